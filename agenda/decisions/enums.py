@@ -1,0 +1,27 @@
+"""What a body can decide, and which of the Stuurgroep's two functions that serves."""
+
+from django.db.models import TextChoices
+
+
+class DecisionKind(TextChoices):
+    WENSELIJK = "wenselijk", "wenselijk achten"
+    OP_DE_ACTIELIJST = "op_de_actielijst", "op de actielijst zetten"
+    BLIJFT = "blijft", "blijft waar het staat"
+    TERUG_NAAR_VOORRAAD = "terug_naar_voorraad", "terug naar de voorraadlijst"
+    NAAR_GEREED = "naar_gereed", "naar de gereedlijst"
+    HEROPENEN = "heropenen", "heropenen"
+    BIJSTUREN = "bijsturen", "bijsturen"
+    TREKKER_WIJZIGEN = "trekker_wijzigen", "trekker wijzigen"
+    TER_KENNISGEVING = "ter_kennisgeving", "ter kennisgeving aannemen"
+    AANHOUDEN = "aanhouden", "aanhouden"
+
+
+class Serves(TextChoices):
+    """The two functions of the landelijke Stuurgroep."""
+
+    HUIZEN = "huizen", "Stuurgroep voor de zorg- en veiligheidshuizen"
+    VERBINDER = "verbinder", "bestuurlijk verbinder in het zorg- en veiligheidsdomein"
+
+
+class Verb(TextChoices):
+    DECIDED = "decided", "nam een besluit"

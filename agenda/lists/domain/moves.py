@@ -1,0 +1,121 @@
+"""Moving an action from list to list: the only way its list ever changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from agenda.decisions.models import Decision
+from agenda.lists.enums import MOVES, ActionList, Outcome, Verb
+from agenda.lists.models import Action, ListMove
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.kit import clock
+from portal.kit.refusals import Blocker, Refused
+from portal.network.models import PolicyTable
+
+NEEDS_REASON = {
+    (ActionList.ACTIELIJST, ActionList.VOORRAADLIJST),
+    (ActionList.GEREEDLIJST, ActionList.ACTIELIJST),
+    (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST),
+}
+
+
+class MoveRefused(Refused):
+    pass
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an action ends on the gereedlijst: done, with its result as reason, or at home at another table."""
+
+    outcome: Outcome
+    table: PolicyTable | None = None
+    is_accepted: bool | None = None
+
+
+def blockers_for_move(
+    *, action: Action, to: ActionList, decision: Decision | None, reason: str = "", ending: Ending | None = None
+) -> list[Blocker]:
+    """Reasons, fit for the screen, why this action cannot go to that list now."""
+    origin = ActionList(action.list)
+    blockers = []
+    if to not in MOVES[origin]:
+        blockers.append(Blocker("no-such-move", f"Van de {origin.label} kan een actie niet naar de {to.label}."))
+    if decision is None:
+        blockers.append(Blocker("no-decision", "Een verplaatsing rust op een besluit van de Stuurgroep."))
+    elif not _is_about(decision, action):
+        blockers.append(Blocker("other-decision", "Dit besluit gaat over iets anders."))
+    if to == ActionList.ACTIELIJST and not action.has_trekker:
+        blockers.append(Blocker("no-trekker", "Er is nog geen bestuurlijk trekker."))
+    if (origin, to) in NEEDS_REASON and not reason.strip():
+        blockers.append(Blocker("no-reason", "Schrijf op waarom de actie teruggaat."))
+    if to == ActionList.GEREEDLIJST:
+        blockers += _blockers_for_ending(origin, reason, ending)
+    if (origin, to) == (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST) and not _was_refused_elsewhere(action):
+        blockers.append(Blocker("hand-over-stands", "Alleen een actie die elders niet is aanvaard, kan terug naar de voorraadlijst."))
+    return blockers
+
+
+@transaction.atomic
+def move(
+    *, action: Action, to: ActionList, decision: Decision, by: Actor, reason: str = "", ending: Ending | None = None
+) -> ListMove:
+    """Put an action on another list, on the strength of a decision."""
+    action = Action.objects.lock(action)
+    if blockers := blockers_for_move(action=action, to=to, decision=decision, reason=reason, ending=ending):
+        raise MoveRefused(*blockers)
+    return write_move(action, to=to, decision=decision, reason=reason, ending=ending, by=by)
+
+
+def write_move(
+    action: Action,
+    *,
+    to: ActionList,
+    by: Actor,
+    decision: Decision | None = None,
+    reason: str = "",
+    ending: Ending | None = None,
+    is_first: bool = False,
+) -> ListMove:
+    """Write a move that was found to be allowed. For verbs of this package only."""
+    moment = clock.now()
+    step = ListMove.objects.write(
+        action=action,
+        from_list=None if is_first else action.list,
+        to_list=to,
+        decision=decision,
+        outcome=ending.outcome if ending else "",
+        table=ending.table if ending else None,
+        is_accepted=ending.is_accepted if ending else None,
+        reason=reason.strip(),
+        moved_at=moment,
+        by=by,
+    )
+    action.list, action.list_since, action.outcome = to, moment, step.outcome
+    action.save(update_fields=["list", "list_since", "outcome"])
+    record(action, Verb.MOVED, by=by, facts=[step])
+    return step
+
+
+def _blockers_for_ending(origin: ActionList, reason: str, ending: Ending | None) -> list[Blocker]:
+    if ending is None:
+        return [Blocker("no-outcome", "Kies of de actie is afgerond of elders is belegd.")]
+    blockers = []
+    if origin == ActionList.VOORRAADLIJST and ending.outcome != Outcome.ELDERS_BELEGD:
+        blockers.append(Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden."))
+    if ending.outcome == Outcome.AFGEROND and not reason.strip():
+        blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is."))
+    if ending.outcome == Outcome.ELDERS_BELEGD and (ending.table is None or ending.is_accepted is None):
+        blockers.append(Blocker("no-table", "Kies de tafel waar de actie belegd wordt, en of die tafel haar heeft aanvaard."))
+    return blockers
+
+
+def _is_about(decision: Decision, action: Action) -> bool:
+    return decision.subject_id == action.pk and decision.subject_type.model_class() is Action
+
+
+def _was_refused_elsewhere(action: Action) -> bool:
+    last = action.moves.order_by("-pk").first()
+    return last is not None and last.outcome == Outcome.ELDERS_BELEGD and not last.is_accepted

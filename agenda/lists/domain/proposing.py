@@ -1,0 +1,97 @@
+"""Putting an action forward, with or without a knelpunt, and linking knelpunten to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda.decisions.models import Decision
+from agenda.lists.domain import moves
+from agenda.lists.enums import ActionList, Verb
+from agenda.lists.models import Action, ActionKnelpunt
+from knelpunten.domain import steps
+from knelpunten.enums import LISTED_STATES, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.kit import clock
+from portal.kit.db import make_once
+from portal.kit.refusals import Blocker, Refused
+from portal.network.models import Theme
+
+
+class ProposalRefused(Refused):
+    pass
+
+
+def blockers_for_proposal(*, knelpunten: list[Knelpunt], without_knelpunt: str) -> list[Blocker]:
+    blockers = [
+        Blocker("not-listed", f"“{knelpunt}” staat niet op de knelpuntenlijst.")
+        for knelpunt in knelpunten
+        if knelpunt.state not in LISTED_STATES
+    ]
+    if not knelpunten and not without_knelpunt.strip():
+        blockers.append(Blocker("no-knelpunt", "Kies een knelpunt, of schrijf op waarom deze actie er zonder knelpunt moet komen."))
+    return blockers
+
+
+@transaction.atomic
+def propose(
+    *,
+    key: UUID,
+    theme: Theme,
+    title: str,
+    goal: str,
+    intended_result: str,
+    kind: str,
+    by: Actor,
+    ladder: str = "",
+    knelpunten: Iterable[Knelpunt] = (),
+    without_knelpunt: str = "",
+) -> Action:
+    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it."""
+    served = Knelpunt.objects.lock_all(list(knelpunten))
+
+    def make() -> Action:
+        if blockers := blockers_for_proposal(knelpunten=served, without_knelpunt=without_knelpunt):
+            raise ProposalRefused(*blockers)
+        moment = clock.now()
+        action = Action.objects.create(
+            key=key, theme=theme, title=title, goal=goal, intended_result=intended_result, kind=kind, ladder=ladder,
+            without_knelpunt=without_knelpunt, list_since=moment, proposed_at=moment,
+        )  # fmt: skip
+        moves.write_move(action, to=ActionList.VOORRAADLIJST, by=by, is_first=True)
+        record(action, Verb.PROPOSED, by=by)
+        for knelpunt in served:
+            link(action=action, knelpunt=knelpunt, by=by)
+        return action
+
+    return make_once(Action, key, make)
+
+
+@transaction.atomic
+def link(*, action: Action, knelpunt: Knelpunt, by: Actor) -> ActionKnelpunt:
+    """Let an action serve a knelpunt; the house reads that there is an action now."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if blockers := blockers_for_proposal(knelpunten=[knelpunt], without_knelpunt=""):
+        raise ProposalRefused(*blockers)
+    made = ActionKnelpunt.objects.write(action=action, knelpunt=knelpunt, linked_at=clock.now(), by=by)
+    record(action, Verb.LINKED, by=by, facts=[made])
+    if knelpunt.state == KnelpuntState.OP_DE_LIJST:
+        reason = f"Dit knelpunt hoort nu bij de actie “{action.title}” op de {action.get_list_display()}."
+        steps.take(knelpunt=knelpunt, to=KnelpuntState.GEKOPPELD, reason=reason, by=by)
+    return made
+
+
+@transaction.atomic
+def find_desirable(*, action: Action, decision: Decision, by: Actor) -> Action:
+    """The Stuurgroep finds the action desirable: from proposed to wenselijk."""
+    action = Action.objects.lock(action)
+    if action.list != ActionList.VOORRAADLIJST:
+        raise ProposalRefused(Blocker("not-in-voorraad", "Alleen een actie op de voorraadlijst kan wenselijk gevonden worden."))
+    action.found_desirable_by = decision
+    action.save(update_fields=["found_desirable_by"])
+    record(action, Verb.FOUND_DESIRABLE, by=by)
+    return action

@@ -1,0 +1,73 @@
+"""The three lists, the moves between them, and the words for actions."""
+
+from django.db.models import TextChoices
+
+
+class ActionList(TextChoices):
+    VOORRAADLIJST = "voorraadlijst", "voorraadlijst"
+    ACTIELIJST = "actielijst", "actielijst"
+    GEREEDLIJST = "gereedlijst", "gereedlijst"
+
+
+MOVES: dict[ActionList | None, set[ActionList]] = {
+    None: {ActionList.VOORRAADLIJST},
+    ActionList.VOORRAADLIJST: {ActionList.ACTIELIJST, ActionList.GEREEDLIJST},
+    ActionList.ACTIELIJST: {ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST},
+    ActionList.GEREEDLIJST: {ActionList.ACTIELIJST, ActionList.VOORRAADLIJST},
+}
+
+
+class Outcome(TextChoices):
+    """How an action comes to stand on the gereedlijst."""
+
+    AFGEROND = "afgerond", "afgerond"
+    ELDERS_BELEGD = "elders_belegd", "elders belegd"
+
+
+class ActionKind(TextChoices):
+    SIGNALENKNOOPPUNT = "signalenknooppunt", "signalenknooppunt"
+    INZICHT = "inzicht", "inzicht en overzicht"
+    INFORMATIEDELING = "informatiedeling", "informatiedeling"
+    KENNIS = "kennis", "kennis en leren"
+    ONTWIKKELEN = "ontwikkelen", "samen ontwikkelen"
+
+
+class Ladder(TextChoices):
+    """Rungs of working together in a network, from light to intense."""
+
+    KENNEN = "kennen", "elkaar kennen"
+    INFORMEREN = "informeren", "informeren"
+    AFSTEMMEN = "afstemmen", "afstemmen"
+    COORDINEREN = "coordineren", "coördineren"
+    PROGRAMMEREN = "programmeren", "samen programmeren"
+    VERBINDEN = "verbinden", "integraal verbinden"
+    GEHEEL = "geheel", "geheel samenwerken"
+
+
+class ProgressStatus(TextChoices):
+    OP_KOERS = "op_koers", "op koers"
+    AANDACHT = "aandacht", "aandacht nodig"
+    STAGNEERT = "stagneert", "stagneert"
+
+
+class Permission(TextChoices):
+    READ = "lists.read"
+    PROPOSE = "lists.propose"
+    PULL = "lists.pull"
+    JOIN = "lists.join"
+    REPORT = "lists.report"
+    RELEASE = "lists.release"
+    ANSWER = "lists.answer"
+
+
+class Verb(TextChoices):
+    PROPOSED = "action_proposed", "stelde de actie voor"
+    LINKED = "action_linked", "koppelde een knelpunt"
+    MOVED = "action_moved", "verplaatste de actie"
+    FOUND_DESIRABLE = "action_found_desirable", "vond de actie wenselijk"
+    TREKKER_NAMED = "trekker_named", "wees de trekker aan"
+    OFFERED = "trekker_offered", "bood zich aan als trekker"
+    JOINED = "coalition_joined", "trad toe tot de coalitie"
+    LEFT = "coalition_left", "verliet de coalitie"
+    REPORTED = "progress_reported", "schreef een voortgangsbericht"
+    RELEASED = "progress_released", "gaf een voortgangsbericht vrij"

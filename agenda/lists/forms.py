@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from agenda.lists.enums import ActionKind, Ladder, ProgressStatus
+from knelpunten.enums import LISTED_STATES
+from knelpunten.models import Knelpunt
+from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.network.models import Theme
+
+
+class ProposalForm(CreateForm):
+    """An action put forward."""
+
+    title = forms.CharField(label="Titel", max_length=140, help_text="Wat gaan we doen, in één regel?")
+    theme = forms.ModelChoiceField(label="Thema", queryset=Theme.objects.all(), empty_label="Kies een thema")
+    knelpunten = forms.ModelMultipleChoiceField(
+        label="Voor welke knelpunten is deze actie?",
+        queryset=Knelpunt.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    without_knelpunt = long_text("Waarom zonder knelpunt?", required=False, max_length=1000, rows=2, help_text="Alleen als u hierboven niets kiest.")
+    goal = long_text("Doel", max_length=2000, rows=4)
+    intended_result = long_text("Beoogd resultaat", max_length=2000, rows=4, help_text="Wat merken de regio's ervan als het af is?")
+    kind = forms.ChoiceField(label="Soort actie", choices=ActionKind, widget=forms.RadioSelect)
+    ladder = forms.ChoiceField(
+        label="Trede op de ladder van netwerksamenwerking",
+        choices=[("", "Geen keuze"), *Ladder.choices],
+        required=False,
+        help_text="Ter inspiratie, van licht naar intensief.",
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES).with_places()
+        self.fields["knelpunten"].queryset = listed.order_by("theme__number", "title")
+
+
+class ContributionForm(PortalForm):
+    text = long_text("Wat brengt uw organisatie in?", max_length=1000, rows=3)
+
+
+class LeaveForm(PortalForm):
+    reason = long_text("Waarom stapt uw organisatie uit?", max_length=1000, rows=2)
+
+
+class ProgressForm(CreateForm):
+    """How an action goes."""
+
+    status = forms.ChoiceField(label="Hoe gaat het?", choices=ProgressStatus, widget=forms.RadioSelect)
+    happened = long_text("Wat is er gebeurd?", max_length=2000, rows=4)
+    next_step = long_text("Wat is de volgende stap?", max_length=1000, rows=2, required=False)
+    next_date = forms.DateField(
+        label="Wanneer is die klaar?", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    steering = long_text(
+        "Welke bijsturing vraagt u van de Stuurgroep?", max_length=1000, rows=2, required=False, help_text="Laat leeg als die niet nodig is."
+    )
+
+
+class AnswerForm(PortalForm):
+    text = long_text(
+        "Het antwoord aan het huis",
+        max_length=3000,
+        rows=7,
+        help_text="Wat is er gebeurd met dit knelpunt, en wat merkt de regio daarvan?",
+    )

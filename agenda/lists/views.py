@@ -1,0 +1,157 @@
+"""Themes with their lists, and what people do with an action."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from agenda.lists import queries
+from agenda.lists.domain import answering, coalitions, progress, proposing, pulling
+from agenda.lists.enums import Permission, ProgressStatus
+from agenda.lists.forms import AnswerForm, ContributionForm, LeaveForm, ProgressForm, ProposalForm
+from agenda.lists.models import Action, ProgressUpdate
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded, public
+from portal.kit.refusals import Refused
+from portal.network.models import Theme
+from portal.ui import chains
+from portal.ui.pages import attempt, page, status_of
+
+
+@public
+def themes(request: HttpRequest) -> HttpResponse:
+    return page(request, "lists/themes.html", {"themes": queries.themes_today()})
+
+
+@public
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(queries.themes_today(), slug=slug)
+    context: dict[str, Any] = {"theme": found, "lists": None}
+    if request.user.is_authenticated and request.user.may(Permission.READ):
+        lists = queries.lists_of(found, request.user)
+        context |= {
+            "lists": lists,
+            "action_chains": chains.read(lists.all_actions, request.user),
+            "knelpunt_chains": chains.read(lists.all_knelpunten, request.user),
+            "may_propose": request.user.may(Permission.PROPOSE),
+        }
+    return page(request, "lists/theme.html", context)
+
+
+@guarded(Permission.READ, Action)
+def action(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    return _action(request, action)
+
+
+def _action(request: HttpRequest, action: Action, *, status: int = 200, **forms: Any) -> HttpResponse:
+    action = queries.for_page(Action.objects.all()).get(pk=action.pk)
+    context = {
+        "action": action,
+        "chain": chains.read([action], request.user)[action.pk],
+        "story": queries.action_page(action, request.user),
+        "join_form": forms.get("join") or ContributionForm(),
+        "leave_form": forms.get("leave") or LeaveForm(),
+        "progress_form": forms.get("progress") or ProgressForm(),
+    }
+    return page(request, "lists/action.html", context, status=status)
+
+
+@guarded(Permission.PROPOSE)
+def propose(request: HttpRequest, by: Actor) -> HttpResponse:
+    form = ProposalForm(request.POST or None, user=request.user, initial=_from_knelpunt(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = proposing.propose(by=by, **form.cleaned_data)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, "De actie staat op de voorraadlijst, als voorgesteld. De Stuurgroep bespreekt of zij wenselijk is.")
+            return redirect(made)
+    return page(request, "lists/propose.html", {"form": form}, status=status_of(form))
+
+
+def _from_knelpunt(request: HttpRequest) -> dict[str, Any]:
+    """What the form can already know when one comes from a knelpunt or a theme."""
+    chosen = request.GET.get("knelpunt", "")
+    knelpunt = Knelpunt.objects.visible_to(request.user).filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 18 else None
+    if knelpunt:
+        return {"knelpunten": [knelpunt.pk], "theme": knelpunt.theme_id}
+    return {"theme": Theme.objects.filter(slug=request.GET.get("thema", "")[:50]).first()}
+
+
+@require_POST
+@guarded(Permission.PULL, Action)
+def offer(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    said = "U heeft zich aangeboden als bestuurlijk trekker. De Stuurgroep beslist in een vergadering."
+    return attempt(request, lambda: pulling.offer(action=action, by=by), said=said, back=action)
+
+
+@require_POST
+@guarded(Permission.JOIN, Action)
+def join(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    form = ContributionForm(request.POST)
+    if not form.is_valid():
+        return _action(request, action, status=422, join=form)
+    text = form.cleaned_data["text"]
+    said = "Uw organisatie doet mee in de coalitie."
+    return attempt(request, lambda: coalitions.join(action=action, text=text, by=by), said=said, back=action)
+
+
+@require_POST
+@guarded(Permission.JOIN, Action)
+def leave(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    form = LeaveForm(request.POST)
+    if not form.is_valid():
+        return _action(request, action, status=422, leave=form)
+    reason = form.cleaned_data["reason"]
+    said = "Uw organisatie is uit de coalitie gestapt."
+    return attempt(request, lambda: coalitions.leave(action=action, reason=reason, by=by), said=said, back=action)
+
+
+@require_POST
+@guarded(Permission.REPORT, Action)
+def report(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    form = ProgressForm(request.POST)
+    if form.is_valid():
+        details = form.cleaned_data | {"status": ProgressStatus(form.cleaned_data["status"])}
+        try:
+            progress.report(action=action, by=by, **details)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep.")
+            return redirect(action)
+    return _action(request, action, status=422, progress=form)
+
+
+@require_POST
+@guarded(Permission.RELEASE, Action)
+def release(request: HttpRequest, action: Action, by: Actor, update: int) -> HttpResponse:
+    chosen = get_object_or_404(ProgressUpdate, pk=update, action=action)
+    said = "Vrijgegeven. Dit bericht is nu het verslag aan de Stuurgroep."
+    return attempt(request, lambda: progress.release(update=chosen, by=by), said=said, back=action)
+
+
+@guarded(Permission.ANSWER, Knelpunt)
+def answer(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answering.answer(knelpunt=knelpunt, text=form.cleaned_data["text"], by=by)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, "Het antwoord staat bij het knelpunt. Het huis leest het op zijn eigen pagina.")
+            return redirect(knelpunt)
+    context = {
+        "form": form,
+        "knelpunt": knelpunt,
+        "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
+        "blockers": answering.blockers_for_answer(knelpunt=knelpunt),
+    }
+    return page(request, "lists/answer.html", context, status=status_of(form))

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "agenda.meetings"
+    label = "meetings"
+    verbose_name = "Vergaderingen"
+
+    def ready(self) -> None:
+        from agenda.meetings import action_effects
+
+        action_effects.fill()

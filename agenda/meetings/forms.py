@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from agenda.decisions.enums import DecisionKind, Serves
+from agenda.lists.enums import ActionList, Outcome
+from agenda.lists.models import Action
+from agenda.meetings import effects
+from agenda.meetings.action_effects import possible_trekkers
+from agenda.meetings.enums import ItemKind
+from agenda.meetings.models import AgendaItem
+from portal.kit.forms import CreateForm, long_text
+from portal.network.models import PolicyTable, Seat
+
+
+class ConveneForm(CreateForm):
+    title = forms.CharField(label="Titel", max_length=120, help_text="Bijvoorbeeld: Stuurgroep najaar 2026")
+    starts_at = forms.DateTimeField(
+        label="Begint op", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    location = forms.CharField(label="Plaats", max_length=120, required=False)
+
+
+class ItemForm(CreateForm):
+    """An agenda item, about an action or about nothing in particular."""
+
+    kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.BESLUITVORMING)
+    title = forms.CharField(label="Titel", max_length=140)
+    action = forms.ModelChoiceField(
+        label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
+    )
+    question = long_text("Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?")
+    minutes = forms.IntegerField(label="Minuten", min_value=1, max_value=240, initial=15)
+    presenter = forms.CharField(label="Wie leidt het in?", max_length=120, required=False)
+    serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
+
+
+class DecisionForm(CreateForm):
+    """A decision of one kind at an item; asks only for what that kind needs."""
+
+    wording = long_text("De tekst van het besluit", max_length=2000, rows=4)
+    trekker = forms.ModelChoiceField(
+        label="Bestuurlijk trekker", queryset=Seat.objects.none(), required=False, empty_label="Kies een lid van de Stuurgroep"
+    )
+    accepted = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
+    outcome = forms.ChoiceField(label="Hoe eindigt de actie?", choices=Outcome, widget=forms.RadioSelect, required=False)
+    table = forms.ModelChoiceField(
+        label="Tafel waar de actie belegd wordt", queryset=PolicyTable.objects.all(), required=False, empty_label="Kies een tafel"
+    )
+    is_accepted = forms.TypedChoiceField(
+        label="Heeft die tafel de actie aanvaard?",
+        choices=[("", "Niet van toepassing"), ("ja", "ja"), ("nee", "nog niet")],
+        coerce=lambda value: value == "ja",
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, kind: DecisionKind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        effect = effects.effect_for(kind, item.subject)
+        asks = effect.asks if effect else ()
+        for name in ("trekker", "accepted", "outcome", "table", "is_accepted"):
+            if name not in asks:
+                del self.fields[name]
+        if "trekker" in self.fields:
+            self.fields["trekker"].queryset = possible_trekkers()
+            self.fields["trekker"].required = True
+        if "outcome" in self.fields:
+            self.fields["outcome"].required = True
+            self._narrow_outcomes(item)
+
+    def _narrow_outcomes(self, item: AgendaItem) -> None:
+        """From the voorraadlijst an action can only go elsewhere."""
+        if getattr(item.subject, "list", None) == ActionList.VOORRAADLIJST:
+            self.fields["outcome"].choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
+            self.fields["outcome"].initial = Outcome.ELDERS_BELEGD
+
+

@@ -1,0 +1,69 @@
+"""What the pages about meetings read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+
+from agenda.decisions.enums import DecisionKind
+from agenda.lists.models import Action
+from agenda.meetings import effects
+from agenda.meetings.domain.convening import blockers_for_step
+from agenda.meetings.enums import AGENDA_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
+from agenda.meetings.models import AgendaItem, Meeting
+from portal.kit.refusals import Blocker
+
+
+@dataclass(frozen=True)
+class TimedItem:
+    """An item with the moment it starts, and the decisions that could be taken at it now."""
+
+    item: AgendaItem
+    starts_at: datetime
+    kinds: list[DecisionKind]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    to: MeetingState
+    button: str
+    blockers: list[Blocker]
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    items: list[TimedItem]
+    ends_at: datetime
+    next_step: NextStep | None
+    may_prepare: bool
+    may_decide: bool
+    can_change_agenda: bool
+
+
+def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
+    """The agenda with running times, outcomes, and what this reader can do. A constant number of queries."""
+    may_decide = user.may(Permission.TAKE_DECISION, meeting)
+    may_prepare = user.may(Permission.PREPARE, meeting)
+    items, moment = [], meeting.starts_at
+    for item in items_of(meeting):
+        can_decide = may_decide and meeting.is_open and item.decision is None
+        items.append(TimedItem(item, moment, effects.possible_kinds(item.subject) if can_decide else []))
+        moment += timedelta(minutes=item.minutes)
+    is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
+    return MeetingPage(items, moment, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open)
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """The items with their decisions and subjects: three queries."""
+    rows = meeting.items.select_related("outcome__decision", "meeting")  # type: ignore[attr-defined]
+    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.with_people()])))
+
+
+def _next_step(meeting: Meeting) -> NextStep | None:
+    for to in STEPS[MeetingState(meeting.state)]:
+        if to in STEP_BUTTONS:
+            return NextStep(to, STEP_BUTTONS[to], blockers_for_step(meeting=meeting, to=to))
+    return None

@@ -1,0 +1,89 @@
+"""A house writes a knelpunt down, and hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from knelpunten.domain import steps
+from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Verb
+from knelpunten.models import Knelpunt, KnelpuntStep
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.kit import clock
+from portal.kit.db import make_once
+from portal.kit.refusals import Blocker, Refused, Stale
+from portal.network.models import Ambition, Domain, House, Theme
+
+DRAFTED = "Als concept bewaard."
+SUBMITTED = "Ingediend door de netwerkmanager."
+
+
+class DraftRefused(Refused):
+    pass
+
+
+@transaction.atomic
+def draft(
+    *,
+    key: UUID,
+    house: House | None,
+    kind: str,
+    title: str,
+    pattern: str,
+    by: Actor,
+    theme: Theme | None = None,
+    ambition: Ambition | None = None,
+    would_help: str = "",
+    domains: Iterable[Domain] = (),
+    discussed_date: date | None = None,
+) -> Knelpunt:
+    """Write a new knelpunt down as a draft. Sent twice with one key, it is written once."""
+
+    def make() -> Knelpunt:
+        moment = clock.now()
+        knelpunt = Knelpunt.objects.create(
+            key=key, house=house, kind=kind, title=title, pattern=pattern, theme=theme, ambition=ambition,
+            would_help=would_help, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
+        )  # fmt: skip
+        knelpunt.domains.set(domains)
+        steps.write_step(knelpunt, to=KnelpuntState.CONCEPT, reason=DRAFTED, by=by, is_first=True)
+        return knelpunt
+
+    return make_once(Knelpunt, key, make)
+
+
+@transaction.atomic
+def revise(*, knelpunt: Knelpunt, expected: int, by: Actor, domains: Iterable[Domain] = (), **texts: Any) -> Knelpunt:
+    """Change a draft. Raises Stale when somebody else changed it since version `expected`."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if knelpunt.state not in EDITABLE_STATES:
+        raise DraftRefused(Blocker("not-a-draft", "Dit knelpunt is al ingediend en kan niet meer gewijzigd worden."))
+    if knelpunt.version != expected:
+        raise Stale()
+    for name, value in texts.items():
+        setattr(knelpunt, name, value)
+    knelpunt.version += 1
+    knelpunt.save()
+    knelpunt.domains.set(domains)
+    record(knelpunt, Verb.REVISED, by=by)
+    return knelpunt
+
+
+def submit(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
+    """Hand a knelpunt in to the landelijk bureau."""
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by)
+
+
+def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
+    """Take a knelpunt back, with a reason."""
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGETROKKEN, reason=reason, by=by)
+
+
+def say_unsolved(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
+    """The house says the answer solves nothing: the knelpunt comes before the landelijk bureau again."""
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)

@@ -1,0 +1,61 @@
+"""The one way a knelpunt changes its state: a step from the table, with a reason in words."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from knelpunten.enums import STEPS, KnelpuntState, Verb
+from knelpunten.models import Knelpunt, KnelpuntStep
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.kit import clock
+from portal.kit.refusals import Blocker, Refused
+from portal.network.models import PolicyTable
+
+
+class StepRefused(Refused):
+    pass
+
+
+def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, table: PolicyTable | None = None) -> list[Blocker]:
+    """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
+    blockers = []
+    if to not in STEPS[KnelpuntState(knelpunt.state)]:
+        sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
+        blockers.append(Blocker("no-such-step", sentence))
+    if not reason.strip():
+        blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
+    if to == KnelpuntState.OP_DE_LIJST and not (knelpunt.theme_id or knelpunt.ambition_id):
+        blockers.append(Blocker("not-placed", "Kies eerst een thema of een ambitie waar dit knelpunt bij hoort."))
+    if to == KnelpuntState.ELDERS_BELEGD and table is None:
+        blockers.append(Blocker("no-table", "Kies de tafel waar dit knelpunt belegd wordt."))
+    return blockers
+
+
+@transaction.atomic
+def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor, table: PolicyTable | None = None) -> KnelpuntStep:
+    """Take one step; the house reads the reason."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if blockers := blockers_for_step(knelpunt=knelpunt, to=to, reason=reason, table=table):
+        raise StepRefused(*blockers)
+    return write_step(knelpunt, to=to, reason=reason, table=table, by=by)
+
+
+def write_step(
+    knelpunt: Knelpunt, *, to: KnelpuntState, reason: str, by: Actor, table: PolicyTable | None = None, is_first: bool = False
+) -> KnelpuntStep:
+    """Write a step that was found to be allowed. For verbs of this package only."""
+    moment = clock.now()
+    step = KnelpuntStep.objects.write(
+        knelpunt=knelpunt,
+        from_state=None if is_first else knelpunt.state,
+        to_state=to,
+        reason=reason.strip(),
+        table=table,
+        taken_at=moment,
+        by=by,
+    )
+    knelpunt.state, knelpunt.state_since = to, moment
+    knelpunt.save(update_fields=["state", "state_since"])
+    record(knelpunt, Verb.STEPPED, by=by, facts=[step])
+    return step

@@ -1,0 +1,65 @@
+"""Where a knelpunt lies, where it stands and which steps it can take."""
+
+from django.db.models import TextChoices
+
+
+class KnelpuntKind(TextChoices):
+    STELSEL = "stelsel", "het stelsel"
+    BELEID = "beleid", "het beleid"
+    WERKPROCESSEN = "werkprocessen", "de werkprocessen"
+    SAMENWERKING = "samenwerking", "de samenwerking"
+
+
+class KnelpuntState(TextChoices):
+    CONCEPT = "concept", "concept"
+    INGEDIEND = "ingediend", "ingediend"
+    IN_BEOORDELING = "in_beoordeling", "in beoordeling"
+    TERUG_NAAR_INDIENER = "terug_naar_indiener", "terug naar de indiener"
+    OP_DE_LIJST = "op_de_lijst", "op de knelpuntenlijst"
+    GEKOPPELD = "gekoppeld", "gekoppeld aan een actie"
+    BEANTWOORD = "beantwoord", "beantwoord"
+    ELDERS_BELEGD = "elders_belegd", "elders belegd"
+    HOORT_IN_DE_REGIO = "hoort_in_de_regio", "hoort in de regio"
+    NIET_OPGENOMEN = "niet_opgenomen", "niet opgenomen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+S = KnelpuntState
+
+STEPS: dict[KnelpuntState | None, set[KnelpuntState]] = {
+    None: {S.CONCEPT},
+    S.CONCEPT: {S.INGEDIEND, S.INGETROKKEN},
+    S.INGEDIEND: {S.IN_BEOORDELING, S.INGETROKKEN},
+    S.IN_BEOORDELING: {S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN},
+    S.TERUG_NAAR_INDIENER: {S.INGEDIEND, S.INGETROKKEN},
+    S.OP_DE_LIJST: {S.GEKOPPELD},
+    S.GEKOPPELD: {S.BEANTWOORD},
+    S.BEANTWOORD: {S.IN_BEOORDELING},
+    S.ELDERS_BELEGD: set(),
+    S.HOORT_IN_DE_REGIO: set(),
+    S.NIET_OPGENOMEN: set(),
+    S.INGETROKKEN: set(),
+}
+
+# The outcomes the landelijk bureau chooses from when it assesses.
+OUTCOMES = [S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN]
+# What every member may read: the knelpuntenlijst and what came of it.
+SHARED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
+# What stands on the knelpuntenlijst of a theme today.
+LISTED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD}
+EDITABLE_STATES = {S.CONCEPT, S.TERUG_NAAR_INDIENER}
+ENDED_STATES = {S.BEANTWOORD, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN, S.INGETROKKEN}
+
+
+class Permission(TextChoices):
+    READ = "knelpunten.read"
+    DRAFT = "knelpunten.draft"
+    SUBMIT = "knelpunten.submit"
+    ASSESS = "knelpunten.assess"
+    SAY_UNSOLVED = "knelpunten.say_unsolved"
+
+
+class Verb(TextChoices):
+    DRAFTED = "knelpunt_drafted", "zette het knelpunt in concept"
+    REVISED = "knelpunt_revised", "wijzigde het concept"
+    STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from knelpunten.enums import OUTCOMES, KnelpuntKind, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.kit import clock
+from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.network.models import Ambition, Domain, PolicyTable, Theme
+
+NOT_PLACED = ("", "Nog niet ingedeeld: het landelijk bureau kiest")
+
+
+def place_choices() -> list[Any]:
+    """Themes and ambitions in one list: a knelpunt concerns one of either."""
+    themes = [(f"theme:{theme.pk}", theme.title) for theme in Theme.objects.all()]
+    ambitions = [(f"ambition:{ambition.pk}", ambition.name) for ambition in Ambition.objects.all()]
+    return [NOT_PLACED, ("Thema's van de Stuurgroep", themes), ("Ambities van de Samenwerkingsagenda", ambitions)]
+
+
+class PlaceMixin(forms.Form):
+    """Turns the chosen place into a theme or an ambition."""
+
+    def placed(self) -> dict[str, Any]:
+        kind, _, pk = self.cleaned_data.get("place", "").partition(":")
+        return {
+            "theme": Theme.objects.get(pk=pk) if kind == "theme" else None,
+            "ambition": Ambition.objects.get(pk=pk) if kind == "ambition" else None,
+        }
+
+
+class KnelpuntFields(PlaceMixin, PortalForm):
+    """What a house says about a knelpunt."""
+
+    title = forms.CharField(label="Titel", max_length=140, help_text="Waar loopt het op vast, in één regel?")
+    pattern = long_text(
+        "Het patroon",
+        max_length=1500,
+        rows=8,
+        help_text="Geen casus, wel het patroon: wat gebeurt er steeds weer, en waardoor? Schrijf niets waaraan een persoon te herkennen is.",
+    )
+    kind = forms.ChoiceField(label="Waar ligt het in?", choices=KnelpuntKind, widget=forms.RadioSelect)
+    place = forms.ChoiceField(label="Waar hoort het bij?", required=False)
+    domains = forms.ModelMultipleChoiceField(
+        label="Welke domeinen raakt het?", queryset=Domain.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    would_help = long_text("Wat zou helpen?", max_length=1000, rows=4, required=False)
+    discussed_date = forms.DateField(
+        label="Besproken in de regionale stuurgroep op",
+        required=False,
+        help_text="Laat leeg als het nog niet besproken is.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = place_choices()
+
+    def clean_discussed_date(self) -> Any:
+        day = self.cleaned_data["discussed_date"]
+        if day and day > clock.today():
+            raise ValidationError("Deze datum ligt in de toekomst. Vul in wanneer het besproken is.")
+        return day
+
+    def texts(self) -> dict[str, Any]:
+        """What the verbs take."""
+        names = ("title", "pattern", "kind", "domains", "would_help", "discussed_date")
+        return {name: self.cleaned_data[name] for name in names} | self.placed()
+
+
+class NewKnelpuntForm(KnelpuntFields, CreateForm):
+    pass
+
+
+class EditKnelpuntForm(KnelpuntFields, EditForm):
+    @staticmethod
+    def initial_of(knelpunt: Knelpunt) -> dict[str, Any]:
+        place = f"theme:{knelpunt.theme_id}" if knelpunt.theme_id else f"ambition:{knelpunt.ambition_id}" if knelpunt.ambition_id else ""
+        names = ("title", "pattern", "kind", "would_help", "discussed_date", "version")
+        return {name: getattr(knelpunt, name) for name in names} | {"place": place, "domains": knelpunt.domains.all()}
+
+
+class ReasonForm(PortalForm):
+    """A step that only asks why."""
+
+    reason = long_text("Waarom?", max_length=1500, rows=3)
+
+
+class OutcomeForm(PlaceMixin, PortalForm):
+    """How the assessment ends."""
+
+    outcome = forms.ChoiceField(
+        label="Uitkomst", choices=[(state.value, state.label) for state in OUTCOMES], widget=forms.RadioSelect
+    )
+    place = forms.ChoiceField(label="Thema of ambitie", required=False)
+    table = forms.ModelChoiceField(
+        label="Tafel waar het belegd wordt",
+        queryset=PolicyTable.objects.all(),
+        required=False,
+        empty_label="Kies een tafel",
+        help_text="Alleen nodig bij “elders belegd”.",
+    )
+    reason = long_text("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = place_choices()
+
+    def details(self) -> dict[str, Any]:
+        return {
+            "outcome": KnelpuntState(self.cleaned_data["outcome"]),
+            "reason": self.cleaned_data["reason"],
+            "table": self.cleaned_data["table"],
+        } | self.placed()

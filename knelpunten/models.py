@@ -1,0 +1,133 @@
+"""A knelpunt and the steps it took."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from knelpunten.enums import ENDED_STATES, LISTED_STATES, SHARED_STATES, KnelpuntKind, KnelpuntState
+from portal.history.evidence import Evidence
+from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit.db import LockingQuerySet
+from portal.network.models import Ambition, Domain, House, PolicyTable, Theme
+from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member
+
+
+class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
+    def visible_to(self, user: Any) -> KnelpuntQuerySet:
+        """The own house's always; what was submitted to the landelijk bureau; what is shared to every member.
+
+        The twin of `rules.may_read`.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        seats = user.seats_today
+        own = Q(house__in=[seat.house_id for seat in seats if is_house_staff(seat)])
+        assessed = ~Q(state=KnelpuntState.CONCEPT) if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
+        shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
+        return self.filter(own | assessed | shared)
+
+    def of_house(self, house: House) -> KnelpuntQuerySet:
+        return self.filter(house=house)
+
+    def on_list_of(self, theme: Theme) -> KnelpuntQuerySet:
+        return self.filter(theme=theme, state__in=LISTED_STATES)
+
+    def elsewhere_for(self, theme: Theme) -> KnelpuntQuerySet:
+        return self.filter(theme=theme, state=KnelpuntState.ELDERS_BELEGD)
+
+    def awaiting_assessment(self) -> KnelpuntQuerySet:
+        return self.filter(state__in=[KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING])
+
+    def with_places(self) -> KnelpuntQuerySet:
+        return self.select_related("house", "theme", "ambition")
+
+
+class Knelpunt(models.Model):
+    """A pattern in which the system itself is in the way. Never about a person."""
+
+    key = models.UUIDField(unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="huis")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="thema")
+    ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="ambitie")
+    kind = models.CharField("ligt in", max_length=20, choices=KnelpuntKind)
+    title = models.CharField("titel", max_length=140)
+    pattern = models.TextField("het patroon", max_length=1500)
+    would_help = models.TextField("wat zou helpen", max_length=1000, blank=True)
+    domains = models.ManyToManyField(Domain, verbose_name="domeinen", blank=True)
+    discussed_date = models.DateField("besproken in de regionale stuurgroep", null=True)
+    state = models.CharField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
+    drafted_at = models.DateTimeField()
+    state_since = models.DateTimeField()
+
+    objects = KnelpuntQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "knelpunt"
+        verbose_name_plural = "knelpunten"
+        ordering = ["-state_since", "-pk"]
+        indexes = [models.Index(fields=["theme", "state"], name="knelpunt_list"), models.Index(fields=["house"], name="knelpunt_house")]
+        constraints = [
+            models.CheckConstraint(
+                name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="knelpunt_listed_is_placed",
+                condition=~Q(state__in=["op_de_lijst", "gekoppeld"]) | Q(theme__isnull=False) | Q(ambition__isnull=False),
+            ),
+            models.CheckConstraint(name="knelpunt_state_known", condition=Q(state__in=KnelpuntState.values)),
+        ]
+        triggers = [state_is_last_step(state="state", steps="knelpunten_knelpuntstep", key="knelpunt_id")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("knelpunten:detail", args=[self.pk])
+
+    @property
+    def place(self) -> str:
+        """The theme or ambition it concerns, in words."""
+        return str(self.theme or self.ambition or "nog niet ingedeeld")
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED_STATES
+
+    @property
+    def raised_by(self) -> str:
+        return str(self.house or "landelijk opgehaald")
+
+
+class KnelpuntStep(Evidence):
+    """One step of a knelpunt, with the reason the house reads."""
+
+    TEXTS = ("reason",)
+
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="steps")
+    from_state = models.CharField(max_length=24, choices=KnelpuntState, null=True)
+    to_state = models.CharField(max_length=24, choices=KnelpuntState)
+    reason = models.TextField("reden", null=True)
+    table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "stap"
+        verbose_name_plural = "stappen"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="knelpunt_elsewhere_has_table", condition=~Q(to_state="elders_belegd") | Q(table__isnull=False)
+            )
+        ]
+        triggers = [
+            *append_only(texts=("reason",)),
+            step_sets_state(subject="knelpunten_knelpunt", state="state", key="knelpunt_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.knelpunt_id}: {self.to_state}"

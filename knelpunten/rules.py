@@ -1,0 +1,35 @@
+"""Who may what with knelpunten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rules
+
+from knelpunten.enums import SHARED_STATES, KnelpuntState, Permission
+from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_netwerkmanager
+
+
+@rules.predicate
+def is_of_own_house(seat: Any, knelpunt: Any) -> bool:
+    """Without a knelpunt at hand the question is whether the seat has a house to speak for at all."""
+    return knelpunt is None or knelpunt.house_id == seat.house_id
+
+
+@rules.predicate
+def is_shared(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt.state in SHARED_STATES
+
+
+@rules.predicate
+def was_submitted(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt is None or knelpunt.state != KnelpuntState.CONCEPT
+
+
+may_read = (is_house_staff & is_of_own_house) | (is_landelijk_bureau & was_submitted) | (is_member & is_shared)
+
+rules.add_perm(Permission.READ, may_read)
+rules.add_perm(Permission.DRAFT, is_house_staff & is_of_own_house)
+rules.add_perm(Permission.SUBMIT, is_netwerkmanager & is_of_own_house)
+rules.add_perm(Permission.ASSESS, is_landelijk_bureau)
+rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)

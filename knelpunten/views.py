@@ -1,0 +1,144 @@
+"""Writing a knelpunt down, handing it in, assessing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from knelpunten import queries
+from knelpunten.domain import assessing, drafting
+from knelpunten.enums import Permission
+from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, OutcomeForm, ReasonForm
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded
+from portal.kit.refusals import Refused, Stale
+from portal.network.queries.seats import house_of
+from portal.ui import chains
+from portal.ui.pages import attempt, page, status_of
+
+
+@guarded(Permission.DRAFT)
+def new(request: HttpRequest, by: Actor) -> HttpResponse:
+    form = NewKnelpuntForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        knelpunt = drafting.draft(key=form.cleaned_data["key"], house=house_of(by), by=by, **form.texts())
+        return _after_saving(request, knelpunt, by)
+    return page(request, "knelpunten/form.html", _form_context(request, form, house_of(by)), status=status_of(form))
+
+
+@guarded(Permission.DRAFT, Knelpunt)
+def edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = EditKnelpuntForm(request.POST or None, initial=EditKnelpuntForm.initial_of(knelpunt))
+    if request.method == "POST" and form.is_valid():
+        try:
+            knelpunt = drafting.revise(knelpunt=knelpunt, expected=form.cleaned_data["version"], by=by, **form.texts())
+        except Stale as stale:
+            return _show_both_texts(request, form, knelpunt, stale)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            return _after_saving(request, knelpunt, by)
+    return page(request, "knelpunten/form.html", _form_context(request, form, knelpunt.house, knelpunt), status=status_of(form))
+
+
+def _form_context(request: HttpRequest, form: KnelpuntFields, house: Any, knelpunt: Knelpunt | None = None, other: Any = None) -> dict[str, Any]:
+    may_submit = request.user.may(Permission.SUBMIT, knelpunt)  # type: ignore[union-attr]
+    return {"form": form, "house": house, "knelpunt": knelpunt, "other": other, "may_submit": may_submit}
+
+
+def _show_both_texts(request: HttpRequest, form: KnelpuntFields, knelpunt: Knelpunt, stale: Stale) -> HttpResponse:
+    """The text of the other stands beside one's own; saving again replaces it knowingly."""
+    form.add_refusal(stale)
+    form.data = form.data.copy()
+    form.data["version"] = str(knelpunt.version)
+    return page(request, "knelpunten/form.html", _form_context(request, form, knelpunt.house, knelpunt, knelpunt), status=409)
+
+
+def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    if "submit" in request.POST and request.user.may(Permission.SUBMIT, knelpunt):  # type: ignore[union-attr]
+        return _submit(request, knelpunt, by)
+    messages.success(request, "Bewaard als concept. Alleen uw huis ziet het, tot de netwerkmanager het indient.")
+    return redirect(knelpunt)
+
+
+def _submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Ingediend bij het landelijk bureau. U ziet hier wat ermee gebeurt."
+    return attempt(request, lambda: drafting.submit(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
+
+
+@guarded(Permission.READ, Knelpunt)
+def detail(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    return _detail(request, knelpunt)
+
+
+def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
+    context = {
+        "knelpunt": knelpunt,
+        "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
+        "possible": queries.possible(knelpunt, request.user),
+        "story": queries.story(knelpunt),
+        "outcome_form": forms.get("outcome") or OutcomeForm(initial={"place": EditKnelpuntForm.initial_of(knelpunt)["place"]}),
+        "reason_form": forms.get("reason") or ReasonForm(),
+    }
+    return page(request, "knelpunten/detail.html", context, status=status)
+
+
+@require_POST
+@guarded(Permission.SUBMIT, Knelpunt)
+def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    return _submit(request, knelpunt, by)
+
+
+@require_POST
+@guarded(Permission.SUBMIT, Knelpunt)
+def withdraw(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, knelpunt, status=422, reason=form)
+    reason = form.cleaned_data["reason"]
+    said = "Ingetrokken. Het blijft bij uw huis te lezen."
+    return attempt(request, lambda: drafting.withdraw(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.SAY_UNSOLVED, Knelpunt)
+def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, knelpunt, status=422, reason=form)
+    reason = form.cleaned_data["reason"]
+    said = "Het landelijk bureau beoordeelt dit knelpunt opnieuw."
+    return attempt(request, lambda: drafting.say_unsolved(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+
+
+@guarded(Permission.ASSESS)
+def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
+    waiting = list(Knelpunt.objects.visible_to(request.user).awaiting_assessment().with_places().order_by("state_since"))
+    return page(request, "knelpunten/worklist.html", {"waiting": waiting})
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def start(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "U beoordeelt dit knelpunt nu. Het huis ziet dat."
+    return attempt(request, lambda: assessing.start(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def conclude(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = OutcomeForm(request.POST)
+    if form.is_valid():
+        try:
+            step = assessing.conclude(knelpunt=knelpunt, by=by, **form.details())
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, f"Beoordeeld: {step.get_to_state_display()}. Het huis leest uw reden bij zijn knelpunt.")
+            return redirect(knelpunt)
+    return _detail(request, knelpunt, status=422, outcome=form)

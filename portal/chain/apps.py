@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ChainConfig(AppConfig):
+    name = "portal.chain"
+    label = "chain"
+
+    def ready(self) -> None:
+        from portal.chain.reading import chains_for
+        from portal.ui import chains
+
+        chains.register(chains_for)

@@ -1,0 +1,31 @@
+"""The main navigation: what there is for this reader, and nothing that does not exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+ENTRIES = [
+    ("Overzicht", "overzicht", "network.read_as_member"),
+    ("Onze inbreng", "onze-inbreng", "knelpunten.draft"),
+    ("Thema's", "lists:themes", None),
+    ("Beoordelen", "knelpunten:worklist", "knelpunten.assess"),
+    ("Vergaderingen", "meetings:list", "meetings.read"),
+    ("Netwerk", "network:network", None),
+]
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the entries this reader may follow, the present one marked."""
+    user = getattr(request, "user", None)
+    entries = [
+        {"label": label, "url": url, "is_current": request.path.startswith(url)}
+        for label, name, permission in ENTRIES
+        if permission is None or (user and user.is_authenticated and user.may(permission))
+        for url in [reverse(name)]
+    ]
+    entries.append({"label": "Landelijk Kader", "url": "/kader/", "is_current": request.path.startswith("/kader/")})
+    return {"navigation": entries, "is_demo": settings.DEMO}

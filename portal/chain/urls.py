@@ -1,0 +1,8 @@
+from django.urls import path
+
+from portal.chain import views
+
+urlpatterns = [
+    path("overzicht/", views.overzicht, name="overzicht"),
+    path("onze-inbreng/", views.onze_inbreng, name="onze-inbreng"),
+]

@@ -1,0 +1,32 @@
+"""The overzicht of whoever signed in, and the page of a house about its own inbreng."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from knelpunten.enums import Permission as KnelpuntPermission
+from portal.accounts.actor import Actor
+from portal.chain import queries
+from portal.kit.access import guarded
+from portal.network.enums import Permission
+from portal.network.queries.seats import house_of
+from portal.ui import chains
+from portal.ui.pages import page
+
+
+@guarded(Permission.READ_AS_MEMBER)
+def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
+    since = queries.changes_since()
+    return page(request, "chain/overzicht.html", {"overview": queries.overview(request.user, since)})
+
+
+@guarded(KnelpuntPermission.DRAFT)
+def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
+    house = house_of(by)
+    contributions = queries.contributions_of(house, request.user)
+    context = {
+        "house": house,
+        "contributions": contributions,
+        "chains": chains.read([contribution.knelpunt for contribution in contributions], request.user),
+    }
+    return page(request, "chain/onze_inbreng.html", context)

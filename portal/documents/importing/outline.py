@@ -1,0 +1,68 @@
+"""What an import makes of a text: sections with their parts and footnotes, and what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from portal.documents.importing.blocks import Block, count_words
+
+
+@dataclass
+class SectionDraft:
+    """A section being read. `blocks` are its source blocks in order; `footnotes` are (mark, block)."""
+
+    number: str
+    title: str
+    level: int
+    anchor: str
+    heading: str
+    blocks: list[Block] = field(default_factory=list)
+    footnotes: list[tuple[str, Block]] = field(default_factory=list)
+
+    @property
+    def ends_with_label(self) -> bool:
+        """Whether the last text announces what comes next, as "Druk:" does."""
+        return bool(self.blocks) and self.blocks[-1].text.endswith(":")
+
+    @property
+    def word_count(self) -> int:
+        """Words of the source lines placed here: heading, text and footnotes."""
+        placed = [*self.blocks, *(block for _, block in self.footnotes)]
+        return count_words(self.heading) + sum(block.word_count for block in placed)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A piece of the source that is in no section."""
+
+    text: str
+    reason: str
+
+
+@dataclass
+class Outline:
+    total_words: int
+    sections: list[SectionDraft] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the source's words that stands in a section, from 0 to 1."""
+        placed = sum(section.word_count for section in self.sections)
+        return round(placed / self.total_words, 4) if self.total_words else 0.0
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "sections": [
+                {
+                    "number": section.number or None,
+                    "title": section.title,
+                    "level": section.level,
+                    "words": section.word_count,
+                    "footnotes": len(section.footnotes),
+                }
+                for section in self.sections
+            ],
+            "left_out": [{"text": piece.text, "reason": piece.reason} for piece in self.left_out],
+            "coverage": self.coverage,
+        }

@@ -1,0 +1,6 @@
+import rules
+
+from portal.documents.enums import Permission
+from portal.network.rules import is_editor
+
+rules.add_perm(Permission.EDIT_PUBLIC, is_editor)

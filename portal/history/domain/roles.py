@@ -1,0 +1,38 @@
+"""The application role: it reads and writes, but of facts and history it can change nothing but what redaction empties."""
+
+from typing import Any
+
+from django.db import connection
+
+from portal.history.evidence import evidence_models
+from portal.history.models import Event, HistoryLink
+
+REDACTABLE = ("text_salt", "redacted_at", "redacted_by_id", "redacted_ground")
+
+
+def grant(role: str) -> None:
+    """Give a role of the database what the web and the workers need, and no more."""
+    quoted = connection.ops.quote_name(role)
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quoted}")
+        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}")
+        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}")
+        for model in [Event, HistoryLink, *evidence_models()]:
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quoted}")
+            if texts := getattr(model, "TEXTS", ()):
+                columns = ", ".join(connection.ops.quote_name(name) for name in (*texts, *REDACTABLE))
+                cursor.execute(f"GRANT UPDATE ({columns}) ON {table} TO {quoted}")
+        cursor.execute(f"REVOKE INSERT ON {connection.ops.quote_name(HistoryLink._meta.db_table)} FROM {quoted}")
+        _let_chain_write_itself(cursor)
+
+
+def _let_chain_write_itself(cursor: Any) -> None:
+    """The trigger that writes the chain runs with its owner's rights: the application cannot write links by hand."""
+    cursor.execute(
+        "SELECT p.oid::regprocedure::text FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+        "WHERE t.tgrelid = %s::regclass AND p.proname LIKE 'pgtrigger_write_link%%'",
+        [Event._meta.db_table],
+    )
+    for (function,) in cursor.fetchall():
+        cursor.execute(f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = public, pg_temp")

@@ -1,0 +1,98 @@
+"""Every view says who it is for: `@public`, or `@guarded(permission, Model)`. What says nothing answers 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+View = Callable[..., HttpResponse]
+
+# Routes of Wagtail and allauth guard themselves; they are declared by prefix.
+DECLARED_PREFIXES = ("/admin/", "/account/", "/static/", "/media/")
+DECLARED_VIEWS = ("wagtail.views.serve",)
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a view declares: nobody in particular, or a permission on an object of a model."""
+
+    permission: str | None = None
+    model: type[Model] | None = None
+
+
+def public(view: View) -> View:
+    """A page for anyone, signed in or not."""
+    view.access = Access()  # type: ignore[attr-defined]
+    return view
+
+
+def guarded(permission: str, model: type[Model] | None = None) -> Callable[[View], View]:
+    """Load the object the user may see, check that the user may, and pass on the object and the actor.
+
+    What may not be seen is a 404; what may be seen but not done is a 403.
+    The url names the object by `pk` or `slug`.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            loaded = [_load(model, request, kwargs)] if model else []
+            actors = request.user.actors_for(permission, *loaded)  # type: ignore[union-attr]
+            if not actors:
+                return render(request, "errors/403.html", {"permission": permission}, status=403)
+            if (by := _choose(request, actors)) is None:
+                return _ask(request, actors)
+            return view(request, *loaded, by=by, **kwargs)
+
+        wrapper.access = Access(permission, model)  # type: ignore[attr-defined]
+        return wrapper
+
+    return decorate
+
+
+def _load(model: type[Model], request: HttpRequest, kwargs: dict[str, Any]) -> Model:
+    name = "pk" if "pk" in kwargs else "slug"
+    visible = model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
+    return get_object_or_404(visible, **{name: kwargs.pop(name)})
+
+
+def _choose(request: HttpRequest, actors: list[Any]) -> Any | None:
+    """The actor for this request: the only one, the chosen one, or for a reader simply the first."""
+    if len(actors) == 1 or request.method in ("GET", "HEAD"):
+        return actors[0]
+    chosen = request.POST.get("namens", "")
+    return next((actor for actor in actors if str(actor.seat_id) == chosen), None)
+
+
+def _ask(request: HttpRequest, actors: list[Any]) -> HttpResponse:
+    sent = [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
+    return render(request, "errors/on_behalf_of.html", {"actors": actors, "sent": sent}, status=422)
+
+
+class DeclaredViewsOnly:
+    """Middleware: a view of ours that declares nothing does not exist."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
+        if not is_declared(view, request.path):
+            raise Http404
+
+
+def is_declared(view: View, path: str) -> bool:
+    """Whether this view says who it is for, itself or by its prefix."""
+    name = f"{view.__module__}.{getattr(view, '__name__', '')}"
+    return hasattr(view, "access") or name in DECLARED_VIEWS or path.startswith(DECLARED_PREFIXES)

@@ -1,0 +1,70 @@
+"""The shape every form of the portal shares: our classes on the widgets, and the key or version it carries."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
+    (forms.RadioSelect, "choice-list"),
+    (forms.CheckboxSelectMultiple, "choice-list"),
+    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
+]
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+
+def dress(form: forms.BaseForm) -> forms.BaseForm:
+    """Put any form, ours or a library's, in the portal's clothes."""
+    form.renderer = Renderer()
+    for field in form.fields.values():
+        if classes := next((classes for kind, classes in WIDGET_CLASSES if isinstance(field.widget, kind)), None):
+            field.widget.attrs.setdefault("class", classes)
+    return form
+
+
+class PortalForm(forms.Form):
+    """A form in the portal's own clothes."""
+
+    default_renderer = Renderer
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+    def add_refusal(self, refused: Any) -> None:
+        """Show on the form why the verb was refused."""
+        for sentence in refused.sentences:
+            self.add_error(None, sentence)
+
+
+class CreateForm(PortalForm):
+    """A form that makes a row: its key makes sending it twice harmless."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class EditForm(PortalForm):
+    """A form that changes a row: it carries the version it was opened with."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def long_text(label: str, *, help_text: str = "", max_length: int = 3000, required: bool = True, rows: int = 5) -> forms.CharField:
+    """A field for running text of the portal's usual length."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=max_length,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )

@@ -1,0 +1,84 @@
+"""What the national agenda names: its period, themes, ambitions and the tables around it."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from portal.network.enums import Phase
+from portal.network.models.dated import Dated, DatedQuerySet
+from portal.network.models.organisations import Organisation
+
+
+class AgendaPeriod(Dated):
+    """The years for which the Stuurgroep set its themes."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField("titel", max_length=120)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "agendaperiode"
+        verbose_name_plural = "agendaperiodes"
+        ordering = ["from_date"]
+        constraints = [Dated.ends_after_start("agenda_period")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Theme(models.Model):
+    """A priority of the Stuurgroep, with a doel and four lists."""
+
+    period = models.ForeignKey(AgendaPeriod, on_delete=models.PROTECT, related_name="themes", verbose_name="agendaperiode")
+    slug = models.SlugField(unique=True)
+    number = models.PositiveSmallIntegerField("nummer")
+    title = models.CharField("titel", max_length=120)
+    goal = models.TextField("doel")
+    phases = ArrayField(models.CharField(max_length=30, choices=Phase), verbose_name="fasen")
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"
+        ordering = ["period__from_date", "number"]
+        constraints = [models.UniqueConstraint(fields=["period", "number"], name="theme_number_in_period")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def phase_labels(self) -> list[str]:
+        return [str(Phase(phase).label) for phase in self.phases]
+
+
+class Ambition(models.Model):
+    """One of the ambitions for 2030 of the Samenwerkingsagenda."""
+
+    slug = models.SlugField(unique=True)
+    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    name = models.CharField("naam", max_length=80)
+
+    class Meta:
+        verbose_name = "ambitie"
+        verbose_name_plural = "ambities"
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PolicyTable(models.Model):
+    """Another national table, programme or work agenda in the beleidslandschap."""
+
+    slug = models.SlugField(unique=True, max_length=80)
+    name = models.CharField("naam", max_length=160)
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="policy_tables")
+
+    class Meta:
+        verbose_name = "tafel in het beleidslandschap"
+        verbose_name_plural = "tafels in het beleidslandschap"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

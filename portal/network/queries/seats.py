@@ -1,0 +1,19 @@
+"""Small questions about seats that other rooms ask."""
+
+from __future__ import annotations
+
+from portal.accounts.actor import Actor
+from portal.network.models import House, Seat
+
+
+def seat_of(by: Actor) -> Seat:
+    """The seat somebody acts from, with its places."""
+    return Seat.objects.with_places().get(pk=by.seat_id)
+
+
+def house_of(by: Actor) -> House:
+    """The house somebody speaks for."""
+    house = seat_of(by).membership.body.house
+    if house is None:
+        raise ValueError("This seat speaks for no house.")
+    return house

@@ -1,0 +1,56 @@
+"""Who may, read from one seat at a time. A permission holds when any seat of today gives it.
+
+The predicates here are the words the other rooms' rules are written in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rules
+
+from portal.network.enums import BodyKind, Permission, SeatFunction
+
+
+@rules.predicate
+def is_member(seat: Any) -> bool:
+    return seat.function != SeatFunction.REDACTEUR
+
+
+def sits_in(kind: BodyKind) -> Any:
+    """A seat in a body of this kind, whatever the function; editors excepted."""
+
+    @rules.predicate(name=f"sits_in:{kind}")
+    def predicate(seat: Any) -> bool:
+        return seat.body_kind == kind and seat.function != SeatFunction.REDACTEUR
+
+    return predicate
+
+
+def has_function(*functions: SeatFunction) -> Any:
+    @rules.predicate(name=f"has_function:{'|'.join(functions)}")
+    def predicate(seat: Any) -> bool:
+        return seat.function in functions
+
+    return predicate
+
+
+@rules.predicate
+def is_deputy(seat: Any) -> bool:
+    return seat.is_deputy
+
+
+# A secretaris or medewerker who supports a body has a seat in it, but takes no part in its work as a member.
+sits_as_member = has_function(SeatFunction.LID, SeatFunction.VOORZITTER)
+is_stuurgroep_member = sits_in(BodyKind.STUURGROEP) & sits_as_member
+is_klankbordgroep_member = sits_in(BodyKind.KLANKBORDGROEP) & sits_as_member
+is_landelijk_bureau = sits_in(BodyKind.LANDELIJK_BUREAU) & has_function(SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS)
+is_privacybeoordelaar = has_function(SeatFunction.PRIVACYBEOORDELAAR)
+is_netwerkmanager = sits_in(BodyKind.REGIONAAL_BUREAU) & has_function(SeatFunction.NETWERKMANAGER)
+is_house_staff = sits_in(BodyKind.REGIONAAL_BUREAU)
+is_nzvh_board = sits_in(BodyKind.BESTUUR_NZVH)
+leads_body = has_function(SeatFunction.VOORZITTER, SeatFunction.SECRETARIS)
+is_editor = has_function(SeatFunction.REDACTEUR)
+
+rules.add_perm(Permission.READ_AS_MEMBER, is_member)
+rules.add_perm(Permission.INVITE, is_landelijk_bureau)

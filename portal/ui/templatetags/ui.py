@@ -1,0 +1,106 @@
+"""Components and the way dates are written. They draw; they never query."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import formats, timezone
+
+from portal.kit import clock
+from portal.kit.forms import dress
+from portal.ui.chains import STATIONS, Chain
+
+register = template.Library()
+
+TONES = {
+    "op_koers": "good",
+    "aandacht": "attention",
+    "stagneert": "stuck",
+    "afgerond": "good",
+    "beantwoord": "good",
+    "gekoppeld": "good",
+    "terug_naar_indiener": "attention",
+    "geopend": "attention",
+    "niet_opgenomen": "stuck",
+    "ingetrokken": "stuck",
+}
+DOT, STEP = 5, 14
+
+
+@register.inclusion_tag("ui/chain.html")
+def chain(chain: Chain) -> dict[str, Any]:
+    """The chain as it stands at the top of a page."""
+    return {"chain": chain}
+
+
+@register.inclusion_tag("ui/dots.html")
+def dots(chain: Chain) -> dict[str, Any]:
+    """The chain in miniature, for a row."""
+    points = [(DOT + 1 + place * STEP, station.state) for place, station in enumerate(chain.stations)]
+    return {"points": points, "width": (len(STATIONS) - 1) * STEP + 2 * DOT + 2, "radius": DOT, "words": chain.summary}
+
+
+@register.inclusion_tag("ui/status.html")
+def status(word: str, code: str = "") -> dict[str, str]:
+    """A status in a word and a shape; `code` chooses the tone."""
+    return {"word": word, "tone": TONES.get(code, "")}
+
+
+@register.inclusion_tag("ui/phase_band.html")
+def phase_band(theme: Any) -> dict[str, Any]:
+    return {"phases": theme.phases, "words": " en ".join(theme.phase_labels)}
+
+
+@register.inclusion_tag("ui/post_button.html", takes_context=True)
+def post_button(context: Any, label: str, url: str, kind: str = "primary-action", name: str = "", value: str = "") -> dict[str, Any]:
+    """A button that does one thing."""
+    token = context.get("csrf_token")
+    return {"label": label, "url": url, "kind": kind, "name": name, "value": value, "csrf_token": token}
+
+
+@register.simple_tag
+def dressed(form: Any) -> Any:
+    """A library's form in the portal's clothes."""
+    return dress(form).render()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """As "do 26 nov 2026"."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return formats.date_format(value, "D j b Y").lower()
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """As "do 26 nov 2026, 14.30 uur"."""
+    return f"{day(value)}, {clock_time(value)} uur" if value else ""
+
+
+@register.filter
+def clock_time(value: datetime | None) -> str:
+    """As "14.30"."""
+    return timezone.localtime(value).strftime("%H.%M") if value else ""
+
+
+@register.filter
+def away(value: date | datetime | None) -> str:
+    """How far a day is from today: "vandaag", "over 3 dagen", "3 dagen geleden"."""
+    if value is None:
+        return ""
+    wanted = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    days = (wanted - clock.today()).days
+    if abs(days) < 2:
+        return {0: "vandaag", 1: "morgen", -1: "gisteren"}[days]
+    return f"over {days} dagen" if days > 0 else f"{-days} dagen geleden"
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: Any) -> Any:
+    """A value of a dictionary by a key that is itself a variable."""
+    return mapping.get(key)

@@ -1,0 +1,36 @@
+"""Every address of the portal."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import include, path
+from django.views.generic.base import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from portal.kit.access import public
+
+
+@public
+def not_here(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
+urlpatterns = [
+    path("", include("portal.chain.urls")),
+    path("", include("portal.accounts.urls")),
+    path("", include("agenda.lists.urls")),
+    path("knelpunten/", include("knelpunten.urls")),
+    path("vergaderingen/", include("agenda.meetings.urls")),
+    path("netwerk/", include("portal.network.urls")),
+    path("admin/login/", public(RedirectView.as_view(pattern_name="account_login", query_string=True))),
+    path("admin/", include(wagtailadmin_urls)),
+    # An address is the invitation's: nobody changes it here, and nobody signs up.
+    path("account/email/", not_here),
+    path("account/signup/", not_here),
+    path("account/", include("allauth.account.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.insert(0, path("demo/", include("portal.demo.urls")))
+
+urlpatterns.append(path("", include(wagtail_urls)))
