@@ -17,7 +17,7 @@ def front() -> dict[str, Any]:
     today = clock.today()
     in_hand = Count("actions", filter=Q(actions__list=ActionList.ACTIELIJST))
     return {
-        "themes": Theme.objects.filter(valid_on(today, "period__")).annotate(in_hand=in_hand),
+        "themes": Theme.objects.filter(valid_on(today, "period__")).annotate(in_hand=in_hand).order_by("number"),
         "regions": Region.objects.prefetch_related("houses"),
         "house_count": House.objects.valid_on(today).count(),
     }

@@ -14,7 +14,9 @@ from portal.documents.importing.outline import Outline, SectionDraft
 
 
 @transaction.atomic
-def publish(outline: Outline, *, document_title: str, document_slug: str, edition: str, title: str, note: str = "") -> EditionPage:
+def publish(
+    outline: Outline, *, document_title: str, document_slug: str, edition: str, title: str, note: str = ""
+) -> EditionPage:
     """Make or renew the pages of an edition. Chapters and sections keep their address and anchor when they are there already."""
     home = HomePage.objects.get()
     document = _child(home, DocumentPage, slug=document_slug, title=document_title)

@@ -89,7 +89,9 @@ class EditionPage(Page):
         sections = list(self.edition.sections.all()) if self.edition else []
         return {
             **super().get_context(request, *args, **kwargs),
-            "contents": [(chapter, [s for s in sections if s.chapter == chapter.slug and s.level > 1]) for chapter in self.chapters],
+            "contents": [
+                (chapter, [s for s in sections if s.chapter == chapter.slug and s.level > 1]) for chapter in self.chapters
+            ],
         }
 
 
@@ -123,7 +125,11 @@ class ChapterPage(Page):
     def section_texts(self) -> list[SectionText]:
         return [
             SectionText(
-                block.value["number"], block.value["anchor"], block.value["title"], int(block.value["level"]), plain_text(block.value)
+                block.value["number"],
+                block.value["anchor"],
+                block.value["title"],
+                int(block.value["level"]),
+                plain_text(block.value),
             )
             for block in self.body
         ]

@@ -78,7 +78,13 @@ class NewKnelpuntForm(KnelpuntFields, CreateForm):
 class EditKnelpuntForm(KnelpuntFields, EditForm):
     @staticmethod
     def initial_of(knelpunt: Knelpunt) -> dict[str, Any]:
-        place = f"theme:{knelpunt.theme_id}" if knelpunt.theme_id else f"ambition:{knelpunt.ambition_id}" if knelpunt.ambition_id else ""
+        place = (
+            f"theme:{knelpunt.theme_id}"
+            if knelpunt.theme_id
+            else f"ambition:{knelpunt.ambition_id}"
+            if knelpunt.ambition_id
+            else ""
+        )
         names = ("title", "pattern", "kind", "would_help", "discussed_date", "version")
         return {name: getattr(knelpunt, name) for name in names} | {"place": place, "domains": knelpunt.domains.all()}
 

@@ -70,11 +70,12 @@ class Knelpunt(models.Model):
         verbose_name = "knelpunt"
         verbose_name_plural = "knelpunten"
         ordering = ["-state_since", "-pk"]
-        indexes = [models.Index(fields=["theme", "state"], name="knelpunt_list"), models.Index(fields=["house"], name="knelpunt_house")]
+        indexes = [
+            models.Index(fields=["theme", "state"], name="knelpunt_list"),
+            models.Index(fields=["house"], name="knelpunt_house"),
+        ]
         constraints = [
-            models.CheckConstraint(
-                name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)
-            ),
+            models.CheckConstraint(name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)),
             models.CheckConstraint(
                 name="knelpunt_listed_is_placed",
                 condition=~Q(state__in=["op_de_lijst", "gekoppeld"]) | Q(theme__isnull=False) | Q(ambition__isnull=False),

@@ -46,7 +46,9 @@ def edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return page(request, "knelpunten/form.html", _form_context(request, form, knelpunt.house, knelpunt), status=status_of(form))
 
 
-def _form_context(request: HttpRequest, form: KnelpuntFields, house: Any, knelpunt: Knelpunt | None = None, other: Any = None) -> dict[str, Any]:
+def _form_context(
+    request: HttpRequest, form: KnelpuntFields, house: Any, knelpunt: Knelpunt | None = None, other: Any = None
+) -> dict[str, Any]:
     may_submit = request.user.may(Permission.SUBMIT, knelpunt)  # type: ignore[union-attr]
     return {"form": form, "house": house, "knelpunt": knelpunt, "other": other, "may_submit": may_submit}
 

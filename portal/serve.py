@@ -13,12 +13,14 @@ HOST = "127.0.0.1"
 STOP_SECONDS = 15
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
+    if arguments == ["fresh"]:
+        return _tell_afresh()
     port = int(os.environ.get("PORT", "8000"))
     if not _is_free(port):
         print(f"Poort {port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT={port + 1} make run", file=sys.stderr)
         return 1
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
     prepare()
     return _serve(port)
 
@@ -38,19 +40,31 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
     with open(os.devnull, "w") as quiet:
         call_command("load_network", stdout=quiet)
+        if not os.environ.get("DATABASE_URL"):
+            call_command("grant_app_role", localdb.APP, stdout=quiet)
+            os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
     if settings.DEMO:
         call_command("demo", once=True)
-    if not os.environ.get("DATABASE_URL"):
-        call_command("grant_app_role", localdb.APP, verbosity=0, stdout=open(os.devnull, "w"))
-        os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
     connections.close_all()
+
+
+def _tell_afresh() -> int:
+    """Empty the embedded database and tell the demo story again. Never touches a database named by DATABASE_URL."""
+    from portal import localdb
+
+    if os.environ.get("DATABASE_URL"):
+        print("make demo werkt alleen met de ingebouwde database: haal DATABASE_URL weg.", file=sys.stderr)
+        return 1
+    localdb.ensure().recreate(localdb.DATABASE)
+    prepare()
+    return 0
 
 
 def _serve(port: int) -> int:
     server = subprocess.Popen(
         [
             sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4",
-            "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",  # nosec B108
+            "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",
         ],
         start_new_session=True,
     )  # fmt: skip
@@ -73,7 +87,9 @@ def _welcome(port: int) -> None:
     if settings.DEMO:
         from portal.demo.people import persons
 
-        print(f"Kies een demopersoon op http://{HOST}:{port}/demo/: {', '.join(person.role for person in persons())}.", flush=True)
+        print(
+            f"Kies een demopersoon op http://{HOST}:{port}/demo/: {', '.join(person.role for person in persons())}.", flush=True
+        )
 
 
 def _is_free(port: int) -> bool:
@@ -87,4 +103,4 @@ def _is_free(port: int) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -22,9 +22,13 @@ class ProposalForm(CreateForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    without_knelpunt = long_text("Waarom zonder knelpunt?", required=False, max_length=1000, rows=2, help_text="Alleen als u hierboven niets kiest.")
+    without_knelpunt = long_text(
+        "Waarom zonder knelpunt?", required=False, max_length=1000, rows=2, help_text="Alleen als u hierboven niets kiest."
+    )
     goal = long_text("Doel", max_length=2000, rows=4)
-    intended_result = long_text("Beoogd resultaat", max_length=2000, rows=4, help_text="Wat merken de regio's ervan als het af is?")
+    intended_result = long_text(
+        "Beoogd resultaat", max_length=2000, rows=4, help_text="Wat merken de regio's ervan als het af is?"
+    )
     kind = forms.ChoiceField(label="Soort actie", choices=ActionKind, widget=forms.RadioSelect)
     ladder = forms.ChoiceField(
         label="Trede op de ladder van netwerksamenwerking",
@@ -57,7 +61,11 @@ class ProgressForm(CreateForm):
         label="Wanneer is die klaar?", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     steering = long_text(
-        "Welke bijsturing vraagt u van de Stuurgroep?", max_length=1000, rows=2, required=False, help_text="Laat leeg als die niet nodig is."
+        "Welke bijsturing vraagt u van de Stuurgroep?",
+        max_length=1000,
+        rows=2,
+        required=False,
+        help_text="Laat leeg als die niet nodig is.",
     )
 
 

@@ -48,7 +48,9 @@ class Action(models.Model):
     list_since = models.DateTimeField()
     outcome = models.CharField("uitkomst", max_length=14, choices=Outcome, blank=True)
     found_desirable_by = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
-    trekker = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="pulled_actions", verbose_name="bestuurlijk trekker")
+    trekker = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, related_name="pulled_actions", verbose_name="bestuurlijk trekker"
+    )
     proposed_at = models.DateTimeField()
 
     objects = ActionQuerySet.as_manager()
@@ -60,7 +62,9 @@ class Action(models.Model):
         indexes = [models.Index(fields=["theme", "list"], name="action_list")]
         constraints = [
             models.CheckConstraint(name="action_list_known", condition=Q(list__in=ActionList.values)),
-            models.CheckConstraint(name="action_on_actielijst_has_trekker", condition=~Q(list="actielijst") | Q(trekker__isnull=False)),
+            models.CheckConstraint(
+                name="action_on_actielijst_has_trekker", condition=~Q(list="actielijst") | Q(trekker__isnull=False)
+            ),
             models.CheckConstraint(
                 name="action_outcome_only_when_gereed",
                 condition=Q(list="gereedlijst", outcome__in=Outcome.values) | (~Q(list="gereedlijst") & Q(outcome="")),
@@ -126,7 +130,9 @@ class ListMove(Evidence):
                 condition=Q(from_list__isnull=True, to_list="voorraadlijst")
                 | (Q(from_list__in=ActionList.values, to_list__in=ActionList.values) & ~Q(from_list=F("to_list"))),
             ),
-            models.CheckConstraint(name="move_rests_on_decision", condition=Q(from_list__isnull=True) | Q(decision__isnull=False)),
+            models.CheckConstraint(
+                name="move_rests_on_decision", condition=Q(from_list__isnull=True) | Q(decision__isnull=False)
+            ),
             models.CheckConstraint(name="move_to_gereed_has_outcome", condition=~Q(to_list="gereedlijst") | ~Q(outcome="")),
             models.CheckConstraint(
                 name="move_from_voorraad_to_gereed_is_elsewhere",
@@ -186,7 +192,9 @@ class Contribution(models.Model):
         verbose_name_plural = "bijdragen"
         ordering = ["joined_at"]
         constraints = [
-            models.UniqueConstraint(fields=["action", "membership"], condition=Q(left_at__isnull=True), name="organisation_contributes_once")
+            models.UniqueConstraint(
+                fields=["action", "membership"], condition=Q(left_at__isnull=True), name="organisation_contributes_once"
+            )
         ]
 
 

@@ -22,7 +22,8 @@ from portal.network.rules import (
 @rules.predicate
 def is_in_coalition(seat: Any, action: Any) -> bool:
     return any(
-        contribution.membership_id == seat.membership_id and contribution.left_at is None for contribution in action.contributions.all()
+        contribution.membership_id == seat.membership_id and contribution.left_at is None
+        for contribution in action.contributions.all()
     )
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from agenda.lists import queries
+from agenda.lists import pages, queries
 from agenda.lists.domain import answering, coalitions, progress, proposing, pulling
 from agenda.lists.enums import Permission, ProgressStatus
 from agenda.lists.forms import AnswerForm, ContributionForm, LeaveForm, ProgressForm, ProposalForm
@@ -49,11 +49,11 @@ def action(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
 
 
 def _action(request: HttpRequest, action: Action, *, status: int = 200, **forms: Any) -> HttpResponse:
-    action = queries.for_page(Action.objects.all()).get(pk=action.pk)
+    action = pages.for_page(Action.objects.all()).get(pk=action.pk)
     context = {
         "action": action,
         "chain": chains.read([action], request.user)[action.pk],
-        "story": queries.action_page(action, request.user),
+        "story": pages.action_page(action, request.user),
         "join_form": forms.get("join") or ContributionForm(),
         "leave_form": forms.get("leave") or LeaveForm(),
         "progress_form": forms.get("progress") or ProgressForm(),
@@ -70,7 +70,9 @@ def propose(request: HttpRequest, by: Actor) -> HttpResponse:
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "De actie staat op de voorraadlijst, als voorgesteld. De Stuurgroep bespreekt of zij wenselijk is.")
+            messages.success(
+                request, "De actie staat op de voorraadlijst, als voorgesteld. De Stuurgroep bespreekt of zij wenselijk is."
+            )
             return redirect(made)
     return page(request, "lists/propose.html", {"form": form}, status=status_of(form))
 
@@ -78,7 +80,9 @@ def propose(request: HttpRequest, by: Actor) -> HttpResponse:
 def _from_knelpunt(request: HttpRequest) -> dict[str, Any]:
     """What the form can already know when one comes from a knelpunt or a theme."""
     chosen = request.GET.get("knelpunt", "")
-    knelpunt = Knelpunt.objects.visible_to(request.user).filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 18 else None
+    knelpunt = (
+        Knelpunt.objects.visible_to(request.user).filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 18 else None
+    )
     if knelpunt:
         return {"knelpunten": [knelpunt.pk], "theme": knelpunt.theme_id}
     return {"theme": Theme.objects.filter(slug=request.GET.get("thema", "")[:50]).first()}
@@ -124,7 +128,9 @@ def report(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep.")
+            messages.success(
+                request, "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep."
+            )
             return redirect(action)
     return _action(request, action, status=422, progress=form)
 

@@ -31,7 +31,9 @@ class ItemForm(CreateForm):
     action = forms.ModelChoiceField(
         label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
     )
-    question = long_text("Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?")
+    question = long_text(
+        "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
+    )
     minutes = forms.IntegerField(label="Minuten", min_value=1, max_value=240, initial=15)
     presenter = forms.CharField(label="Wie leidt het in?", max_length=120, required=False)
     serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
@@ -80,5 +82,3 @@ class DecisionForm(CreateForm):
         if getattr(item.subject, "list", None) == ActionList.VOORRAADLIJST:
             self.fields["outcome"].choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
             self.fields["outcome"].initial = Outcome.ELDERS_BELEGD
-
-

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from agenda.decisions.enums import DecisionKind, Serves
-from agenda.meetings import effects, queries
+from agenda.meetings import effects, pages
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState, Permission
 from agenda.meetings.forms import ConveneForm, DecisionForm, ItemForm
@@ -42,7 +42,7 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @guarded(Permission.READ, Meeting)
 def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    return page(request, "meetings/meeting.html", {"meeting": meeting, "pack": queries.meeting_page(meeting, request.user)})
+    return page(request, "meetings/meeting.html", {"meeting": meeting, "pack": pages.meeting_page(meeting, request.user)})
 
 
 @require_POST
@@ -77,7 +77,9 @@ def add_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 @guarded(Permission.PREPARE, AgendaItem)
 def remove_item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
     back = item.meeting
-    return attempt(request, lambda: convening.remove_item(item=item, by=by), said=f"“{item.title}” is van de agenda af.", back=back)
+    return attempt(
+        request, lambda: convening.remove_item(item=item, by=by), said=f"“{item.title}” is van de agenda af.", back=back
+    )
 
 
 @guarded(Permission.TAKE_DECISION, AgendaItem)

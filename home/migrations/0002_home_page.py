@@ -32,7 +32,9 @@ def create_home_page(apps, schema_editor):
     )
     Page.objects.filter(pk=root.pk).update(numchild=1)
     Site.objects.all().delete()
-    Site.objects.create(hostname="localhost", port=80, root_page_id=page.pk, is_default_site=True, site_name="Portaal Zorg en Veiligheid")
+    Site.objects.create(
+        hostname="localhost", port=80, root_page_id=page.pk, is_default_site=True, site_name="Portaal Zorg en Veiligheid"
+    )
 
 
 def let_editors_publish(apps, schema_editor):

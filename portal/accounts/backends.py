@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib.auth.backends import ModelBackend
+from allauth.account.auth_backends import AuthenticationBackend
 
 EDITOR_PERMISSIONS = "documents.edit_public"
 
 
-class SeatBackend(ModelBackend):
-    """What a user's groups allow in Wagtail counts only while a seat of today makes that user an editor."""
+class SeatBackend(AuthenticationBackend):
+    """allauth signs people in; what their groups allow in Wagtail counts only while a seat of today makes them editors.
 
-    def authenticate(self, request: Any, **credentials: Any) -> None:
-        """Nobody signs in here: that is allauth's."""
-        return None
+    The one backend there is: allauth's own would answer for groups too, whatever the seat.
+    """
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         if obj is not None or not user_obj.is_authenticated or not user_obj.may(EDITOR_PERMISSIONS):

@@ -81,7 +81,9 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
     own = Knelpunt.objects.visible_to(user).filter(house_id=seat.house_id, state__in=open_states)
     may_submit = seat.function == SeatFunction.NETWERKMANAGER
     why = {
-        KnelpuntState.CONCEPT: "Dit concept wacht op u om het in te dienen." if may_submit else "Dit concept is nog niet ingediend.",
+        KnelpuntState.CONCEPT: "Dit concept wacht op u om het in te dienen."
+        if may_submit
+        else "Dit concept is nog niet ingediend.",
         KnelpuntState.TERUG_NAAR_INDIENER: "Het landelijk bureau vraagt om aanvulling.",
     }
     return [Task(k.title, k.get_absolute_url(), why[KnelpuntState(k.state)], _day(k.state_since)) for k in own]
@@ -89,11 +91,18 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
     waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().with_places()
-    tasks = [Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting]
+    tasks = [
+        Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting
+    ]
     linked = Knelpunt.objects.visible_to(user).filter(state=KnelpuntState.GEKOPPELD)
     done = linked.exclude(actions__list__in=[ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]).with_places()
     return tasks + [
-        Task(k.title, reverse("lists:answer", args=[k.pk]), f"Alle acties zijn gereed: {k.raised_by} wacht op een antwoord.", _day(k.state_since))
+        Task(
+            k.title,
+            reverse("lists:answer", args=[k.pk]),
+            f"Alle acties zijn gereed: {k.raised_by} wacht op een antwoord.",
+            _day(k.state_since),
+        )
         for k in done
     ]
 
@@ -101,13 +110,26 @@ def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
 def _for_trekker(seat: Any, user: Any) -> list[Task]:
     last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
     pulled = Action.objects.visible_to(user).filter(trekker_id=seat.pk, list=ActionList.ACTIELIJST)
-    rows = pulled.annotate(last_update=Subquery(last.values("pk")[:1]), last_release=Subquery(last.values("release")[:1]))
+    rows: Any = pulled.annotate(last_update=Subquery(last.values("pk")[:1]), last_release=Subquery(last.values("release")[:1]))
     tasks = []
     for action in rows:
         if action.last_update is None:
-            tasks.append(Task(action.title, action.get_absolute_url(), "U trekt deze actie. Er is nog geen bericht over de voortgang.", _day(action.list_since)))
+            tasks.append(
+                Task(
+                    action.title,
+                    action.get_absolute_url(),
+                    "U trekt deze actie. Er is nog geen bericht over de voortgang.",
+                    _day(action.list_since),
+                )
+            )
         elif action.last_release is None:
-            tasks.append(Task(action.title, action.get_absolute_url(), "De coalitie schreef een bericht. Geeft u het vrij voor de Stuurgroep?"))
+            tasks.append(
+                Task(
+                    action.title,
+                    action.get_absolute_url(),
+                    "De coalitie schreef een bericht. Geeft u het vrij voor de Stuurgroep?",
+                )
+            )
     return tasks
 
 
@@ -149,12 +171,18 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
     steps = KnelpuntStep.objects.filter(
         taken_at__gte=since, knelpunt__house__in=own_houses, knelpunt__in=Knelpunt.objects.visible_to(user)
     ).select_related("knelpunt")
-    changes = [Change(m.action.title, m.action.get_absolute_url(), f"nu op de {m.get_to_list_display()}", m.moved_at) for m in moves.order_by("-pk")[:SHOWN]]
+    changes = [
+        Change(m.action.title, m.action.get_absolute_url(), f"nu op de {m.get_to_list_display()}", m.moved_at)
+        for m in moves.order_by("-pk")[:SHOWN]
+    ]
     changes += [
         Change(d.taken_at_item.item.title, d.taken_at_item.item.get_absolute_url(), f"{d}: {d.get_kind_display()}", d.taken_at)
         for d in decisions.order_by("-pk")[:SHOWN]
     ]
-    changes += [Change(s.knelpunt.title, s.knelpunt.get_absolute_url(), f"nu {s.get_to_state_display()}", s.taken_at) for s in steps.order_by("-pk")[:SHOWN]]
+    changes += [
+        Change(s.knelpunt.title, s.knelpunt.get_absolute_url(), f"nu {s.get_to_state_display()}", s.taken_at)
+        for s in steps.order_by("-pk")[:SHOWN]
+    ]
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
@@ -170,7 +198,7 @@ class Contribution:
 def contributions_of(house: House, user: Any) -> list[Contribution]:
     """Everything a house raised, with the last reason it was given. One query."""
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    rows = (
+    rows: Any = (
         Knelpunt.objects.visible_to(user)
         .of_house(house)
         .with_places()

@@ -29,7 +29,9 @@ def chains_for(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
 
 def _chains_of_knelpunten(knelpunten: list[Knelpunt], user: Any) -> dict[int, Chain]:
     """Three queries: links with their actions, the decisions about those, and the last steps."""
-    links = ActionKnelpunt.objects.filter(knelpunt__in=knelpunten, action__in=Action.objects.visible_to(user)).select_related("action")
+    links = ActionKnelpunt.objects.filter(knelpunt__in=knelpunten, action__in=Action.objects.visible_to(user)).select_related(
+        "action"
+    )
     by_knelpunt = defaultdict(list)
     for link in links:
         by_knelpunt[link.knelpunt_id].append(link)
@@ -44,7 +46,9 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Deci
         draft.reached["Knelpunt"] = _day(knelpunt.drafted_at)
     if links:
         draft.reached["Actie"] = _day(min(link.linked_at for link in links))
-        draft.links["Actie"] = [Link(str(link.action), link.action.get_absolute_url(), link.action.get_list_display()) for link in links]
+        draft.links["Actie"] = [
+            Link(str(link.action), link.action.get_absolute_url(), link.action.get_list_display()) for link in links
+        ]
     taken = [decisions[link.action_id] for link in links if link.action_id in decisions]
     _add_decision(draft, taken)
     _add_carrying_out(draft, [link.action for link in links])

@@ -18,7 +18,7 @@ from portal.network.domain import seating
 from portal.network.models import Membership, Seat
 
 SINCE = date(2025, 1, 1)
-PASSWORD = "demo-wachtwoord"  # nosec B105: for invented persons on one's own machine
+PASSWORD = "demo-wachtwoord"  # for invented persons on one's own machine
 
 
 @dataclass(frozen=True)

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from agenda.decisions.enums import DecisionKind as D
 from agenda.decisions.enums import Serves
 from agenda.lists.domain import answering, coalitions, progress, proposing, pulling
-from agenda.lists.enums import ActionKind, Ladder, Outcome, ProgressStatus
+from agenda.lists.enums import Outcome, ProgressStatus
 from agenda.lists.models import Action
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.domain import assessing, drafting
-from knelpunten.enums import KnelpuntKind as K
-from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt
+from portal.demo.calendar import TODAY, day, on
+from portal.demo.handed_in import hand_in
 from portal.demo.kader import publish_kader
 from portal.demo.people import acting, seat_everybody
-from portal.kit import clock
-from portal.network.models import Ambition, Body, Domain, House, PolicyTable, Seat, Theme
-
-
-def on(days_from_today: int, hour: int = 10) -> AbstractContextManager[None]:
-    """The clock at that day: negative is past."""
-    return clock.at(day(days_from_today, hour))
-
-
-def day(days_from_today: int, hour: int = 10) -> datetime:
-    return datetime.combine(TODAY + timedelta(days=days_from_today), time(hour))
-
-
-TODAY = clock.today()
+from portal.demo.told import LISTED, PROPOSED
+from portal.network.models import Body, PolicyTable, Seat, Theme
+from portal.network.queries.seats import seat_of
 
 
 @transaction.atomic
@@ -46,134 +33,12 @@ def tell() -> None:
     """The whole story, once, into a database that holds the reference data."""
     seat_everybody()
     publish_kader()
-    actions = _actions(_knelpunten())
+    actions = _actions(hand_in())
     _first_meeting(actions)
     _second_meeting(actions)
     _third_meeting(actions)
     _what_is_under_way(actions)
     _meetings_to_come(actions)
-
-
-@dataclass(frozen=True)
-class Told:
-    """A knelpunt as the story tells it."""
-
-    name: str
-    who: str
-    at: int
-    theme: str
-    kind: K
-    title: str
-    pattern: str
-    would_help: str
-    domains: tuple[str, ...]
-
-
-LISTED = [
-    Told("nacht", "netwerkmanager", -330, "acute-onveiligheid", K.WERKPROCESSEN, "Na vijven is er geen gezamenlijke beoordeling van acute onveiligheid",
-         "Buiten kantoortijd beoordelen politie, crisisdienst en Veilig Thuis ieder voor zich. Wat de een al weet, hoort de ander pas de volgende ochtend. Daardoor wordt vaak te zwaar of te licht ingegrepen en begint de vervolgaanpak een dag te laat.",
-         "Eén gezamenlijk beoordelingsmoment, ook 's avonds en in het weekend, met een vaste lijn naar de aanpak daarna.", ("veiligheid", "zorg")),
-    Told("overdracht", "ander-huis", -290, "acute-onveiligheid", K.SAMENWERKING, "Na de crisis is niemand van de vervolgaanpak",
-         "De crisis wordt goed opgepakt, maar bij de overdracht naar de structurele aanpak valt het stil. Elke organisatie denkt dat de ander aan zet is. Pas bij de volgende melding blijkt dat er niets is gebeurd.",
-         "Een vaste afspraak wie binnen twee werkdagen de regie heeft.", ("veiligheid", "zorg", "sociaal-domein")),
-    Told("zorgmijders", "netwerkmanager", -280, "autonomie-tot-dwang", K.STELSEL, "Wie zorg mijdt en geen strafbaar feit pleegt, valt overal buiten",
-         "Voor mensen die zorg mijden en voortdurend overlast geven, is een zorgmachtiging vaak niet haalbaar en is er strafrechtelijk geen grond. Bemoeizorg stopt als het contact niet lukt. De regio heeft dan geen enkele maatregel over.",
-         "Duidelijkheid over wat binnen de huidige wetten wel kan, en een voorstel voor wat ontbreekt.", ("zorg", "bestuur")),
-    Told("gedragsaanwijzing", "ander-huis", -320, "autonomie-tot-dwang", K.BELEID, "Burgemeesters gebruiken de gedragsaanwijzing elk op hun eigen manier",
-         "Tussen gemeenten in één regio verschilt het sterk of en hoe een gedragsaanwijzing wordt ingezet. Professionals weten niet waar ze op kunnen rekenen en rechters vragen telkens om een andere onderbouwing.",
-         "Een handreiking met voorbeelden die stand hielden.", ("bestuur", "veiligheid")),
-    Told("uitstroom", "netwerkmanager", -230, "passende-woonzorgplek", K.STELSEL, "Uitstroom uit de kliniek stokt door één ontbrekende handtekening",
-         "Bij de overgang van forensische naar reguliere zorg wachten partijen op elkaars besluit over de financiering. De plek is er, de persoon is klaar, maar de start schuift weken op. In die weken gaat het vaak weer mis.",
-         "Eén loket dat over de schotten heen mag toezeggen.", ("zorg", "wonen")),
-    Told("dagbesteding", "ander-huis", -200, "maatschappelijk-herstel", K.BELEID, "Dagbesteding telt niet mee als stap naar werk",
-         "Mensen die met begeleide dagbesteding beginnen, verliezen hun plek in het re-integratietraject. Gemeenten en UWV zien het een als eindstation van het ander. Daardoor durven mensen de eerste stap niet te zetten.",
-         "Ruimte in de regels om dagbesteding als begin van een traject te zien.", ("sociaal-domein",)),
-    Told("buurt", "netwerkmanager", -60, "passende-woonzorgplek", K.SAMENWERKING, "Buurten horen te laat dat er een woonzorgplek komt",
-         "Bewoners horen pas van een nieuwe plek als de sleutel is overgedragen. Het gesprek begint dan met verzet. Corporatie, gemeente en zorgaanbieder hebben elk een eigen moment en een eigen verhaal.",
-         "Een gezamenlijke manier om de buurt vroeg te betrekken.", ("wonen", "bestuur")),
-]  # fmt: skip
-
-
-def _submitted(told: Told) -> Knelpunt:
-    by = acting(told.who)
-    house = Seat.objects.get(pk=by.seat_id).membership.house
-    with on(told.at):
-        knelpunt = drafting.draft(
-            key=uuid4(), house=house, theme=Theme.objects.get(slug=told.theme) if told.theme else None, kind=told.kind, title=told.title,
-            pattern=told.pattern, would_help=told.would_help, domains=Domain.objects.filter(slug__in=told.domains),
-            discussed_date=clock.today() - timedelta(days=14), by=by,
-        )  # fmt: skip
-    with on(told.at + 2):
-        drafting.submit(knelpunt=knelpunt, by=by)
-    return knelpunt
-
-
-def _assessed(knelpunt: Knelpunt, at: int, outcome: S, reason: str, **details: Any) -> Knelpunt:
-    with on(at):
-        assessing.start(knelpunt=knelpunt, by=acting("bureau"))
-    with on(at + 6):
-        assessing.conclude(knelpunt=knelpunt, outcome=outcome, reason=reason, by=acting("bureau"), **details)
-    return Knelpunt.objects.get(pk=knelpunt.pk)
-
-
-def _knelpunten() -> dict[str, Knelpunt]:
-    """Seven on the lists, and one in every other state."""
-    reason = "Dit herkennen meer regio's. Het staat nu op de knelpuntenlijst van het thema, zodat er een actie van kan komen."
-    listed = {told.name: _assessed(_submitted(told), told.at + 7, S.OP_DE_LIJST, reason) for told in LISTED}
-    _other_states()
-    return listed
-
-
-def _other_states() -> None:
-    def told(who: str, at: int, title: str, pattern: str, theme: str = "", kind: K = K.WERKPROCESSEN) -> Told:
-        return Told("", who, at, theme, kind, title, pattern, "", ("veiligheid",))
-
-    manager, other = "netwerkmanager", "ander-huis"
-    twente = House.objects.get(slug="twente")
-    with on(-3):
-        drafting.draft(
-            key=uuid4(), house=twente, kind=K.WERKPROCESSEN, title="Aanmeldformulieren vragen telkens andere gegevens",
-            pattern="Elke partner vraagt bij een aanmelding om andere gegevens. Procesregisseurs vullen hetzelfde drie keer in en er gaan dingen verloren.",
-            by=acting("medewerker"),
-        )  # fmt: skip
-    _submitted(told(manager, -6, "Wachttijd voor een beoordeling van wilsbekwaamheid loopt op", "Een beoordeling van wilsbekwaamheid duurt vaak langer dan drie maanden. In die tijd kan geen partij een volgende stap zetten."))
-    with on(-5):
-        assessing.start(knelpunt=_submitted(told(other, -12, "Gegevens delen met het zorgkantoor roept steeds dezelfde vraag op", "Bij elke casus ontstaat opnieuw de vraag of het zorgkantoor mag aanschuiven en wat gedeeld mag worden.")), by=acting("bureau"))
-    _assessed(_submitted(told(manager, -40, "Te weinig plekken", "Er zijn te weinig plekken.", "passende-woonzorgplek")), -35, S.TERUG_NAAR_INDIENER, "Kunt u aanvullen om welk soort plekken het gaat en waar het precies op vastloopt? Dan kunnen wij het beter plaatsen.")
-    _assessed(_submitted(told(other, -120, "Opvang voor slachtoffers van mensenhandel zit vol", "Voor slachtoffers van mensenhandel is er in de hele regio geen plek. Zij blijven te lang in de crisisopvang.", "passende-woonzorgplek", K.STELSEL)), -110, S.ELDERS_BELEGD, "De regiegroep Samen tegen Mensenhandel werkt al aan landelijke opvangplekken en neemt dit signaal mee.", table=PolicyTable.objects.get(slug="samen-tegen-mensenhandel"))
-    _assessed(_submitted(told(manager, -150, "Twee gemeenten leveren geen casusregisseur", "Twee gemeenten in de regio leveren al een jaar geen casusregisseur voor het casusoverleg.")), -140, S.HOORT_IN_DE_REGIO, "Dit gaat over afspraken binnen uw regio. Ons advies: leg het voor aan de regionale stuurgroep, met het convenant erbij.")
-    _assessed(_submitted(told(other, -170, "Het landelijk logo past niet op ons briefpapier", "Het logo van de huizen is in de huisstijl van de gemeente niet te gebruiken.")), -160, S.NIET_OPGENOMEN, "Dit is vervelend, maar geen knelpunt in het stelsel. Ons communicatieteam helpt u verder.")
-    withdrawn = _submitted(told(other, -90, "Dubbel ingediend: overdracht na crisis", "Bij nader inzien gaat dit over hetzelfde als ons eerdere knelpunt."))
-    with on(-87):
-        drafting.withdraw(knelpunt=withdrawn, reason="Per ongeluk dubbel ingediend.", by=acting(other))
-    ict = _submitted(told(other, -75, "Elk huis bouwt zijn eigen koppeling met het registratiesysteem", "Alle huizen betalen apart voor dezelfde koppeling en lopen tegen dezelfde fouten aan.", kind=K.STELSEL))
-    _assessed(ict, -70, S.OP_DE_LIJST, "Dit hoort bij de ambitie landelijke harmonisatie. Daar staat het nu op de lijst.", ambition=Ambition.objects.get(slug="landelijke-harmonisatie"))
-
-
-@dataclass(frozen=True)
-class Proposed:
-    name: str
-    who: str
-    at: int
-    theme: str
-    title: str
-    goal: str
-    result: str
-    kind: ActionKind
-    ladder: str
-    knelpunt: str
-
-
-PROPOSED = [
-    Proposed("nacht", "klankbordgroep", -310, "acute-onveiligheid", "Gezamenlijk beoordelen buiten kantoortijd", "Politie, crisisdienst en Veilig Thuis beoordelen acute onveiligheid samen, ook buiten kantoortijd.", "Een werkwijze die in drie regio's is beproefd en die elke regio kan overnemen.", ActionKind.ONTWIKKELEN, Ladder.PROGRAMMEREN, "nacht"),
-    Proposed("overdracht", "klankbordgroep-2", -270, "acute-onveiligheid", "Van crisis naar vervolg: wie is aan zet", "Na een crisis is binnen twee werkdagen duidelijk wie de regie heeft.", "Een landelijke afspraak over de overdracht, met een format van één pagina.", ActionKind.ONTWIKKELEN, Ladder.COORDINEREN, "overdracht"),
-    Proposed("zorgmijders", "bureau", -260, "autonomie-tot-dwang", "Wat kan er wel bij mensen die zorg mijden", "Professionals weten welke mogelijkheden er zijn tussen vrijwillige hulp en dwang.", "Een overzicht van bestaande mogelijkheden, en een lijst van wat ontbreekt.", ActionKind.INZICHT, Ladder.AFSTEMMEN, "zorgmijders"),
-    Proposed("gedragsaanwijzing", "klankbordgroep", -305, "autonomie-tot-dwang", "Handreiking gedragsaanwijzing", "Burgemeesters zetten de gedragsaanwijzing op een vergelijkbare manier in.", "Een handreiking met voorbeelden en een modelonderbouwing.", ActionKind.KENNIS, Ladder.INFORMEREN, "gedragsaanwijzing"),
-    Proposed("uitstroom", "klankbordgroep-2", -210, "passende-woonzorgplek", "Eén toezegging bij de overgang naar reguliere zorg", "De overgang van forensische naar reguliere zorg wacht niet meer op losse besluiten.", "Eén plek die over de financiering mag toezeggen.", ActionKind.SIGNALENKNOOPPUNT, "", "uitstroom"),
-    Proposed("overzicht", "stuurgroep", -50, "passende-woonzorgplek", "Overzicht van regelingen voor woonzorgplekken", "Regio's zien in één overzicht welke regelingen er zijn voor woonzorgplekken.", "Een overzicht dat elk halfjaar klopt.", ActionKind.INFORMATIEDELING, Ladder.INFORMEREN, ""),
-    Proposed("dagbesteding", "klankbordgroep", -180, "maatschappelijk-herstel", "Dagbesteding als eerste stap", "Wie met dagbesteding begint, houdt zicht op een traject naar werk.", "Afspraken met gemeenten en uitvoering over hoe dagbesteding meetelt.", ActionKind.ONTWIKKELEN, Ladder.VERBINDEN, "dagbesteding"),
-    Proposed("ervaring", "klankbordgroep-2", -300, "maatschappelijk-herstel", "Ervaringsdeskundigen aan elke casustafel", "Ervaringskennis is overal beschikbaar bij het maken van een plan.", "Een pool van ervaringsdeskundigen per landsdeel.", ActionKind.KENNIS, Ladder.KENNEN, ""),
-]  # fmt: skip
 
 
 def _actions(knelpunten: dict[str, Knelpunt]) -> dict[str, Action]:
@@ -191,9 +56,10 @@ def _actions(knelpunten: dict[str, Knelpunt]) -> dict[str, Action]:
 
 def _meeting(title: str, at: int, body: str = "stuurgroep") -> Meeting:
     by = acting("secretaris", body)
+    starts_at = timezone.make_aware(day(at, 13))
     with on(at - 60):
         meeting = convening.convene(
-            key=uuid4(), body=Body.objects.get(slug=body), title=title, starts_at=clock.now() + timedelta(days=60, hours=3),
+            key=uuid4(), body=Body.objects.get(slug=body), title=title, starts_at=starts_at,
             location="Utrecht, bij de VNG", by=by,
         )  # fmt: skip
     return meeting
@@ -228,7 +94,7 @@ def _decide(item: AgendaItem, at: int, kind: D, wording: str, **details: Any) ->
 
 
 def _seat(slug: str, body: str = "stuurgroep") -> Seat:
-    return Seat.objects.get(pk=acting(slug, body).seat_id)
+    return seat_of(acting(slug, body))
 
 
 def _held(title: str, at: int, items: list[tuple[str, str, Action, D, str, dict[str, Any]]], *after: M) -> None:
@@ -250,9 +116,17 @@ def _first_meeting(actions: dict[str, Action]) -> None:
         ("Ervaringsdeskundigen aan elke casustafel", "Willen we hier landelijk op sturen, of is dit aan de regio?", actions["ervaring"], D.OP_DE_ACTIELIJST, "De Stuurgroep zet de actie op de actielijst, om te verkennen wat landelijk kan helpen.", {"trekker": nzvh, "accepted": True}),
     ], M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD)  # fmt: skip
     with on(-240):
-        coalitions.join(action=actions["nacht"], text="Wij brengen de ervaring van de crisisopvang in en leveren een projectleider voor een dag per week.", by=acting("klankbordgroep"))
-        coalitions.join(action=actions["nacht"], text="Wij denken mee over noodplekken buiten kantoortijd.", by=acting("klankbordgroep-2"))
-        coalitions.join(action=actions["gedragsaanwijzing"], text="Wij verzamelen voorbeelden uit de opvang.", by=acting("klankbordgroep"))
+        coalitions.join(
+            action=actions["nacht"],
+            text="Wij brengen de ervaring van de crisisopvang in en leveren een projectleider voor een dag per week.",
+            by=acting("klankbordgroep"),
+        )
+        coalitions.join(
+            action=actions["nacht"], text="Wij denken mee over noodplekken buiten kantoortijd.", by=acting("klankbordgroep-2")
+        )
+        coalitions.join(
+            action=actions["gedragsaanwijzing"], text="Wij verzamelen voorbeelden uit de opvang.", by=acting("klankbordgroep")
+        )
 
 
 def _second_meeting(actions: dict[str, Action]) -> None:
@@ -263,8 +137,16 @@ def _second_meeting(actions: dict[str, Action]) -> None:
         ("Ervaringsdeskundigen aan elke casustafel", "Hoe verder, nu de verkenning stilligt?", actions["ervaring"], D.TERUG_NAAR_VOORRAAD, "De verkenning laat zien dat regio's dit eerst zelf willen inrichten. De actie gaat terug naar de voorraadlijst.", {}),
     ], M.VERSLAG_CONCEPT)  # fmt: skip
     with on(-140):
-        coalitions.join(action=actions["overdracht"], text="Wij schrijven het format voor de overdracht en proberen het uit.", by=acting("klankbordgroep"))
-        coalitions.join(action=actions["overdracht"], text="Wij toetsen of het ook werkt als iemand zijn woning kwijt is.", by=acting("klankbordgroep-2"))
+        coalitions.join(
+            action=actions["overdracht"],
+            text="Wij schrijven het format voor de overdracht en proberen het uit.",
+            by=acting("klankbordgroep"),
+        )
+        coalitions.join(
+            action=actions["overdracht"],
+            text="Wij toetsen of het ook werkt als iemand zijn woning kwijt is.",
+            by=acting("klankbordgroep-2"),
+        )
 
 
 def _third_meeting(actions: dict[str, Action]) -> None:

@@ -31,7 +31,7 @@ def become(request: HttpRequest, slug: str) -> HttpResponse:
     user = User.objects.filter(email=person.email).first() if person else None
     if user is None:
         raise Http404
-    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, user, backend="portal.accounts.backends.SeatBackend")
     if slug == "redacteur":
         return redirect("wagtailadmin_home")
     return redirect("overzicht")
@@ -39,7 +39,7 @@ def become(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public
 def mail(request: HttpRequest) -> HttpResponse:
-    folder = Path(getattr(settings, "EMAIL_FILE_PATH", "") or settings.LOCAL_DIR / "mail")
+    folder = Path(settings.EMAIL_FILE_PATH)
     files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True) if folder.exists() else []
     return render(request, "demo/mail.html", {"messages_sent": [_read(path) for path in files[:SHOWN]]})
 
@@ -48,4 +48,9 @@ def _read(path: Path) -> dict[str, str]:
     message = email.message_from_bytes(path.read_bytes(), policy=default)
     body = message.get_body(("plain",))
     text = body.get_content() if body else ""
-    return {"to": str(message["To"]), "subject": str(message["Subject"]), "at": str(message["Date"]), "text": text.split("-" * 79)[0]}
+    return {
+        "to": str(message["To"]),
+        "subject": str(message["Subject"]),
+        "at": str(message["Date"]),
+        "text": text.split("-" * 79)[0],
+    }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 
@@ -47,7 +45,9 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["document", "label"], name="edition_label_in_document"),
             models.UniqueConstraint(fields=["document"], condition=Q(status="geldend"), name="one_edition_in_force"),
-            models.CheckConstraint(name="edition_in_force_has_date", condition=~Q(status="geldend") | Q(in_force_date__isnull=False)),
+            models.CheckConstraint(
+                name="edition_in_force_has_date", condition=~Q(status="geldend") | Q(in_force_date__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,5 +81,3 @@ class Section(models.Model):
         """A paragraph is always cited with its edition."""
         number = f"§ {self.number}" if "." in self.number else f"hoofdstuk {self.number}" if self.number else self.title
         return f"{self.edition}, {number}"
-
-

@@ -5,3 +5,6 @@ class HistoryConfig(AppConfig):
     name = "portal.history"
     label = "history"
     verbose_name = "Geschiedenis"
+
+    def ready(self) -> None:
+        from portal.history import checks  # noqa: F401

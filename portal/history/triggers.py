@@ -58,9 +58,7 @@ def state_is_last_step(*, state: str, steps: str, key: str, to: str = "to_state"
     )
 
 
-def step_sets_state(
-    *, subject: str, state: str, key: str, start: str = "from_state", to: str = "to_state"
-) -> pgtrigger.Trigger:
+def step_sets_state(*, subject: str, state: str, key: str, start: str = "from_state", to: str = "to_state") -> pgtrigger.Trigger:
     """At commit, the subject of a step stands where its last step went, and each step starts where the one before ended."""
     return pgtrigger.Trigger(
         name="step_sets_state",

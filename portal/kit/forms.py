@@ -11,10 +11,10 @@ from django.forms.renderers import TemplatesSetting
 WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "choice-list"),
     (forms.CheckboxSelectMultiple, "choice-list"),
-    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
-    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
-    (forms.Select, "utrecht-select utrecht-select--html-select"),
-    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.CheckboxInput, "utrecht-checkbox"),
+    (forms.Textarea, "utrecht-textarea"),
+    (forms.Select, "utrecht-select"),
+    (forms.widgets.Input, "utrecht-textbox"),
 ]
 
 
@@ -59,7 +59,9 @@ class EditForm(PortalForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def long_text(label: str, *, help_text: str = "", max_length: int = 3000, required: bool = True, rows: int = 5) -> forms.CharField:
+def long_text(
+    label: str, *, help_text: str = "", max_length: int = 3000, required: bool = True, rows: int = 5
+) -> forms.CharField:
     """A field for running text of the portal's usual length."""
     return forms.CharField(
         label=label,

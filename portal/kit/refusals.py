@@ -31,6 +31,4 @@ class Stale(Refused):
     """Somebody else changed the row since this form was opened."""
 
     def __init__(self) -> None:
-        super().__init__(
-            Blocker("stale", "Iemand anders heeft dit intussen gewijzigd. Bekijk beide teksten en bewaar opnieuw.")
-        )
+        super().__init__(Blocker("stale", "Iemand anders heeft dit intussen gewijzigd. Bekijk beide teksten en bewaar opnieuw."))

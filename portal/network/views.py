@@ -43,6 +43,8 @@ def invite(request: HttpRequest, by: Actor) -> HttpResponse:
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, f"{seat.user.name} heeft nu een zetel: {seat.label}. Wie hier nieuw is, krijgt een uitnodiging per mail.")
+            messages.success(
+                request, f"{seat.user.name} heeft nu een zetel: {seat.label}. Wie hier nieuw is, krijgt een uitnodiging per mail."
+            )
             return redirect("network:people")
     return page(request, "network/invite.html", {"form": form}, status=status_of(form))

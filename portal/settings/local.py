@@ -23,6 +23,6 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = LOCAL_DIR / "mail"
+EMAIL_FILE_PATH = os.environ.get("PORTAL_MAIL_FOLDER", str(LOCAL_DIR / "mail"))
 DEFAULT_FROM_EMAIL = "portaal@example.nl"
 WHITENOISE_USE_FINDERS = True

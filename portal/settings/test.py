@@ -3,7 +3,7 @@
 from portal.settings.local import *  # noqa: F403
 from portal.settings.local import TEMPLATES
 
-SECRET_KEY = "only for tests"  # nosec B105
+SECRET_KEY = "only for tests"
 DEMO = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -10,7 +10,7 @@ from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
-from portal.network.models import Seat
+from portal.network.queries.seats import seat_of
 
 
 class CoalitionRefused(Refused):
@@ -29,7 +29,7 @@ def join(*, action: Action, text: str, by: Actor) -> Contribution:
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
-    membership = Seat.objects.get(pk=by.seat_id).membership
+    membership = seat_of(by).membership
     if existing := action.contributions.filter(membership=membership, left_at__isnull=True).first():
         return existing
     made = Contribution.objects.create(action=action, membership=membership, text=text, joined_at=clock.now())
@@ -41,7 +41,7 @@ def join(*, action: Action, text: str, by: Actor) -> Contribution:
 def leave(*, action: Action, reason: str, by: Actor) -> Contribution:
     """Leave for one's own organisation, with a reason."""
     action = Action.objects.lock(action)
-    membership = Seat.objects.get(pk=by.seat_id).membership
+    membership = seat_of(by).membership
     contribution = action.contributions.filter(membership=membership, left_at__isnull=True).first()
     if contribution is None:
         raise CoalitionRefused(Blocker("not-in", "Uw organisatie zit niet in deze coalitie."))

@@ -54,7 +54,9 @@ def blockers_for_move(
     if to == ActionList.GEREEDLIJST:
         blockers += _blockers_for_ending(origin, reason, ending)
     if (origin, to) == (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST) and not _was_refused_elsewhere(action):
-        blockers.append(Blocker("hand-over-stands", "Alleen een actie die elders niet is aanvaard, kan terug naar de voorraadlijst."))
+        blockers.append(
+            Blocker("hand-over-stands", "Alleen een actie die elders niet is aanvaard, kan terug naar de voorraadlijst.")
+        )
     return blockers
 
 
@@ -113,7 +115,7 @@ def _blockers_for_ending(origin: ActionList, reason: str, ending: Ending | None)
 
 
 def _is_about(decision: Decision, action: Action) -> bool:
-    return decision.subject_id == action.pk and decision.subject_type.model_class() is Action
+    return decision.subject_id == action.pk and isinstance(decision.subject, Action)
 
 
 def _was_refused_elsewhere(action: Action) -> bool:

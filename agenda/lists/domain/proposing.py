@@ -33,7 +33,9 @@ def blockers_for_proposal(*, knelpunten: list[Knelpunt], without_knelpunt: str) 
         if knelpunt.state not in LISTED_STATES
     ]
     if not knelpunten and not without_knelpunt.strip():
-        blockers.append(Blocker("no-knelpunt", "Kies een knelpunt, of schrijf op waarom deze actie er zonder knelpunt moet komen."))
+        blockers.append(
+            Blocker("no-knelpunt", "Kies een knelpunt, of schrijf op waarom deze actie er zonder knelpunt moet komen.")
+        )
     return blockers
 
 

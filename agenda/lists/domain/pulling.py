@@ -12,6 +12,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import Seat
+from portal.network.queries.seats import seat_of
 from portal.network.rules import is_stuurgroep_member
 
 
@@ -23,7 +24,7 @@ class PullRefused(Refused):
 def offer(*, action: Action, by: Actor) -> TrekkerOffer:
     """Offer to be the bestuurlijk trekker. Offering twice is offering once."""
     action = Action.objects.lock(action)
-    if existing := action.offers.filter(seat_id=by.seat_id).first():
+    if existing := action.offers.filter(seat=seat_of(by)).first():
         return existing
     made = TrekkerOffer.objects.write(action=action, seat_id=by.seat_id, offered_at=clock.now(), by=by)
     record(action, Verb.OFFERED, by=by, facts=[made])

@@ -21,7 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--edition", required=True, help="for example 2024")
         parser.add_argument("--title", required=True, help="the title of this edition")
-        parser.add_argument("--in-force", type=date.fromisoformat, metavar="DATE", help="the edition was adopted before the portal: since when")
+        parser.add_argument(
+            "--in-force", type=date.fromisoformat, metavar="DATE", help="the edition was adopted before the portal: since when"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be read; write nothing")
         parser.add_argument("--json", action="store_true", help="print sections, what was left out and the coverage")
 
@@ -40,7 +42,9 @@ class Command(BaseCommand):
 
     def _tell(self, outline: Outline) -> None:
         for section in outline.sections:
-            self.stdout.write(f"{'  ' * (section.level - 1)}{section.number} {section.title} ({section.word_count} words)".strip())
+            self.stdout.write(
+                f"{'  ' * (section.level - 1)}{section.number} {section.title} ({section.word_count} words)".strip()
+            )
         for piece in outline.left_out:
             self.stdout.write(f"left out ({piece.reason}): {piece.text.splitlines()[0][:70]}")
         self.stdout.write(f"{outline.coverage:.1%} of {outline.total_words} words placed in {len(outline.sections)} sections.")

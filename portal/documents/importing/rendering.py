@@ -86,6 +86,8 @@ def _items_of(block: Block, following: Block | None) -> Iterator[Item]:
 def _is_heading(block: Block, following: Block | None) -> bool:
     if not block.is_title_like or following is None or following.is_title_like or BULLET.match(block.lines[0]):
         return False
+    if following.text[:1].islower():
+        return False  # a sentence that a page break cut
     return block.text[:1].isupper() or bool(NUMBERED.match(block.text))
 
 

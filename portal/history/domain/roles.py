@@ -17,7 +17,8 @@ def grant(role: str) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quoted}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}")
-        for model in [Event, HistoryLink, *evidence_models()]:
+        kept: list[Any] = [Event, HistoryLink, *evidence_models()]
+        for model in kept:
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quoted}")
             if texts := getattr(model, "TEXTS", ()):

@@ -79,7 +79,8 @@ def _give_bodies(house: House) -> None:
     place = house.name.removeprefix("Zorg- en Veiligheidshuis ")
     for kind in (BodyKind.REGIONALE_STUURGROEP, BodyKind.REGIONAAL_BUREAU):
         body, _ = Body.objects.update_or_create(
-            slug=f"{kind.replace('_', '-')}-{house.slug}", defaults={"kind": kind, "name": f"{kind.label} {place}", "house": house}
+            slug=f"{kind.replace('_', '-')}-{house.slug}",
+            defaults={"kind": kind, "name": f"{kind.label} {place}", "house": house},
         )
         Membership.objects.get_or_create(body=body, house=house, defaults={"from_date": house.from_date})
 

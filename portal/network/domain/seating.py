@@ -24,7 +24,14 @@ class SeatingRefused(Refused):
 
 @transaction.atomic
 def seat(
-    *, user: User, membership: Membership, function: str, from_date: date, by: Actor, until_date: date | None = None, is_deputy: bool = False
+    *,
+    user: User,
+    membership: Membership,
+    function: str,
+    from_date: date,
+    by: Actor,
+    until_date: date | None = None,
+    is_deputy: bool = False,
 ) -> Seat:
     """Let a person fill a membership. An editor also joins the group that Wagtail asks about."""
     if until_date and until_date < from_date:

@@ -34,7 +34,10 @@ class Body(models.Model):
             models.CheckConstraint(
                 name="body_of_house_has_house",
                 condition=Q(kind__in=["regionale_stuurgroep", "partneroverleg", "regionaal_bureau"], house__isnull=False)
-                | Q(kind__in=["stuurgroep", "klankbordgroep", "landelijk_bureau", "rechtmatigheid", "bestuur_nzvh"], house__isnull=True),
+                | Q(
+                    kind__in=["stuurgroep", "klankbordgroep", "landelijk_bureau", "rechtmatigheid", "bestuur_nzvh"],
+                    house__isnull=True,
+                ),
             )
         ]
 
@@ -130,5 +133,6 @@ class Seat(Dated):
     def is_valid_today(self) -> bool:
         today = clock.today()
         return all(
-            dated.from_date <= today and (dated.until_date is None or dated.until_date >= today) for dated in (self, self.membership)
+            dated.from_date <= today and (dated.until_date is None or dated.until_date >= today)
+            for dated in (self, self.membership)
         )

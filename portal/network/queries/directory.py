@@ -11,7 +11,13 @@ from django.db.models import Prefetch
 from portal.network.enums import BodyKind
 from portal.network.models import ActorGroup, Body, Membership, Organisation, Region, Seat
 
-NATIONAL = [BodyKind.STUURGROEP, BodyKind.KLANKBORDGROEP, BodyKind.LANDELIJK_BUREAU, BodyKind.BESTUUR_NZVH, BodyKind.RECHTMATIGHEID]
+NATIONAL = [
+    BodyKind.STUURGROEP,
+    BodyKind.KLANKBORDGROEP,
+    BodyKind.LANDELIJK_BUREAU,
+    BodyKind.BESTUUR_NZVH,
+    BodyKind.RECHTMATIGHEID,
+]
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,11 @@ class Network:
 
 def network(day: date) -> Network:
     """Who belongs to the network that day. Six queries."""
-    members = Membership.objects.valid_on(day).select_related("organisation", "house").order_by("organisation__sort_key", "house__sort_key")
+    members = (
+        Membership.objects.valid_on(day)
+        .select_related("organisation", "house")
+        .order_by("organisation__sort_key", "house__sort_key")
+    )
     return Network(
         groups=ActorGroup.objects.prefetch_related(Prefetch("organisations", Organisation.objects.valid_on(day))),
         regions=Region.objects.prefetch_related("houses"),
@@ -40,7 +50,9 @@ def seats_by_body(day: date) -> list[tuple[Body, list[Seat]]]:
         .of_members()
         .with_places()
         .select_related("user")
-        .order_by("membership__body__house__sort_key", "membership__body_id", "is_deputy", "membership__organisation__sort_key", "pk")
+        .order_by(
+            "membership__body__house__sort_key", "membership__body_id", "is_deputy", "membership__organisation__sort_key", "pk"
+        )
     )
     grouped: dict[int, tuple[Body, list[Seat]]] = {}
     for seat in seats:

@@ -8,7 +8,8 @@ from portal.network.models import House, Seat
 
 def seat_of(by: Actor) -> Seat:
     """The seat somebody acts from, with its places."""
-    return Seat.objects.with_places().get(pk=by.seat_id)
+    seat: Seat = Seat.objects.with_places().get(pk=by.seat_id)
+    return seat
 
 
 def house_of(by: Actor) -> House:

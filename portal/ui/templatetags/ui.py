@@ -54,7 +54,9 @@ def phase_band(theme: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/post_button.html", takes_context=True)
-def post_button(context: Any, label: str, url: str, kind: str = "primary-action", name: str = "", value: str = "") -> dict[str, Any]:
+def post_button(
+    context: Any, label: str, url: str, kind: str = "primary-action", name: str = "", value: str = ""
+) -> dict[str, Any]:
     """A button that does one thing."""
     token = context.get("csrf_token")
     return {"label": label, "url": url, "kind": kind, "name": name, "value": value, "csrf_token": token}

@@ -1,4 +1,4 @@
-"""What the pages about meetings read."""
+"""What the page of a meeting shows: the agenda with its times, and what this reader can do."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
         items.append(TimedItem(item, moment, effects.possible_kinds(item.subject) if can_decide else []))
         moment += timedelta(minutes=item.minutes)
     is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
-    return MeetingPage(items, moment, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open)
+    return MeetingPage(
+        items, moment, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open
+    )
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:

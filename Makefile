@@ -1,0 +1,43 @@
+# `make run` and `make test` are all one needs. Everything they install lands in .venv, node_modules and .local.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help setup run test check demo docs lock
+
+help: ## What there is to make
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/.runtime: requirements/runtime.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/.runtime ## Install what the portal needs and build the assets (run and test do this themselves)
+	@$(BIN)/python -m portal.ui.build
+
+run: setup ## Serve the portal with demo data on http://127.0.0.1:8000 (PORT=8001 for another)
+	@DEMO=1 exec $(BIN)/python -m portal.serve
+
+test: setup $(VENV)/.dev ## The whole suite, browser journeys included
+	@$(BIN)/python -m tests.run
+
+check: setup $(VENV)/.dev ## Style, types, layers, templates, migrations, generated docs
+	@$(BIN)/python -m tests.check
+
+demo: setup ## Throw the local data away and tell the demo story afresh
+	@DEMO=1 $(BIN)/python -m portal.serve fresh
+
+docs: setup ## Write docs/reference from the tables in the code
+	@$(BIN)/python manage.py write_reference
+
+lock: ## Lock the requirements and the front-end packages again
+	@$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links requirements/runtime.in -o requirements/runtime.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links requirements/dev.in -o requirements/dev.txt
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m portal.ui.lock

@@ -1,0 +1,63 @@
+"""What the page of an action shows: its story, its people, and what this reader can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from agenda.lists.domain.coalitions import blockers_for_join
+from agenda.lists.domain.progress import blockers_for_report
+from agenda.lists.enums import ActionList, Permission
+from agenda.lists.models import Action, Contribution, ProgressUpdate
+
+
+@dataclass(frozen=True)
+class ActionPossible:
+    """What this reader can do with an action now."""
+
+    offer: bool
+    join: bool
+    leave: bool
+    report: bool
+    release: bool
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    moves: list[Any]
+    updates: list[ProgressUpdate]
+    coalition: list[Contribution]
+    offers: list[Any]
+    possible: ActionPossible
+
+
+def for_page(actions: Any) -> Any:
+    """An action with its coalition at hand, which the rules ask about."""
+    contributions = Contribution.objects.select_related("membership__organisation").order_by("joined_at")
+    return actions.with_people().prefetch_related(Prefetch("contributions", contributions))
+
+
+def action_page(action: Action, user: Any) -> ActionPage:
+    """Moves, progress, coalition and offers of one action, and what this reader can do."""
+    coalition = [contribution for contribution in action.contributions.all() if contribution.left_at is None]  # type: ignore[attr-defined]
+    in_coalition = {contribution.membership_id for contribution in coalition}
+    mine = {seat.membership_id for seat in user.seats_today if user.may(Permission.JOIN, action)} & in_coalition
+    offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))  # type: ignore[attr-defined]
+    my_seats = {seat.pk for seat in user.seats_today}
+    return ActionPage(
+        moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table").order_by("-pk")),  # type: ignore[attr-defined]
+        updates=list(action.updates.select_related("release").order_by("-pk")[:20]),  # type: ignore[attr-defined]
+        coalition=coalition,
+        offers=offers,
+        possible=ActionPossible(
+            offer=user.may(Permission.PULL, action)
+            and action.list == ActionList.VOORRAADLIJST
+            and not any(offer.seat_id in my_seats for offer in offers),
+            join=user.may(Permission.JOIN, action) and not mine and not blockers_for_join(action=action),
+            leave=bool(mine),
+            report=user.may(Permission.REPORT, action) and not blockers_for_report(action=action),
+            release=user.may(Permission.RELEASE, action),
+        ),
+    )

@@ -1,0 +1,64 @@
+"""The database of every test: a clone of a template. Tests that commit get a clone of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from tests import databases
+
+SOURCES = Path(__file__).resolve().parent.parent.parent / "shared" / "bronnen"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """One clone for this process; each test rolls back what it did."""
+    name = databases.clone(databases.template(databases.EMPTY), f"test_{os.getpid()}")
+    with django_db_blocker.unblock():
+        _use(name)
+        yield
+        connections.close_all()
+    databases.drop(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_flushing(request: pytest.FixtureRequest) -> None:
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        pytest.fail("Flushing wipes what migrations put there: use the fixture `committed_db`.")
+
+
+@pytest.fixture
+def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A database of one's own, for tests that commit, use threads or damage rows."""
+    before = connections["default"].settings_dict["NAME"]
+    name = databases.clone(databases.template(databases.EMPTY), f"own_{uuid4().hex[:12]}")
+    with django_db_blocker.unblock():
+        connections.close_all()
+        _use(name)
+        yield name
+        connections.close_all()
+        _use(before)
+    databases.drop(name)
+
+
+def _use(name: str) -> None:
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = name
+
+
+@pytest.fixture
+def kader_source() -> Path:
+    """The Landelijk Kader's text, beside the project. CI must have it; elsewhere the test says why it skips."""
+    path = SOURCES / "landelijk-kader-2024.txt"
+    if not path.exists():
+        if os.environ.get("CI"):
+            pytest.fail("The source documents are missing: CI needs them beside the project.")
+        pytest.skip("The source documents are not beside the project.")
+    return path

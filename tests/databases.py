@@ -1,0 +1,111 @@
+"""Databases for the suite: one template migrated once, clones of it, and nothing that is ever flushed."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent
+EMPTY, DEMO = "tpl_empty", "tpl_demo"
+
+
+def server() -> dict[str, str]:
+    """Where the suite's server is, from the settings."""
+    database = settings.DATABASES["default"]
+    return {
+        "host": database["HOST"],
+        "port": database["PORT"],
+        "user": database["USER"],
+        "password": database.get("PASSWORD", ""),
+    }
+
+
+@contextmanager
+def admin() -> Iterator[psycopg.Connection]:
+    with psycopg.connect(**{**server(), "dbname": "postgres"}, autocommit=True) as connection:
+        yield connection
+
+
+def url(name: str, user: str | None = None) -> str:
+    place = server()
+    return f"postgres://{user or place['user']}@/{name}?host={place['host']}" + (
+        f"&port={place['port']}" if place["port"] else ""
+    )
+
+
+def template(kind: str) -> str:
+    """The name of a ready template; made when the code or the data changed, by one process while the others wait."""
+    name = f"{kind}_{fingerprint(kind)}"
+    with (ROOT / ".local" / f"{kind}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if name not in names():
+            _drop_old(kind)
+            _build(kind, name)
+    return name
+
+
+def names() -> set[str]:
+    with admin() as connection:
+        return {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
+
+
+def clone(source: str, name: str) -> str:
+    drop(name)
+    with admin() as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(source)))
+    return name
+
+
+def drop(name: str) -> None:
+    with admin() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def fingerprint(kind: str) -> str:
+    """Changes with what makes the template: migrations, triggers and reference data; for the demo all code and the day."""
+    sources = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *(ROOT / "portal/network/data").glob("*.yaml")]
+    sources += [ROOT / "requirements/runtime.txt", Path(__file__)]
+    if kind == DEMO:
+        sources += [path for package in ("portal", "agenda", "knelpunten", "home") for path in (ROOT / package).rglob("*.py")]
+        sources += [*(ROOT / "portal/demo").glob("*.*")]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(set(sources)) if path.is_file()))
+    return f"{digest.hexdigest()[:12]}{date.today():_%Y%m%d}" if kind == DEMO else digest.hexdigest()[:12]
+
+
+def _build(kind: str, name: str) -> None:
+    building = f"{name}_b"
+    if kind == DEMO:
+        clone(template(EMPTY), building)
+        _manage(building, "demo")
+    else:
+        drop(building)
+        with admin() as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(building)))
+        for command in (["migrate", "--verbosity=0"], ["createcachetable"], ["load_network"], ["grant_app_role", "portal_app"]):
+            _manage(building, *command)
+    with admin() as connection:
+        connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(name)))
+
+
+def _manage(database: str, *command: str) -> None:
+    environment = {**os.environ, "DATABASE_URL": url(database), "DJANGO_SETTINGS_MODULE": "portal.settings.local", "DEMO": "1"}
+    done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(command)} failed: {done.stderr[-2000:]}")
+
+
+def _drop_old(kind: str) -> None:
+    for name in names():
+        if name.startswith(f"{kind}_"):
+            drop(name)

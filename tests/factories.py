@@ -1,0 +1,170 @@
+"""Things for tests, made by the verbs of the domain: what stands somewhere walked there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from agenda.decisions.enums import DecisionKind, Serves
+from agenda.lists.domain import proposing
+from agenda.lists.enums import ActionKind, ActionList, Outcome
+from agenda.lists.models import Action
+from agenda.meetings.domain import convening, deciding
+from agenda.meetings.enums import ItemKind, MeetingState
+from agenda.meetings.models import AgendaItem, Meeting
+from knelpunten.domain import assessing, drafting
+from knelpunten.enums import KnelpuntKind, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor, operator
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.network.domain import seating
+from portal.network.enums import SeatFunction
+from portal.network.models import Body, House, Membership, PolicyTable, Seat, Theme
+
+numbers = count(1)
+F, S, M = SeatFunction, KnelpuntState, MeetingState
+
+
+def seat(
+    body: str, function: str = F.LID, *, organisation: str = "", house: str = "", user: User | None = None, **dates: Any
+) -> Seat:
+    """A person in a seat of this body, valid since 2025 unless dates say otherwise."""
+    members = {"organisation__slug": organisation} if organisation else {"house__slug": house} if house else {}
+    membership = Membership.objects.filter(body__slug=body, **members).order_by("pk")[0]
+    user = user or User.objects.create_user(f"persoon{next(numbers)}@example.nl", f"Persoon {next(numbers)}")
+    dates.setdefault("from_date", date(2025, 1, 1))
+    made = seating.seat(user=user, membership=membership, function=function, by=operator("test"), **dates)
+    return Seat.objects.with_places().select_related("user").get(pk=made.pk)
+
+
+def manager(house: str = "twente") -> Actor:
+    return seat(f"regionaal-bureau-{house}", F.NETWERKMANAGER, house=house).actor
+
+
+def employee(house: str = "twente") -> Actor:
+    return seat(f"regionaal-bureau-{house}", F.MEDEWERKER, house=house).actor
+
+
+def bureau() -> Actor:
+    return seat("landelijk-bureau", F.MEDEWERKER).actor
+
+
+def secretaris(body: str = "stuurgroep") -> Actor:
+    return seat(body, F.SECRETARIS, organisation="nzvh").actor
+
+
+def member(body: str = "stuurgroep", organisation: str = "valente") -> Actor:
+    return seat(body, organisation=organisation).actor
+
+
+def theme(slug: str = "acute-onveiligheid") -> Theme:
+    return Theme.objects.get(slug=slug)
+
+
+def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", **texts: Any) -> Knelpunt:
+    """A knelpunt that walked to this state."""
+    by = manager(house)
+    details: dict[str, Any] = {
+        "title": f"Knelpunt {next(numbers)}",
+        "pattern": "Steeds weer hetzelfde.",
+        "theme": theme(),
+    } | texts
+    made = drafting.draft(key=uuid4(), house=House.objects.get(slug=house), kind=KnelpuntKind.STELSEL, by=by, **details)
+    if state == S.CONCEPT:
+        return made
+    if state == S.INGETROKKEN:
+        drafting.withdraw(knelpunt=made, reason="Toch niet.", by=by)
+        return _fresh(made)
+    drafting.submit(knelpunt=made, by=by)
+    if state == S.INGEDIEND:
+        return _fresh(made)
+    assessing.start(knelpunt=made, by=bureau())
+    if state == S.IN_BEOORDELING:
+        return _fresh(made)
+    outcome = S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state
+    table = PolicyTable.objects.first() if outcome == S.ELDERS_BELEGD else None
+    assessing.conclude(knelpunt=made, outcome=outcome, reason="Daarom.", table=table, by=bureau())
+    if state == S.GEKOPPELD:
+        action(knelpunten=[_fresh(made)])
+    if state == S.BEANTWOORD:
+        _answer(made)
+    return _fresh(made)
+
+
+def _answer(made: Knelpunt) -> None:
+    from agenda.lists.domain import answering
+
+    action_on(ActionList.GEREEDLIJST, knelpunten=[_fresh(made)])
+    answering.answer(knelpunt=made, text="Het is geregeld.", by=bureau())
+
+
+def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None, **texts: Any) -> Action:
+    """An action on the voorraadlijst, as proposed."""
+    details: dict[str, Any] = {
+        "title": f"Actie {next(numbers)}",
+        "goal": "Doel",
+        "intended_result": "Resultaat",
+        "theme": theme(),
+    } | texts
+    made = proposing.propose(
+        key=uuid4(), kind=ActionKind.KENNIS, by=by or member("klankbordgroep"), knelpunten=knelpunten or [],
+        without_knelpunt="" if knelpunten else "Gevraagd door de Stuurgroep.", **details,
+    )  # fmt: skip
+    return made
+
+
+def action_on(which: ActionList, **texts: Any) -> Action:
+    """An action that walked to this list, through decisions in meetings."""
+    made = action(**texts)
+    if which == ActionList.VOORRAADLIJST:
+        return made
+    put_on_actielijst(made)
+    if which == ActionList.GEREEDLIJST:
+        decide(made, DecisionKind.NAAR_GEREED, outcome=Outcome.AFGEROND, table=None, is_accepted=None)
+    return _fresh(made)
+
+
+def put_on_actielijst(made: Action) -> None:
+    decide(made, DecisionKind.OP_DE_ACTIELIJST, trekker=seat("stuurgroep", organisation="vng"), accepted=True)
+
+
+def decide(made: Action, kind: DecisionKind, **details: Any) -> Any:
+    """Take this decision about an action in a meeting of its own."""
+    item = open_item(made)
+    return deciding.take(item=item, key=uuid4(), kind=kind, wording="Aldus besloten.", by=secretaris(), **details)
+
+
+def meeting(state: MeetingState = M.GEPLAND, *, subject: Action | None = None, body: str = "stuurgroep") -> Meeting:
+    """A meeting that walked to this state, with one item about the subject."""
+    by = secretaris(body)
+    made = convening.convene(
+        key=uuid4(),
+        body=Body.objects.get(slug=body),
+        title=f"Vergadering {next(numbers)}",
+        starts_at=clock.now() + timedelta(days=7),
+        by=by,
+    )
+    if state == M.GEPLAND:
+        return made
+    convening.advance(meeting=made, to=M.IN_VOORBEREIDING, by=by)
+    kind = ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE
+    convening.add_item(
+        key=uuid4(), meeting=made, kind=kind, title="Het punt", minutes=15, serves=Serves.VERBINDER, subject=subject, by=by
+    )
+    for to in list(M)[2:]:
+        if made.state == state or Meeting.objects.get(pk=made.pk).state == state:
+            break
+        convening.advance(meeting=made, to=to, by=by)
+    return _fresh(made)
+
+
+def open_item(subject: Action | None = None) -> AgendaItem:
+    """An item of a meeting that is open."""
+    return meeting(M.GEOPEND, subject=subject).items.get()  # type: ignore[attr-defined]
+
+
+def _fresh(row: Any) -> Any:
+    return type(row).objects.get(pk=row.pk)

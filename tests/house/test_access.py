@@ -1,0 +1,196 @@
+"""Every address, every role, GET and POST: the answer is the one that the table by hand and the view's guard make together."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import rules
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from agenda.lists.domain import coalitions, progress
+from agenda.lists.enums import ActionList, ProgressStatus
+from agenda.meetings.enums import MeetingState
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.kit.routes import Route, routes
+from tests import factories as make
+from tests.house.who_may import MAY, ROLES, SEES, may
+
+pytestmark = pytest.mark.django_db
+
+KNELPUNTEN = [thing for thing in SEES if "'s " in thing]
+OF_MODEL = {
+    "knelpunten.Knelpunt": KNELPUNTEN,
+    "lists.Action": ["action"],
+    "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
+    "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
+}
+BACKEND = "portal.accounts.backends.SeatBackend"
+
+
+@pytest.fixture
+def people() -> dict[str, User | None]:
+    """One person per role."""
+    return {role: _person(role) for role in ROLES}
+
+
+def _person(role: str) -> User | None:
+    if role == "anonymous":
+        return None
+    user = User.objects.create_user(f"{role.replace(' ', '-')}@example.nl", role)
+    for body, function, member, extra in ROLES[role]:
+        dates = {"until_date": clock.today() - timedelta(days=1)} if extra.get("ended") else {}
+        make.seat(body, function, user=user, is_deputy=bool(extra.get("is_deputy")), **member, **dates)
+    return User.objects.get(pk=user.pk)
+
+
+@pytest.fixture
+def things(people: dict[str, User]) -> dict[str, Any]:
+    """One object of each kind, own and another's."""
+    action = make.action_on(ActionList.ACTIELIJST)
+    seat = people["stuurgroep voorzitter"].seats_today[0]
+    action.__class__.objects.filter(pk=action.pk).update(trekker=seat)
+    by = people["klankbordgroep member"].seats_today[0].actor
+    coalitions.join(action=action, text="Wij doen mee.", by=by)
+    update = progress.report(key=make.uuid4(), action=action, status=ProgressStatus.OP_KOERS, happened="Iets.", by=by)
+    meetings = {body: make.meeting(MeetingState.IN_VOORBEREIDING, body=body) for body in ("stuurgroep", "klankbordgroep")}
+    return {
+        "twente's draft": make.knelpunt(make.S.CONCEPT),
+        "twente's submitted": make.knelpunt(make.S.INGEDIEND),
+        "twente's listed": make.knelpunt(make.S.OP_DE_LIJST),
+        "zeeland's draft": make.knelpunt(make.S.CONCEPT, house="zeeland"),
+        "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
+        "action": action.__class__.objects.get(pk=action.pk),
+        "update": update,
+        **{f"{body} meeting": meeting for body, meeting in meetings.items()},
+        **{f"{body} item": meeting.items.get() for body, meeting in meetings.items()},
+    }
+
+
+def test_rules_say_what_the_table_says(people: dict[str, User | None], things: dict[str, Any]) -> None:
+    """Every permission there is, on every thing it can be about, for every role."""
+    wrong = []
+    for permission in rules.permissions.permissions:
+        for thing in {name for asked, name in MAY if asked == permission}:
+            for role, user in people.items():
+                allowed = bool(user and user.may(permission, things[thing] if thing else None))
+                if allowed != may(role, permission, thing):
+                    wrong.append((permission, thing, role, allowed))
+    assert wrong == []
+
+
+def test_every_permission_is_in_the_table() -> None:
+    assert set(rules.permissions.permissions) == {permission for permission, _ in MAY}
+
+
+def test_what_is_seen_is_what_the_table_says(people: dict[str, User | None], things: dict[str, Any]) -> None:
+    from django.contrib.auth.models import AnonymousUser
+
+    wrong = []
+    for thing, roles in SEES.items():
+        row = things[thing]
+        for role, user in people.items():
+            sees = type(row).objects.visible_to(user or AnonymousUser()).filter(pk=row.pk).exists()
+            if sees != (role in roles):
+                wrong.append((thing, role, sees))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", list(ROLES))
+def test_every_address_answers_this_role_as_declared(role: str, people: dict[str, User | None], things: dict[str, Any]) -> None:
+    client = Client()
+    if user := people[role]:
+        client.force_login(user, backend=BACKEND)
+    wrong = []
+    for route in _own_routes():
+        for thing in OF_MODEL.get(_model(route), [None]):
+            for method in ("get", "post"):
+                status = _status(client, method, _address(route, thing, things))
+                if status not in (expected := _expected(route, role, thing, method)):
+                    wrong.append((route.name, thing, method, status, expected))
+    assert wrong == []
+
+
+def _own_routes() -> list[Route]:
+    """Guarded addresses; public ones are walked by the journeys."""
+    return [route for route in routes() if route.access and route.access.permission]
+
+
+def _model(route: Route) -> str:
+    assert route.access
+    return route.access.model._meta.label if route.access.model else ""
+
+
+def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
+    arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
+    if "<int:update>" in route.path:
+        arguments["update"] = things["update"].pk
+    if "<slug:kind>" in route.path:
+        arguments["kind"] = "ter_kennisgeving"
+    return reverse(route.name, kwargs=arguments)
+
+
+def _status(client: Client, method: str, address: str) -> int:
+    """A real request, and nothing of it stays."""
+    with transaction.atomic():
+        status = getattr(client, method)(address).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+def _expected(route: Route, role: str, thing: str | None, method: str) -> set[int]:
+    """What may come back: never a 5xx, and the right kind of no."""
+    assert route.access and route.access.permission
+    if method == "get" and _is_post_only(route):
+        return {405}
+    if role == "anonymous":
+        return {302}
+    if thing and role not in SEES[thing]:
+        return {404}
+    if not may(role, route.access.permission, thing):
+        return {403}
+    return {200} if method == "get" else {200, 302, 404, 409, 422}
+
+
+def _is_post_only(route: Route) -> bool:
+    from django.test import RequestFactory
+
+    request = RequestFactory().get("/")
+    from django.contrib.auth.models import AnonymousUser
+
+    request.user = AnonymousUser()
+    arguments = {name: 1 for name in ("pk", "update") if f"<int:{name}>" in route.path} | (
+        {"kind": "x"} if "kind" in route.path else {}
+    )
+    return bool(route.view(request, **arguments).status_code == 405)
+
+
+def test_a_seat_that_ended_yesterday_gives_nothing_today(people: dict[str, User | None], things: dict[str, Any]) -> None:
+    assert not any(may("ended yesterday", permission, thing) for permission, thing in MAY)
+
+
+def test_anonymous_post_changes_nothing_and_leads_to_sign_in(things: dict[str, Any]) -> None:
+    answer = Client().post(reverse("knelpunten:submit", args=[things["twente's draft"].pk]))
+    assert answer.headers["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("redacteur", 200), ("landelijk bureau", 302), ("stuurgroep secretaris", 302), ("no seat", 302)]
+)
+def test_only_the_editor_passes_the_editors_door(role: str, status: int, people: dict[str, User | None]) -> None:
+    client = Client()
+    client.force_login(people[role], backend=BACKEND)  # type: ignore[arg-type]
+    assert client.get("/admin/").status_code == status
+
+
+def test_editor_whose_seat_ended_no_longer_passes(people: dict[str, User | None]) -> None:
+    user = people["redacteur"]
+    assert user
+    user.seats.update(until_date=clock.today() - timedelta(days=1))  # type: ignore[attr-defined]
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    assert client.get("/admin/").status_code == 302

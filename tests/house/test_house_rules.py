@@ -1,0 +1,92 @@
+"""The rules of the house that matter, each as a test."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from portal.chain import reference
+from portal.kit.access import DeclaredViewsOnly
+from portal.kit.routes import routes
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGES = ("portal", "agenda", "knelpunten", "home")
+CODE = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts]
+TEMPLATES = [path for package in (*PACKAGES, "templates") for path in (ROOT / package).rglob("*.html")]
+
+
+def test_every_view_says_who_it_is_for() -> None:
+    assert [route.path for route in routes() if route.access is None] == []
+
+
+def test_a_view_that_says_nothing_answers_404() -> None:
+    from django.http import Http404
+
+    def undeclared(request: object) -> HttpResponse:
+        return HttpResponse("hier had niemand mogen komen")
+
+    middleware = DeclaredViewsOnly(lambda request: HttpResponse())
+    with pytest.raises(Http404):
+        middleware.process_view(RequestFactory().get("/iets/"), undeclared, (), {})
+
+
+def test_rows_are_locked_in_one_way_only() -> None:
+    bare = re.compile(r"select_for_update\((?!no_key=True)")
+    assert [str(path) for path in CODE if bare.search(path.read_text())] == []
+
+
+def test_no_error_is_swallowed() -> None:
+    swallowed = re.compile(r"except( Exception)?:|except BaseException")
+    assert [str(path) for path in CODE if swallowed.search(path.read_text())] == []
+
+
+def test_domain_and_models_know_no_requests() -> None:
+    requests = re.compile(r"^from django\.(http|shortcuts|contrib\.messages)|^from django\.contrib import messages", re.MULTILINE)
+    inner = [path for path in CODE if {"domain", "models", "queries"} & set(path.with_suffix("").parts)]
+    assert [str(path) for path in inner if requests.search(path.read_text())] == []
+
+
+def test_no_signals() -> None:
+    assert [str(path) for path in CODE if "django.dispatch" in path.read_text() or "@receiver" in path.read_text()] == []
+
+
+def test_no_attic() -> None:
+    """A file that grows past these sizes is split by concept."""
+    assert [str(path) for path in CODE if len(path.read_text().splitlines()) > 320] == []
+    assert [str(path) for path in TEMPLATES if len(path.read_text().splitlines()) > 120] == []
+
+
+def test_no_style_or_script_in_templates() -> None:
+    inline = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+    assert [str(path) for path in TEMPLATES if inline.search(path.read_text())] == []
+
+
+def test_generated_reference_is_current() -> None:
+    assert reference.stale() == []
+
+
+def test_lock_files_name_no_place() -> None:
+    locks = [*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json", ROOT / ".npmrc"]
+    assert [str(path) for path in locks if re.search(r"https?://|--index-url|--find-links", path.read_text())] == []
+
+
+def test_glossary_has_every_model() -> None:
+    from django.apps import apps
+
+    text = (ROOT / "docs" / "glossary.md").read_text()
+    own = [model for model in apps.get_models() if model.__module__.startswith(PACKAGES)]
+    assert [model.__name__ for model in own if f"`{model.__name__}`" not in text] == []
+
+
+def test_access_matrix_prints_every_address() -> None:
+    out = StringIO()
+    call_command("access_matrix", json=True, stdout=out)
+    rows = json.loads(out.getvalue())
+    assert {row["name"] for row in rows} == {route.name for route in routes() if not route.name.startswith("demo:")}

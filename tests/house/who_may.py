@@ -1,0 +1,103 @@
+"""Who may what, written by hand once, as the table of the domain says it. The code is tested against this, not the other way round.
+
+Roles are one person each. Things are examples of objects: whose they are and where they stand.
+"""
+
+from __future__ import annotations
+
+# Every role, and the seats it has: (body, function, member, extra).
+ROLES: dict[str, list[tuple[str, str, dict[str, str], dict[str, object]]]] = {
+    "anonymous": [],
+    "no seat": [],
+    "ended yesterday": [("stuurgroep", "voorzitter", {"organisation": "vng"}, {"ended": True})],
+    "stuurgroep member": [("stuurgroep", "lid", {"organisation": "valente"}, {})],
+    "stuurgroep deputy": [("stuurgroep", "lid", {"organisation": "om"}, {"is_deputy": True})],
+    "stuurgroep voorzitter": [("stuurgroep", "voorzitter", {"organisation": "vng"}, {})],
+    "stuurgroep secretaris": [("stuurgroep", "secretaris", {"organisation": "nzvh"}, {})],
+    "klankbordgroep member": [("klankbordgroep", "lid", {"organisation": "valente"}, {})],
+    "klankbordgroep other": [("klankbordgroep", "lid", {"organisation": "aedes"}, {})],
+    "klankbordgroep secretaris": [("klankbordgroep", "secretaris", {"organisation": "nzvh"}, {})],
+    "landelijk bureau": [("landelijk-bureau", "medewerker", {"organisation": "nzvh"}, {})],
+    "privacybeoordelaar": [("landelijk-bureau", "privacybeoordelaar", {"organisation": "nzvh"}, {})],
+    "redacteur": [("landelijk-bureau", "redacteur", {"organisation": "nzvh"}, {})],
+    "bestuur n-zvh": [("bestuur-nzvh", "voorzitter", {"organisation": "nzvh"}, {})],
+    "netwerkmanager": [("regionaal-bureau-twente", "netwerkmanager", {"house": "twente"}, {})],
+    "medewerker": [("regionaal-bureau-twente", "medewerker", {"house": "twente"}, {})],
+    "netwerkmanager elsewhere": [("regionaal-bureau-zeeland", "netwerkmanager", {"house": "zeeland"}, {})],
+}
+
+OUTSIDERS = {"anonymous", "no seat", "ended yesterday", "redacteur"}
+MEMBERS = set(ROLES) - OUTSIDERS
+HOUSE = {"netwerkmanager", "medewerker"}
+HOUSES = {*HOUSE, "netwerkmanager elsewhere"}
+STUURGROEP = {"stuurgroep member", "stuurgroep deputy", "stuurgroep voorzitter"}
+KLANKBORDGROEP = {"klankbordgroep member", "klankbordgroep other"}
+
+# Who sees a thing at all: the rest gets a 404.
+SEES: dict[str, set[str]] = {
+    "twente's draft": HOUSE,
+    "twente's submitted": {*HOUSE, "landelijk bureau"},
+    "twente's listed": MEMBERS,
+    "zeeland's draft": {"netwerkmanager elsewhere"},
+    "zeeland's answered": MEMBERS,
+    "action": MEMBERS,
+    "stuurgroep meeting": MEMBERS,
+    "stuurgroep item": MEMBERS,
+    "klankbordgroep meeting": MEMBERS,
+    "klankbordgroep item": MEMBERS,
+}
+
+# Who has a permission, on a thing or without one. A pair that is not here is a pair nobody has.
+MAY: dict[tuple[str, str | None], set[str]] = {
+    ("network.read_as_member", None): MEMBERS,
+    ("network.invite", None): {"landelijk bureau"},
+    ("knelpunten.draft", None): HOUSES,
+    ("knelpunten.draft", "twente's draft"): HOUSE,
+    ("knelpunten.draft", "twente's submitted"): HOUSE,
+    ("knelpunten.draft", "twente's listed"): HOUSE,
+    ("knelpunten.draft", "zeeland's draft"): {"netwerkmanager elsewhere"},
+    ("knelpunten.draft", "zeeland's answered"): {"netwerkmanager elsewhere"},
+    ("knelpunten.submit", "twente's draft"): {"netwerkmanager"},
+    ("knelpunten.submit", "twente's submitted"): {"netwerkmanager"},
+    ("knelpunten.submit", "twente's listed"): {"netwerkmanager"},
+    ("knelpunten.submit", "zeeland's draft"): {"netwerkmanager elsewhere"},
+    ("knelpunten.submit", "zeeland's answered"): {"netwerkmanager elsewhere"},
+    ("knelpunten.say_unsolved", "twente's draft"): {"netwerkmanager"},
+    ("knelpunten.say_unsolved", "twente's submitted"): {"netwerkmanager"},
+    ("knelpunten.say_unsolved", "twente's listed"): {"netwerkmanager"},
+    ("knelpunten.say_unsolved", "zeeland's draft"): {"netwerkmanager elsewhere"},
+    ("knelpunten.say_unsolved", "zeeland's answered"): {"netwerkmanager elsewhere"},
+    ("knelpunten.assess", None): {"landelijk bureau"},
+    ("lists.propose", None): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
+    ("lists.read", "action"): MEMBERS,
+    ("lists.pull", "action"): STUURGROEP - {"stuurgroep deputy"},
+    ("lists.join", "action"): KLANKBORDGROEP,
+    ("lists.report", "action"): {"klankbordgroep member", "stuurgroep voorzitter"},
+    ("lists.release", "action"): {"stuurgroep voorzitter", "stuurgroep secretaris"},
+    ("meetings.read", None): MEMBERS,
+    ("meetings.convene", None): {"stuurgroep voorzitter", "stuurgroep secretaris", "klankbordgroep secretaris"},
+    ("documents.edit_public", None): {"redacteur"},
+} | {
+    ("knelpunten.read", thing): sees for thing, sees in SEES.items() if "'s " in thing
+} | {
+    (permission, thing): {"landelijk bureau"}
+    for thing in SEES if "'s " in thing
+    for permission in ("knelpunten.assess", "lists.answer")
+} | {
+    ("meetings.read", thing): MEMBERS for thing in SEES if "meeting" in thing
+} | {
+    ("meetings.prepare", f"{body} {thing}"): roles
+    for body, roles in [
+        ("stuurgroep", {"stuurgroep voorzitter", "stuurgroep secretaris"}),
+        ("klankbordgroep", {"klankbordgroep secretaris"}),
+    ]
+    for thing in ("meeting", "item")
+} | {
+    ("meetings.take_decision", f"{body} {thing}"): {f"{body} secretaris"}
+    for body in ("stuurgroep", "klankbordgroep")
+    for thing in ("meeting", "item")
+}  # fmt: skip
+
+
+def may(role: str, permission: str, thing: str | None) -> bool:
+    return role in MAY.get((permission, thing), set())

@@ -1,0 +1,77 @@
+"""Every step from every state is allowed or refused as the table says, and always with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from knelpunten.domain import assessing, drafting, steps
+from knelpunten.enums import STEPS, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.kit.refusals import Stale
+from portal.network.models import PolicyTable
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+ALL = list(KnelpuntState)
+
+
+@pytest.mark.parametrize("origin", ALL)
+@pytest.mark.parametrize("to", ALL)
+def test_step_is_allowed_as_the_table_says(origin: KnelpuntState, to: KnelpuntState) -> None:
+    knelpunt = make.knelpunt(origin)
+    before = knelpunt.steps.count()
+    table = PolicyTable.objects.first()
+    if to in STEPS[origin]:
+        steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", table=table, by=make.bureau())
+        knelpunt.refresh_from_db()
+        assert (knelpunt.state, knelpunt.steps.count()) == (to, before + 1)
+    else:
+        with pytest.raises(steps.StepRefused) as refused:
+            steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", table=table, by=make.bureau())
+        assert refused.value.codes == ["no-such-step"]
+        assert knelpunt.steps.count() == before
+
+
+def test_step_without_a_reason_is_refused() -> None:
+    knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
+    with pytest.raises(steps.StepRefused) as refused:
+        assessing.conclude(knelpunt=knelpunt, outcome=make.S.NIET_OPGENOMEN, reason="  ", by=make.bureau())
+    assert refused.value.codes == ["no-reason"]
+
+
+def test_knelpunt_goes_on_the_list_only_when_it_is_placed() -> None:
+    knelpunt = make.knelpunt(make.S.IN_BEOORDELING, theme=None)
+    with pytest.raises(steps.StepRefused) as refused:
+        assessing.conclude(knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", by=make.bureau())
+    assert refused.value.codes == ["not-placed"]
+    assessing.conclude(knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", theme=make.theme(), by=make.bureau())
+    assert Knelpunt.objects.on_list_of(make.theme()).get() == knelpunt
+
+
+def test_elsewhere_names_the_table() -> None:
+    knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
+    with pytest.raises(steps.StepRefused) as refused:
+        assessing.conclude(knelpunt=knelpunt, outcome=make.S.ELDERS_BELEGD, reason="Ligt daar.", by=make.bureau())
+    assert refused.value.codes == ["no-table"]
+
+
+def test_drafting_twice_with_one_key_makes_one_knelpunt() -> None:
+    by, key, house = make.manager(), make.uuid4(), make.House.objects.get(slug="twente")
+    first = drafting.draft(key=key, house=house, kind="stelsel", title="Een", pattern="Patroon", by=by)
+    second = drafting.draft(key=key, house=house, kind="stelsel", title="Twee", pattern="Patroon", by=by)
+    assert (first.pk, second.title) == (second.pk, "Een")
+
+
+def test_revising_an_older_version_is_stale_and_changes_nothing() -> None:
+    knelpunt = make.knelpunt()
+    drafting.revise(knelpunt=knelpunt, expected=1, title="Van een ander", by=make.employee())
+    with pytest.raises(Stale):
+        drafting.revise(knelpunt=knelpunt, expected=1, title="Van mij", by=make.manager())
+    knelpunt.refresh_from_db()
+    assert (knelpunt.title, knelpunt.version) == ("Van een ander", 2)
+
+
+def test_submitted_knelpunt_is_no_longer_revised() -> None:
+    knelpunt = make.knelpunt(make.S.INGEDIEND)
+    with pytest.raises(drafting.DraftRefused):
+        drafting.revise(knelpunt=knelpunt, expected=1, title="Anders", by=make.manager())
