@@ -1,0 +1,169 @@
+"""A real portal under gunicorn on a clone that holds the demo, as the role that owns nothing, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+
+from tests import browser as chromium
+from tests import databases
+from tests.databases import ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.executable()
+    if path is None:
+        pytest.fail(chromium.SENTENCE)
+    with sync_playwright() as playwright:
+        yield _launch(playwright, path)
+
+
+def _launch(playwright: Playwright, path: str) -> Browser:
+    return playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a portal with the demo in it, its own database and mail folder."""
+    name = databases.clone(databases.template(databases.DEMO), f"journey_{uuid4().hex[:10]}")
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "DATABASE_URL": databases.url(name, user="portal_app"),
+        "DEMO": "1",
+        "PORT": str(port),
+        "PORTAL_MAIL_FOLDER": str(tmp_path_factory.mktemp("mail")),
+    }
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "gunicorn",
+        "portal.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--threads",
+        "4",
+        "--log-level",
+        "warning",
+    ]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/themas/", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        databases.drop(name)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        assert server.poll() is None, "the portal did not start"
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the portal did not answer in time")
+
+
+class Person:
+    """Somebody at a browser of their own. Every page visited must be free of axe findings, console errors and sideways scrolling."""
+
+    def __init__(self, context: BrowserContext, portal: str) -> None:
+        self.context, self.portal = context, portal
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        is_expected = "the server responded with a status of 4" in message.text
+        if message.type in ("error", "warning") and not is_expected:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def becomes(self, slug: str) -> Person:
+        self.goes("/demo/")
+        self.page.locator(f"form[action='/demo/als/{slug}/'] button").click()
+        return self
+
+    def goes(self, path: str) -> Person:
+        self.page.goto(path if path.startswith("http") else self.portal + path)
+        return self
+
+    def clicks(self, name: str, role: Any = None) -> Person:
+        """Click the link or button that says so."""
+        found = (
+            self.page.get_by_role(role, name=name, exact=True)
+            if role
+            else self.page.locator("a, button, summary").filter(has_text=name)
+        )
+        found.first.click()
+        return self
+
+    def fills(self, **fields: str) -> Person:
+        for label, text in fields.items():
+            self.page.get_by_label(label.replace("_", " ")).first.fill(text)
+        return self
+
+    def reads(self, *texts: str) -> Person:
+        words = self.page.locator("main").inner_text()
+        for text in texts:
+            assert text in words, f"{text!r} does not stand on {self.page.url}: {words[:1500]}"
+        return self
+
+    def looks(self) -> Person:
+        """Let axe look at the page as it stands, and see that nothing sticks out sideways."""
+        found = Axe().run(self.page).response["violations"]
+        self.complaints += [f"{self.page.url}: {rule['id']}: {rule['nodes'][0]['html'][:150]}" for rule in found]
+        beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if beyond > 0:
+            self.complaints.append(f"{self.page.url} is {beyond} px wider than the window")
+        return self
+
+
+@pytest.fixture
+def person(browser: Browser, portal: str) -> Iterator[Callable[..., Person]]:
+    """Makes persons, each in a browser of their own; at the end nobody may have a complaint."""
+    people: list[Person] = []
+
+    def make(*, width: int = 1440, javascript: bool = True, scheme: Any = "light") -> Person:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="nl-NL", color_scheme=scheme
+        )
+        people.append(Person(context, portal))
+        return people[-1]
+
+    yield make
+    complaints = [complaint for someone in people for complaint in someone.complaints]
+    for someone in people:
+        someone.context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def mail_folder(portal: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.getbasetemp()

@@ -1,0 +1,52 @@
+"""Every page, for those who may see it: no axe findings, nothing in the console, nothing sticking out at 320, 768 and 1440 px."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys.conftest import Person
+
+PAGES = {
+    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/kader/2024/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/",
+          "/demo/", "/demo/mail/", "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/"],
+    "bureau": ["/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/knelpunten/beoordelen/", "/acties/1/", "/acties/2/", "/acties/nieuw/?knelpunt=7",
+               "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/knelpunten/5/antwoord/", "/knelpunten/1/", "/vergaderingen/nieuw/"],
+    "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/1/", "/knelpunten/8/", "/knelpunten/8/wijzigen/", "/account/password/change/"],
+    "klankbordgroep": ["/overzicht/", "/acties/2/", "/acties/4/"],
+    "stuurgroep": ["/overzicht/", "/acties/6/", "/acties/2/", "/vergaderingen/1/"],
+    "secretaris": ["/overzicht/", "/vergaderingen/1/", "/vergaderingen/4/", "/vergaderingen/6/", "/vergaderingen/6/punten/nieuw/", "/vergaderingen/nieuw/",
+                   "/vergaderingen/punten/18/besluit/ter_kennisgeving/"],
+    "ander-huis": ["/onze-inbreng/"],
+    "gestopt": ["/overzicht/", "/"],
+    "redacteur": ["/overzicht/"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", list(PAGES))
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (768, "light"), (320, "light"), (1440, "dark")])
+def test_pages_are_in_order(who: str, width: int, scheme: str, person: Callable[..., Person]) -> None:
+    someone = person(width=width, scheme=scheme)
+    if who != "-":
+        someone.becomes(who)
+    for path in PAGES[who]:
+        someone.goes(path).looks()
+
+
+def test_printed_page_bears_its_address_and_date(person: Callable[..., Person]) -> None:
+    someone = person().becomes("bureau").goes("/acties/1/")
+    someone.page.emulate_media(media="print")
+    assert someone.page.locator(".print-only").is_visible()
+    assert "/acties/1/" in someone.page.locator(".print-only").inner_text()
+    assert not someone.page.locator(".site-nav").is_visible()
+
+
+def test_keyboard_reaches_the_content_first_and_focus_is_seen(person: Callable[..., Person]) -> None:
+    someone = person().becomes("bureau").goes("/overzicht/")
+    someone.page.keyboard.press("Tab")
+    assert someone.page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    someone.page.keyboard.press("Enter")
+    assert someone.page.evaluate("document.activeElement.id") == "inhoud"
+    someone.page.keyboard.press("Tab")
+    assert someone.page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
