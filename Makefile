@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test check demo docs lock
+.PHONY: help setup run test check demo docs screenshots lock
 
 help: ## What there is to make
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ demo: setup ## Throw the local data away and tell the demo story afresh
 
 docs: setup ## Write docs/reference from the tables in the code
 	@$(BIN)/python manage.py write_reference
+
+screenshots: setup $(VENV)/.dev ## Every page at 320, 768 and 1440 px into .local/screenshots, the README's into docs/images
+	@$(BIN)/python -W ignore -m tests.screenshots
 
 lock: ## Lock the requirements and the front-end packages again
 	@$(BIN)/python -m pip install --quiet uv

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests import browser as chromium
-from tests import databases
-from tests.databases import ROOT
+from tests.journeys.serving import running_portal
 
 
 @pytest.fixture(scope="session")
@@ -38,56 +29,8 @@ def _launch(playwright: Playwright, path: str) -> Browser:
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a portal with the demo in it, its own database and mail folder."""
-    name = databases.clone(databases.template(databases.DEMO), f"journey_{uuid4().hex[:10]}")
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
-        "DATABASE_URL": databases.url(name, user="portal_app"),
-        "DEMO": "1",
-        "PORT": str(port),
-        "PORTAL_MAIL_FOLDER": str(tmp_path_factory.mktemp("mail")),
-    }
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "gunicorn",
-        "portal.wsgi",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--threads",
-        "4",
-        "--log-level",
-        "warning",
-    ]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/themas/", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        databases.drop(name)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        assert server.poll() is None, "the portal did not start"
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the portal did not answer in time")
+    with running_portal(tmp_path_factory.mktemp("mail")) as address:
+        yield address
 
 
 class Person:
@@ -162,8 +105,3 @@ def person(browser: Browser, portal: str) -> Iterator[Callable[..., Person]]:
     for someone in people:
         someone.context.close()
     assert complaints == []
-
-
-@pytest.fixture
-def mail_folder(portal: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp()

@@ -1,0 +1,82 @@
+"""Every page asks the database as often for many rows as for few."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from agenda.decisions.enums import Serves
+from agenda.lists.enums import ActionList
+from agenda.meetings.domain import convening
+from agenda.meetings.enums import ItemKind
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+BACKEND = "portal.accounts.backends.SeatBackend"
+
+
+def fill(number: int) -> None:
+    """So many of everything that these pages list."""
+    for _ in range(number):
+        make.knelpunt(make.S.OP_DE_LIJST)
+        make.knelpunt(make.S.INGEDIEND)
+        make.knelpunt(make.S.ELDERS_BELEGD)
+        make.action(knelpunten=[make.knelpunt(make.S.OP_DE_LIJST)])
+        make.action_on(ActionList.ACTIELIJST)
+        make.action_on(ActionList.GEREEDLIJST)
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "expected"),
+    [
+        ("bureau", "/overzicht/", 9),
+        ("manager", "/overzicht/", 9),
+        ("manager", "/onze-inbreng/", 8),
+        ("bureau", "/knelpunten/beoordelen/", 4),
+        ("bureau", "/themas/", 4),
+        ("bureau", "/themas/acute-onveiligheid/", 12),
+        ("bureau", "/vergaderingen/", 4),
+        ("bureau", "/netwerk/wie-is-wie/", 4),
+        ("bureau", "/netwerk/", 9),
+    ],
+)
+def test_page_asks_as_often_for_many_rows_as_for_few(who: str, path: str, expected: int) -> None:
+    user = make.bureau().user if who == "bureau" else make.manager().user
+    client = Client()
+    client.force_login(user, backend=BACKEND)  # type: ignore[arg-type]
+    fill(1)
+    few = _queries(client, path)
+    fill(4)
+    many = _queries(client, path)
+    assert (len(few), len(many)) == (expected, expected), "\n".join(query["sql"][:160] for query in many)
+
+
+def test_meeting_asks_as_often_for_many_items_as_for_few() -> None:
+    by = make.secretaris()
+    client = Client()
+    client.force_login(by.user, backend=BACKEND)  # type: ignore[arg-type]
+    counts = []
+    for number in (1, 12):
+        meeting = make.meeting(make.M.IN_VOORBEREIDING)
+        for place in range(number):
+            convening.add_item(
+                key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title=f"Punt {place}", minutes=5,
+                serves=Serves.VERBINDER, subject=make.action(), by=by,
+            )  # fmt: skip
+        convening.advance(meeting=meeting, to=make.M.STUKKEN_VERZONDEN, by=by)
+        convening.advance(meeting=meeting, to=make.M.GEOPEND, by=by)
+        counts.append(len(_queries(client, meeting.get_absolute_url())))
+    assert counts[0] == counts[1] == 8
+
+
+def _queries(client: Client, path: str) -> list[Any]:
+    client.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(path).status_code == 200
+    return [query for query in captured.captured_queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
