@@ -13,6 +13,9 @@ from django.db import connections
 
 from tests import databases
 
+# Playwright keeps an event loop running in the thread of the tests; Django then refuses its database without this.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 SOURCES = Path(__file__).resolve().parent.parent.parent / "shared" / "bronnen"
 
 
