@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-RICH_TEXT = ["h3", "bold", "italic", "superscript", "ol", "ul", "link"]
+RICH_TEXT = ["h2", "h3", "bold", "italic", "superscript", "ol", "ul", "link"]
 REFERENCE = re.compile(r"<sup>(\d+)</sup>")
 
 

@@ -28,7 +28,7 @@ class Block:
 
     @property
     def is_short(self) -> bool:
-        return len(self.text) <= 90 and self.text.count(" ") < 12
+        return len(self.text) <= 110 and self.text.count(" ") < 12
 
     @property
     def is_title_like(self) -> bool:

@@ -15,6 +15,7 @@ SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 NUMBERED = re.compile(r"^(\d+)\.\s+(.*)$")
 BULLET = re.compile(r"^\s*[-•]\s+(.*)$")
 MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+LONG_LINE = 60
 SENTENCE_ENDS = (".", ":", ";", "!", "?", ")")
 
 
@@ -24,6 +25,7 @@ class Item:
 
     kind: str
     text: str
+    last_line: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,12 @@ class Table:
 def parts(section: SectionDraft) -> list[str | Table]:
     """The section's text as HTML pieces and tables, in order."""
     found: list[str | Table] = []
+    heading = "h2" if section.level == 1 else "h3"
     for is_table, items in groupby(_items(section), key=lambda item: item.kind == "row"):
         if is_table:
             found.append(Table([[cell.strip() for cell in item.text.split("\t")] for item in items]))
         else:
-            found.append("".join(_html(list(items))))
+            found.append("".join(_html(list(items), heading)))
     return found
 
 
@@ -61,7 +64,7 @@ def _items(section: SectionDraft) -> list[Item]:
         following = blocks[position + 1] if position + 1 < len(blocks) else None
         for item in _items_of(block, following):
             if items and _continues(items[-1], item):
-                items[-1] = Item(items[-1].kind, _join(items[-1].text, item.text))
+                items[-1] = Item(items[-1].kind, f"{items[-1].text} {item.text}", item.text)
             else:
                 items.append(item)
     return items
@@ -84,31 +87,30 @@ def _items_of(block: Block, following: Block | None) -> Iterator[Item]:
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
-    if not block.is_title_like or following is None or following.is_title_like or BULLET.match(block.lines[0]):
+    """A short line alone before running text; a question or a numbered line may stand before a line that a break cut short."""
+    if not block.is_title_like or following is None or BULLET.match(block.lines[0]) or following.text[:1].islower():
         return False
-    if following.text[:1].islower():
-        return False  # a sentence that a page break cut
-    return block.text[:1].isupper() or bool(NUMBERED.match(block.text))
+    if NUMBERED.match(block.text):
+        return not NUMBERED.match(following.text) and not BULLET.match(following.lines[0])
+    return block.text[:1].isupper() and (not following.is_short or block.text.endswith(("?", "!")))
 
 
 def _continues(previous: Item, item: Item) -> bool:
-    """Whether a page or line break cut this text in two."""
+    """Whether a page or line break cut this text in two: it starts small, or a long text before it does not end."""
     if item.kind != "line" or previous.kind in ("heading", "row"):
         return False
-    starts_small = item.text[:1].islower()
-    return starts_small or (previous.kind == "line" and not previous.text.endswith(SENTENCE_ENDS) and "*" in previous.text[:1])
+    last_line = previous.last_line or previous.text
+    is_open = len(last_line) > LONG_LINE and not last_line.endswith(SENTENCE_ENDS)
+    is_open_emphasis = previous.text.startswith("*") and not previous.text.endswith("*")
+    return item.text[:1].islower() or is_open or is_open_emphasis
 
 
-def _join(first: str, second: str) -> str:
-    return f"{first} {second}"
-
-
-def _html(items: list[Item]) -> Iterator[str]:
+def _html(items: list[Item], heading: str) -> Iterator[str]:
     position = 0
     while position < len(items):
         item = items[position]
         if item.kind == "heading":
-            yield f"<h3>{_inline(item.text)}</h3>"
+            yield f"<{heading}>{_inline(item.text)}</{heading}>"
             position += 1
         elif item.kind in ("numbered", "bullet"):
             run = _run(items, position)
