@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from types import FrameType
 
 HOST = "127.0.0.1"
@@ -61,23 +62,46 @@ def _tell_afresh() -> int:
 
 
 def _serve(port: int) -> int:
-    server = subprocess.Popen(
-        [
-            sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4",
-            "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",
-        ],
-        start_new_session=True,
+    """Web and worker side by side. The worker is started again when it ends; when the web ends, everything does."""
+    web = _start(
+        "gunicorn", "portal.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4",
+        "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",
     )  # fmt: skip
+    worker = _start_worker()
+    stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:
-        server.send_signal(signal.SIGTERM)
+        stopping.set()
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
     _welcome(port)
-    code = server.wait()
+    while not stopping.wait(0.5) and web.poll() is None:
+        if worker.poll() is not None:
+            worker = _start_worker()
+    code = web.poll()
+    for process in (web, worker):
+        _end(process)
     print("Gestopt.", flush=True)
-    return 0 if code in (0, -signal.SIGTERM) else code
+    return code or 0
+
+
+def _start(*module: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", *module], start_new_session=True)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    """What sends the mail. It waits for work; nothing is lost while it is away."""
+    return _start("portal.work")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _welcome(port: int) -> None:

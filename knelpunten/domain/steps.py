@@ -11,6 +11,8 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import PolicyTable
+from portal.network.queries.staff import staff_of
+from portal.notify.domain import telling
 
 
 class StepRefused(Refused):
@@ -57,5 +59,14 @@ def write_step(
     )
     knelpunt.state, knelpunt.state_since = to, moment
     knelpunt.save(update_fields=["state", "state_since"])
+    if not is_first:
+        _tell_house(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
     return step
+
+
+def _tell_house(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
+    """Everybody at the house hears of a step, but for the one who took it."""
+    if knelpunt.house is not None:
+        users = [user for user in staff_of(knelpunt.house) if user != by.user]
+        telling.tell(users=users, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url())

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.history",
     "portal.network",
+    "portal.notify",
     "portal.documents",
     "knelpunten",
     "agenda.decisions",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "rules.apps.AutodiscoverRulesConfig",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "template_partials",
     "django_htmx",
     "csp",
@@ -178,6 +180,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+EMAIL_TIMEOUT = 10
 CACHES = {
     # Rate limits count across all worker processes, so the cache is one they share.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kit_cache"},

@@ -1,0 +1,14 @@
+"""Who works at a house today."""
+
+from __future__ import annotations
+
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.network.enums import BodyKind
+from portal.network.models import House, Seat
+
+
+def staff_of(house: House) -> list[User]:
+    """The persons with a seat at this house's regionaal bureau today, each once."""
+    seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.REGIONAAL_BUREAU).filter(membership__body__house=house)
+    return list(User.objects.filter(seats__in=seats, is_active=True).distinct().order_by("pk"))

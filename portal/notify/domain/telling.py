@@ -1,0 +1,52 @@
+"""Telling people that something happened: written down with what happened, sent afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.notify.models import Notification
+from portal.notify.tasks import send_notification
+
+SUBJECT = "Er is nieuws over een knelpunt van uw huis"
+
+
+def tell(*, users: Iterable[User], occasion: str, path: str) -> list[Notification]:
+    """Have each of these people mailed about this occasion, once. Part of the transaction that calls it."""
+    made = []
+    for user in users:
+        notification, is_new = Notification.objects.get_or_create(
+            occasion=occasion, user=user, defaults={"path": path, "made_at": clock.now()}
+        )
+        if is_new:
+            send_notification.defer(notification=notification.pk)
+            made.append(notification)
+    return made
+
+
+def send(*, pk: int) -> None:
+    """Send one mail unless it was sent. Counts the attempt even when the mail server fails, which raises.
+
+    The row stays locked while the mail server answers, so that two workers cannot both send it.
+    """
+    Notification.objects.filter(pk=pk, sent_at__isnull=True).update(attempts=F("attempts") + 1)
+    with transaction.atomic():
+        notification = Notification.objects.lock(Notification.objects.get(pk=pk))
+        if notification.sent_at is not None:
+            return
+        _message(notification).send()
+        notification.sent_at = clock.now()
+        notification.save(update_fields=["sent_at"])
+
+
+def _message(notification: Notification) -> EmailMessage:
+    link = settings.WAGTAILADMIN_BASE_URL + notification.path
+    text = render_to_string("notify/step.txt", {"name": notification.user.name, "link": link})
+    return EmailMessage(SUBJECT, text, to=[notification.user.email], headers={"Message-ID": notification.message_id})

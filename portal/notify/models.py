@@ -1,0 +1,36 @@
+"""Mail that is to go out, or went: one row for each occasion and each person."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from portal.kit.db import LockingQuerySet
+
+
+class Notification(models.Model):
+    """A mail to one person about one occasion. It carries a link and no content: what may be read is decided at the page."""
+
+    occasion = models.CharField("aanleiding", max_length=80)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notifications", verbose_name="persoon"
+    )
+    path = models.CharField("pagina", max_length=200)
+    made_at = models.DateTimeField("gemaakt op")
+    sent_at = models.DateTimeField("verstuurd op", null=True)
+    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
+
+    objects = LockingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        constraints = [models.UniqueConstraint(fields=["occasion", "user"], name="notification_once_per_person")]
+
+    def __str__(self) -> str:
+        return f"{self.occasion} aan {self.user_id}"
+
+    @property
+    def message_id(self) -> str:
+        """The same for every attempt: a mail server that saw it already can tell."""
+        return f"<bericht-{self.pk}-{self.made_at:%Y%m%d%H%M%S}@portaal>"

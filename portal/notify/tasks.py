@@ -1,0 +1,12 @@
+"""The work of sending, for the worker."""
+
+from procrastinate.contrib.django import app
+
+from portal.jobs.retrying import PATIENTLY
+
+
+@app.task(retry=PATIENTLY, name="notify.send")
+def send_notification(notification: int) -> None:
+    from portal.notify.domain import telling
+
+    telling.send(pk=notification)
