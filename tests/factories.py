@@ -64,8 +64,8 @@ def theme(slug: str = "acute-onveiligheid") -> Theme:
     return Theme.objects.get(slug=slug)
 
 
-def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", **texts: Any) -> Knelpunt:
-    """A knelpunt that walked to this state."""
+def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason: str = "Daarom.", **texts: Any) -> Knelpunt:
+    """A knelpunt that walked to this state; `reason` is what the house reads at the end."""
     by = manager(house)
     details: dict[str, Any] = {
         "title": f"Knelpunt {next(numbers)}",
@@ -76,7 +76,7 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", **texts
     if state == S.CONCEPT:
         return made
     if state == S.INGETROKKEN:
-        drafting.withdraw(knelpunt=made, reason="Toch niet.", by=by)
+        drafting.withdraw(knelpunt=made, reason=reason, by=by)
         return _fresh(made)
     drafting.submit(knelpunt=made, by=by)
     if state == S.INGEDIEND:
@@ -86,19 +86,19 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", **texts
         return _fresh(made)
     outcome = S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state
     table = PolicyTable.objects.first() if outcome == S.ELDERS_BELEGD else None
-    assessing.conclude(knelpunt=made, outcome=outcome, reason="Daarom.", table=table, by=bureau())
+    assessing.conclude(knelpunt=made, outcome=outcome, reason=reason, table=table, by=bureau())
     if state == S.GEKOPPELD:
         action(knelpunten=[_fresh(made)])
     if state == S.BEANTWOORD:
-        _answer(made)
+        _answer(made, reason)
     return _fresh(made)
 
 
-def _answer(made: Knelpunt) -> None:
+def _answer(made: Knelpunt, text: str) -> None:
     from agenda.lists.domain import answering
 
     action_on(ActionList.GEREEDLIJST, knelpunten=[_fresh(made)])
-    answering.answer(knelpunt=made, text="Het is geregeld.", by=bureau())
+    answering.answer(knelpunt=made, text=text, by=bureau())
 
 
 def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None, **texts: Any) -> Action:

@@ -9,13 +9,14 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 
 View = Callable[..., HttpResponse]
 
 # Routes of Wagtail and allauth guard themselves; they are declared by prefix.
 DECLARED_PREFIXES = ("/admin/", "/account/", "/static/", "/media/")
+METHODS = ("GET", "HEAD", "POST")
 DECLARED_VIEWS = ("wagtail.views.serve",)
 
 
@@ -79,7 +80,7 @@ def _ask(request: HttpRequest, actors: list[Any]) -> HttpResponse:
 
 
 class DeclaredViewsOnly:
-    """Middleware: a view of ours that declares nothing does not exist."""
+    """Middleware: a view of ours that declares nothing does not exist, and none takes other methods than a form's."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
@@ -87,9 +88,12 @@ class DeclaredViewsOnly:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         if not is_declared(view, request.path):
             raise Http404
+        if hasattr(view, "access") and request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return None
 
 
 def is_declared(view: View, path: str) -> bool:

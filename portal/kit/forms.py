@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+
+JOINER = "\u200d"
 
 WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "choice-list"),
@@ -41,6 +44,15 @@ class PortalForm(forms.Form):
         super().__init__(*args, **kwargs)
         dress(self)
 
+    def clean(self) -> dict[str, Any]:
+        """Texts lose what nobody sees; a text of nothing but that is empty."""
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, str):
+                self.cleaned_data[name] = tidy(value)
+                if value and not self.cleaned_data[name] and self.fields[name].required:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        return self.cleaned_data
+
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
         for sentence in refused.sentences:
@@ -57,6 +69,15 @@ class EditForm(PortalForm):
     """A form that changes a row: it carries the version it was opened with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def tidy(text: str) -> str:
+    """Without characters that hide or turn text around: zero width, soft hyphens, bidirectional controls.
+
+    The joiner that emoji are made of stays between two other characters.
+    """
+    kept = "".join(letter for letter in text if letter == JOINER or unicodedata.category(letter) != "Cf")
+    return kept.strip(f" {JOINER}\t\r\n")
 
 
 def long_text(

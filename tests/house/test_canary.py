@@ -1,0 +1,123 @@
+"""A token in every text that somebody may not see, looked for in every page and mail of everybody who may not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from agenda.lists.domain import coalitions, progress
+from agenda.lists.enums import ActionList, ProgressStatus
+from agenda.meetings.enums import MeetingState
+from knelpunten.enums import KnelpuntState as S
+from knelpunten.models import Knelpunt
+from portal.accounts.models import User
+from portal.kit.routes import routes
+from portal.notify.models import Notification
+from tests import factories as make
+from tests.house.who_may import HOUSE, MEMBERS, ROLES
+
+pytestmark = pytest.mark.django_db
+
+OWN_AND_BUREAU = {*HOUSE, "landelijk bureau"}
+MAY_READ = {
+    S.CONCEPT: HOUSE,
+    S.INGEDIEND: OWN_AND_BUREAU,
+    S.IN_BEOORDELING: OWN_AND_BUREAU,
+    S.TERUG_NAAR_INDIENER: OWN_AND_BUREAU,
+    S.HOORT_IN_DE_REGIO: OWN_AND_BUREAU,
+    S.NIET_OPGENOMEN: OWN_AND_BUREAU,
+    S.INGETROKKEN: OWN_AND_BUREAU,
+    S.OP_DE_LIJST: MEMBERS,
+    S.GEKOPPELD: MEMBERS,
+    S.BEANTWOORD: MEMBERS,
+    S.ELDERS_BELEGD: MEMBERS,
+}
+
+
+WITH_REASON = set(MAY_READ) - {S.CONCEPT, S.INGEDIEND, S.IN_BEOORDELING, S.GEKOPPELD}
+
+
+def plant() -> dict[str, set[str]]:
+    """Tokens in every confidential text, each with the roles that may read it."""
+    tokens: dict[str, set[str]] = {}
+
+    def token(name: str, roles: set[str]) -> str:
+        text = f"kanarie{len(tokens)}{name.replace('_', '')}"
+        tokens[text] = roles
+        return text
+
+    for state, roles in MAY_READ.items():
+        texts = {field: token(f"{state}{field}", roles) for field in ("title", "pattern", "would_help")}
+        if state in WITH_REASON:
+            texts["reason"] = token(f"{state}reason", roles)
+        make.knelpunt(state, **texts)
+    action = make.action_on(
+        ActionList.ACTIELIJST, **{field: token(f"action{field}", MEMBERS) for field in ("title", "goal", "intended_result")}
+    )
+    by = make.member("klankbordgroep", "psd")
+    coalitions.join(action=action, text=token("contribution", MEMBERS), by=by)
+    progress.report(
+        key=make.uuid4(), action=action, status=ProgressStatus.AANDACHT, happened=token("happened", MEMBERS),
+        next_step=token("next", MEMBERS), steering=token("steering", MEMBERS), by=by,
+    )  # fmt: skip
+    meeting = make.meeting(MeetingState.STUKKEN_VERZONDEN)
+    meeting.__class__.objects.filter(pk=meeting.pk).update(title=token("meeting", MEMBERS), location=token("location", MEMBERS))
+    meeting.items.update(title=token("item", MEMBERS), question=token("question", MEMBERS), presenter=token("presenter", MEMBERS))
+    tokens["kanariepersoon@example.nl"] = MEMBERS
+    User.objects.filter(pk=by.user.pk).update(email="kanariepersoon@example.nl", name=token("person", MEMBERS))  # type: ignore[union-attr]
+    return tokens
+
+
+def pages_of(client: Client) -> str:
+    """Everything this reader gets to see, at every address with every number that exists."""
+    numbers = range(1, 1 + max(model.objects.latest("pk").pk for model in _models()))
+    texts = [client.get(address).content.decode(errors="replace") for address in ("/", "/kader/", "/admin/", "/themas/")]
+    for route in routes():
+        address = f"/{route.path}".replace("<slug:kind>", "blijft").replace("<int:update>", "1").replace("<str:token>", "x")
+        address = address.replace("<slug:slug>", "acute-onveiligheid")
+        for number in numbers if "<int:pk>" in address else [0]:
+            texts.append(client.get(address.replace("<int:pk>", str(number))).content.decode(errors="replace"))
+    return "\n".join(texts)
+
+
+def _models() -> list[Any]:
+    from agenda.lists.models import Action
+    from agenda.meetings.models import AgendaItem, Meeting
+
+    return [Knelpunt, Action, Meeting, AgendaItem]
+
+
+def person_for(role: str) -> User | None:
+    from tests.house.test_access import _person
+
+    return _person(role)
+
+
+def test_no_token_reaches_who_may_not_read_it() -> None:
+    tokens = plant()
+    leaks, unread = [], set(tokens)
+    for role in ROLES:
+        client = Client()
+        if user := person_for(role):
+            client.force_login(user, backend="portal.accounts.backends.SeatBackend")
+        seen = pages_of(client)
+        found = {token for token in tokens if token in seen}
+        leaks += [(role, token) for token in found if role not in tokens[token]]
+        unread -= found
+    assert leaks == []
+    assert unread == set(), "a token that nobody sees proves nothing"
+
+
+def test_no_token_is_in_any_mail() -> None:
+    from portal.notify.domain import telling
+
+    make.employee()
+    tokens = plant()
+    for notification in Notification.objects.all():
+        telling.send(pk=notification.pk)
+    sent = "\n".join(f"{message.subject}{message.body}" for message in mail.outbox)
+    assert len(mail.outbox) > 5
+    assert [token for token in tokens if token in sent] == []
