@@ -20,6 +20,7 @@ from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
+from portal.ui.paging import page_of
 
 
 @guarded(Permission.DRAFT)
@@ -120,8 +121,8 @@ def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
 
 @guarded(Permission.ASSESS)
 def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
-    waiting = list(Knelpunt.objects.visible_to(request.user).awaiting_assessment().with_places().order_by("state_since"))
-    return page(request, "knelpunten/worklist.html", {"waiting": waiting})
+    waiting = Knelpunt.objects.visible_to(request.user).awaiting_assessment().with_places().order_by("state_since")
+    return page(request, "knelpunten/worklist.html", {"waiting": page_of(request, waiting)})
 
 
 @require_POST

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
-from knelpunten.enums import LISTED_STATES
+from knelpunten.enums import LISTED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Theme
@@ -18,14 +19,28 @@ from portal.network.models.dated import valid_on
 
 def themes_today() -> Any:
     """The themes of the period of today, with how many knelpunten and actions stand on each list. One query."""
-    on = {which.value: Count("actions", filter=Q(actions__list=which), distinct=True) for which in ActionList}
-    listed = Count("knelpunten", filter=Q(knelpunten__state__in=LISTED_STATES), distinct=True)
-    return Theme.objects.filter(valid_on(clock.today(), "period__")).annotate(listed=listed, **on).order_by("number")
+    return (
+        Theme.objects.filter(valid_on(clock.today(), "period__"))
+        .annotate(
+            listed=_number(Knelpunt.objects.filter(state__in=LISTED_STATES)),
+            elsewhere=_number(Knelpunt.objects.filter(state=KnelpuntState.ELDERS_BELEGD)),
+            **{which.value: _number(Action.objects.filter(list=which)) for which in ActionList},
+        )
+        .order_by("number")
+    )
+
+
+def _number(rows: Any) -> Any:
+    """How many of these rows belong to the theme: a count of its own, as a join of all would multiply them."""
+    return Coalesce(Subquery(rows.filter(theme=OuterRef("pk")).order_by().values("theme").annotate(n=Count("pk")).values("n")), 0)
+
+
+FOLD = 25  # so many rows of each list stand on the theme's page; the rest on the list's own
 
 
 @dataclass(frozen=True)
 class ThemeLists:
-    """The four lists of a theme as they stand."""
+    """The four lists of a theme as they stand, each folded."""
 
     knelpunten: list[Knelpunt]
     voorraad: list[Action]
@@ -38,23 +53,33 @@ class ThemeLists:
         return [*self.voorraad, *self.actie, *self.gereed]
 
     @property
-    def elsewhere_count(self) -> int:
-        return len(self.elsewhere)
-
-    @property
     def all_knelpunten(self) -> list[Knelpunt]:
         return [*self.knelpunten, *self.elsewhere]
 
 
+def actions_on(theme: Theme, which: ActionList, user: Any) -> Any:
+    """The actions of one list, newest first."""
+    return Action.objects.visible_to(user).filter(theme=theme).on_list(which).with_people().order_by("-list_since", "-pk")
+
+
+def knelpunten_on(theme: Theme, user: Any) -> Any:
+    return Knelpunt.objects.visible_to(user).on_list_of(theme).with_places()
+
+
+def elsewhere_of(theme: Theme, user: Any) -> Any:
+    """Knelpunten at home at another table: they stand on the gereedlijst."""
+    return Knelpunt.objects.visible_to(user).elsewhere_for(theme).with_places()
+
+
 def lists_of(theme: Theme, user: Any) -> ThemeLists:
-    """Two queries for the actions and the knelpunten of a theme, whatever their number."""
-    actions = list(Action.objects.visible_to(user).filter(theme=theme).with_people().order_by("-list_since"))
-    visible = Knelpunt.objects.visible_to(user).with_places()
-    by_list = {which: [action for action in actions if action.list == which] for which in ActionList}
+    """Two queries, whatever stands on the lists: the first rows of each, put together."""
+    folded = [actions_on(theme, which, user)[:FOLD] for which in ActionList]
+    actions = list(folded[0].union(*folded[1:], all=True))
+    knelpunten = list(knelpunten_on(theme, user)[:FOLD].union(elsewhere_of(theme, user)[:FOLD], all=True))
     return ThemeLists(
-        knelpunten=list(visible.on_list_of(theme)),
-        voorraad=by_list[ActionList.VOORRAADLIJST],
-        actie=by_list[ActionList.ACTIELIJST],
-        gereed=by_list[ActionList.GEREEDLIJST],
-        elsewhere=list(visible.elsewhere_for(theme)),
+        knelpunten=[knelpunt for knelpunt in knelpunten if knelpunt.state in LISTED_STATES],
+        elsewhere=[knelpunt for knelpunt in knelpunten if knelpunt.state == KnelpuntState.ELDERS_BELEGD],
+        voorraad=[action for action in actions if action.list == ActionList.VOORRAADLIJST],
+        actie=[action for action in actions if action.list == ActionList.ACTIELIJST],
+        gereed=[action for action in actions if action.list == ActionList.GEREEDLIJST],
     )

@@ -6,6 +6,7 @@ app_name = "lists"
 urlpatterns = [
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
+    path("themas/<slug:slug>/<slug:which>/", views.whole_list, name="list"),
     path("acties/nieuw/", views.propose, name="propose"),
     path("acties/<int:pk>/", views.action, name="action"),
     path("acties/<int:pk>/trekken/", views.offer, name="offer"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from agenda.lists import pages, queries
 from agenda.lists.domain import answering, coalitions, progress, proposing, pulling
-from agenda.lists.enums import Permission, ProgressStatus
+from agenda.lists.enums import ActionList, Permission, ProgressStatus
 from agenda.lists.forms import AnswerForm, ContributionForm, LeaveForm, ProgressForm, ProposalForm
 from agenda.lists.models import Action, ProgressUpdate
 from knelpunten.models import Knelpunt
@@ -21,6 +21,12 @@ from portal.kit.refusals import Refused
 from portal.network.models import Theme
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
+from portal.ui.paging import page_of
+
+KNELPUNT_LISTS = {
+    "knelpuntenlijst": ("knelpuntenlijst", queries.knelpunten_on),
+    "elders-belegd": ("elders belegd", queries.elsewhere_of),
+}
 
 
 @public
@@ -36,11 +42,31 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         lists = queries.lists_of(found, request.user)
         context |= {
             "lists": lists,
+            "fold": queries.FOLD,
             "action_chains": chains.read(lists.all_actions, request.user),
             "knelpunt_chains": chains.read(lists.all_knelpunten, request.user),
             "may_propose": request.user.may(Permission.PROPOSE),
         }
     return page(request, "lists/theme.html", context)
+
+
+@guarded(Permission.READ)
+def whole_list(request: HttpRequest, by: Actor, slug: str, which: str) -> HttpResponse:
+    found = get_object_or_404(Theme, slug=slug)
+    if which in ActionList.values:
+        name, rows = ActionList(which).label, queries.actions_on(found, ActionList(which), request.user)
+    elif which in KNELPUNT_LISTS:
+        name, read = KNELPUNT_LISTS[which]
+        rows = read(found, request.user)
+    else:
+        raise Http404
+    page_rows = page_of(request, rows)
+    read_chains = chains.read(page_rows, request.user)
+    context = {
+        "theme": found, "name": name, "which": which, "rows": page_rows, "is_knelpunten": which in KNELPUNT_LISTS,
+        "action_chains": read_chains, "knelpunt_chains": read_chains,
+    }  # fmt: skip
+    return page(request, "lists/list.html", context)
 
 
 @guarded(Permission.READ, Action)

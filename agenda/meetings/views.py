@@ -20,11 +20,12 @@ from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
 from portal.ui.pages import attempt, page, status_of
+from portal.ui.paging import page_of
 
 
 @guarded(Permission.READ)
 def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
-    rows = Meeting.objects.visible_to(request.user).with_body()
+    rows = page_of(request, Meeting.objects.visible_to(request.user).with_body())
     may_convene = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
     return page(request, "meetings/list.html", {"meetings": rows, "may_convene": may_convene})
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action, ListMove, ProgressUpdate
+from agenda.lists.models import Action, ActionKnelpunt, ListMove, ProgressUpdate
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import KnelpuntState
@@ -78,7 +78,7 @@ def tasks_for(user: Any) -> list[Task]:
 
 def _for_house(seat: Any, user: Any) -> list[Task]:
     open_states = (KnelpuntState.CONCEPT, KnelpuntState.TERUG_NAAR_INDIENER)
-    own = Knelpunt.objects.visible_to(user).filter(house_id=seat.house_id, state__in=open_states)
+    own = Knelpunt.objects.visible_to(user).filter(house_id=seat.house_id, state__in=open_states).order_by("state_since")[:SHOWN]
     may_submit = seat.function == SeatFunction.NETWERKMANAGER
     why = {
         KnelpuntState.CONCEPT: "Dit concept wacht op u om het in te dienen."
@@ -90,12 +90,14 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
 
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
-    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().with_places()
+    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().with_places().order_by("state_since")[:SHOWN]
     tasks = [
         Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting
     ]
     linked = Knelpunt.objects.visible_to(user).filter(state=KnelpuntState.GEKOPPELD)
-    done = linked.exclude(actions__list__in=[ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]).with_places()
+    open_lists = [ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]
+    is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk"), action__list__in=open_lists)
+    done = linked.filter(~Exists(is_open)).with_places().order_by("state_since")[:SHOWN]
     return tasks + [
         Task(
             k.title,
@@ -112,7 +114,7 @@ def _for_trekker(seat: Any, user: Any) -> list[Task]:
     pulled = Action.objects.visible_to(user).filter(trekker_id=seat.pk, list=ActionList.ACTIELIJST)
     rows: Any = pulled.annotate(last_update=Subquery(last.values("pk")[:1]), last_release=Subquery(last.values("release")[:1]))
     tasks = []
-    for action in rows:
+    for action in rows.order_by("list_since")[:SHOWN]:
         if action.last_update is None:
             tasks.append(
                 Task(
@@ -148,7 +150,7 @@ def _for_coalition(seat: Any, user: Any) -> list[Task]:
     mine = Action.objects.visible_to(user).filter(
         contributions__membership_id=seat.membership_id, contributions__left_at__isnull=True, list=ActionList.ACTIELIJST
     )
-    silent = mine.filter(updates__isnull=True).distinct()
+    silent = mine.filter(~Exists(ProgressUpdate.objects.filter(action=OuterRef("pk")))).order_by("list_since")[:SHOWN]
     why = "Uw organisatie zit in de coalitie. Er is nog geen bericht over de voortgang."
     return [Task(a.title, a.get_absolute_url(), why, _day(a.list_since)) for a in silent]
 
@@ -186,25 +188,12 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
-@dataclass(frozen=True)
-class Contribution:
-    """One knelpunt of a house, with its last word to the house."""
-
-    knelpunt: Knelpunt
-    answer: str | None
-    answered_at: datetime | None
-
-
-def contributions_of(house: House, user: Any) -> list[Contribution]:
-    """Everything a house raised, with the last reason it was given. One query."""
+def contributions_of(house: House, user: Any) -> Any:
+    """Everything a house raised, newest step first, each with the last reason it was given as `last_reason`."""
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    rows: Any = (
-        Knelpunt.objects.visible_to(user)
-        .of_house(house)
-        .with_places()
-        .annotate(last_reason=Subquery(last.values("reason")[:1]), last_at=Subquery(last.values("taken_at")[:1]))
+    return (
+        Knelpunt.objects.visible_to(user).of_house(house).with_places().annotate(last_reason=Subquery(last.values("reason")[:1]))
     )
-    return [Contribution(row, row.last_reason, row.last_at) for row in rows]
 
 
 def _day(moment: datetime) -> date:

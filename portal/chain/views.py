@@ -12,6 +12,7 @@ from portal.network.enums import Permission
 from portal.network.queries.seats import house_of
 from portal.ui import chains
 from portal.ui.pages import page
+from portal.ui.paging import page_of
 
 
 @guarded(Permission.READ_AS_MEMBER)
@@ -23,10 +24,6 @@ def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
 @guarded(KnelpuntPermission.DRAFT)
 def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
     house = house_of(by)
-    contributions = queries.contributions_of(house, request.user)
-    context = {
-        "house": house,
-        "contributions": contributions,
-        "chains": chains.read([contribution.knelpunt for contribution in contributions], request.user),
-    }
+    knelpunten = page_of(request, queries.contributions_of(house, request.user))
+    context = {"house": house, "knelpunten": knelpunten, "chains": chains.read(knelpunten, request.user)}
     return page(request, "chain/onze_inbreng.html", context)

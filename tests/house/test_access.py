@@ -131,6 +131,8 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["update"] = things["update"].pk
     if "<slug:kind>" in route.path:
         arguments["kind"] = "ter_kennisgeving"
+    if "<slug:which>" in route.path:
+        arguments |= {"slug": "acute-onveiligheid", "which": "actielijst"}
     return reverse(route.name, kwargs=arguments)
 
 

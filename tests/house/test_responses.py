@@ -39,7 +39,12 @@ def addresses() -> list[str]:
         f"/{route.path}".replace("<int:pk>", "1").replace("<int:update>", "1").replace("<slug:kind>", "blijft")
         for route in routes()
     ]
-    own = [address.replace("<slug:slug>", "acute-onveiligheid").replace("<str:token>", "x") for address in own]
+    own = [
+        address.replace("<slug:slug>", "acute-onveiligheid")
+        .replace("<slug:which>", "knelpuntenlijst")
+        .replace("<str:token>", "x")
+        for address in own
+    ]
     return [*own, "/", "/kader/", "/bestaat-niet/", "/admin/", "/account/login/", "/account/password/reset/", "/breekt/"]
 
 

@@ -69,6 +69,7 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("knelpunten.say_unsolved", "zeeland's answered"): {"netwerkmanager elsewhere"},
     ("knelpunten.assess", None): {"landelijk bureau"},
     ("lists.propose", None): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
+    ("lists.read", None): MEMBERS,
     ("lists.read", "action"): MEMBERS,
     ("lists.pull", "action"): STUURGROEP - {"stuurgroep deputy"},
     ("lists.join", "action"): KLANKBORDGROEP,

@@ -62,6 +62,12 @@ def post_button(
     return {"label": label, "url": url, "kind": kind, "name": name, "value": value, "csrf_token": token}
 
 
+@register.inclusion_tag("ui/pages.html")
+def pages(rows: Any) -> dict[str, Any]:
+    """Previous, next, and where one is, under a list that comes in pages."""
+    return {"rows": rows}
+
+
 @register.simple_tag
 def dressed(form: Any) -> Any:
     """A library's form in the portal's clothes."""

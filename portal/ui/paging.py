@@ -1,0 +1,15 @@
+"""Lists come in pages; a page that is asked for and does not exist is the nearest one that does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+
+ROWS = 25
+
+
+def page_of(request: HttpRequest, rows: Any, *, size: int = ROWS) -> Page[Any]:
+    """The page of these rows that the address asks for with `pagina`. Two queries: the count and the rows."""
+    return Paginator(rows, size).get_page(request.GET.get("pagina"))
