@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test check demo docs screenshots lock
+.PHONY: help setup run test check demo docs screenshots bench lock
 
 help: ## What there is to make
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ docs: setup ## Write docs/reference from the tables in the code
 
 screenshots: setup $(VENV)/.dev ## Every page at 320, 768 and 1440 px into .local/screenshots, the README's into docs/images
 	@$(BIN)/python -W ignore -m tests.screenshots
+
+bench: setup $(VENV)/.dev ## Every page beside its floor, at 100, 1,000 and 10,000 actions (BENCH_SIZES=100 for one)
+	@$(BIN)/python -W ignore -m bench.run
 
 lock: ## Lock the requirements and the front-end packages again
 	@$(BIN)/python -m pip install --quiet uv

@@ -83,7 +83,7 @@ class EditionPage(Page):
 
     @cached_property
     def chapters(self) -> list[ChapterPage]:
-        return list(ChapterPage.objects.child_of(self).live())
+        return list(ChapterPage.objects.child_of(self).live().defer("body"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         sections = list(self.edition.sections.all()) if self.edition else []

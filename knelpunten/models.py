@@ -42,6 +42,11 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def awaiting_assessment(self) -> KnelpuntQuerySet:
         return self.filter(state__in=[KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING])
 
+    def for_rows(self) -> KnelpuntQuerySet:
+        """What a row of a list shows of a knelpunt, and nothing more."""
+        columns = ("title", "state", "state_since", "drafted_at", "house__name", "theme__title", "ambition__name")
+        return self.select_related("house", "theme", "ambition").only(*columns)
+
     def with_places(self) -> KnelpuntQuerySet:
         return self.select_related("house", "theme", "ambition")
 
@@ -72,7 +77,9 @@ class Knelpunt(models.Model):
         ordering = ["-state_since", "-pk"]
         indexes = [
             models.Index(fields=["theme", "state"], name="knelpunt_list"),
-            models.Index(fields=["house"], name="knelpunt_house"),
+            models.Index(fields=["theme", "-state_since", "-id"], name="knelpunt_theme_newest"),
+            models.Index(fields=["house", "-state_since", "-id"], name="knelpunt_house_newest"),
+            models.Index(fields=["state", "state_since"], name="knelpunt_waiting"),
         ]
         constraints = [
             models.CheckConstraint(name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)),
@@ -120,6 +127,7 @@ class KnelpuntStep(Evidence):
         verbose_name = "stap"
         verbose_name_plural = "stappen"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["knelpunt", "-id"], name="knelpunt_last_step")]
         constraints = [
             models.CheckConstraint(
                 name="knelpunt_elsewhere_has_table", condition=~Q(to_state="elders_belegd") | Q(table__isnull=False)

@@ -259,22 +259,30 @@ class Cluster:
                     break
                 except BlockingIOError:
                     time.sleep(1)
-                if self.data.exists() and not self.is_up():
-                    self._revive(users)
+                if self.data.exists() and not self.is_up() and self._is_in_use(users):
+                    self._revive()
             self._stop()
             watching.close()  # before `users`: whoever comes next must see that nobody watches
 
-    def _revive(self, users: IO[str]) -> None:
-        """Start the server again, unless it is down because somebody is stopping it or starting it."""
+    def _is_in_use(self, users: IO[str]) -> bool:
+        """Whether somebody uses the server, and nobody is stopping it. Holds a shared lock when so, until the next try."""
         try:
-            fcntl.flock(users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return
+            try:
+                fcntl.flock(users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False  # somebody is stopping it
+            return True
+        fcntl.flock(users, fcntl.LOCK_UN)
+        return False  # whoever used it stopped it and left
+
+    def _revive(self) -> None:
+        """Start the server again, unless somebody who came meanwhile did."""
         with self._locked("start"):
             if not self.is_up():
                 self._create()
                 self._start()
-        fcntl.flock(users, fcntl.LOCK_UN)
 
 
 _held: dict[Path, tuple[int, IO[str]]] = {}

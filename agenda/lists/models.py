@@ -28,8 +28,19 @@ class ActionQuerySet(LockingQuerySet["Action"]):
     def on_list(self, which: ActionList) -> ActionQuerySet:
         return self.filter(list=which)
 
+    def for_rows(self) -> ActionQuerySet:
+        return self.select_related("trekker__user", "trekker__membership__organisation").only(*ROW_COLUMNS)
+
     def with_people(self) -> ActionQuerySet:
         return self.select_related("theme", "trekker__user", "trekker__membership__organisation", "trekker__membership__body")
+
+
+# What a row of a list shows of an action, and nothing more: lists are what is read most.
+ROW_COLUMNS = (
+    "title", "list", "list_since", "outcome", "found_desirable_by_id", "proposed_at", "theme_id",
+    "trekker__from_date", "trekker__until_date", "trekker__user__name",
+    "trekker__membership__from_date", "trekker__membership__until_date", "trekker__membership__organisation__short_name",
+)  # fmt: skip
 
 
 class Action(models.Model):
@@ -59,7 +70,7 @@ class Action(models.Model):
         verbose_name = "actie"
         verbose_name_plural = "acties"
         ordering = ["-list_since", "-pk"]
-        indexes = [models.Index(fields=["theme", "list"], name="action_list")]
+        indexes = [models.Index(fields=["theme", "list", "-list_since", "-id"], name="action_list_newest")]
         constraints = [
             models.CheckConstraint(name="action_list_known", condition=Q(list__in=ActionList.values)),
             models.CheckConstraint(
@@ -124,6 +135,7 @@ class ListMove(Evidence):
         verbose_name = "verplaatsing"
         verbose_name_plural = "verplaatsingen"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["action", "-id"], name="action_last_move")]
         constraints = [
             models.CheckConstraint(
                 name="move_is_one_of_the_table",

@@ -59,16 +59,16 @@ class ThemeLists:
 
 def actions_on(theme: Theme, which: ActionList, user: Any) -> Any:
     """The actions of one list, newest first."""
-    return Action.objects.visible_to(user).filter(theme=theme).on_list(which).with_people().order_by("-list_since", "-pk")
+    return Action.objects.visible_to(user).filter(theme=theme).on_list(which).for_rows().order_by("-list_since", "-pk")
 
 
 def knelpunten_on(theme: Theme, user: Any) -> Any:
-    return Knelpunt.objects.visible_to(user).on_list_of(theme).with_places()
+    return Knelpunt.objects.visible_to(user).on_list_of(theme).for_rows()
 
 
 def elsewhere_of(theme: Theme, user: Any) -> Any:
     """Knelpunten at home at another table: they stand on the gereedlijst."""
-    return Knelpunt.objects.visible_to(user).elsewhere_for(theme).with_places()
+    return Knelpunt.objects.visible_to(user).elsewhere_for(theme).for_rows()
 
 
 def lists_of(theme: Theme, user: Any) -> ThemeLists:

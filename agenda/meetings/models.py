@@ -69,6 +69,7 @@ class MeetingStep(Evidence):
         verbose_name = "stap"
         verbose_name_plural = "stappen"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["meeting", "-id"], name="meeting_last_step")]
         triggers = [*append_only(), step_sets_state(subject="meetings_meeting", state="state", key="meeting_id")]
 
 
@@ -107,7 +108,7 @@ class AgendaItem(models.Model):
         return f"{self.number}. {self.title}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.meeting.get_absolute_url()}#punt-{self.number}"
+        return f"{reverse('meetings:meeting', args=[self.meeting_id])}#punt-{self.number}"
 
     @property
     def decision(self) -> Decision | None:

@@ -61,7 +61,7 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """The items with their decisions and subjects: three queries."""
     rows = meeting.items.select_related("outcome__decision", "meeting")  # type: ignore[attr-defined]
-    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.with_people()])))
+    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.for_rows()])))
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:

@@ -90,14 +90,14 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
 
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
-    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().with_places().order_by("state_since")[:SHOWN]
+    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().for_rows().order_by("state_since")[:SHOWN]
     tasks = [
         Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting
     ]
     linked = Knelpunt.objects.visible_to(user).filter(state=KnelpuntState.GEKOPPELD)
     open_lists = [ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]
     is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk"), action__list__in=open_lists)
-    done = linked.filter(~Exists(is_open)).with_places().order_by("state_since")[:SHOWN]
+    done = linked.filter(~Exists(is_open)).for_rows().order_by("state_since")[:SHOWN]
     return tasks + [
         Task(
             k.title,
@@ -191,9 +191,7 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
 def contributions_of(house: House, user: Any) -> Any:
     """Everything a house raised, newest step first, each with the last reason it was given as `last_reason`."""
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    return (
-        Knelpunt.objects.visible_to(user).of_house(house).with_places().annotate(last_reason=Subquery(last.values("reason")[:1]))
-    )
+    return Knelpunt.objects.visible_to(user).of_house(house).for_rows().annotate(last_reason=Subquery(last.values("reason")[:1]))
 
 
 def _day(moment: datetime) -> date:

@@ -17,6 +17,7 @@ from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.ui.chains import Chain, Draft, Link
 
 BRANCHES = {S.HOORT_IN_DE_REGIO: "Hoort in de regio", S.NIET_OPGENOMEN: "Niet opgenomen", S.INGETROKKEN: "Ingetrokken"}
+DECISION_COLUMNS = ("number", "kind", "taken_at", "subject_id", "taken_at_item__item__number", "taken_at_item__item__meeting_id")
 
 
 def chains_for(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
@@ -64,7 +65,11 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Deci
 def _chains_of_actions(actions: list[Action], user: Any) -> dict[int, Chain]:
     """Two queries: links with their knelpunten, and the last decisions."""
     visible = Knelpunt.objects.visible_to(user).values("pk")
-    links = ActionKnelpunt.objects.filter(action__in=actions, knelpunt__in=visible).select_related("knelpunt")
+    links = (
+        ActionKnelpunt.objects.filter(action__in=actions, knelpunt__in=visible)
+        .select_related("knelpunt")
+        .only("action_id", "knelpunt__title", "knelpunt__state", "knelpunt__state_since", "knelpunt__drafted_at")
+    )
     by_action = defaultdict(list)
     for link in links:
         by_action[link.action_id].append(link.knelpunt)
@@ -110,7 +115,7 @@ def _add_carrying_out(draft: Draft, actions: list[Action]) -> None:
 
 def _last_decisions(action_ids: list[int]) -> dict[int, Decision]:
     about = Decision.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=action_ids)
-    rows = about.select_related("taken_at_item__item__meeting").order_by("pk")
+    rows = about.select_related("taken_at_item__item").only(*DECISION_COLUMNS).order_by("pk")
     return {row.subject_id: row for row in rows if row.subject_id is not None}
 
 

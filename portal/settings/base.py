@@ -136,6 +136,8 @@ def embedded_database() -> dict[str, object]:
 url = os.environ.get("DATABASE_URL")
 DATABASES = {"default": database_from(url) if url else embedded_database()}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if os.environ.get("PORTAL_POOL"):
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 12, "timeout": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language, time, search -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import email
 import socket
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from django.db import connection
+from django.db import connection, connections
 from django.test import override_settings
 from procrastinate.contrib.django import app
 
@@ -80,11 +81,21 @@ def _free_port() -> int:
 
 
 def work() -> None:
-    """Let a worker do everything that is due, and make what it put off due at once."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, concurrency=2)
+    """Let a worker do everything that is due, and make what it put off due at once.
+
+    In a thread of its own: where journeys ran before, this one has Playwright's event loop.
+    """
+    worker = threading.Thread(target=_work)
+    worker.start()
+    worker.join(timeout=60)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'")
+
+
+def _work() -> None:
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, concurrency=2)
+    connections.close_all()
 
 
 def work_until_done() -> None:

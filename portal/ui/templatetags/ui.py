@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import formats, timezone
+from django.utils.safestring import SafeString
 
 from portal.kit import clock
 from portal.kit.forms import dress
@@ -35,11 +38,17 @@ def chain(chain: Chain) -> dict[str, Any]:
     return {"chain": chain}
 
 
-@register.inclusion_tag("ui/dots.html")
-def dots(chain: Chain) -> dict[str, Any]:
-    """The chain in miniature, for a row."""
-    points = [(DOT + 1 + place * STEP, station.state) for place, station in enumerate(chain.stations)]
-    return {"points": points, "width": (len(STATIONS) - 1) * STEP + 2 * DOT + 2, "radius": DOT, "words": chain.summary}
+@register.simple_tag
+def dots(chain: Chain) -> SafeString:
+    """The chain in miniature, for a row. There are few different ones, so each is drawn once."""
+    return _dots(tuple(station.state for station in chain.stations), chain.summary)
+
+
+@lru_cache(maxsize=512)
+def _dots(states: tuple[str, ...], words: str) -> SafeString:
+    points = [(DOT + 1 + place * STEP, state) for place, state in enumerate(states)]
+    width = (len(STATIONS) - 1) * STEP + 2 * DOT + 2
+    return render_to_string("ui/dots.html", {"points": points, "width": width, "words": words})
 
 
 @register.inclusion_tag("ui/status.html")
@@ -79,8 +88,11 @@ def day(value: date | datetime | None) -> str:
     """As "do 26 nov 2026"."""
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
+    return _day(timezone.localtime(value).date() if isinstance(value, datetime) else value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date) -> str:
     return formats.date_format(value, "D j b Y").lower()
 
 

@@ -1,0 +1,280 @@
+"""Filling a database by COPY: so many actions, ten times as many knelpunten, and the steps, moves and decisions that carry them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+NOW = datetime(2026, 11, 1, 10, tzinfo=UTC)
+WALK = ["concept", "ingediend", "in_beoordeling", "op_de_lijst", "gekoppeld", "beantwoord"]
+ENDS = [
+    "op_de_lijst",
+    "gekoppeld",
+    "gekoppeld",
+    "beantwoord",
+    "ingediend",
+    "op_de_lijst",
+    "gekoppeld",
+    "beantwoord",
+    "gekoppeld",
+    "concept",
+]
+TEXT = "Elke partner doet zijn eigen deel en niemand overziet het geheel, waardoor het in de keten van aanpak steeds weer vastloopt. "
+
+
+def fill(dsn: str, actions: int) -> None:
+    """Load by COPY past the triggers, then check what they would have checked."""
+    with psycopg.connect(dsn) as connection:
+        connection.execute("SET session_replication_role = replica")
+        places = _places(connection)
+        first = {table: _next(connection, table) for table in TABLES}
+        for table, columns, rows in _everything(actions, places, first):
+            _copy(connection, table, columns, rows)
+        for table in TABLES:
+            connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+        connection.execute("ANALYZE")  # without statistics the checks below can take minutes
+        _check(connection)
+        connection.commit()
+        connection.autocommit = True
+        connection.execute("VACUUM ANALYZE")
+
+
+TABLES = (
+    "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove", "lists_contribution",
+    "decisions_decision", "meetings_meeting", "meetings_meetingstep", "meetings_agendaitem", "meetings_itemdecision",
+)  # fmt: skip
+
+
+def _places(connection: psycopg.Connection) -> dict[str, Any]:
+    def ids(sql: str) -> list[int]:
+        return [row[0] for row in connection.execute(sql)]
+
+    return {
+        "themes": ids("SELECT id FROM network_theme ORDER BY number"),
+        "houses": ids("SELECT id FROM network_house ORDER BY id"),
+        "stuurgroep": ids("SELECT id FROM network_body WHERE slug = 'stuurgroep'")[0],
+        "members": ids("SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'klankbordgroep'"),
+        "trekkers": ids("SELECT s.id FROM network_seat s JOIN network_membership m ON m.id = s.membership_id JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'stuurgroep' AND s.function IN ('lid', 'voorzitter') AND NOT s.is_deputy AND s.until_date IS NULL"),
+        "action_type": ids("SELECT id FROM django_content_type WHERE app_label = 'lists' AND model = 'action'")[0],
+    }  # fmt: skip
+
+
+def _next(connection: psycopg.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])  # type: ignore[index]
+
+
+def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[tuple[str, str, Iterable[Any]]]:
+    yield (
+        "knelpunten_knelpunt",
+        "id, key, version, house_id, theme_id, kind, title, pattern, would_help, state, drafted_at, state_since",
+        _knelpunten(n, places, first),
+    )
+    yield (
+        "knelpunten_knelpuntstep",
+        "knelpunt_id, from_state, to_state, reason, taken_at, by_label, text_salt, text_digest",
+        _steps(n, first),
+    )
+    yield "meetings_meeting", "id, key, body_id, title, starts_at, location, state", _meetings(n, places, first)
+    yield "meetings_meetingstep", "meeting_id, from_state, to_state, taken_at, by_label", _meeting_steps(n, first)
+    yield (
+        "decisions_decision",
+        "id, key, body_id, number, kind, serves, wording, subject_type_id, subject_id, taken_at, by_label",
+        _decisions(n, places, first),
+    )
+    yield (
+        "meetings_agendaitem",
+        "id, key, meeting_id, number, kind, title, question, minutes, presenter, serves, subject_type_id, subject_id",
+        _items(n, places, first),
+    )
+    yield "meetings_itemdecision", "item_id, decision_id, taken_at, by_label", _outcomes(n, first)
+    yield (
+        "lists_action",
+        "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, list, list_since, outcome, trekker_id, proposed_at",
+        _actions(n, places, first),
+    )
+    yield "lists_actionknelpunt", "action_id, knelpunt_id, linked_at, by_label", _links(n, first)
+    yield "lists_listmove", "action_id, from_list, to_list, decision_id, outcome, reason, moved_at, by_label", _moves(n, first)
+    yield "lists_contribution", "action_id, membership_id, text, joined_at, left_reason", _contributions(n, places, first)
+
+
+def _copy(connection: psycopg.Connection, table: str, columns: str, rows: Iterable[Any]) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _ago(number: int) -> datetime:
+    return NOW - timedelta(hours=number % 20_000)
+
+
+def _knelpunten(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    start = first["knelpunten_knelpunt"]
+    for k in range(10 * n):
+        theme, house = places["themes"][k % len(places["themes"])], places["houses"][k % len(places["houses"])]
+        yield (
+            start + k,
+            uuid4(),
+            1,
+            house,
+            theme,
+            "stelsel",
+            f"Knelpunt {k}: het loopt vast tussen zorg en veiligheid",
+            TEXT * 4,
+            "",
+            ENDS[k % 10],
+            _ago(k),
+            _ago(k),
+        )
+
+
+def _steps(n: int, first: dict[str, int]) -> Iterator[Any]:
+    start = first["knelpunten_knelpunt"]
+    for k in range(10 * n):
+        states = WALK[: WALK.index(ENDS[k % 10]) + 1]
+        for origin, to in zip([None, *states], states, strict=False):
+            yield (start + k, origin, to, TEXT, _ago(k), "bench", "zout", "digest")
+
+
+def _list_of(a: int) -> str:
+    return ("voorraadlijst", "actielijst", "gereedlijst", "actielijst")[a % 4]
+
+
+def _decided(n: int) -> list[tuple[int, str]]:
+    """(action, kind) of every decision, in order."""
+    decided = [(a, "op_de_actielijst") for a in range(n) if _list_of(a) != "voorraadlijst"]
+    return decided + [(a, "naar_gereed") for a in range(n) if _list_of(a) == "gereedlijst"]
+
+
+def _decisions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    for place, (a, kind) in enumerate(_decided(n)):
+        subject = first["lists_action"] + a
+        yield (
+            first["decisions_decision"] + place,
+            uuid4(),
+            places["stuurgroep"],
+            f"B{place}",
+            kind,
+            "verbinder",
+            TEXT,
+            places["action_type"],
+            subject,
+            _ago(a),
+            "bench",
+        )
+
+
+ITEMS = 40
+
+
+def _meetings(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    for m in range(-(-len(_decided(n)) // ITEMS)):
+        yield (
+            first["meetings_meeting"] + m,
+            uuid4(),
+            places["stuurgroep"],
+            f"Stuurgroep {m}",
+            NOW - timedelta(days=90 * (m % 40)),
+            "Utrecht",
+            "gesloten",
+        )
+
+
+def _meeting_steps(n: int, first: dict[str, int]) -> Iterator[Any]:
+    states = ["gepland", "in_voorbereiding", "stukken_verzonden", "geopend", "gesloten"]
+    for m in range(-(-len(_decided(n)) // ITEMS)):
+        for origin, to in zip([None, *states], states, strict=False):
+            yield (first["meetings_meeting"] + m, origin, to, NOW, "bench")
+
+
+def _items(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    for place, (a, _) in enumerate(_decided(n)):
+        meeting = first["meetings_meeting"] + place // ITEMS
+        yield (
+            first["meetings_agendaitem"] + place,
+            uuid4(),
+            meeting,
+            place % ITEMS + 1,
+            "besluitvorming",
+            f"Over actie {a}",
+            "Pakken wij dit op?",
+            10,
+            "",
+            "verbinder",
+            places["action_type"],
+            first["lists_action"] + a,
+        )
+
+
+def _outcomes(n: int, first: dict[str, int]) -> Iterator[Any]:
+    for place, _ in enumerate(_decided(n)):
+        yield (first["meetings_agendaitem"] + place, first["decisions_decision"] + place, NOW, "bench")
+
+
+def _actions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    trekkers = itertools.cycle(places["trekkers"])
+    for a in range(n):
+        which = _list_of(a)
+        trekker = next(trekkers) if which != "voorraadlijst" else None
+        outcome = "afgerond" if which == "gereedlijst" else ""
+        theme = places["themes"][(a // 4) % len(places["themes"])]
+        yield (
+            first["lists_action"] + a,
+            uuid4(),
+            theme,
+            f"Actie {a}: samen beter vooruit",
+            TEXT,
+            TEXT,
+            "kennis",
+            "",
+            "",
+            which,
+            _ago(a),
+            outcome,
+            trekker,
+            _ago(a),
+        )
+
+
+def _links(n: int, first: dict[str, int]) -> Iterator[Any]:
+    """Each action serves the linked and answered knelpunten of its own ten."""
+    for a in range(n):
+        for place, end in enumerate(ENDS):
+            if end in ("gekoppeld", "beantwoord"):
+                yield (first["lists_action"] + a, first["knelpunten_knelpunt"] + 10 * a + place, _ago(a), "bench")
+
+
+def _moves(n: int, first: dict[str, int]) -> Iterator[Any]:
+    places = {pair: first["decisions_decision"] + place for place, pair in enumerate(_decided(n))}
+    for a in range(n):
+        action, which = first["lists_action"] + a, _list_of(a)
+        yield (action, None, "voorraadlijst", None, "", "", _ago(a), "bench")
+        if which != "voorraadlijst":
+            yield (action, "voorraadlijst", "actielijst", places[a, "op_de_actielijst"], "", "", _ago(a), "bench")
+        if which == "gereedlijst":
+            yield (action, "actielijst", "gereedlijst", places[a, "naar_gereed"], "afgerond", TEXT, _ago(a), "bench")
+
+
+def _contributions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    for a in range(n):
+        for place in range(3):
+            yield (first["lists_action"] + a, places["members"][(a + place) % len(places["members"])], TEXT, _ago(a), "")
+
+
+INVARIANTS = {
+    "every knelpunt stands where its last step went": "SELECT count(*) FROM knelpunten_knelpunt k WHERE state <> (SELECT to_state FROM knelpunten_knelpuntstep s WHERE s.knelpunt_id = k.id ORDER BY id DESC LIMIT 1)",
+    "every action stands where its last move went": "SELECT count(*) FROM lists_action a WHERE list <> (SELECT to_list FROM lists_listmove m WHERE m.action_id = a.id ORDER BY id DESC LIMIT 1)",
+    "every meeting stands where its last step went": "SELECT count(*) FROM meetings_meeting t WHERE state <> (SELECT to_state FROM meetings_meetingstep s WHERE s.meeting_id = t.id ORDER BY id DESC LIMIT 1)",
+    "every move but the first rests on a decision": "SELECT count(*) FROM lists_listmove WHERE from_list IS NOT NULL AND decision_id IS NULL",
+    "every action on the actielijst has a trekker": "SELECT count(*) FROM lists_action WHERE list = 'actielijst' AND trekker_id IS NULL",
+}  # fmt: skip
+
+
+def _check(connection: psycopg.Connection) -> None:
+    for sentence, sql in INVARIANTS.items():
+        if connection.execute(sql).fetchone() != (0,):
+            raise RuntimeError(f"The loaded data is not as the portal would write it: not {sentence}.")

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from bench.floor import floor, write_floor
+from portal import urls
+
+urlpatterns = [path("floor/write/", write_floor), path("floor/<slug:name>/", floor), *urls.urlpatterns]
