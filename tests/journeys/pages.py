@@ -2,7 +2,8 @@
 
 PAGES = {
     "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/kader/2024/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/",
-          "/demo/", "/demo/mail/", "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/"],
+          "/demo/", "/demo/mail/",
+        "/demo/onderdelen/", "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/"],
     "bureau": ["/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/themas/acute-onveiligheid/knelpuntenlijst/", "/themas/acute-onveiligheid/gereedlijst/", "/themas/passende-woonzorgplek/elders-belegd/", "/knelpunten/beoordelen/", "/acties/1/", "/acties/2/", "/acties/nieuw/?knelpunt=7",
                "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/knelpunten/5/antwoord/", "/knelpunten/1/", "/vergaderingen/nieuw/"],
     "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/1/", "/knelpunten/8/", "/knelpunten/8/wijzigen/", "/account/password/change/"],

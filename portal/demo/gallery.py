@@ -1,0 +1,73 @@
+"""Every component in every state, on invented data: what templates are made of, and what one looks at before changing a style."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.kit.access import public
+from portal.kit.forms import PortalForm, long_text
+from portal.network.enums import Phase
+from portal.ui.chains import Chain, Draft, Link
+
+DAYS = {"Knelpunt": date(2026, 1, 14), "Actie": date(2026, 2, 3), "Besluit": date(2026, 3, 17), "Afspraak": date(2026, 6, 9), "Uitvoering": date(2026, 9, 15), "Antwoord": date(2026, 10, 1)}  # fmt: skip
+STATUSES = [
+    ("op koers", "op_koers"), ("aandacht nodig", "aandacht"), ("stagneert", "stagneert"), ("concept", ""), ("beantwoord", "beantwoord"),
+    ("terug naar de indiener", "terug_naar_indiener"), ("niet opgenomen", "niet_opgenomen"),
+]  # fmt: skip
+
+
+class ExampleForm(PortalForm):
+    title = forms.CharField(label="Een regel", max_length=20, help_text="Met uitleg eronder.")
+    text = long_text("Lopende tekst", rows=3, required=False)
+    choice = forms.ChoiceField(label="Kies er een", choices=[("a", "het stelsel"), ("b", "het beleid")], widget=forms.RadioSelect)
+    several = forms.MultipleChoiceField(
+        label="Kies er meer", choices=[("a", "zorg"), ("b", "wonen")], widget=forms.CheckboxSelectMultiple, required=False
+    )
+    place = forms.ChoiceField(label="Uit een lijst", choices=[("", "Kies een thema"), ("a", "De aanpak van acute onveiligheid")])
+    day = forms.DateField(label="Een dag", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    agree = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
+
+
+def chains() -> list[tuple[str, Chain]]:
+    """The chain in all its forms."""
+    up_to = [list(DAYS)[:number] for number in range(7)]
+    made = [(f"{len(names)} stations bereikt", _chain(names)) for names in up_to]
+    made.append(("zonder afspraak", _chain(["Knelpunt", "Actie", "Besluit", "Uitvoering"], skipped={"Afspraak"})))
+    made.append(("een actie zonder knelpunt", _chain(["Actie", "Besluit"], skipped={"Knelpunt", "Afspraak", "Antwoord"})))
+    made.append(
+        ("afgebogen", _chain(["Knelpunt"], skipped={"Afspraak"}, branch="Elders belegd: Landelijke stuurgroep Zorg en dwang"))
+    )
+    return made
+
+
+def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str = "") -> Chain:  # type: ignore[assignment]
+    links = {"Besluit": [Link("Besluit 2026-004: op de actielijst zetten", "#keten")]} if "Besluit" in reached else {}
+    return Draft({name: DAYS[name] for name in reached}, links, set(skipped), branch).build()
+
+
+@public
+def gallery(request: HttpRequest) -> HttpResponse:
+    for level, text in (
+        (messages.SUCCESS, "Dit is gelukt."),
+        (messages.INFO, "Dit is goed om te weten."),
+        (messages.ERROR, "Dit kon niet."),
+    ):
+        messages.add_message(request, level, text)
+    wrong = ExampleForm({"fout-title": "Veel te lang voor dit ene veld", "fout-choice": "z"}, prefix="fout")
+    wrong.add_error(None, "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden.")
+    phases = [[phase] for phase in Phase] + [[Phase.DIRECTE_VEILIGHEID, Phase.STABIELE_VEILIGHEID]]
+    context: dict[str, Any] = {
+        "chains": chains(),
+        "statuses": STATUSES,
+        "themes": [SimpleNamespace(phases=phase, phase_labels=[Phase(one).label for one in phase]) for phase in phases],
+        "form": ExampleForm(),
+        "wrong": wrong,
+    }
+    return render(request, "demo/gallery.html", context)
