@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -108,6 +109,23 @@ class ChapterPage(Page):
 
     class Meta:
         verbose_name = "hoofdstuk"
+
+    def clean(self) -> None:
+        """An anchor is the address of one paragraph of the edition."""
+        super().clean()
+        anchors = [block.value["anchor"] for block in self.body]
+        twice = {anchor for anchor in anchors if anchors.count(anchor) > 1} | set(self._anchors_elsewhere(anchors))
+        if twice:
+            raise ValidationError(
+                {"body": f"Deze ankers bestaan al in deze editie: {', '.join(sorted(twice))}. Kies een ander anker."}
+            )
+
+    def _anchors_elsewhere(self, anchors: list[str]) -> list[str]:
+        edition = self.get_parent().specific.edition if self.pk else None
+        if edition is None:
+            return []
+        others = edition.sections.filter(anchor__in=anchors).exclude(chapter=self.slug)
+        return list(others.values_list("anchor", flat=True))
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
         """Publishing writes the sections into rows that the rest of the portal refers to."""

@@ -46,4 +46,4 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
 
 def story(knelpunt: Knelpunt) -> list[KnelpuntStep]:
     """Its steps, newest first."""
-    return list(knelpunt.steps.select_related("table").order_by("-pk"))  # type: ignore[attr-defined]
+    return list(knelpunt.steps.select_related("table").order_by("-pk"))

@@ -41,14 +41,14 @@ def for_page(actions: Any) -> Any:
 
 def action_page(action: Action, user: Any) -> ActionPage:
     """Moves, progress, coalition and offers of one action, and what this reader can do."""
-    coalition = [contribution for contribution in action.contributions.all() if contribution.left_at is None]  # type: ignore[attr-defined]
+    coalition = [contribution for contribution in action.contributions.all() if contribution.left_at is None]
     in_coalition = {contribution.membership_id for contribution in coalition}
     mine = {seat.membership_id for seat in user.seats_today if user.may(Permission.JOIN, action)} & in_coalition
-    offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))  # type: ignore[attr-defined]
+    offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))
     my_seats = {seat.pk for seat in user.seats_today}
     return ActionPage(
-        moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table").order_by("-pk")),  # type: ignore[attr-defined]
-        updates=list(action.updates.select_related("release").order_by("-pk")[:20]),  # type: ignore[attr-defined]
+        moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table").order_by("-pk")),
+        updates=list(action.updates.select_related("release").order_by("-pk")[:20]),
         coalition=coalition,
         offers=offers,
         possible=ActionPossible(

@@ -60,7 +60,7 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """The items with their decisions and subjects: three queries."""
-    rows = meeting.items.select_related("outcome__decision", "meeting")  # type: ignore[attr-defined]
+    rows = meeting.items.select_related("outcome__decision", "meeting")
     return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.for_rows()])))
 
 

@@ -47,7 +47,7 @@ def guarded(permission: str, model: type[Model] | None = None) -> Callable[[View
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             loaded = [_load(model, request, kwargs)] if model else []
-            actors = request.user.actors_for(permission, *loaded)  # type: ignore[union-attr]
+            actors = request.user.actors_for(permission, *loaded)
             if not actors:
                 return render(request, "errors/403.html", {"permission": permission}, status=403)
             if (by := _choose(request, actors)) is None:

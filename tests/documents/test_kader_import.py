@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -153,3 +154,18 @@ def test_import_publishes_pages_and_rows_and_may_run_again(kader_source: Path, c
     page = client.get("/kader/2024/focus-en-scope/").content.decode()
     assert 'id="par-4-2"' in page
     assert 'href="#noot-6"' in page
+
+
+@pytest.mark.django_db
+def test_an_anchor_is_the_address_of_one_paragraph(tmp_path: Path) -> None:
+    file = tmp_path / "tekst.txt"
+    file.write_text(SMALL)
+    call_command("import_kader", str(file), edition="2030", title="Kader", stdout=StringIO())
+    chapter = ChapterPage.objects.get(slug="begin")
+    chapter.full_clean()
+    chapter.body[1].value["anchor"] = "colofon"
+    with pytest.raises(ValidationError, match="colofon"):
+        chapter.full_clean()
+    chapter.body[1].value["anchor"] = chapter.body[0].value["anchor"]
+    with pytest.raises(ValidationError, match="hoofdstuk-1"):
+        chapter.full_clean()

@@ -20,7 +20,7 @@ def blockers_for_answer(*, knelpunt: Knelpunt) -> list[Blocker]:
     """A knelpunt is answered when everything that was to be done about it stands on the gereedlijst."""
     return [
         Blocker("action-open", f"De actie “{action}” staat nog op de {action.get_list_display()}.")
-        for action in knelpunt.actions.exclude(list=ActionList.GEREEDLIJST)  # type: ignore[attr-defined]
+        for action in knelpunt.actions.exclude(list=ActionList.GEREEDLIJST)
     ]
 
 

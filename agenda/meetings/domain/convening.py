@@ -41,7 +41,7 @@ def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
     """Why this meeting cannot go there now."""
     if to not in STEPS[MeetingState(meeting.state)]:
         return [Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}.")]
-    items = list(meeting.items.select_related("outcome__decision"))  # type: ignore[attr-defined]
+    items = list(meeting.items.select_related("outcome__decision"))
     if to == MeetingState.STUKKEN_VERZONDEN and not items:
         return [Blocker("no-items", "Zet eerst een punt op de agenda.")]
     if to == MeetingState.GESLOTEN:
@@ -83,7 +83,7 @@ def add_item(
 
     def make() -> AgendaItem:
         item = AgendaItem.objects.create(
-            key=key, meeting=meeting, number=meeting.items.count() + 1, kind=kind, title=title, question=question,  # type: ignore[attr-defined]
+            key=key, meeting=meeting, number=meeting.items.count() + 1, kind=kind, title=title, question=question,
             minutes=minutes, presenter=presenter, serves=serves, subject=subject,
         )  # fmt: skip
         record(item, Verb.ITEM_ADDED, by=by)
@@ -101,7 +101,7 @@ def remove_item(*, item: AgendaItem, by: Actor) -> None:
     record(item, Verb.ITEM_REMOVED, by=by)
     number = item.number
     item.delete()
-    meeting.items.filter(number__gt=number).update(number=models.F("number") - 1)  # type: ignore[attr-defined]
+    meeting.items.filter(number__gt=number).update(number=models.F("number") - 1)
 
 
 def blockers_for_item(*, meeting: Meeting, subject: models.Model | None) -> list[Blocker]:

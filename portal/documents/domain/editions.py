@@ -37,7 +37,7 @@ def write_chapter(*, edition: Edition, chapter: str, position: int, sections: li
                 "order": position * 1000 + offset, "text": section.text, "sha256": sha256(section.text),
             },
         )  # fmt: skip
-    edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()  # type: ignore[attr-defined]
+    edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()
     record(edition, Verb.PUBLISHED, by=by)
 
 

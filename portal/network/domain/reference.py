@@ -39,7 +39,7 @@ def load(folder: Path = DATA) -> dict[str, int]:
     _load_bodies(_read(folder, "bodies"), _read(folder, "organisations"))
     _load_agenda(_read(folder, "agenda"))
     kinds = (Region, House, Organisation, Body, Membership, Theme, Ambition, PolicyTable)
-    return {str(kind._meta.verbose_name_plural): kind.objects.count() for kind in kinds}  # type: ignore[attr-defined]
+    return {str(kind._meta.verbose_name_plural): kind.objects.count() for kind in kinds}
 
 
 def sort_key(name: str) -> str:
