@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from knelpunten.enums import ENDED_STATES, LISTED_STATES, SHARED_STATES, KnelpuntKind, KnelpuntState
+from knelpunten.enums import LISTED_STATES, SHARED_STATES, KnelpuntKind, KnelpuntState
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.db import LockingQuerySet
@@ -101,10 +101,6 @@ class Knelpunt(models.Model):
     def place(self) -> str:
         """The theme or ambition it concerns, in words."""
         return str(self.theme or self.ambition or "nog niet ingedeeld")
-
-    @property
-    def has_ended(self) -> bool:
-        return self.state in ENDED_STATES
 
     @property
     def raised_by(self) -> str:

@@ -19,7 +19,8 @@ from django.db import models
 
 from portal.accounts.actor import Actor
 
-REDACTION_COLUMNS = ("text_salt", "redacted_at", "redacted_by", "redacted_ground")
+# The columns that redaction writes, besides the texts it empties.
+REDACTION_COLUMNS = ("text_salt", "redacted_at", "redacted_by_id", "redacted_ground")
 
 
 class EvidenceQuerySet(models.QuerySet[Any]):
@@ -58,7 +59,7 @@ class Evidence(models.Model):
     @property
     def digest(self) -> str:
         """sha256 over every column but the texts themselves and the marks of redaction."""
-        left_out = {*self.TEXTS, "text_salt", "redacted_at", "redacted_by_id", "redacted_ground"}
+        left_out = {*self.TEXTS, *REDACTION_COLUMNS}
         columns = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
         return sha256(canonical({name: value for name, value in columns.items() if name not in left_out}))
 

@@ -21,7 +21,7 @@ def append_only(*, texts: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
 
 
 def _only_redaction(texts: tuple[str, ...]) -> pgtrigger.Trigger:
-    columns = [*texts, "text_salt", "redacted_at", "redacted_by_id", "redacted_ground"]
+    columns = [*texts, *REDACTION_COLUMNS]
     rest = " - ".join(f"'{column}'" for column in columns)
     emptied = " AND ".join(f"NEW.{column} IS NULL" for column in [*texts, "text_salt"])
     return pgtrigger.Trigger(
@@ -79,6 +79,3 @@ def step_sets_state(*, subject: str, state: str, key: str, start: str = "from_st
             RETURN NULL;
         """),
     )
-
-
-__all__ = ["REDACTION_COLUMNS", "append_only", "state_is_last_step", "step_sets_state"]

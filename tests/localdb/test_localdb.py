@@ -91,19 +91,12 @@ def test_the_last_one_out_stops_the_server_before_it_ends(home: Path) -> None:
     assert postmaster(cluster) is None
 
 
-def test_a_killed_client_leaves_no_server_behind(home: Path) -> None:
+@pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM])
+def test_a_client_that_is_ended_leaves_no_server_behind(home: Path, ended_by: signal.Signals) -> None:
     cluster = Cluster(home)
     client = hold(home)
     server = postmaster(cluster)
-    client.kill()
-    until(lambda: not alive(server))  # type: ignore[arg-type]
-
-
-def test_a_terminated_client_leaves_no_server_behind(home: Path) -> None:
-    cluster = Cluster(home)
-    client = hold(home)
-    server = postmaster(cluster)
-    client.terminate()
+    client.send_signal(ended_by)
     until(lambda: not alive(server))  # type: ignore[arg-type]
 
 

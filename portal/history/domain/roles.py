@@ -4,10 +4,8 @@ from typing import Any
 
 from django.db import connection
 
-from portal.history.evidence import evidence_models
+from portal.history.evidence import REDACTION_COLUMNS, evidence_models
 from portal.history.models import Event, HistoryLink
-
-REDACTABLE = ("text_salt", "redacted_at", "redacted_by_id", "redacted_ground")
 
 
 def grant(role: str) -> None:
@@ -22,7 +20,7 @@ def grant(role: str) -> None:
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quoted}")
             if texts := getattr(model, "TEXTS", ()):
-                columns = ", ".join(connection.ops.quote_name(name) for name in (*texts, *REDACTABLE))
+                columns = ", ".join(connection.ops.quote_name(name) for name in (*texts, *REDACTION_COLUMNS))
                 cursor.execute(f"GRANT UPDATE ({columns}) ON {table} TO {quoted}")
         cursor.execute(f"REVOKE INSERT ON {connection.ops.quote_name(HistoryLink._meta.db_table)} FROM {quoted}")
         _let_chain_write_itself(cursor)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -94,11 +92,6 @@ class ActorGroup(models.Model):
         return self.name
 
 
-class OrganisationQuerySet(DatedQuerySet):
-    def with_group(self) -> Any:
-        return self.select_related("actor_group")
-
-
 class Organisation(Dated):
     """A netwerkpartner."""
 
@@ -109,7 +102,7 @@ class Organisation(Dated):
     actor_group = models.ForeignKey(ActorGroup, on_delete=models.PROTECT, related_name="organisations", verbose_name="actorgroep")
     domains = models.ManyToManyField(Domain, verbose_name="domeinen", blank=True)
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "netwerkpartner"
