@@ -9,21 +9,20 @@ import tempfile
 from pathlib import Path
 
 import django
+from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTHS = (320, 768, 1440)
 FOR_README = {
     "thema": ("bureau", "/themas/passende-woonzorgplek/"),
-    "knelpunt": ("netwerkmanager", "/knelpunten/1/"),
-    "vergadering": ("secretaris", "/vergaderingen/2/"),
+    "knelpunt": ("netwerkmanager", "/knelpunten/{knelpunt:nacht}/"),
+    "vergadering": ("secretaris", "/vergaderingen/{meeting:sg5}/"),
 }
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
     django.setup()
-    from playwright.sync_api import sync_playwright
-
     from tests import browser
     from tests.journeys.pages import PAGES
     from tests.journeys.serving import running_portal
@@ -41,22 +40,22 @@ def main() -> int:
                 page = chrome.new_context(viewport={"width": width, "height": 900}, locale="nl-NL").new_page()
                 _become(page, portal, who)
                 for path in paths:
-                    page.goto(portal + path)
+                    page.goto(portal.address(path))
                     page.screenshot(path=folder / f"{_name(path)}-{who}-{width}.png", full_page=True)
         for name, (who, path) in FOR_README.items():
             page = chrome.new_context(viewport={"width": 1280, "height": 820}, locale="nl-NL").new_page()
             _become(page, portal, who)
-            page.goto(portal + path)
+            page.goto(portal.address(path))
             page.screenshot(path=ROOT / "docs" / "images" / f"{name}.png")
         chrome.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder.relative_to(ROOT)}, {len(FOR_README)} in docs/images.")
     return 0
 
 
-def _become(page: object, portal: str, who: str) -> None:
+def _become(page: Page, portal: Portal, who: str) -> None:
     if who != "-":
-        page.goto(f"{portal}/demo/")  # type: ignore[attr-defined]
-        page.locator(f"form[action='/demo/als/{who}/'] button").click()  # type: ignore[attr-defined]
+        page.goto(f"{portal.root}/demo/")
+        page.locator(f"form[action='/demo/als/{who}/'] button").click()
 
 
 def _name(path: str) -> str:

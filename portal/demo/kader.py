@@ -4,10 +4,10 @@
 """
 
 from datetime import date
-from pathlib import Path
 
 from home import importing
 from portal.accounts.actor import operator
+from portal.demo.script import DATA
 from portal.documents.domain import editions
 from portal.documents.importing import kader
 
@@ -16,7 +16,7 @@ IN_FORCE = date(2024, 11, 8)
 
 
 def publish_kader() -> None:
-    outline = kader.read((Path(__file__).parent / "kader.txt").read_text())
+    outline = kader.read((DATA / "kader.txt").read_text())
     page = importing.publish(
         outline, document_title="Landelijk Kader", document_slug="kader", edition="2024", title="Landelijk Kader", note=NOTE
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from allauth.account.models import EmailAddress
 
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
+from portal.demo.script import told
 from portal.kit import clock
 from portal.network.domain import seating
 from portal.network.models import Membership, Seat
@@ -23,11 +22,13 @@ PASSWORD = "demo-wachtwoord"  # for invented persons on one's own machine
 
 @dataclass(frozen=True)
 class Person:
+    """Somebody of the story. Who has a role and a page can be become; the others only act in it."""
+
     slug: str
     name: str
-    role: str
-    page: str
     seats: list[dict[str, Any]]
+    role: str = ""
+    page: str = ""
 
     @property
     def email(self) -> str:
@@ -36,15 +37,27 @@ class Person:
 
 @cache
 def persons() -> list[Person]:
-    return [Person(**row) for row in yaml.safe_load((Path(__file__).parent / "persons.yaml").read_text())]
+    """Who one can become."""
+    return [Person(**row) for row in told("persons")]
+
+
+@cache
+def everybody() -> dict[str, Person]:
+    """All who act in the story, by slug."""
+    return {person.slug: person for person in [*persons(), *(Person(**row) for row in told("others"))]}
+
+
+def named(slug: str) -> Person:
+    return everybody()[slug]
 
 
 def seat_everybody() -> None:
-    """Every demo person, with a password and seats. Somebody who is there already stays."""
-    for person in persons():
+    """Everybody with their seats, and with a password who can be become. Somebody who is there already stays."""
+    acting.cache_clear()
+    for person in everybody().values():
         if User.objects.filter(email=person.email).exists():
             continue
-        user = User.objects.create_user(person.email, person.name, PASSWORD)
+        user = User.objects.create_user(person.email, person.name, PASSWORD if person.role else None)
         EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
         for row in person.seats:
             _seat(user, row)
@@ -60,6 +73,7 @@ def _seat(user: User, row: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
+@cache
 def acting(slug: str, body: str | None = None) -> Actor:
     """A demo person acting, from the seat in this body when there are more."""
     seats = Seat.objects.filter(user__email=f"{slug}@demo.example.nl").with_places().select_related("user").order_by("pk")

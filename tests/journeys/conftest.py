@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests import browser as chromium
-from tests.journeys.serving import running_portal
+from tests.journeys.serving import Portal, running_portal
 
 
 @pytest.fixture(scope="session")
@@ -27,16 +27,16 @@ def _launch(playwright: Playwright, path: str) -> Browser:
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a portal with the demo in it, its own database and mail folder."""
-    with running_portal(tmp_path_factory.mktemp("mail")) as address:
-        yield address
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal with the demo in it, its own database and mail folder."""
+    with running_portal(tmp_path_factory.mktemp("mail")) as running:
+        yield running
 
 
 class Person:
     """Somebody at a browser of their own. Every page visited must be free of axe findings, console errors and sideways scrolling."""
 
-    def __init__(self, context: BrowserContext, portal: str) -> None:
+    def __init__(self, context: BrowserContext, portal: Portal) -> None:
         self.context, self.portal = context, portal
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
@@ -54,7 +54,7 @@ class Person:
         return self
 
     def goes(self, path: str) -> Person:
-        self.page.goto(path if path.startswith("http") else self.portal + path)
+        self.page.goto(path if path.startswith("http") else self.portal.address(path))
         return self
 
     def clicks(self, name: str, role: Any = None) -> Person:
@@ -89,7 +89,7 @@ class Person:
 
 
 @pytest.fixture
-def person(browser: Browser, portal: str) -> Iterator[Callable[..., Person]]:
+def person(browser: Browser, portal: Portal) -> Iterator[Callable[..., Person]]:
     """Makes persons, each in a browser of their own; at the end nobody may have a complaint."""
     people: list[Person] = []
 

@@ -1,17 +1,33 @@
-"""Every page there is, by the demo person who sees it; `-` is nobody in particular."""
+"""Every page there is, by the demo person it is meant for; `-` is nobody in particular. Names in braces are the story's."""
 
 PAGES = {
-    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/kader/2024/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/",
-          "/demo/", "/demo/mail/",
-        "/demo/onderdelen/", "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/"],
-    "bureau": ["/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/themas/acute-onveiligheid/knelpuntenlijst/", "/themas/acute-onveiligheid/gereedlijst/", "/themas/passende-woonzorgplek/elders-belegd/", "/knelpunten/beoordelen/", "/acties/1/", "/acties/2/", "/acties/nieuw/?knelpunt=7",
-               "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/knelpunten/5/antwoord/", "/knelpunten/1/", "/vergaderingen/nieuw/"],
-    "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/1/", "/knelpunten/8/", "/knelpunten/8/wijzigen/", "/account/password/change/"],
-    "klankbordgroep": ["/overzicht/", "/acties/2/", "/acties/4/"],
-    "stuurgroep": ["/overzicht/", "/acties/6/", "/acties/2/", "/vergaderingen/1/"],
-    "secretaris": ["/overzicht/", "/vergaderingen/1/", "/vergaderingen/4/", "/vergaderingen/6/", "/vergaderingen/6/punten/nieuw/", "/vergaderingen/nieuw/",
-                   "/vergaderingen/punten/18/besluit/ter_kennisgeving/"],
-    "ander-huis": ["/onze-inbreng/"],
+    "-": [
+        "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/",
+        "/kader/2024/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/",
+        "/demo/", "/demo/mail/", "/demo/onderdelen/",
+        "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/",
+    ],
+    "bureau": [
+        "/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/themas/acute-onveiligheid/knelpuntenlijst/",
+        "/themas/acute-onveiligheid/gereedlijst/", "/themas/passende-woonzorgplek/elders-belegd/",
+        "/knelpunten/beoordelen/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
+        "/knelpunten/{knelpunt:uitstroom}/antwoord/",
+        "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
+        "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
+    ],
+    "netwerkmanager": [
+        "/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",
+        "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/",
+    ],
+    "klankbordgroep": ["/overzicht/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/"],
+    "stuurgroep": ["/overzicht/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/"],
+    "secretaris": [
+        "/overzicht/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg6}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg8}/",
+        "/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/nieuw/",
+        "/vergaderingen/punten/{item:kb7b:2}/besluit/ter_kennisgeving/",
+    ],
+    "ander-huis": ["/overzicht/", "/onze-inbreng/"],
+    "privacy": ["/overzicht/"],
     "gestopt": ["/overzicht/", "/"],
     "redacteur": ["/overzicht/"],
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,18 +11,49 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+import psycopg
+
+from agenda.lists.models import Action
+from agenda.meetings.models import AgendaItem, Meeting
+from knelpunten.models import Knelpunt
+from portal.demo.script import key_of
 from tests import databases
 from tests.databases import ROOT
 
 
+@dataclass(frozen=True)
+class Portal:
+    """A portal that runs, and where in it the things are that the demo story names."""
+
+    root: str
+    keys: dict[UUID, int]
+
+    def address(self, path: str) -> str:
+        """The address of a path in which `{action:nacht}` stands for the number of what the story calls so."""
+        return self.root + NAMED.sub(lambda found: str(self.keys[key_of(found[1], found[2])]), path)
+
+
+NAMED = re.compile(r"\{(\w+):([^}]+)\}")
+
+
+def _keys(database: str) -> dict[UUID, int]:
+    with psycopg.connect(databases.url(database)) as connection:
+        return {
+            key: pk
+            for model in (Knelpunt, Action, Meeting, AgendaItem)
+            for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
+        }
+
+
 @contextmanager
-def running_portal(mail_folder: Path) -> Iterator[str]:
-    """The address of a portal that serves a clone of the demo, as the database role that owns nothing."""
+def running_portal(mail_folder: Path) -> Iterator[Portal]:
+    """A portal that serves a clone of the demo, as the database role that owns nothing."""
     name = databases.clone(databases.template(databases.DEMO), f"journey_{uuid4().hex[:10]}")
-    port = _free_port()
+    keys, port = _keys(name), _free_port()
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
@@ -34,7 +66,7 @@ def running_portal(mail_folder: Path) -> Iterator[str]:
     server = subprocess.Popen([*command, "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=environment)
     try:
         _wait_for(f"http://127.0.0.1:{port}/themas/", server)
-        yield f"http://127.0.0.1:{port}"
+        yield Portal(f"http://127.0.0.1:{port}", keys)
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -13,7 +13,7 @@ def test_editor_changes_a_paragraph_and_its_address_stays(person: Callable[..., 
     edit = editor.goes("/admin/pages/").page.url
     assert edit.endswith("/admin/pages/")
     page = editor.page
-    page.goto(f"{editor.portal}/admin/pages/search/?q=Identiteit")
+    page.goto(f"{editor.portal.root}/admin/pages/search/?q=Identiteit")
     page.get_by_role("link", name="Identiteit", exact=True).first.click()
     page.wait_for_load_state("networkidle")
     title = page.locator("input[name='body-1-value-title']")

@@ -1,0 +1,41 @@
+"""What the story is made of, read from `data/`, and how a row of it is found again by its name."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import yaml
+
+from agenda.lists.models import Action
+from agenda.meetings.models import Meeting
+from knelpunten.models import Knelpunt
+
+DATA = Path(__file__).parent / "data"
+Row = dict[str, Any]
+
+
+@cache
+def told(name: str) -> list[Row]:
+    """The rows of one file of the story."""
+    rows: list[Row] = yaml.safe_load((DATA / f"{name}.yaml").read_text())
+    return rows
+
+
+def key_of(kind: str, name: str) -> UUID:
+    """The key of what the story calls so: the same in every telling, so that a test can find it."""
+    return uuid5(NAMESPACE_URL, f"demo:{kind}:{name}")
+
+
+def knelpunt(name: str) -> Knelpunt:
+    return Knelpunt.objects.get(key=key_of("knelpunt", name))
+
+
+def action(name: str) -> Action:
+    return Action.objects.get(key=key_of("action", name))
+
+
+def meeting(name: str) -> Meeting:
+    return Meeting.objects.get(key=key_of("meeting", name))
