@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -49,21 +50,25 @@ def _template() -> Any:
 @csrf_exempt
 @public
 def write_floor(request: HttpRequest) -> HttpResponse:
-    """The inserts of a submitted knelpunt: the knelpunt, its steps, their events and the notices, in one transaction."""
-    assert request.user.is_authenticated
+    """The inserts of a submitted knelpunt in one transaction: its steps, their events, the mail, its job and the confirmation."""
+    title, pattern = request.POST["title"], request.POST["pattern"]
+    seat = request.user.seats_today[0]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_KNELPUNT, [str(uuid4()), request.POST["title"], request.POST["pattern"]])
+        cursor.execute(_KNELPUNT, [str(uuid4()), seat.membership.house_id, title, pattern])
         (pk,) = cursor.fetchone()
         for origin, to in ((None, "concept"), ("concept", "ingediend")):
             cursor.execute(_STEP, [pk, origin, to])
             cursor.execute(_EVENT, [pk])
         cursor.execute("UPDATE knelpunten_knelpunt SET state = 'ingediend' WHERE id = %s", [pk])
+        cursor.execute(_MAIL, [f"bench:{pk}", request.user.pk, f"/knelpunten/{pk}/"])
+        cursor.execute(_JOB, list(cursor.fetchone()))
+        messages.success(request, "Ingediend.")
     return HttpResponse(status=302, headers={"Location": "/"})
 
 
 _KNELPUNT = """
     INSERT INTO knelpunten_knelpunt (key, version, house_id, kind, title, pattern, would_help, state, drafted_at, state_since)
-    VALUES (%s, 1, (SELECT id FROM network_house WHERE slug = 'twente'), 'stelsel', %s, %s, '', 'concept', now(), now()) RETURNING id
+    VALUES (%s, 1, %s, 'stelsel', %s, %s, '', 'concept', now(), now()) RETURNING id
 """
 _STEP = """
     INSERT INTO knelpunten_knelpuntstep (knelpunt_id, from_state, to_state, reason, taken_at, by_label, text_salt, text_digest)
@@ -72,6 +77,13 @@ _STEP = """
 _EVENT = """
     INSERT INTO history_event (verb, by_label, subject_type_id, subject_id, happened_at, facts, payload)
     VALUES ('bench', 'bench', (SELECT id FROM django_content_type WHERE model = 'knelpunt'), %s, now(), '[]', '{}')
+"""
+_MAIL = """
+    INSERT INTO notify_notification (occasion, user_id, path, made_at, attempts) VALUES (%s, %s, %s, now(), 0) RETURNING id
+"""
+_JOB = """
+    INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status)
+    VALUES ('default', 'bench', 0, jsonb_build_object('notification', %s::bigint), 'succeeded')
 """
 
 

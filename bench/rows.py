@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
@@ -59,8 +60,12 @@ def _theme(user: Any, path: str) -> Querysets:
         Knelpunt.objects.filter(theme=theme, state=state).values_list(*KNELPUNT)[:FOLD]
         for state in ("op_de_lijst", "elders_belegd")
     ]
+    counted = [
+        model.objects.filter(theme=theme).values_list(by).annotate(n=Count("*"))
+        for model, by in ((Action, "list"), (Knelpunt, "state"))
+    ]
     actions, knelpunten = list(lists[0].union(*lists[1:], all=True)), list(shared[0].union(shared[1], all=True))
-    return [_seats(user), *_action_chains(actions), *_knelpunt_chains(knelpunten)]
+    return [_seats(user), *counted, *_action_chains(actions), *_knelpunt_chains(knelpunten)]
 
 
 def _list(user: Any, path: str) -> Querysets:

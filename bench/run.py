@@ -11,9 +11,13 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import django
@@ -44,13 +48,17 @@ class Visitor:
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         return self._ask("GET", path, None, headers)
 
-    def post(self, path: str, sent: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
-        from urllib.parse import urlencode
+    def ask(self, path: str) -> bytes:
+        """The body of an answer that must be there."""
+        status, _, body = self.get(path)
+        if status != 200:
+            raise RuntimeError(f"{path} answered {status}")
+        return body
 
+    def post(self, path: str, sent: dict[str, str], **headers: str) -> tuple[int, dict[str, str], bytes]:
         form = urlencode({**sent, "csrfmiddlewaretoken": "c" * 32})
-        return self._ask(
-            "POST", path, form, {"Content-Type": "application/x-www-form-urlencoded", "Referer": "https://127.0.0.1/"}
-        )
+        sending = {"Content-Type": "application/x-www-form-urlencoded", "Referer": "https://127.0.0.1/"}
+        return self._ask("POST", path, form, {**sending, **headers})
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
         self.connection.request(method, path, body=body, headers={**self.headers, **headers})
@@ -61,6 +69,7 @@ class Visitor:
 def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.test"
     django.setup()
+    from bench import peer
     from tests import databases
 
     results: list[dict[str, Any]] = []
@@ -71,6 +80,7 @@ def main() -> int:
             results += _bench(name, size)
         finally:
             databases.drop(name)
+            peer.drop()
     RESULT.write_text(json.dumps(results, indent=1))
     print(f"Written to {RESULT.relative_to(ROOT)}.")
     return 0
@@ -93,17 +103,22 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
     load.fill(f"host={place['host']} port={place['port']} dbname={name} user={localdb.SUPERUSER}", size)
     print(f"--- {size} actions, {10 * size} knelpunten, loaded in {time.monotonic() - started:.0f} s", flush=True)
     sessions, pages = _sessions_and_pages(name)
-    with _server(name) as port:
+    with _portal(name) as port:
         visitors = {who: Visitor(port, session) for who, session in sessions.items()}
         facts = {page.name: _facts(page, visitors[page.who or ""]) for page in pages}
         _write_floors(pages, facts)
         for page in pages:
             facts[page.name]["floor_queries"] = _floor_queries(page, visitors[page.who or ""])
-        measured = {page.name: _measure(page, visitors[page.who or ""]) for page in pages}
-    rows = [_row(page, size, facts[page.name], measured[page.name]) for page in pages]
+        rows = []
+        for page in pages:
+            visitor = visitors[page.who or ""]
+            measured = _measure(partial(_visit, page, visitor, "page"), partial(_visit, page, visitor, "floor"))
+            rows.append(_row(page, size, facts[page.name], measured))
+            if page.name == "kader":
+                rows.append(_beside_wagtail_start(page, size, visitor, facts[page.name]))
     for row in rows:
         print(
-            "{page:<14}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B".format(
+            "{page:<20}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B".format(
                 **row
             ),
             flush=True,
@@ -150,68 +165,74 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     ]
 
 
-class _server:  # noqa: N801  reads as what it is: with _server(name) as port
-    def __init__(self, name: str) -> None:
-        self.name = name
+@contextmanager
+def _serving(application: str, folder: Path, environment: dict[str, str], ready: str) -> Iterator[int]:
+    """The port of this application under gunicorn, once it answers."""
+    from tests.journeys.serving import free_port
 
-    def __enter__(self) -> int:
-        from django.conf import settings
+    port = free_port()
+    command = [sys.executable, "-W", "ignore", "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
+    command += ["--threads", "8", "--keep-alive", "600", "--log-level", "warning"]
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    try:
+        _wait_for(Visitor(port, "none"), ready)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
-        from tests import databases
-        from tests.journeys.serving import _free_port
 
-        port = _free_port()
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "bench.settings",
-            "DATABASE_URL": databases.url(self.name, user="portal_app"),
-        }
-        environment["SECRET_KEY"] = settings.SECRET_KEY  # that which signed the visitors' sessions
-        environment.pop("DEMO", None)
-        command = [
-            sys.executable,
-            "-W",
-            "ignore",
-            "-m",
-            "gunicorn",
-            "portal.wsgi",
-            "--bind",
-            f"127.0.0.1:{port}",
-            "--threads",
-            "8",
-            "--keep-alive",
-            "600",
-            "--log-level",
-            "warning",
-        ]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment)
-        for _ in range(200):
-            try:
-                visitor = Visitor(port, "none")
-                if visitor.get("/themas/")[0] == 200:
-                    return port
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the portal did not answer")
+def _wait_for(visitor: Visitor, path: str) -> None:
+    for _ in range(200):
+        try:
+            if visitor.get(path)[0] == 200:
+                return
+        except OSError:
+            visitor.connection.close()
+        time.sleep(0.1)
+    raise RuntimeError(f"{path} did not answer")
 
-    def __exit__(self, *error: object) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
+
+def _portal(name: str) -> Any:
+    from django.conf import settings
+
+    from tests import databases
+
+    # The key is the one that signed the visitors' sessions.
+    chosen = {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_URL": databases.url(name, user="portal_app"), "SECRET_KEY": settings.SECRET_KEY}  # fmt: skip
+    environment = {key: value for key, value in os.environ.items() if key != "DEMO"} | chosen
+    return _serving("portal.wsgi", ROOT, environment, "/themas/")
+
+
+def _beside_wagtail_start(page: Page, size: int, visitor: Visitor, facts: dict[str, Any]) -> dict[str, Any]:
+    """The anonymous chapter beside a page with the same words on a site made by `wagtail start`."""
+    from bench import peer
+
+    words = re.search(r'<div class="document">(.*)</div>\s*<nav class="prev-next', facts["body"].decode(), re.S)
+    peer.make(words[1] if words else "")
+    with _serving("peer.wsgi", peer.FOLDER, peer.environment(), "/focus-en-scope/") as port:
+        other = Visitor(port, "none")
+        measured = _measure(lambda: visitor.ask(page.path), lambda: other.ask("/focus-en-scope/"))
+    return {**_row(page, size, facts, measured), "page": "kader-wagtail-start", "floor_queries": 0}
 
 
 def _facts(page: Page, visitor: Visitor) -> dict[str, Any]:
     """What one visit says: its bytes and its queries."""
     if page.is_write:
-        return {"status": _submit(page, visitor), "queries": [], "body": b""}
+        return {"queries": _queries(_submit(page, visitor, counted=True)), "body": b""}
     visitor.get(page.path)
     status, headers, body = visitor.get(page.path, **{"X-Count": "1"})
     if status != 200:
         raise RuntimeError(f"{page.name} answered {status}")
-    asked = json.loads(headers["X-Queries"])
-    return {"status": status, "queries": asked, "body": body}
+    return {"queries": _queries(headers), "body": body}
 
 
-def _submit(page: Page, visitor: Visitor, path: str | None = None) -> int:
+def _queries(headers: dict[str, str]) -> list[str]:
+    """What was asked of the database, savepoints and the like left out."""
+    return [sql for sql in json.loads(headers["X-Queries"]) if not sql.startswith(("SAVEPOINT", "RELEASE"))]
+
+
+def _submit(page: Page, visitor: Visitor, path: str | None = None, *, counted: bool = False) -> dict[str, str]:
     sent = {
         "key": str(uuid4()),
         "title": "Een knelpunt van de bench",
@@ -219,10 +240,10 @@ def _submit(page: Page, visitor: Visitor, path: str | None = None) -> int:
         "kind": "stelsel",
         "submit": "1",
     }
-    status, _, body = visitor.post(path or page.path, sent)
+    status, headers, body = visitor.post(path or page.path, sent, **({"X-Count": "1"} if counted else {}))
     if status != 302:
         raise RuntimeError(f"{path or page.path} answered {status}: {body[:300]!r}")
-    return status
+    return headers
 
 
 def _write_floors(pages: list[Page], facts: dict[str, dict[str, Any]]) -> None:
@@ -234,24 +255,23 @@ def _write_floors(pages: list[Page], facts: dict[str, dict[str, Any]]) -> None:
 
 
 def _floor_queries(page: Page, visitor: Visitor) -> int:
-    """How many queries the floor takes; a write's floor is counted by the statements it is written with."""
     if page.is_write:
-        return 6
+        return len(_queries(_submit(page, visitor, "/floor/write/", counted=True)))
     _, headers, _ = visitor.get(f"/floor/{page.name}/", **{"X-Count": "1"})
-    return len(json.loads(headers["X-Queries"]))
+    return len(_queries(headers))
 
 
-def _measure(page: Page, visitor: Visitor) -> dict[str, float]:
+def _measure(page: Callable[[], Any], floor: Callable[[], Any]) -> dict[str, float]:
     """The median over the rounds of each round's medians, page and floor asked in turn."""
     ratios, pages_ms, floors_ms = [], [], []
     for _ in range(ROUNDS):
-        timed: dict[str, list[float]] = {"page": [], "floor": []}
+        timed: tuple[list[float], list[float]] = ([], [])
         for _ in range(REQUESTS):
-            for which in ("page", "floor"):
+            for times, ask in zip(timed, (page, floor), strict=True):
                 started = time.perf_counter()
-                _visit(page, visitor, which)
-                timed[which].append((time.perf_counter() - started) * 1000)
-        page_ms, floor_ms = statistics.median(timed["page"]), statistics.median(timed["floor"])
+                ask()
+                times.append((time.perf_counter() - started) * 1000)
+        page_ms, floor_ms = statistics.median(timed[0]), statistics.median(timed[1])
         ratios.append(page_ms / floor_ms)
         pages_ms.append(page_ms)
         floors_ms.append(floor_ms)
@@ -262,9 +282,7 @@ def _visit(page: Page, visitor: Visitor, which: str) -> None:
     if page.is_write:
         _submit(page, visitor, "/floor/write/" if which == "floor" else None)
         return
-    status, _, _ = visitor.get(page.path if which == "page" else f"/floor/{page.name}/")
-    if status != 200:
-        raise RuntimeError(f"{which} of {page.name} answered {status}")
+    visitor.ask(page.path if which == "page" else f"/floor/{page.name}/")
 
 
 def _row(page: Page, size: int, facts: dict[str, Any], measured: dict[str, float]) -> dict[str, Any]:

@@ -10,6 +10,17 @@ from agenda.lists.enums import ActionList
 from portal.kit import clock
 from portal.network.models import House, Region, Theme
 from portal.network.models.dated import valid_on
+from portal.ui.chains import STATIONS
+
+# What happens at each station of the chain, in the words of the front page.
+WHAT_HAPPENS = (
+    "Een huis dient in waar het systeem in de weg zit.",
+    "De knelpunten van meer regio's leiden tot een actie.",
+    "De Stuurgroep besluit wie de actie trekt.",
+    "Waar nodig maken de partners een landelijke afspraak.",
+    "Een coalitie van organisaties voert de actie uit.",
+    "Het huis leest wat ermee gebeurde.",
+)
 
 
 def front() -> dict[str, Any]:
@@ -17,6 +28,7 @@ def front() -> dict[str, Any]:
     today = clock.today()
     in_hand = Count("actions", filter=Q(actions__list=ActionList.ACTIELIJST))
     return {
+        "stations": list(zip(STATIONS, WHAT_HAPPENS, strict=True)),
         "themes": Theme.objects.filter(valid_on(today, "period__")).annotate(in_hand=in_hand).order_by("number"),
         "regions": Region.objects.prefetch_related("houses"),
         "house_count": House.objects.valid_on(today).count(),

@@ -78,7 +78,7 @@ def fingerprint(kind: str) -> str:
     sources += [ROOT / "requirements/runtime.txt", Path(__file__)]
     if kind == DEMO:
         sources += [path for package in ("portal", "agenda", "knelpunten", "home") for path in (ROOT / package).rglob("*.py")]
-        sources += [*(ROOT / "portal/demo").glob("*.*")]
+        sources += [*(ROOT / "portal/demo").rglob("*.*")]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(set(sources)) if path.is_file()))
     return f"{digest.hexdigest()[:12]}{date.today():_%Y%m%d}" if kind == DEMO else digest.hexdigest()[:12]
 
@@ -87,18 +87,19 @@ def _build(kind: str, name: str) -> None:
     building = f"{name}_b"
     if kind == DEMO:
         clone(template(EMPTY), building)
-        _manage(building, "demo")
+        manage(building, "demo")
     else:
         drop(building)
         with admin() as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(building)))
         for command in (["migrate", "--verbosity=0"], ["createcachetable"], ["load_network"], ["grant_app_role", "portal_app"]):
-            _manage(building, *command)
+            manage(building, *command)
     with admin() as connection:
         connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(name)))
 
 
-def _manage(database: str, *command: str) -> None:
+def manage(database: str, *command: str) -> None:
+    """A management command on that database, as its owner."""
     environment = {**os.environ, "DATABASE_URL": url(database), "DJANGO_SETTINGS_MODULE": "portal.settings.local", "DEMO": "1"}
     done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode:

@@ -38,13 +38,13 @@ def main() -> int:
         for width in WIDTHS:
             for who, paths in PAGES.items():
                 page = chrome.new_context(viewport={"width": width, "height": 900}, locale="nl-NL").new_page()
-                _become(page, portal, who)
+                _become(page, portal.root, who)
                 for path in paths:
                     page.goto(portal.address(path))
                     page.screenshot(path=folder / f"{_name(path)}-{who}-{width}.png", full_page=True)
         for name, (who, path) in FOR_README.items():
             page = chrome.new_context(viewport={"width": 1280, "height": 820}, locale="nl-NL").new_page()
-            _become(page, portal, who)
+            _become(page, portal.root, who)
             page.goto(portal.address(path))
             page.screenshot(path=ROOT / "docs" / "images" / f"{name}.png")
         chrome.close()
@@ -52,9 +52,9 @@ def main() -> int:
     return 0
 
 
-def _become(page: Page, portal: Portal, who: str) -> None:
+def _become(page: Page, root: str, who: str) -> None:
     if who != "-":
-        page.goto(f"{portal.root}/demo/")
+        page.goto(f"{root}/demo/")
         page.locator(f"form[action='/demo/als/{who}/'] button").click()
 
 

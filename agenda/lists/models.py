@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -29,15 +30,22 @@ class ActionQuerySet(LockingQuerySet["Action"]):
         return self.filter(list=which)
 
     def for_rows(self) -> ActionQuerySet:
-        return self.select_related("trekker__user", "trekker__membership__organisation").only(*ROW_COLUMNS)
+        people = ("trekker__user", "trekker__membership__organisation")
+        return self.select_related("found_desirable_by", *people).only(*ROW_COLUMNS)
+
+    def for_mention(self) -> ActionQuerySet:
+        """What is said of an action where another page mentions it."""
+        return self.only("title", "list", "outcome", "found_desirable_by_id")
 
     def with_people(self) -> ActionQuerySet:
-        return self.select_related("theme", "trekker__user", "trekker__membership__organisation", "trekker__membership__body")
+        return self.select_related(
+            "theme", "found_desirable_by", "trekker__user", "trekker__membership__organisation", "trekker__membership__body"
+        )
 
 
 # What a row of a list shows of an action, and nothing more: lists are what is read most.
 ROW_COLUMNS = (
-    "title", "list", "list_since", "outcome", "found_desirable_by_id", "proposed_at", "theme_id",
+    "title", "list", "list_since", "outcome", "is_accepted", "found_desirable_by__taken_at", "proposed_at", "theme_id",
     "trekker__from_date", "trekker__until_date", "trekker__user__name",
     "trekker__membership__from_date", "trekker__membership__until_date", "trekker__membership__organisation__short_name",
 )  # fmt: skip
@@ -58,6 +66,7 @@ class Action(models.Model):
     list = models.CharField("lijst", max_length=16, choices=ActionList, default=ActionList.VOORRAADLIJST)
     list_since = models.DateTimeField()
     outcome = models.CharField("uitkomst", max_length=14, choices=Outcome, blank=True)
+    is_accepted = models.BooleanField("door de andere tafel aanvaard", null=True)
     found_desirable_by = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     trekker = models.ForeignKey(
         Seat, on_delete=models.PROTECT, null=True, related_name="pulled_actions", verbose_name="bestuurlijk trekker"
@@ -95,6 +104,12 @@ class Action(models.Model):
         if self.list == ActionList.VOORRAADLIJST:
             return "wenselijk" if self.found_desirable_by_id else "voorgesteld"
         return self.get_outcome_display() if self.list == ActionList.GEREEDLIJST else "in uitvoering"
+
+    @property
+    def standing_since(self) -> datetime:
+        """Since when what `standing` says is true."""
+        desirable = self.found_desirable_by if self.list == ActionList.VOORRAADLIJST else None
+        return max(self.list_since, desirable.taken_at) if desirable else self.list_since
 
     @property
     def has_trekker(self) -> bool:

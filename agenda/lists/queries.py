@@ -32,7 +32,7 @@ def themes_today() -> Any:
 
 def _number(rows: Any) -> Any:
     """How many of these rows belong to the theme: a count of its own, as a join of all would multiply them."""
-    return Coalesce(Subquery(rows.filter(theme=OuterRef("pk")).order_by().values("theme").annotate(n=Count("pk")).values("n")), 0)
+    return Coalesce(Subquery(rows.filter(theme=OuterRef("pk")).order_by().values("theme").annotate(n=Count("*")).values("n")), 0)
 
 
 FOLD = 25  # so many rows of each list stand on the theme's page; the rest on the list's own

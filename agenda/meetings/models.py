@@ -24,11 +24,8 @@ class MeetingQuerySet(LockingQuerySet["Meeting"]):
     def visible_to(self, user: Any) -> MeetingQuerySet:
         """Every member reads agendas and decisions. The twin of `rules.may_read`."""
         if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self
+            return self.select_related("body")
         return self.none()
-
-    def with_body(self) -> MeetingQuerySet:
-        return self.select_related("body")
 
 
 class Meeting(models.Model):

@@ -16,6 +16,13 @@ from agenda.meetings.enums import AGENDA_STATES, STEP_BUTTONS, STEPS, MeetingSta
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.kit.refusals import Blocker
 
+# What the agenda shows of its items and of what was decided at them, and nothing more.
+ITEM_COLUMNS = (
+    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_type_id", "subject_id",
+    "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
+    "outcome__decision__by_label", "outcome__decision__redacted_at",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class TimedItem:
@@ -60,8 +67,8 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """The items with their decisions and subjects: three queries."""
-    rows = meeting.items.select_related("outcome__decision", "meeting")
-    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.for_rows()])))
+    rows = meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS)
+    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.for_mention()])))
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:

@@ -25,7 +25,7 @@ from portal.ui.paging import page_of
 
 @guarded(Permission.READ)
 def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
-    rows = page_of(request, Meeting.objects.visible_to(request.user).with_body())
+    rows = page_of(request, Meeting.objects.visible_to(request.user))
     may_convene = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
     return page(request, "meetings/list.html", {"meetings": rows, "may_convene": may_convene})
 

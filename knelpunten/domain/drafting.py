@@ -50,7 +50,7 @@ def draft(
             key=key, house=house, kind=kind, title=title, pattern=pattern, theme=theme, ambition=ambition,
             would_help=would_help, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
         )  # fmt: skip
-        knelpunt.domains.set(domains)
+        knelpunt.domains.add(*domains)
         steps.write_step(knelpunt, to=KnelpuntState.CONCEPT, reason=DRAFTED, by=by, is_first=True)
         return knelpunt
 

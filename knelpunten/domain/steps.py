@@ -57,9 +57,9 @@ def write_step(
         taken_at=moment,
         by=by,
     )
-    knelpunt.state, knelpunt.state_since = to, moment
-    knelpunt.save(update_fields=["state", "state_since"])
     if not is_first:
+        knelpunt.state, knelpunt.state_since = to, moment
+        knelpunt.save(update_fields=["state", "state_since"])
         _tell_house(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
     return step
@@ -67,6 +67,6 @@ def write_step(
 
 def _tell_house(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
     """Everybody at the house hears of a step, but for the one who took it."""
-    if knelpunt.house is not None:
-        users = [user for user in staff_of(knelpunt.house) if user != by.user]
+    if knelpunt.house_id is not None:
+        users = [user for user in staff_of(knelpunt.house_id) if user != by.user]
         telling.tell(users=users, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url())

@@ -56,7 +56,7 @@ def overview(user: Any, since: datetime) -> Overview:
         tasks=tasks_for(user)[:SHOWN],
         changes=changes_for(user, since)[:SHOWN],
         changes_since=since,
-        coming=list(Meeting.objects.visible_to(user).exclude(state__in=HELD_STATES).with_body().order_by("starts_at")[:4]),
+        coming=list(Meeting.objects.visible_to(user).exclude(state__in=HELD_STATES).order_by("starts_at")[:4]),
     )
 
 

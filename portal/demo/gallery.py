@@ -48,7 +48,11 @@ def chains() -> list[tuple[str, Chain]]:
 
 
 def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str = "") -> Chain:  # type: ignore[assignment]
-    links = {"Besluit": [Link("Besluit 2026-004: op de actielijst zetten", "#keten")]} if "Besluit" in reached else {}
+    links = (
+        {"Besluit": [Link("Besluit 2026-004: op de actielijst zetten", "demo:gallery", fragment="#keten")]}
+        if "Besluit" in reached
+        else {}
+    )
     return Draft({name: DAYS[name] for name in reached}, links, set(skipped), branch).build()
 
 

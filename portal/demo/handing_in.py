@@ -37,7 +37,9 @@ def _of(row: Row) -> Iterator[Scene]:
     if to != S.IN_BEOORDELING:
         yield Scene(at + 12, lambda: _conclude(row, to))
     if answer := row.get("answer"):
-        yield Scene(answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau")))
+        yield Scene(
+            answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
+        )
     if unsolved := row.get("unsolved"):
         yield Scene(unsolved["at"], lambda: _say_unsolved(row))
 

@@ -87,7 +87,10 @@ def _standing(row: Row) -> list[Row]:
     first = row["name"].endswith("a")
     return [
         {"title": "Knelpunten die sinds de vorige keer op de lijst kwamen", "ask": "Waar herkent uw organisatie zich in?"},
-        {"title": "Vraagstukken voor de Stuurgroep", "ask": "Welke leggen wij voor?" if first else "Zijn de vragen scherp genoeg?"},
+        {
+            "title": "Vraagstukken voor de Stuurgroep",
+            "ask": "Welke leggen wij voor?" if first else "Zijn de vragen scherp genoeg?",
+        },
     ]
 
 

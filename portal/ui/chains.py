@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.urls import reverse
 
 STATIONS = ("Knelpunt", "Actie", "Besluit", "Afspraak", "Uitvoering", "Antwoord")
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
+    """Where a station leads: a named address and the key it takes. The address is made when it is shown."""
+
     label: str
-    url: str
-    note: str = ""
+    view: str
+    pk: int | None = None
+    fragment: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(self.view, args=[] if self.pk is None else [self.pk]) + self.fragment
 
 
 @dataclass(frozen=True)
@@ -53,12 +61,12 @@ class Draft:
     branch: str = ""
 
     def build(self) -> Chain:
-        """The first station that is neither reached nor skipped is the present one, unless the line ended elsewhere."""
-        stations, is_present_given = [], bool(self.branch)
+        """The first station that is neither reached nor skipped is the present one; what left the line has nothing ahead of it."""
+        stations, is_present_given = [], False
         for name in STATIONS:
             if name in self.reached:
                 state = "reached"
-            elif name in self.skipped:
+            elif name in self.skipped or self.branch:
                 state = "skipped"
             else:
                 state = "ahead" if is_present_given else "present"

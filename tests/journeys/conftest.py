@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -57,6 +58,11 @@ class Person:
         self.page.goto(path if path.startswith("http") else self.portal.address(path))
         return self
 
+    def opens(self, path: str) -> int:
+        """The status of the answer, where `goes` only wants to be there."""
+        answer = self.page.goto(self.portal.address(path))
+        return answer.status if answer else 0
+
     def clicks(self, name: str, role: Any = None) -> Person:
         """Click the link or button that says so."""
         found = (
@@ -88,16 +94,26 @@ class Person:
         return self
 
 
+def _window(browser: Browser, *, width: int = 1440, javascript: bool = True, scheme: Any = "light") -> BrowserContext:
+    size = {"width": width, "height": 900}
+    return browser.new_context(viewport=size, java_script_enabled=javascript, locale="nl-NL", color_scheme=scheme)  # type: ignore[arg-type]
+
+
+@contextmanager
+def at_a_browser(browser: Browser, portal: Portal) -> Iterator[Person]:
+    """Somebody at a portal of another kind than the journeys share."""
+    context = _window(browser)
+    yield Person(context, portal)
+    context.close()
+
+
 @pytest.fixture
 def person(browser: Browser, portal: Portal) -> Iterator[Callable[..., Person]]:
     """Makes persons, each in a browser of their own; at the end nobody may have a complaint."""
     people: list[Person] = []
 
     def make(*, width: int = 1440, javascript: bool = True, scheme: Any = "light") -> Person:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="nl-NL", color_scheme=scheme
-        )
-        people.append(Person(context, portal))
+        people.append(Person(_window(browser, width=width, javascript=javascript, scheme=scheme), portal))
         return people[-1]
 
     yield make

@@ -50,10 +50,13 @@ def _keys(database: str) -> dict[UUID, int]:
 
 
 @contextmanager
-def running_portal(mail_folder: Path) -> Iterator[Portal]:
-    """A portal that serves a clone of the demo, as the database role that owns nothing."""
-    name = databases.clone(databases.template(databases.DEMO), f"journey_{uuid4().hex[:10]}")
-    keys, port = _keys(name), _free_port()
+def running_portal(mail_folder: Path, *, is_told: bool = True) -> Iterator[Portal]:
+    """A portal that serves a clone of the demo, as the database role that owns nothing; or one on its first day."""
+    template = databases.template(databases.DEMO if is_told else databases.EMPTY)
+    name = databases.clone(template, f"journey_{uuid4().hex[:10]}")
+    if not is_told:
+        databases.manage(name, "shell", "-c", "from portal.demo.people import seat_everybody; seat_everybody()")
+    keys, port = _keys(name), free_port()
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
@@ -73,7 +76,7 @@ def running_portal(mail_folder: Path) -> Iterator[Portal]:
         databases.drop(name)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -95,8 +95,8 @@ def write_move(
         moved_at=moment,
         by=by,
     )
-    action.list, action.list_since, action.outcome = to, moment, step.outcome
-    action.save(update_fields=["list", "list_since", "outcome"])
+    action.list, action.list_since, action.outcome, action.is_accepted = to, moment, step.outcome, step.is_accepted
+    action.save(update_fields=["list", "list_since", "outcome", "is_accepted"])
     record(action, Verb.MOVED, by=by, facts=[step])
     return step
 

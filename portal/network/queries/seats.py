@@ -7,8 +7,9 @@ from portal.network.models import House, Seat
 
 
 def seat_of(by: Actor) -> Seat:
-    """The seat somebody acts from, with its places."""
-    seat: Seat = Seat.objects.with_places().get(pk=by.seat_id)
+    """The seat somebody acts from, with its places: as a rule one of those that were read to see who may."""
+    known = next((seat for seat in by.user.seats_today if seat.pk == by.seat_id), None) if by.user else None
+    seat: Seat = known or Seat.objects.with_places().get(pk=by.seat_id)
     return seat
 
 

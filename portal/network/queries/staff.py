@@ -5,10 +5,10 @@ from __future__ import annotations
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.network.enums import BodyKind
-from portal.network.models import House, Seat
+from portal.network.models import Seat
 
 
-def staff_of(house: House) -> list[User]:
-    """The persons with a seat at this house's regionaal bureau today, each once."""
-    seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.REGIONAAL_BUREAU).filter(membership__body__house=house)
+def staff_of(house: int) -> list[User]:
+    """The persons with a seat at the regionaal bureau of the house with this key today, each once."""
+    seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.REGIONAAL_BUREAU).filter(membership__body__house_id=house)
     return list(User.objects.filter(seats__in=seats, is_active=True).distinct().order_by("pk"))

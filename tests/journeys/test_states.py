@@ -1,0 +1,86 @@
+"""The states a page can be in besides its usual one: a form that was filled in badly, a fold that is open, a list that is empty, a door that is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys.conftest import Person, at_a_browser
+from tests.journeys.serving import Portal, running_portal
+
+FORMS = {
+    "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
+    "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/"],
+    "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/"],
+    "-": ["/account/login/", "/account/password/reset/"],
+}  # fmt: skip
+FOLDS = {
+    "netwerkmanager": ["/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
+    "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/"],
+    "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
+    "secretaris": ["/vergaderingen/{meeting:kb7b}/"],
+}  # fmt: skip
+EMPTY = {
+    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/"],
+    "bureau": ["/overzicht/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/"],
+    "netwerkmanager": ["/overzicht/", "/onze-inbreng/"],
+    "secretaris": ["/overzicht/", "/vergaderingen/"],
+}  # fmt: skip
+CLOSED = {
+    "gestopt": "/overzicht/",
+    "redacteur": "/vergaderingen/",
+    "ander-huis": "/knelpunten/beoordelen/",
+    "-": "/acties/999999/",
+}
+
+
+@pytest.mark.parametrize("who", list(FORMS))
+def test_form_filled_in_badly_says_so_and_is_in_order(who: str, person: Callable[..., Person]) -> None:
+    someone = person() if who == "-" else person().becomes(who)
+    for path in FORMS[who]:
+        someone.goes(path)
+        form = someone.page.locator("main form").last
+        form.evaluate(
+            "form => { form.noValidate = true; form.querySelectorAll('input[type=text], textarea').forEach(field => field.value = '') }"
+        )
+        form.locator("button[type=submit]").first.click()
+        if (seats := someone.page.locator("button[name=namens]")).count():
+            seats.first.click()
+        assert someone.page.locator("[aria-invalid=true], .utrecht-alert--error, .blockers").count() > 0, someone.page.url
+        someone.looks()
+
+
+@pytest.mark.parametrize("who", list(FOLDS))
+def test_page_with_every_fold_open_is_in_order(who: str, person: Callable[..., Person]) -> None:
+    someone = person().becomes(who)
+    for path in FOLDS[who]:
+        someone.goes(path)
+        someone.page.locator("main details").evaluate_all("folds => folds.forEach(fold => fold.open = true)")
+        someone.looks()
+
+
+@pytest.mark.parametrize("who", list(CLOSED))
+def test_closed_door_says_why_and_is_in_order(who: str, person: Callable[..., Person]) -> None:
+    someone = person() if who == "-" else person().becomes(who)
+    assert someone.opens(CLOSED[who]) in (403, 404) or someone.page.url.endswith(f"/account/login/?next={CLOSED[who]}")
+    someone.looks()
+
+
+@pytest.fixture(scope="module")
+def empty_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal on its first day: people with seats, and nothing else."""
+    with running_portal(tmp_path_factory.mktemp("mail"), is_told=False) as running:
+        yield running
+
+
+@pytest.mark.parametrize("who", list(EMPTY))
+def test_page_with_nothing_on_it_yet_says_what_comes_there(who: str, browser: Browser, empty_portal: Portal) -> None:
+    with at_a_browser(browser, empty_portal) as someone:
+        if who != "-":
+            someone.becomes(who)
+        for path in EMPTY[who]:
+            assert someone.opens(path) == 200
+            someone.looks()
+        assert someone.complaints == []
