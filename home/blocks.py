@@ -1,16 +1,19 @@
-"""What an editor builds a chapter from: paragraphs with a number and a lasting anchor, text, tables, footnotes."""
+"""What an editor builds a chapter from, and how that becomes the plain content that everything else reads."""
 
 from __future__ import annotations
 
-import re
+from html import escape
 from typing import Any
 
-from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.images.blocks import ImageBlock
 
-RICH_TEXT = ["h2", "h3", "bold", "italic", "superscript", "ol", "ul", "link"]
-REFERENCE = re.compile(r"<sup>(\d+)</sup>")
+from portal.documents import content, drawing
+from portal.documents.domain.editions import SectionText
+
+RICH_TEXT = ["h3", "bold", "italic", "superscript", "ol", "ul", "link"]
+SHORT_TEXT = ["bold", "italic", "superscript", "link"]
 
 
 class FootnoteBlock(blocks.StructBlock):
@@ -22,15 +25,46 @@ class FootnoteBlock(blocks.StructBlock):
         icon = "asterisk"
 
 
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.RichTextBlock(label="citaat", features=SHORT_TEXT)
+    source = blocks.CharBlock(label="wie of waar", required=False, max_length=160)
+
+    class Meta:
+        label = "citaat"
+        icon = "openquote"
+
+
+class FrameBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="titel", required=False, max_length=160)
+    text = blocks.RichTextBlock(label="tekst", features=RICH_TEXT)
+
+    class Meta:
+        label = "kader"
+        icon = "placeholder"
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageBlock(label="afbeelding")
+    caption = blocks.CharBlock(label="bijschrift", required=False, max_length=200)
+
+    class Meta:
+        label = "afbeelding"
+        icon = "image"
+        help_text = "Beschrijf bij de afbeelding wat erop te zien is, voor wie haar niet ziet."
+
+
 class BodyBlock(blocks.StreamBlock):
     text = blocks.RichTextBlock(label="tekst", features=RICH_TEXT)
     table = TypedTableBlock([("text", blocks.CharBlock(required=False))], label="tabel")
+    quote = QuoteBlock()
+    frame = FrameBlock()
+    figure = FigureBlock()
 
 
 class SectionBlock(blocks.StructBlock):
     """A numbered paragraph, or a chapter's own opening text. The anchor stays when the title changes."""
 
-    number = blocks.CharBlock(label="nummer", required=False, max_length=12)
+    number = blocks.CharBlock(label="nummer", required=False, max_length=20)
     title = blocks.CharBlock(label="titel", max_length=200)
     anchor = blocks.RegexBlock(
         label="anker",
@@ -39,9 +73,20 @@ class SectionBlock(blocks.StructBlock):
         help_text="Het vaste adres van deze paragraaf, bijvoorbeeld par-4-2. Verander het niet na publicatie.",
         error_messages={"invalid": "Gebruik kleine letters, cijfers en streepjes."},
     )
-    level = blocks.ChoiceBlock(label="niveau", choices=[("1", "hoofdstuk"), ("2", "paragraaf")], default="2")
+    level = blocks.ChoiceBlock(
+        label="niveau",
+        choices=[("1", "hoofdstuk"), ("2", "paragraaf"), ("3", "onderdeel"), ("4", "onderdeel van een onderdeel")],
+        default="2",
+    )
     body = BodyBlock(label="inhoud", required=False)
     footnotes = blocks.ListBlock(FootnoteBlock(), label="voetnoten", default=[])
+    change_note = blocks.TextBlock(
+        label="wat is gewijzigd en waarom",
+        required=False,
+        max_length=1000,
+        rows=2,
+        help_text="Lezers zien dit als zij twee edities vergelijken.",
+    )
 
     class Meta:
         label = "paragraaf"
@@ -49,30 +94,79 @@ class SectionBlock(blocks.StructBlock):
         template = "home/blocks/section.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> Any:
-        context = super().get_context(value, parent_context=parent_context)
-        context["marks"] = {note["mark"] for note in value["footnotes"]}
-        return context
+        """A preview draws the section as a reader will see it."""
+        section = section_text(value)
+        marks = {note["mark"] for note in section.notes}
+        drawn = {
+            "inner": drawing.draw(section.content, marks=marks, section=section.anchor, level=section.level),
+            "notes": section.notes,
+        }
+        shown = {name: getattr(section, name) for name in ("number", "anchor", "title", "level")}
+        return {**super().get_context(value, parent_context=parent_context), "section": {**shown, **drawn}}
 
 
-def plain_text(section: Any) -> str:
-    """All words of a section, footnotes last: what its digest is taken over."""
-    pieces = []
-    for child in section["body"]:
-        if child.block_type == "text":
-            pieces.append(strip_tags(str(child.value).replace("</p>", "</p>\n").replace("</li>", "</li>\n")))
+def section_text(value: Any) -> SectionText:
+    """The plain content of a section as it stands in the editor."""
+    return SectionText(
+        number=value["number"],
+        anchor=value["anchor"],
+        title=value["title"],
+        level=int(value["level"]),
+        content=[block for child in value["body"] for block in _content(child.block_type, child.value)],
+        notes=[{"mark": note["mark"], "text": escape(note["text"].strip(), quote=False)} for note in value["footnotes"]],
+        change_note=value.get("change_note") or "",
+    )
+
+
+def _content(kind: str, value: Any) -> list[content.Block]:
+    if kind == "text":
+        return content.from_html(value.source)
+    if kind == "table":
+        head = [content.clean_inline(column["heading"]) for column in value.columns]
+        return [
+            {
+                "kind": "table",
+                "head": head,
+                "rows": [[content.clean_inline(str(cell.value)) for cell in row] for row in value.rows],
+            }
+        ]
+    if kind == "quote":
+        text = " ".join(block["text"] for block in content.from_html(value["text"].source))
+        source = content.clean_inline(escape(value["source"], quote=False))
+        return [{"kind": "quote", "text": text, **({"source": source} if source else {})}]
+    if kind == "frame":
+        return [
+            {"kind": "frame", "title": content.clean_inline(value["title"]), "blocks": content.from_html(value["text"].source)}
+        ]
+    image = value["image"]
+    alt = getattr(image, "contextual_alt_text", "") or image.title
+    return [
+        {
+            "kind": "figure",
+            "src": image.get_rendition("width-1200").url,
+            "alt": alt,
+            "caption": content.clean_inline(value["caption"]),
+        }
+    ]
+
+
+def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:
+    """The editor's blocks for plain content: running text together, tables, quotes and frames by themselves."""
+    made: list[dict[str, Any]] = []
+    for block in blocks_:
+        if block["kind"] == "table":
+            made.append({"type": "table", "value": _table(block)})
+        elif block["kind"] == "quote":
+            made.append({"type": "quote", "value": {"text": f"<p>{block['text']}</p>", "source": block.get("source", "")}})
+        elif block["kind"] == "frame":
+            made.append({"type": "frame", "value": {"title": block.get("title", ""), "text": content.as_html(block["blocks"])}})
+        elif made and made[-1]["type"] == "text":
+            made[-1]["value"] += content.as_html([block])
         else:
-            pieces += [" | ".join(str(cell.value) for cell in row) for row in child.value.rows]
-    pieces += [f"{note['mark']} {note['text']}" for note in section["footnotes"]]
-    return "\n".join(piece.strip() for piece in pieces)
+            made.append({"type": "text", "value": content.as_html([block])})
+    return made
 
 
-def link_footnotes(html: str, marks: set[str]) -> str:
-    """Marks in the text lead to their footnote, and each footnote leads back."""
-
-    def linked(match: re.Match[str]) -> str:
-        mark = match[1]
-        if mark not in marks:
-            return match[0]
-        return f'<sup><a class="footnote-mark" id="noot-{mark}-terug" href="#noot-{mark}" aria-label="voetnoot {mark}">{mark}</a></sup>'
-
-    return REFERENCE.sub(linked, html)
+def _table(block: content.Block) -> dict[str, Any]:
+    columns = [{"type": "text", "heading": content.plain(heading)} for heading in block["head"]]
+    return {"columns": columns, "rows": [{"values": [content.plain(cell) for cell in row]} for row in block["rows"]]}

@@ -1,25 +1,25 @@
-"""The public pages: home, and documents with their editions and chapters."""
+"""What editors edit: the home page, and documents with their editions and chapters. Readers read the rows that publishing writes."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from home.blocks import SectionBlock, plain_text
+from home.blocks import SectionBlock, section_text
 from home.front import front
 from portal.accounts.actor import Actor, operator
 from portal.documents.domain import editions
 from portal.documents.domain.editions import SectionText
-from portal.documents.enums import EditionStatus
+from portal.documents.enums import DocumentKind
 from portal.documents.models import Document, Edition
 
 
@@ -41,29 +41,36 @@ class HomePage(Page):
 
 
 class DocumentPage(Page):
-    """A document with editions. Its own address leads to the edition in force today."""
+    """A document with editions."""
 
-    content_panels = Page.content_panels
+    kind = models.CharField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
+
+    content_panels = [*Page.content_panels, FieldPanel("kind")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.EditionPage"]
 
     class Meta:
         verbose_name = "document"
 
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Publishing makes the document known to the rest of the portal."""
+        published = super().publish(revision, user=user, **kwargs)
+        page = DocumentPage.objects.get(pk=self.pk)
+        Document.objects.update_or_create(slug=page.slug, defaults={"title": page.title, "kind": page.kind})
+        return published
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pages = EditionPage.objects.child_of(self).live().select_related("edition")
-        in_force = pages.filter(edition__status=EditionStatus.GELDEND).first() or pages.order_by("-edition__label").first()
-        if in_force is None:
-            raise Http404
-        return redirect(in_force.get_url(request))
+        return redirect(Document.objects.get(slug=self.slug))
 
 
 class EditionPage(Page):
-    """One edition, with its chapters as children."""
+    """One edition of a document. Publishing it makes a concept; only a decision of the Stuurgroep puts it in force."""
 
-    label = models.CharField("editie", max_length=20, help_text="Bijvoorbeeld het jaartal.")
-    note = models.CharField("toelichting bij deze editie", max_length=300, blank=True)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, editable=False, related_name="pages")
+    label = models.CharField(
+        "editie", max_length=20, validators=[validate_slug], help_text="Waarmee de editie wordt aangehaald, bijvoorbeeld 2024."
+    )
+    note = models.CharField("opmerking", max_length=300, blank=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     content_panels = [*Page.content_panels, FieldPanel("label"), FieldPanel("note")]
     parent_page_types = ["home.DocumentPage"]
@@ -76,36 +83,30 @@ class EditionPage(Page):
         """Publishing makes the edition known to the rest of the portal, as a concept."""
         published = super().publish(revision, user=user, **kwargs)
         page = EditionPage.objects.get(pk=self.pk)
-        parent = page.get_parent()
-        document, _ = Document.objects.get_or_create(slug=parent.slug, defaults={"title": parent.title})
+        parent = page.get_parent().specific
+        document, _ = Document.objects.get_or_create(slug=parent.slug, defaults={"title": parent.title, "kind": parent.kind})
         edition, _ = Edition.objects.get_or_create(document=document, label=page.label, defaults={"title": page.title})
+        if not edition.is_adopted:
+            edition.title, edition.note = page.title, page.note
+            edition.save(update_fields=["title", "note"])
         EditionPage.objects.filter(pk=page.pk).update(edition=edition)
         return published
 
-    @cached_property
-    def chapters(self) -> list[ChapterPage]:
-        return list(ChapterPage.objects.child_of(self).live().defer("body"))
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        sections = list(self.edition.sections.all()) if self.edition else []
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "contents": [
-                (chapter, [s for s in sections if s.chapter == chapter.slug and s.level > 1]) for chapter in self.chapters
-            ],
-        }
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect(self.edition)
 
 
 class ChapterPage(Page):
-    """A chapter: a page a reader reads, made of sections that everything else can name."""
+    """A chapter: a page an editor writes, made of sections that everything else can name."""
 
-    number = models.CharField("nummer", max_length=6, blank=True)
+    number = models.CharField("nummer", max_length=20, blank=True)
     body = StreamField([("section", SectionBlock())], verbose_name="paragrafen")
 
     content_panels = [FieldPanel("number"), *Page.content_panels, FieldPanel("body")]
     parent_page_types = ["home.EditionPage"]
     subpage_types: list[str] = []
     search_fields = [*Page.search_fields, index.SearchField("body")]
+    template = "home/chapter_preview.html"
 
     class Meta:
         verbose_name = "hoofdstuk"
@@ -121,48 +122,40 @@ class ChapterPage(Page):
             )
 
     def _anchors_elsewhere(self, anchors: list[str]) -> list[str]:
-        edition = self.get_parent().specific.edition if self.pk else None
+        edition = self.edition_of_parent if self.pk else None
         if edition is None:
             return []
         others = edition.sections.filter(anchor__in=anchors).exclude(chapter=self.slug)
         return list(others.values_list("anchor", flat=True))
 
+    @property
+    def edition_of_parent(self) -> Edition | None:
+        edition: Edition | None = self.get_parent().specific.edition
+        return edition
+
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Publishing writes the sections into rows that the rest of the portal refers to."""
+        """Publishing writes the sections into rows that the rest of the portal refers to. An adopted edition refuses."""
+        edition = self.edition_of_parent
+        if edition is not None and (blockers := editions.blockers_for_writing(edition=edition)):
+            raise editions.EditionRefused(*blockers)
         published = super().publish(revision, user=user, **kwargs)
         page = ChapterPage.objects.get(pk=self.pk)
-        parent = page.get_parent().specific
-        if parent.edition is not None:
-            position = list(parent.get_children().values_list("pk", flat=True)).index(page.pk) + 1
+        if edition is not None:
+            position = list(page.get_parent().get_children().values_list("pk", flat=True)).index(page.pk) + 1
             editions.write_chapter(
-                edition=parent.edition, chapter=page.slug, position=position, sections=page.section_texts, by=_actor(user)
+                edition=edition, chapter=page.slug, position=position, sections=page.section_texts, by=_actor(user)
             )
         return published
 
     @property
     def section_texts(self) -> list[SectionText]:
-        return [
-            SectionText(
-                block.value["number"],
-                block.value["anchor"],
-                block.value["title"],
-                int(block.value["level"]),
-                plain_text(block.value),
-            )
-            for block in self.body
-        ]
+        return [section_text(block.value) for block in self.body]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        edition_page = self.get_parent().specific
-        chapters = edition_page.chapters
-        here = next((place for place, chapter in enumerate(chapters) if chapter.pk == self.pk), 0)
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "edition_page": edition_page,
-            "chapters": chapters,
-            "previous": chapters[here - 1] if here > 0 else None,
-            "next": chapters[here + 1] if here + 1 < len(chapters) else None,
-        }
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Readers read the rows; only a preview draws this page itself."""
+        if getattr(request, "is_preview", False):
+            return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return redirect(f"{self.edition_of_parent.get_absolute_url()}{self.slug}/" if self.edition_of_parent else "/")
 
 
 def _actor(user: Any) -> Actor:

@@ -33,4 +33,4 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("portal.demo.urls")))
 
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns += [path("", include("portal.documents.urls")), path("", include(wagtail_urls))]

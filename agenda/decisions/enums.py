@@ -12,8 +12,13 @@ class DecisionKind(TextChoices):
     HEROPENEN = "heropenen", "heropenen"
     BIJSTUREN = "bijsturen", "bijsturen"
     TREKKER_WIJZIGEN = "trekker_wijzigen", "trekker wijzigen"
+    VASTSTELLEN = "vaststellen", "document vaststellen"
     TER_KENNISGEVING = "ter_kennisgeving", "ter kennisgeving aannemen"
     AANHOUDEN = "aanhouden", "aanhouden"
+
+
+# What any body can decide in its own meeting; all else is the Stuurgroep's.
+OF_ANY_BODY = {DecisionKind.TER_KENNISGEVING, DecisionKind.AANHOUDEN}
 
 
 class Serves(TextChoices):
@@ -25,3 +30,4 @@ class Serves(TextChoices):
 
 class Verb(TextChoices):
     DECIDED = "decided", "nam een besluit"
+    ADOPTED = "edition_adopted_by_decision", "stelde een document vast"

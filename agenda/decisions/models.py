@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from agenda.decisions.enums import DecisionKind, Serves
+from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.network.models import Body
@@ -47,3 +48,17 @@ class Decision(Evidence):
 
     def __str__(self) -> str:
         return f"Besluit {self.number}"
+
+
+class EditionAdoption(Evidence):
+    """With this decision the Stuurgroep adopted these words, in force from that date. `sha256` is of the whole edition."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="adoption")
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="adoption")
+    in_force_date = models.DateField("geldend vanaf")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "vaststelling"
+        verbose_name_plural = "vaststellingen"
+        triggers = append_only()

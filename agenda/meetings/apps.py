@@ -7,6 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.meetings import action_effects
+        from agenda.meetings import action_effects, edition_effects
 
         action_effects.fill()
+        edition_effects.fill()

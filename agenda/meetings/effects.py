@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db.models import Model
 
-from agenda.decisions.enums import DecisionKind
+from agenda.decisions.enums import OF_ANY_BODY, DecisionKind
 from agenda.decisions.models import Decision
 from portal.accounts.actor import Actor
 from portal.kit.refusals import Blocker
+from portal.network.enums import BodyKind
+from portal.network.models import Body
 
 Apply = Callable[..., Any]
 Blockers = Callable[..., list[Blocker]]
@@ -48,12 +50,17 @@ def effect_for(kind: DecisionKind, subject: Model | None) -> Effect | None:
     return EFFECTS.get((kind, type(subject))) or EFFECTS.get((kind, None)) if subject else EFFECTS.get((kind, None))
 
 
-def possible_kinds(subject: Model | None) -> list[DecisionKind]:
-    """The decisions that make sense on this subject as it stands, before any detail is filled in."""
+def may_decide(body: Body, kind: DecisionKind) -> bool:
+    """What changes the lists or the documents is decided by the Stuurgroep; another body advises."""
+    return kind in OF_ANY_BODY or body.kind == BodyKind.STUURGROEP
+
+
+def possible_kinds(subject: Model | None, body: Body) -> list[DecisionKind]:
+    """The decisions that this body can take on this subject as it stands, before any detail is filled in."""
     kinds = []
     for kind in DecisionKind:
         effect = effect_for(kind, subject)
-        if effect and not effect.blockers(subject):
+        if effect and may_decide(body, kind) and not effect.blockers(subject):
             kinds.append(kind)
     return kinds
 

@@ -11,6 +11,7 @@ from agenda.meetings import effects
 from agenda.meetings.action_effects import possible_trekkers
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
+from portal.documents.models import Edition
 from portal.kit.forms import CreateForm, long_text
 from portal.network.models import PolicyTable, Seat
 
@@ -31,6 +32,13 @@ class ItemForm(CreateForm):
     action = forms.ModelChoiceField(
         label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
     )
+    edition = forms.ModelChoiceField(
+        label="Over welk document?",
+        queryset=Edition.objects.none(),
+        required=False,
+        empty_label="Geen document",
+        help_text="Een concept dat de Stuurgroep kan vaststellen.",
+    )
     question = long_text(
         "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
     )
@@ -41,6 +49,14 @@ class ItemForm(CreateForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
+        self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
+
+    def clean(self) -> dict[str, Any]:
+        """An item is about one thing at most."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("action") and cleaned.get("edition"):
+            self.add_error("edition", "Kies een actie of een document, niet allebei.")
+        return cleaned
 
 
 class DecisionForm(CreateForm):
@@ -63,16 +79,22 @@ class DecisionForm(CreateForm):
         required=False,
     )
 
+    in_force_date = forms.DateField(
+        label="Geldt vanaf", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
+    )
+
     def __init__(self, *args: Any, item: AgendaItem, kind: DecisionKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         effect = effects.effect_for(kind, item.subject)
         asks = effect.asks if effect else ()
-        for name in ("trekker", "accepted", "outcome", "table", "is_accepted"):
+        for name in ("trekker", "accepted", "outcome", "table", "is_accepted", "in_force_date"):
             if name not in asks:
                 del self.fields[name]
         if "trekker" in self.fields:
             self.fields["trekker"].queryset = possible_trekkers()
             self.fields["trekker"].required = True
+        if "in_force_date" in self.fields:
+            self.fields["in_force_date"].required = True
         if "outcome" in self.fields:
             self.fields["outcome"].required = True
             self._narrow_outcomes(item)

@@ -14,6 +14,7 @@ from agenda.meetings import effects
 from agenda.meetings.domain.convening import blockers_for_step
 from agenda.meetings.enums import AGENDA_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Meeting
+from portal.documents.models import Edition
 from portal.kit.refusals import Blocker
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
@@ -31,6 +32,10 @@ class TimedItem:
     item: AgendaItem
     starts_at: datetime
     kinds: list[DecisionKind]
+
+    @property
+    def is_about_action(self) -> bool:
+        return isinstance(self.item.subject, Action)
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     items, moment = [], meeting.starts_at
     for item in items_of(meeting):
         can_decide = may_decide and meeting.is_open and item.decision is None
-        items.append(TimedItem(item, moment, effects.possible_kinds(item.subject) if can_decide else []))
+        items.append(TimedItem(item, moment, effects.possible_kinds(item.subject, meeting.body) if can_decide else []))
         moment += timedelta(minutes=item.minutes)
     is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
     return MeetingPage(
@@ -68,7 +73,8 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """The items with their decisions and subjects: three queries."""
     rows = meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS)
-    return list(rows.prefetch_related(GenericPrefetch("subject", [Action.objects.for_mention()])))
+    subjects: list[Any] = [Action.objects.for_mention(), Edition.objects.with_document()]
+    return list(rows.prefetch_related(GenericPrefetch("subject", subjects)))
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:

@@ -62,10 +62,10 @@ def add_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     form = ItemForm(request.POST or None, user=request.user, initial={"action": request.GET.get("actie")})
     if request.method == "POST" and form.is_valid():
         details = form.cleaned_data
-        subject = details.pop("action")
+        action, edition = details.pop("action"), details.pop("edition")
         details |= {"kind": ItemKind(details["kind"]), "serves": Serves(details["serves"])}
         try:
-            item = convening.add_item(meeting=meeting, subject=subject, by=by, **details)
+            item = convening.add_item(meeting=meeting, subject=action or edition, by=by, **details)
         except Refused as refused:
             form.add_refusal(refused)
         else:

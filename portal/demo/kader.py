@@ -1,23 +1,34 @@
-"""The demo's own short text of the Landelijk Kader: same chapters and numbers, our own words.
+"""The demo's own short text of the Landelijk Kader: same chapters and numbers, our own words; and a concept that changes it.
 
-`manage.py import_kader FILE --edition 2024 …` puts the real text at the same addresses.
+`manage.py import_kader FILE --edition 2024 …` puts a real text at such addresses.
 """
+
+from __future__ import annotations
 
 from datetime import date
 
 from home import importing
 from portal.accounts.actor import operator
-from portal.demo.script import DATA
+from portal.demo.script import DATA, told
 from portal.documents.domain import editions
-from portal.documents.importing import kader
+from portal.documents.importing import plain_text
 
 NOTE = "Dit is een korte weergave in eigen woorden, voor de demo. De vastgestelde tekst staat in het document zelf."
+NEXT = "Dit concept is verzonnen voor de demo, om te laten zien hoe een nieuwe editie ontstaat."
 IN_FORCE = date(2024, 11, 8)
 
 
 def publish_kader() -> None:
-    outline = kader.read((DATA / "kader.txt").read_text())
-    page = importing.publish(
-        outline, document_title="Landelijk Kader", document_slug="kader", edition="2024", title="Landelijk Kader", note=NOTE
-    )
+    """The edition in force, and the concept of the next one with its changes explained."""
+    text = (DATA / "kader.txt").read_text()
+    named = {"document_title": "Landelijk Kader", "document_slug": "kader", "title": "Landelijk Kader"}
+    page = importing.publish(plain_text.read(text), edition="2024", note=NOTE, **named)
     editions.enter_existing(edition=page.edition, in_force_date=IN_FORCE, by=operator("demo"))
+    changes = told("kader_changes")
+    for change in changes:
+        text = text.replace(change["was"], change["becomes"])
+    outline = plain_text.read(text)
+    reasons = {change["anchor"]: change["why"] for change in changes}
+    for section in outline.sections:
+        section.change_note = reasons.get(section.anchor, "")
+    importing.publish(outline, edition="2027", note=NEXT, **named)

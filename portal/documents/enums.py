@@ -1,8 +1,22 @@
 from django.db.models import TextChoices
 
 
+class DocumentKind(TextChoices):
+    """What kind of document; one machinery serves them all."""
+
+    KADER = "kader", "Landelijk Kader"
+    AGENDA = "agenda", "landelijke agenda zorg & veiligheid"
+    SAMENWERKINGSAGENDA = "samenwerkingsagenda", "Samenwerkingsagenda"
+    MODEL = "model", "modelafspraak of privacyprotocol"
+    AFWEGING = "afweging", "afwegingskader plustaken"
+    PROCES = "proces", "procesbeschrijving"
+
+
 class EditionStatus(TextChoices):
+    """Where an edition stands on a day. It is never stored: the dates say it."""
+
     CONCEPT = "concept", "concept"
+    VASTGESTELD = "vastgesteld", "vastgesteld, nog niet geldend"
     GELDEND = "geldend", "geldend"
     VERVANGEN = "vervangen", "vervangen"
 
@@ -14,3 +28,4 @@ class Permission(TextChoices):
 class Verb(TextChoices):
     PUBLISHED = "chapter_published", "publiceerde een hoofdstuk"
     ENTERED = "edition_entered", "voerde een geldende editie in"
+    ADOPTED = "edition_adopted", "legde vast dat een editie is vastgesteld"

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from portal.documents.enums import EditionStatus
+from portal.documents import drawing
+from portal.documents.enums import DocumentKind, EditionStatus
+from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+
+# An edition that has a date is adopted: from then on nobody changes its words, whatever asks.
+FREEZE_SECTIONS = """
+    IF EXISTS (
+        SELECT 1 FROM documents_edition WHERE id = COALESCE(NEW.edition_id, OLD.edition_id) AND in_force_date IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'frozen: this edition was adopted, its sections do not change';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+KEEP_DATE = """
+    IF OLD.in_force_date IS NOT NULL AND (NEW.in_force_date IS DISTINCT FROM OLD.in_force_date OR NEW.label <> OLD.label) THEN
+        RAISE EXCEPTION 'frozen: this edition was adopted, its date and label do not change';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class Document(models.Model):
@@ -14,28 +40,38 @@ class Document(models.Model):
 
     slug = models.SlugField(unique=True)
     title = models.CharField("titel", max_length=160)
+    kind = models.CharField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
 
     class Meta:
         verbose_name = "document"
         verbose_name_plural = "documenten"
+        ordering = ["kind", "title"]
 
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("documents:document", args=[self.slug])
+
 
 class EditionQuerySet(LockingQuerySet["Edition"]):
-    def in_force(self) -> EditionQuerySet:
-        return self.filter(status=EditionStatus.GELDEND)
+    def in_force_on(self, day: date) -> EditionQuerySet:
+        """The editions in force that day: at most one of each document."""
+        return self.filter(Q(replaced_date__isnull=True) | Q(replaced_date__gt=day), in_force_date__lte=day)
+
+    def with_document(self) -> EditionQuerySet:
+        return self.select_related("document")
 
 
 class Edition(models.Model):
-    """One edition. It is in force from a date; editions older than the portal are entered with theirs."""
+    """One edition. A decision of the Stuurgroep puts it in force from a date; older ones are entered with theirs."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="editions")
     label = models.CharField("editie", max_length=20)
     title = models.CharField("titel", max_length=160)
-    status = models.CharField("status", max_length=12, choices=EditionStatus, default=EditionStatus.CONCEPT)
+    note = models.CharField("opmerking", max_length=300, blank=True)
     in_force_date = models.DateField("geldend vanaf", null=True)
+    replaced_date = models.DateField("vervangen op", null=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -44,40 +80,105 @@ class Edition(models.Model):
         verbose_name_plural = "edities"
         constraints = [
             models.UniqueConstraint(fields=["document", "label"], name="edition_label_in_document"),
-            models.UniqueConstraint(fields=["document"], condition=Q(status="geldend"), name="one_edition_in_force"),
+            models.UniqueConstraint(
+                fields=["document"],
+                condition=Q(in_force_date__isnull=False, replaced_date__isnull=True),
+                name="one_edition_not_replaced",
+            ),
             models.CheckConstraint(
-                name="edition_in_force_has_date", condition=~Q(status="geldend") | Q(in_force_date__isnull=False)
+                name="edition_replaced_after_it_began",
+                condition=Q(replaced_date__isnull=True)
+                | Q(in_force_date__isnull=False, replaced_date__gte=models.F("in_force_date")),
             ),
         ]
+        triggers = [pgtrigger.Trigger(name="keep_date", operation=pgtrigger.Update, when=pgtrigger.Before, func=KEEP_DATE)]
 
     def __str__(self) -> str:
         return f"{self.document} {self.label}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("documents:edition", args=[self.document.slug, self.label])
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.in_force_date is not None
+
+    def status_on(self, day: date) -> EditionStatus:
+        if self.in_force_date is None:
+            return EditionStatus.CONCEPT
+        if self.in_force_date > day:
+            return EditionStatus.VASTGESTELD
+        is_replaced = self.replaced_date is not None and self.replaced_date <= day
+        return EditionStatus.VERVANGEN if is_replaced else EditionStatus.GELDEND
+
+    @property
+    def status(self) -> EditionStatus:
+        return self.status_on(clock.today())
+
 
 class Section(models.Model):
-    """A numbered paragraph, or a chapter's own text. Its anchor outlives edits."""
+    """A numbered paragraph, or a chapter's own text. Its anchor outlives edits. What it is made of: see `content`."""
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="sections")
     chapter = models.SlugField("hoofdstuk", max_length=80)
-    number = models.CharField("nummer", max_length=12, blank=True)
+    number = models.CharField("nummer", max_length=20, blank=True)
     anchor = models.SlugField("anker", max_length=80)
     title = models.CharField("titel", max_length=200)
     level = models.PositiveSmallIntegerField("niveau")
     order = models.PositiveIntegerField("volgorde")
+    content = models.JSONField("inhoud", default=list)
+    notes = models.JSONField("voetnoten", default=list)
+    change_note = models.TextField("wat is gewijzigd en waarom", max_length=1000, blank=True)
     text = models.TextField("tekst")
     sha256 = models.CharField(max_length=64)
+    found_by = models.GeneratedField(
+        expression=SearchVector("number", "title", "text", config="dutch"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         verbose_name = "paragraaf"
         verbose_name_plural = "paragrafen"
         ordering = ["order"]
+        indexes = [
+            models.Index(fields=["edition", "order"], name="section_in_order"),
+            GinIndex(fields=["found_by"], name="section_found_by"),
+        ]
         constraints = [models.UniqueConstraint(fields=["edition", "anchor"], name="section_anchor_in_edition")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="frozen_when_adopted",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=FREEZE_SECTIONS,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.citation
 
+    def get_absolute_url(self) -> str:
+        edition = self.edition
+        return f"{reverse('documents:chapter', args=[edition.document.slug, edition.label, self.chapter])}#{self.anchor}"
+
+    @property
+    def place(self) -> str:
+        """How the section is named within its edition: "§ 4.2", "hoofdstuk 4", "Thema 1", or its title."""
+        if not self.number:
+            return self.title
+        if self.number.isdigit():
+            return f"hoofdstuk {self.number}"
+        return f"§ {self.number}" if self.number[0].isdigit() and "." in self.number.rstrip(".") else self.number
+
     @property
     def citation(self) -> str:
         """A paragraph is always cited with its edition."""
-        number = f"§ {self.number}" if "." in self.number else f"hoofdstuk {self.number}" if self.number else self.title
-        return f"{self.edition}, {number}"
+        return f"{self.edition}, {self.place}"
+
+    @property
+    def word_count(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def inner(self) -> SafeString:
+        """What a reader reads under the heading."""
+        return drawing.draw(self.content, marks={note["mark"] for note in self.notes}, section=self.anchor, level=self.level)

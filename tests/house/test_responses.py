@@ -13,6 +13,7 @@ from portal import urls
 from portal.kit.access import public
 from portal.kit.routes import routes
 from tests import factories as make
+from tests.house.addresses import filled
 
 BACKEND = "portal.accounts.backends.SeatBackend"
 POLICY = (
@@ -35,16 +36,7 @@ urlpatterns = [path("breekt/", breaks), *urls.urlpatterns]
 
 def addresses() -> list[str]:
     """Every address of ours, with numbers that mostly do not exist, and those of Wagtail and allauth that anyone meets."""
-    own = [
-        f"/{route.path}".replace("<int:pk>", "1").replace("<int:update>", "1").replace("<slug:kind>", "blijft")
-        for route in routes()
-    ]
-    own = [
-        address.replace("<slug:slug>", "acute-onveiligheid")
-        .replace("<slug:which>", "knelpuntenlijst")
-        .replace("<str:token>", "x")
-        for address in own
-    ]
+    own = [filled(route.path) for route in routes()]
     return [*own, "/", "/kader/", "/bestaat-niet/", "/admin/", "/account/login/", "/account/password/reset/", "/breekt/"]
 
 

@@ -3,7 +3,8 @@
 PAGES = {
     "-": [
         "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/",
-        "/kader/2024/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/",
+        "/documenten/", "/kader/2024/", "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
+        "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast", "/kader/zoeken/?q=kwartjesvinder",
         "/demo/", "/demo/mail/", "/demo/onderdelen/",
         "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/",
     ],

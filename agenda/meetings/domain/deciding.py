@@ -38,7 +38,9 @@ def blockers_for_decision(*, item: AgendaItem, kind: DecisionKind) -> list[Block
     if not item.meeting.is_open:
         blockers.append(Blocker("not-open", "Een besluit wordt vastgelegd terwijl de vergadering open is."))
     effect = effects.effect_for(kind, item.subject)
-    if effect is None:
+    if not effects.may_decide(item.meeting.body, kind):
+        blockers.append(Blocker("not-this-body", f"De {item.meeting.body} adviseert hierover. De Stuurgroep besluit."))
+    elif effect is None:
         blockers.append(Blocker("no-such-decision", "Dit besluit past niet bij dit agendapunt."))
     else:
         blockers += effect.blockers(item.subject)

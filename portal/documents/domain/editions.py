@@ -1,54 +1,157 @@
-"""Writing what the CMS published into rows that last, and entering an edition that was in force before the portal."""
+"""Writing what the CMS published into rows that last, and putting an edition in force."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
 
 from portal.accounts.actor import Actor
-from portal.documents.enums import EditionStatus, Verb
+from portal.documents import anchoring, content
+from portal.documents.enums import Verb
 from portal.documents.models import Edition, Section
 from portal.history.domain.recording import record
-from portal.history.evidence import sha256
+from portal.history.evidence import canonical, sha256
+from portal.kit import clock
+from portal.kit.refusals import Blocker, Refused
+
+
+class EditionRefused(Refused):
+    pass
 
 
 @dataclass(frozen=True)
 class SectionText:
-    """A section as the CMS publishes it: number ("4.2" or empty), lasting anchor, title, level 1 or 2, plain text."""
+    """A section as the CMS publishes it: number ("4.2" or empty), lasting anchor, title, level 1 to 4, blocks and footnotes."""
 
     number: str
     anchor: str
     title: str
     level: int
-    text: str
+    content: list[content.Block] = field(default_factory=list)
+    notes: list[dict[str, str]] = field(default_factory=list)
+    change_note: str = ""
+
+
+def blockers_for_writing(*, edition: Edition) -> list[Blocker]:
+    """Why the words of this edition cannot change."""
+    if edition.is_adopted:
+        return [Blocker("adopted", f"{edition} is vastgesteld en verandert niet meer. Maak een nieuwe editie.")]
+    return []
 
 
 @transaction.atomic
 def write_chapter(*, edition: Edition, chapter: str, position: int, sections: list[SectionText], by: Actor) -> None:
-    """Make the rows of one chapter equal to what was published. A section keeps its row as long as its anchor stays."""
+    """Make the rows of one chapter equal to what was published. A section keeps its row as long as its anchor stays,
+    and what stands in it keeps its own anchors as long as it is recognisably the same."""
+    edition = Edition.objects.lock(edition)
+    if blockers := blockers_for_writing(edition=edition):
+        raise EditionRefused(*blockers)
+    before = {section.anchor: section for section in edition.sections.filter(anchor__in=[each.anchor for each in sections])}
     for offset, section in enumerate(sections):
-        Section.objects.update_or_create(
-            edition=edition,
-            anchor=section.anchor,
-            defaults={
-                "chapter": chapter, "number": section.number, "title": section.title, "level": section.level,
-                "order": position * 1000 + offset, "text": section.text, "sha256": sha256(section.text),
-            },
-        )  # fmt: skip
+        _write(edition, chapter, position * 1000 + offset, section, before.get(section.anchor))
     edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()
     record(edition, Verb.PUBLISHED, by=by)
+
+
+def _write(edition: Edition, chapter: str, order: int, section: SectionText, before: Section | None) -> None:
+    blocks = deepcopy(section.content)
+    anchoring.name_all(blocks, section=section.anchor, before=before.content if before else [])
+    row = before or Section(edition=edition, anchor=section.anchor)
+    row.chapter, row.order, row.level = chapter, order, section.level
+    row.number, row.title, row.change_note = section.number, section.title, section.change_note
+    row.content, row.notes = blocks, section.notes
+    row.text = text_of(blocks, section.notes)
+    row.sha256 = digest_of(row)
+    row.save()
+
+
+def text_of(blocks: list[content.Block], notes: list[dict[str, str]]) -> str:
+    """All words of a section without its heading, footnotes last: what is searched and compared."""
+    said = [f"{note['mark']} {content.plain(note['text'])}" for note in notes]
+    return "\n".join([content.as_text(blocks), *said]).strip()
+
+
+def digest_of(section: Section) -> str:
+    """SHA-256 over all that a reader reads of a section: number, title, content and footnotes."""
+    return sha256(
+        canonical({"number": section.number, "title": section.title, "content": section.content, "notes": section.notes})
+    )
+
+
+def digest_of_edition(edition: Edition) -> str:
+    """SHA-256 over the digests of all its sections, in order."""
+    return sha256("".join(edition.sections.values_list("sha256", flat=True)))
+
+
+@transaction.atomic
+def drop_chapters(*, edition: Edition, keep: list[str], by: Actor) -> None:
+    """Take the chapters out that the edition no longer has."""
+    edition = Edition.objects.lock(edition)
+    if blockers := blockers_for_writing(edition=edition):
+        raise EditionRefused(*blockers)
+    edition.sections.exclude(chapter__in=keep).delete()
+
+
+def blockers_for_force(*, edition: Edition, in_force_date: date | None) -> list[Blocker]:
+    """Why this edition cannot come into force from that date."""
+    blockers = []
+    if edition.is_adopted:
+        blockers.append(Blocker("is-adopted", f"{edition} is al vastgesteld."))
+    if in_force_date is None:
+        return [*blockers, Blocker("no-date", "Kies vanaf welke dag de editie geldt.")]
+    if not edition.sections.exists():
+        blockers.append(Blocker("no-text", f"{edition} heeft nog geen gepubliceerde tekst."))
+    latest = (
+        edition.document.editions.filter(replaced_date__isnull=True, in_force_date__isnull=False).exclude(pk=edition.pk).first()
+    )
+    if latest and latest.in_force_date and latest.in_force_date >= in_force_date:
+        blockers.append(
+            Blocker("too-early", f"{latest} geldt vanaf {latest.in_force_date:%d-%m-%Y}. Een nieuwe editie begint daarna.")
+        )
+    return blockers
+
+
+@transaction.atomic
+def adopt(*, edition: Edition, in_force_date: date | None, by: Actor) -> Edition:
+    """The Stuurgroep adopted this edition, in force from that date on; the one before it ends that day."""
+    return _put_in_force(edition, in_force_date, Verb.ADOPTED, by)
 
 
 @transaction.atomic
 def enter_existing(*, edition: Edition, in_force_date: date, by: Actor) -> Edition:
     """Enter an edition that was adopted before the portal existed, with the date it came into force."""
+    if in_force_date > clock.today():
+        raise EditionRefused(Blocker("in-future", "Een editie die nog moet gaan gelden, stelt de Stuurgroep vast."))
+    later = edition.document.editions.filter(in_force_date__gt=in_force_date).order_by("in_force_date").first()
+    if later is None:
+        return _put_in_force(edition, in_force_date, Verb.ENTERED, by)
+    return _enter_earlier(edition, in_force_date, later, by)
+
+
+def _put_in_force(edition: Edition, in_force_date: date | None, verb: Verb, by: Actor) -> Edition:
     edition = Edition.objects.lock(edition)
-    Edition.objects.filter(document=edition.document, status=EditionStatus.GELDEND).exclude(pk=edition.pk).update(
-        status=EditionStatus.VERVANGEN
+    if blockers := blockers_for_force(edition=edition, in_force_date=in_force_date):
+        raise EditionRefused(*blockers)
+    before = edition.document.editions.filter(replaced_date__isnull=True, in_force_date__isnull=False).exclude(pk=edition.pk)
+    before.update(replaced_date=in_force_date)
+    edition.in_force_date = in_force_date
+    edition.save(update_fields=["in_force_date"])
+    record(edition, verb, by=by)
+    return edition
+
+
+def _enter_earlier(edition: Edition, in_force_date: date, later: Edition, by: Actor) -> Edition:
+    """An edition from before one that is known already: it was replaced when that one began."""
+    edition = Edition.objects.lock(edition)
+    if edition.is_adopted:
+        raise EditionRefused(Blocker("is-adopted", f"{edition} is al vastgesteld."))
+    edition.document.editions.filter(in_force_date__lt=in_force_date, replaced_date__gt=in_force_date).update(
+        replaced_date=in_force_date
     )
-    edition.status, edition.in_force_date = EditionStatus.GELDEND, in_force_date
-    edition.save(update_fields=["status", "in_force_date"])
+    edition.in_force_date, edition.replaced_date = in_force_date, later.in_force_date
+    edition.save(update_fields=["in_force_date", "replaced_date"])
     record(edition, Verb.ENTERED, by=by)
     return edition

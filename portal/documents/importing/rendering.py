@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from portal.documents import content
 from portal.documents.importing.blocks import Block
 from portal.documents.importing.outline import SectionDraft
 
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-NUMBERED = re.compile(r"^(\d+)\.\s+(.*)$")
-BULLET = re.compile(r"^\s*[-•]\s+(.*)$")
+NUMBERED = re.compile(r"^(\d{1,2}|[IVX]{1,4}|[ivx]{1,4}|[a-z])[.)]\s+(.*)$")
+BULLET = re.compile(r"^\s*[-•–\uf0b7]\s+(.*)$")
 MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 LONG_LINE = 60
 SENTENCE_ENDS = (".", ":", ";", "!", "?", ")")
@@ -28,33 +29,34 @@ class Item:
     last_line: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
-    rows: list[list[str]]
-
-
-def parts(section: SectionDraft) -> list[str | Table]:
-    """The section's text as HTML pieces and tables, in order."""
-    found: list[str | Table] = []
-    heading = "h2" if section.level == 1 else "h3"
+def content_of(section: SectionDraft) -> list[content.Block]:
+    """What a section is made of, as plain content: as the source said it, or as its lines show it."""
+    if section.content is not None:
+        return section.content
+    blocks: list[content.Block] = []
     for is_table, items in groupby(_items(section), key=lambda item: item.kind == "row"):
         if is_table:
-            found.append(Table([[cell.strip() for cell in item.text.split("\t")] for item in items]))
+            blocks += _table([item.text.split("\t") for item in items])
         else:
-            found.append("".join(_html(list(items), heading)))
-    return found
+            blocks += content.from_html("".join(_html(list(items))))
+    return blocks
 
 
-def footnotes(section: SectionDraft) -> list[tuple[str, str]]:
-    """(mark, text) of each footnote, the mark in plain digits."""
-    return [
-        (mark.translate(SUPERSCRIPTS), _plain_links(MARKS.sub("", block.text, count=1).strip()))
+def notes_of(section: SectionDraft) -> list[dict[str, str]]:
+    """Mark and text of each footnote, the mark in plain digits, the text without markup."""
+    read = [
+        {"mark": mark.translate(SUPERSCRIPTS), "text": _plain_links(MARKS.sub("", block.text, count=1).strip())}
         for mark, block in section.footnotes
     ]
+    return read + [{"mark": note["mark"], "text": content.plain(note["text"])} for note in section.notes]
 
 
-def plain_text(section: SectionDraft) -> str:
-    return "\n".join(item.text for item in _items(section))
+def _table(rows: list[list[str]]) -> list[content.Block]:
+    """Rows of cells; the first is the head, all are as wide as it."""
+    cells = [[content.clean_inline(_inline(cell.strip())) for cell in row] for row in rows]
+    width = max(len(row) for row in cells)
+    head, *rest = [[*row, *[""] * (width - len(row))] for row in cells]
+    return [{"kind": "table", "head": head, "rows": rest}]
 
 
 def _items(section: SectionDraft) -> list[Item]:
@@ -105,12 +107,12 @@ def _continues(previous: Item, item: Item) -> bool:
     return item.text[:1].islower() or is_open or is_open_emphasis
 
 
-def _html(items: list[Item], heading: str) -> Iterator[str]:
+def _html(items: list[Item]) -> Iterator[str]:
     position = 0
     while position < len(items):
         item = items[position]
         if item.kind == "heading":
-            yield f"<{heading}>{_inline(item.text)}</{heading}>"
+            yield f"<h3>{_inline(item.text)}</h3>"
             position += 1
         elif item.kind in ("numbered", "bullet"):
             run = _run(items, position)
@@ -140,7 +142,17 @@ def _list(items: list[Item]) -> str:
             entries.append((item, []))
         else:
             entries[-1][1].append(item)
-    return "<ol>" + "".join(_numbered(item, bullets) for item, bullets in entries) + "</ol>"
+    return f"<ol{_counting(entries[0][0].text)}>" + "".join(_numbered(item, bullets) for item, bullets in entries) + "</ol>"
+
+
+def _counting(first: str) -> str:
+    """How a list counts, by its first label: 1, 2, or a, b, or I, II; and where it starts."""
+    match = NUMBERED.match(first)
+    label = match[1] if match else "1"
+    if label.isdigit():
+        return f' start="{int(label)}"' if int(label) > 1 else ""
+    kind = "I" if label.isupper() else "i" if set(label) <= set("ivx") else "a"
+    return f' type="{kind}"'
 
 
 def _numbered(item: Item, bullets: list[Item]) -> str:

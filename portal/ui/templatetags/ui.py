@@ -28,6 +28,10 @@ TONES = {
     "geopend": "attention",
     "niet_opgenomen": "stuck",
     "ingetrokken": "stuck",
+    "geldend": "good",
+    "CHANGED": "attention",
+    "ADDED": "good",
+    "REMOVED": "stuck",
 }
 DOT, STEP = 5, 14
 
@@ -71,10 +75,10 @@ def post_button(
     return {"label": label, "url": url, "kind": kind, "name": name, "value": value, "csrf_token": token}
 
 
-@register.inclusion_tag("ui/pages.html")
-def pages(rows: Any) -> dict[str, Any]:
+@register.inclusion_tag("ui/pages.html", takes_context=True)
+def pages(context: Any, rows: Any) -> dict[str, Any]:
     """Previous, next, and where one is, under a list that comes in pages."""
-    return {"rows": rows}
+    return {"rows": rows, "request": context.get("request")}
 
 
 @register.simple_tag

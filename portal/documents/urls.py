@@ -1,0 +1,17 @@
+"""Addresses of documents. They stand last but one: what is no document of ours is the CMS's."""
+
+from django.urls import path
+
+from portal.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("documenten/", views.documents, name="documents"),
+    path("<slug:document>/", views.document, name="document"),
+    path("<slug:document>/zoeken/", views.search, name="search"),
+    path("<slug:document>/<slug:edition>/", views.edition, name="edition"),
+    path("<slug:document>/<slug:edition>/hele-tekst/", views.whole, name="whole"),
+    path("<slug:document>/<slug:edition>/vergelijk/<slug:other>/", views.compare, name="compare"),
+    path("<slug:document>/<slug:edition>/tekst.<slug:form>", views.export, name="export"),
+    path("<slug:document>/<slug:edition>/<slug:chapter>/", views.chapter, name="chapter"),
+]

@@ -1,0 +1,106 @@
+"""Reading documents: for anyone, at addresses that last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.views import serve as serve_page
+
+from portal.documents import exporting, queries
+from portal.documents.comparing import compare_editions
+from portal.documents.models import Edition
+from portal.documents.searching import found_in, jump_to
+from portal.kit.access import public
+from portal.ui.pages import page
+from portal.ui.paging import page_of
+
+FORMS = {"md": ("text/markdown; charset=utf-8", exporting.as_markdown), "json": ("application/json", exporting.as_json)}
+
+
+@public
+def documents(request: HttpRequest) -> HttpResponse:
+    return page(request, "documents/documents.html", {"documents": queries.documents_with_editions()})
+
+
+@public
+def document(request: HttpRequest, document: str) -> HttpResponse:
+    """The address without an edition leads to the edition in force today."""
+    found = queries.edition_in_force(document)
+    return redirect(found) if found else serve_page(request, f"{document}/")
+
+
+@public
+def edition(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+    found = queries.edition_for(document, edition)
+    if found is None:
+        return serve_page(request, f"{document}/{edition}/")
+    others = [each for each in queries.editions_of(document) if each.pk != found.pk]
+    context = {"reading": queries.reading(found), "edition": found, "others": others}
+    return page(request, "documents/edition.html", context)
+
+
+@public
+def chapter(request: HttpRequest, document: str, edition: str, chapter: str) -> HttpResponse:
+    found = queries.edition_for(document, edition)
+    if found is None:
+        return serve_page(request, f"{document}/{edition}/{chapter}/")
+    opened = queries.reading(found, chapter)
+    if not opened.sections:
+        raise Http404
+    return page(request, "documents/chapter.html", {"reading": opened, "edition": found})
+
+
+@public
+def whole(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+    found = _edition(document, edition)
+    return page(request, "documents/whole.html", {"reading": queries.reading(found, whole=True), "edition": found})
+
+
+@public
+def compare(request: HttpRequest, document: str, edition: str, other: str) -> HttpResponse:
+    """What changed from the earlier of two editions to the later."""
+    old, new = _edition(document, other), _edition(document, edition)
+    comparison = compare_editions(old, new)
+    return page(
+        request,
+        "documents/compare.html",
+        {"comparison": comparison, "old": old, "new": new, "editions": queries.editions_of(document)},
+    )
+
+
+@public
+def search(request: HttpRequest, document: str) -> HttpResponse:
+    """Words, a phrase between quotes, or "§ 4.2", which leads straight to it."""
+    words = request.GET.get("q", "").strip()[:200]
+    label = request.GET.get("editie", "")
+    all_editions = list(queries.editions_of(document))
+    if not all_editions:
+        raise Http404
+    wanted = next((each for each in all_editions if each.label == label), None)
+    if words and (section := jump_to(document, words, wanted)):
+        return redirect(section)
+    context: dict[str, Any] = {"words": words, "wanted": wanted, "editions": all_editions, "document": all_editions[0].document}
+    if words:
+        context["rows"] = page_of(request, found_in(document, words, wanted))
+    return page(request, "documents/search.html", context)
+
+
+@public
+def export(request: HttpRequest, document: str, edition: str, form: str) -> HttpResponse:
+    found = _edition(document, edition)
+    if form not in FORMS:
+        raise Http404
+    kind, write = FORMS[form]
+    response = HttpResponse(write(found), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{document}-{edition}.{form}"'
+    return response
+
+
+def _edition(document: str, label: str) -> Edition:
+    found = queries.edition_for(document, label)
+    if found is None:
+        raise Http404(reverse("documents:documents"))
+    return found

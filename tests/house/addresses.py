@@ -1,0 +1,16 @@
+"""An address that can be visited, from a route with names in it."""
+
+from __future__ import annotations
+
+import re
+
+STANDS_FOR = {
+    "update": "1", "kind": "blijft", "token": "x", "slug": "acute-onveiligheid", "which": "knelpuntenlijst",
+    "document": "kader", "edition": "2024", "other": "2024", "chapter": "identiteit", "form": "md",
+}  # fmt: skip
+NAME = re.compile(r"<\w+:(\w+)>")
+
+
+def filled(path: str, **given: object) -> str:
+    """The path with something in the place of every name: what is given, else an example."""
+    return "/" + NAME.sub(lambda found: str(given.get(found[1], STANDS_FOR.get(found[1], "1"))), path)
