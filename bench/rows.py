@@ -13,8 +13,8 @@ from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ActionKnelpunt, Contribution, ListMove, ProgressUpdate, TrekkerOffer
 from agenda.meetings.models import AgendaItem, Meeting
-from home.models import ChapterPage, EditionPage
 from knelpunten.models import Knelpunt
+from portal.documents.models import Edition, Section
 from portal.kit import clock
 from portal.network.models import Seat, Theme
 
@@ -143,11 +143,15 @@ def _meeting(user: Any, path: str) -> Querysets:
 
 
 def _kader(user: Any, path: str) -> Querysets:
-    chapter = ChapterPage.objects.filter(slug="focus-en-scope").values_list("pk", "title", "number", "body")
+    document, label, chapter = path.strip("/").split("/")
+    edition = Edition.objects.filter(document__slug=document, label=label).values_list(
+        "pk", "title", "label", "in_force_date", "document__title"
+    )
+    (pk, *_) = edition[0]
+    sections = Section.objects.filter(edition=pk).order_by("order")
     return [
-        chapter,
-        EditionPage.objects.values_list("pk", "title", "label"),
-        ChapterPage.objects.values_list("pk", "title", "number", "slug"),
+        sections.values_list("number", "anchor", "title", "level", "chapter"),
+        sections.filter(chapter=chapter).values_list("number", "anchor", "title", "level", "content", "notes"),
     ]
 
 

@@ -103,7 +103,7 @@ class Action(models.Model):
         """What the list is not enough to say: proposed or desirable, and how it ended."""
         if self.list == ActionList.VOORRAADLIJST:
             return "wenselijk" if self.found_desirable_by_id else "voorgesteld"
-        return self.get_outcome_display() if self.list == ActionList.GEREEDLIJST else "in uitvoering"
+        return Outcome(self.outcome).label if self.list == ActionList.GEREEDLIJST else "in uitvoering"
 
     @property
     def standing_since(self) -> datetime:

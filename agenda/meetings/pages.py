@@ -33,10 +33,6 @@ class TimedItem:
     starts_at: datetime
     kinds: list[DecisionKind]
 
-    @property
-    def is_about_action(self) -> bool:
-        return isinstance(self.item.subject, Action)
-
 
 @dataclass(frozen=True)
 class NextStep:
@@ -59,14 +55,14 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     """The agenda with running times, outcomes, and what this reader can do. A constant number of queries."""
     may_decide = user.may(Permission.TAKE_DECISION, meeting)
     may_prepare = user.may(Permission.PREPARE, meeting)
-    items, moment = [], meeting.starts_at
+    items, starts_at = [], meeting.starts_at
     for item in items_of(meeting):
         can_decide = may_decide and meeting.is_open and item.decision is None
-        items.append(TimedItem(item, moment, effects.possible_kinds(item.subject, meeting.body) if can_decide else []))
-        moment += timedelta(minutes=item.minutes)
+        items.append(TimedItem(item, starts_at, effects.possible_kinds(item.subject, meeting.body) if can_decide else []))
+        starts_at += timedelta(minutes=item.minutes)
     is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
     return MeetingPage(
-        items, moment, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open
+        items, starts_at, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open
     )
 
 

@@ -40,7 +40,9 @@ def found_in(document: str, words: str, edition: Edition | None) -> Any:
         "text", query, config="dutch", start_sel=FROM, stop_sel=TO, max_words=40, min_words=20, short_word=0
     )
     found = sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query), hit=headline)
-    return found.defer("content", "notes", "text", "found_by").order_by("-rank", "-edition__in_force_date", "order")
+    return found.defer("content", "notes", "text", "found_by").order_by(
+        "-rank", F("edition__in_force_date").desc(nulls_last=True), "order"
+    )
 
 
 def query_for(words: str) -> SearchQuery | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,15 +53,7 @@ def published(text: str = TEXT, *, edition: str = "2024", since: date | None = N
     with TemporaryDirectory() as folder:
         file = Path(folder) / "tekst.md"
         file.write_text(text)
-        call_command(
-            "import_kader",
-            str(file),
-            edition=edition,
-            title="Landelijk Kader",
-            document=document,
-            verbosity=0,
-            stdout=open("/dev/null", "w"),
-        )  # noqa: SIM115
+        call_command("import_kader", str(file), edition=edition, title="Landelijk Kader", document=document, stdout=StringIO())
     made = Edition.objects.get(document__slug=document, label=edition)
     if since:
         editions.enter_existing(edition=made, in_force_date=since, by=operator("test"))

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from agenda.lists.enums import Outcome
 from agenda.lists.models import Action
+from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.ui.chains import Chain
 from portal.ui.templatetags.ui import day, dots
@@ -28,7 +29,7 @@ def action_row(action: Action, chains: dict[int, Chain]) -> SafeString:
 @register.simple_tag
 def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> SafeString:
     """A knelpunt on its list: who raised it, where it stands since when, and its chain."""
-    standing = f"{knelpunt.get_state_display()} sinds {day(knelpunt.state_since)}"
+    standing = f"{KnelpuntState(knelpunt.state).label} sinds {day(knelpunt.state_since)}"
     return _row(knelpunt, (knelpunt.raised_by, standing), chains)
 
 

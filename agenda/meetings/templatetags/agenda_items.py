@@ -1,0 +1,59 @@
+"""What stands of an item on the agenda. Forty of them on one page, and built here they take a fifth of the time of a template."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from agenda.decisions.enums import DecisionKind, Serves
+from agenda.lists.enums import ActionList
+from agenda.lists.models import Action
+from agenda.meetings.enums import ItemKind
+from agenda.meetings.models import AgendaItem
+from agenda.meetings.pages import TimedItem
+from portal.ui.templatetags.ui import clock_time, moment
+
+register = template.Library()
+NOTHING = SafeString("")
+TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span class="row-meta">{} min.</span></div>'
+HEAD = '<div><h2>{}</h2><span class="row-meta">{}</span></div>{}{}'
+QUESTION = '<p class="question">{}</p>'
+ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
+DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
+
+
+@register.simple_tag
+def item_time(timed: TimedItem) -> SafeString:
+    """Number, starting time and minutes."""
+    return format_html(TIME, timed.item.number, clock_time(timed.starts_at), timed.item.minutes)
+
+
+@register.simple_tag
+def item_text(timed: TimedItem) -> SafeString:
+    """What the item is called, of what kind it is, what it asks and what it is about."""
+    item = timed.item
+    said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter)
+    question = format_html(QUESTION, item.question) if item.question else NOTHING
+    return format_html(HEAD, item.title, " · ".join(each for each in said if each), question, _about(item))
+
+
+@register.simple_tag
+def item_decision(timed: TimedItem) -> SafeString:
+    """What was decided, by whom and when."""
+    decision = timed.item.decision
+    if decision is None:
+        return NOTHING
+    text = "Deze tekst is verwijderd." if decision.redacted_at else decision.wording
+    return format_html(DECISION, decision, DecisionKind(decision.kind).label, moment(decision.taken_at), decision.by_label, text)
+
+
+def _about(item: AgendaItem) -> SafeString:
+    subject = item.subject
+    if subject is None:
+        return NOTHING
+    if isinstance(subject, Action):
+        return format_html(
+            ABOUT, "de actie", subject.get_absolute_url(), subject, f"{ActionList(subject.list).label}, {subject.standing}"
+        )
+    return format_html(ABOUT, "het document", subject.get_absolute_url(), subject, subject.status.label)
