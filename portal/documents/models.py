@@ -182,3 +182,28 @@ class Section(models.Model):
     def inner(self) -> SafeString:
         """What a reader reads under the heading."""
         return drawing.draw(self.content, marks={note["mark"] for note in self.notes}, section=self.anchor, level=self.level)
+
+
+class EditionPdf(models.Model):
+    """A PDF of one version of an edition, or of one chapter. Made in the background, kept as long as its words are current."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pdfs")
+    chapter = models.SlugField("hoofdstuk", max_length=80, blank=True)
+    version = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=300, blank=True)
+    content = models.BinaryField(null=True)
+
+    objects = LockingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pdf van een editie"
+        verbose_name_plural = "pdf's van edities"
+        constraints = [models.UniqueConstraint(fields=["edition", "chapter", "version"], name="one_pdf_of_a_version")]
+
+    @property
+    def step(self) -> int:
+        """How far it is: 1 waiting, 2 being made, 3 there or failed."""
+        return 3 if self.made_at or self.failure else 2 if self.begun_at else 1

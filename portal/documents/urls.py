@@ -12,6 +12,8 @@ urlpatterns = [
     path("<slug:document>/<slug:edition>/", views.edition, name="edition"),
     path("<slug:document>/<slug:edition>/hele-tekst/", views.whole, name="whole"),
     path("<slug:document>/<slug:edition>/vergelijk/<slug:other>/", views.compare, name="compare"),
+    path("<slug:document>/<slug:edition>/pdf/", views.pdf, name="pdf"),
+    path("<slug:document>/<slug:edition>/tekst.pdf", views.pdf_file, name="pdf_file"),
     path("<slug:document>/<slug:edition>/tekst.<slug:form>", views.export, name="export"),
     path("<slug:document>/<slug:edition>/<slug:chapter>/", views.chapter, name="chapter"),
 ]

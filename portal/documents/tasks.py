@@ -1,0 +1,12 @@
+"""The work of typesetting, for the worker."""
+
+from procrastinate.contrib.django import app
+
+from portal.jobs.retrying import PATIENTLY
+
+
+@app.task(retry=PATIENTLY, name="documents.pdf")
+def make_pdf(pdf: int) -> None:
+    from portal.documents.domain import printing
+
+    printing.make(pk=pdf)
