@@ -9,6 +9,7 @@ from django.core.validators import validate_slug
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -19,8 +20,9 @@ from home.front import front
 from portal.accounts.actor import Actor, operator
 from portal.documents.domain import editions
 from portal.documents.domain.editions import SectionText
-from portal.documents.enums import DocumentKind
+from portal.documents.enums import DocumentKind, Permission
 from portal.documents.models import Document, Edition
+from portal.kit.db import LockingQuerySet
 
 
 class HomePage(Page):
@@ -162,3 +164,37 @@ def _actor(user: Any) -> Actor:
     """Whoever publishes: from the editor's seat, or a command on the server."""
     seat_actors = user.actors_for("documents.edit_public") if user else []
     return seat_actors[0] if seat_actors else operator("publiceren")
+
+
+class ImportDraftQuerySet(LockingQuerySet["ImportDraft"]):
+    def visible_to(self, user: Any) -> ImportDraftQuerySet:
+        """Who reads documents in sees what was read in: they do it together."""
+        return self if user.is_authenticated and user.may(Permission.IMPORT) else self.none()
+
+
+class ImportDraft(models.Model):
+    """A file that was read, looked at and corrected before it becomes a concept. `outline` is what `importing.drafts` makes of it."""
+
+    key = models.UUIDField(unique=True, editable=False)
+    file_name = models.CharField("bestand", max_length=200)
+    document = models.SlugField("adres van het document")
+    title = models.CharField("titel van het document", max_length=160)
+    kind = models.CharField("soort", max_length=20, choices=DocumentKind)
+    label = models.CharField("editie", max_length=20, validators=[validate_slug])
+    outline = models.JSONField()
+    version = models.PositiveIntegerField(default=1)
+    read_at = models.DateTimeField("ingelezen op")
+    published_at = models.DateTimeField("concept gemaakt op", null=True)
+
+    objects = ImportDraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "inlezing"
+        verbose_name_plural = "inlezingen"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.label}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("import:draft", args=[self.pk])

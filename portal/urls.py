@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("agenda.lists.urls")),
     path("knelpunten/", include("knelpunten.urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
+    path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),
     path("admin/login/", public(RedirectView.as_view(pattern_name="account_login", query_string=True))),
     path("admin/", include(wagtailadmin_urls)),

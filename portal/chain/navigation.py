@@ -27,5 +27,6 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         if permission is None or (user and user.is_authenticated and user.may(permission))
         for url in [reverse(name)]
     ]
-    entries.append({"label": "Landelijk Kader", "url": "/kader/", "is_current": request.path.startswith("/kader/")})
+    is_document = request.resolver_match is not None and request.resolver_match.app_name in ("documents", "import")
+    entries.append({"label": "Documenten", "url": reverse("documents:documents"), "is_current": is_document})
     return {"navigation": entries, "is_demo": settings.DEMO}

@@ -12,6 +12,7 @@ from portal.accounts.actor import operator
 from portal.demo.script import DATA, told
 from portal.documents.domain import editions
 from portal.documents.importing import plain_text
+from portal.documents.models import Term
 
 NOTE = "Dit is een korte weergave in eigen woorden, voor de demo. De vastgestelde tekst staat in het document zelf."
 NEXT = "Dit concept is verzonnen voor de demo, om te laten zien hoe een nieuwe editie ontstaat."
@@ -20,6 +21,7 @@ IN_FORCE = date(2024, 11, 8)
 
 def publish_kader() -> None:
     """The edition in force, and the concept of the next one with its changes explained."""
+    Term.objects.bulk_create([Term(**row) for row in told("terms")])
     text = (DATA / "kader.txt").read_text()
     named = {"document_title": "Landelijk Kader", "document_slug": "kader", "title": "Landelijk Kader"}
     page = importing.publish(plain_text.read(text), edition="2024", note=NOTE, **named)

@@ -23,6 +23,7 @@ class EditionStatus(TextChoices):
 
 class Permission(TextChoices):
     EDIT_PUBLIC = "documents.edit_public"
+    IMPORT = "documents.import"
 
 
 class Verb(TextChoices):

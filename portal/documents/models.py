@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -207,3 +209,31 @@ class EditionPdf(models.Model):
     def step(self) -> int:
         """How far it is: 1 waiting, 2 being made, 3 there or failed."""
         return 3 if self.made_at or self.failure else 2 if self.begun_at else 1
+
+
+class Term(models.Model):
+    """A word of the network: preferred over others, a name with its capitals, or one with a meaning that the landelijk bureau wrote."""
+
+    word = models.CharField("woord", max_length=80, unique=True)
+    instead_of = ArrayField(
+        models.CharField(max_length=80),
+        verbose_name="liever niet",
+        default=list,
+        blank=True,
+        help_text="Woorden die we liever niet gebruiken, met een komma ertussen.",
+    )
+    is_name = models.BooleanField("naam met hoofdletters", default=False, help_text="Wordt altijd precies zo geschreven.")
+    meaning = models.TextField(
+        "uitleg",
+        max_length=600,
+        blank=True,
+        help_text="In gewone woorden. Lezers zien dat dit een uitleg van het landelijk bureau is.",
+    )
+
+    class Meta:
+        verbose_name = "woord van de woordenlijst"
+        verbose_name_plural = "woordenlijst"
+        ordering = [Lower("word")]
+
+    def __str__(self) -> str:
+        return self.word

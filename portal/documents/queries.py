@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from portal.documents.models import Document, Edition, Section
+from portal.documents.models import Document, Edition, Section, Term
 from portal.kit import clock
 
 HEAD = ("edition_id", "chapter", "number", "anchor", "title", "level", "order")
@@ -39,6 +39,7 @@ class Reading:
     chapters: list[Chapter]
     sections: list[Section]
     slug: str = ""
+    terms: list[Term] = field(default_factory=list)
 
     @cached_property
     def place(self) -> int:
@@ -73,14 +74,15 @@ def edition_in_force(slug: str, day: date | None = None) -> Edition | None:
 
 
 def reading(edition: Edition, slug: str = "", *, whole: bool = False) -> Reading:
-    """One query for the contents, one for the text of a chapter or of all."""
+    """One query for the contents; one for the text of a chapter or of all, and one for the words that have a meaning."""
     heads = list(edition.sections.only(*HEAD))
     chapters = [Chapter(chapter, list(sections)) for chapter, sections in groupby(heads, key=lambda section: section.chapter)]
     texts = edition.sections.all() if whole else edition.sections.filter(chapter=slug) if slug else edition.sections.none()
     sections = list(texts)
     for section in sections:
         section.edition = edition
-    return Reading(edition, chapters, sections, slug)
+    terms = list(Term.objects.exclude(meaning="")) if sections else []
+    return Reading(edition, chapters, sections, slug, terms)
 
 
 def documents_with_editions() -> list[tuple[Document, list[Edition]]]:

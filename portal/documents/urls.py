@@ -7,6 +7,7 @@ from portal.documents import views
 app_name = "documents"
 urlpatterns = [
     path("documenten/", views.documents, name="documents"),
+    path("woordenlijst/", views.words, name="words"),
     path("<slug:document>/", views.document, name="document"),
     path("<slug:document>/zoeken/", views.search, name="search"),
     path("<slug:document>/<slug:edition>/", views.edition, name="edition"),

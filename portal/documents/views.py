@@ -12,7 +12,8 @@ from wagtail.views import serve as serve_page
 from portal.documents import exporting, queries
 from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
-from portal.documents.models import Edition
+from portal.documents.enums import Permission
+from portal.documents.models import Edition, Term
 from portal.documents.searching import found_in, jump_to
 from portal.kit.access import public
 from portal.ui.pages import page
@@ -23,7 +24,14 @@ FORMS = {"md": ("text/markdown; charset=utf-8", exporting.as_markdown), "json": 
 
 @public
 def documents(request: HttpRequest) -> HttpResponse:
-    return page(request, "documents/documents.html", {"documents": queries.documents_with_editions()})
+    may_import = request.user.is_authenticated and request.user.may(Permission.IMPORT)
+    context = {"documents": queries.documents_with_editions(), "may_import": reverse("import:upload") if may_import else ""}
+    return page(request, "documents/documents.html", context)
+
+
+@public
+def words(request: HttpRequest) -> HttpResponse:
+    return page(request, "documents/words.html", {"terms": Term.objects.all()})
 
 
 @public

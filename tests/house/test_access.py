@@ -14,6 +14,7 @@ from django.urls import reverse
 from agenda.lists.domain import coalitions, progress
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.enums import MeetingState
+from home import drafts
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
@@ -28,6 +29,7 @@ OF_MODEL = {
     "lists.Action": ["action"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
+    "home.ImportDraft": ["import"],
 }
 BACKEND = "portal.accounts.backends.SeatBackend"
 
@@ -66,6 +68,16 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
+        "import": drafts.read(
+            key=make.uuid4(),
+            name="x.md",
+            data=b"# 1 Een\n\nTekst.\n",
+            document="kader",
+            title="Kader",
+            kind="kader",
+            label="2031",
+            by=make.bureau(),
+        ),
         **{f"{body} meeting": meeting for body, meeting in meetings.items()},
         **{f"{body} item": meeting.items.get() for body, meeting in meetings.items()},
     }

@@ -40,6 +40,7 @@ SEES: dict[str, set[str]] = {
     "twente's listed": MEMBERS,
     "zeeland's draft": {"netwerkmanager elsewhere"},
     "zeeland's answered": MEMBERS,
+    "import": {"landelijk bureau", "redacteur"},
     "action": MEMBERS,
     "stuurgroep meeting": MEMBERS,
     "stuurgroep item": MEMBERS,
@@ -78,6 +79,8 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("meetings.read", None): MEMBERS,
     ("meetings.convene", None): {"stuurgroep voorzitter", "stuurgroep secretaris", "klankbordgroep secretaris"},
     ("documents.edit_public", None): {"redacteur"},
+    ("documents.import", None): {"landelijk bureau", "redacteur"},
+    ("documents.import", "import"): {"landelijk bureau", "redacteur"},
 } | {
     ("knelpunten.read", thing): sees for thing, sees in SEES.items() if "'s " in thing
 } | {

@@ -3,7 +3,7 @@
 PAGES = {
     "-": [
         "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/",
-        "/documenten/", "/kader/2024/", "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
+        "/documenten/", "/woordenlijst/", "/kader/2024/pdf/", "/kader/2024/pdf/?hoofdstuk=identiteit", "/kader/2024/", "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
         "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast", "/kader/zoeken/?q=kwartjesvinder",
         "/demo/", "/demo/mail/", "/demo/onderdelen/",
         "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/",
@@ -14,7 +14,7 @@ PAGES = {
         "/knelpunten/beoordelen/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
         "/knelpunten/{knelpunt:uitstroom}/antwoord/",
         "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
-        "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
+        "/documenten/", "/documenten/inlezen/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
     ],
     "netwerkmanager": [
         "/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",

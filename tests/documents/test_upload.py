@@ -1,0 +1,141 @@
+"""The landelijk bureau reads a document in: a file, a preview, corrections, a concept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from home.models import ImportDraft
+from portal.documents.models import Edition, Section
+from tests import factories as make
+from tests.documents.editions import TEXT, published
+
+pytestmark = pytest.mark.django_db
+PAGE = "/documenten/inlezen/"
+
+
+@pytest.fixture
+def bureau() -> Client:
+    client = Client()
+    client.force_login(make.bureau().user, backend="portal.accounts.backends.SeatBackend")
+    return client
+
+
+def _send(client: Client, data: bytes = TEXT.encode(), name: str = "kader.md", **fields: Any) -> Any:
+    sent = {"key": str(make.uuid4()), "document": "nieuw", "title": "Een protocol", "kind": "model", "label": "2027", **fields}
+    return client.post(PAGE, {**sent, "file": SimpleUploadedFile(name, data)})
+
+
+def _corrections(draft: ImportDraft, **changes: Any) -> dict[str, Any]:
+    sections = draft.outline["sections"]
+    sent: dict[str, Any] = {"version": draft.version, "s-TOTAL_FORMS": len(sections), "s-INITIAL_FORMS": len(sections)}
+    for place, section in enumerate(sections):
+        sent |= {
+            f"s-{place}-place": place,
+            f"s-{place}-order": place + 1,
+            f"s-{place}-number": section["number"] or "",
+            f"s-{place}-title": section["title"],
+            f"s-{place}-level": section["level"],
+        }
+    return {**sent, **changes}
+
+
+def test_a_file_becomes_a_preview_and_then_a_concept_and_nothing_before(bureau: Client) -> None:
+    answer = _send(bureau)
+    draft = ImportDraft.objects.get()
+    assert answer.headers["Location"] == draft.get_absolute_url()
+    assert not Edition.objects.exists()
+    page = bureau.get(draft.get_absolute_url()).content.decode()
+    assert 'value="1.2"' in page
+    assert bureau.post(f"{draft.get_absolute_url()}concept/").headers["Location"] == "/een-protocol/2027/"
+    edition = Edition.objects.with_document().get()
+    assert (edition.document.kind, edition.is_adopted, edition.sections.count()) == ("model", False, 5)
+
+
+def test_numbers_levels_order_and_headings_that_are_none_can_be_corrected(bureau: Client) -> None:
+    _send(bureau)
+    draft = ImportDraft.objects.get()
+    changes = {"s-1-number": "1.9", "s-1-title": "Anders", "s-2-merge": "on", "s-4-order": "1", "s-4-level": "1"}
+    bureau.post(draft.get_absolute_url(), _corrections(draft, **changes))
+    draft.refresh_from_db()
+    assert [(s["number"], s["title"], s["level"]) for s in draft.outline["sections"]] == [
+        ("2.1", "Derde", 1),
+        ("1", "Begin", 1),
+        ("1.9", "Anders", 2),
+        ("2", "Vervolg", 1),
+    ]
+    bureau.post(f"{draft.get_absolute_url()}concept/")
+    merged = Section.objects.get(anchor="par-1-1")
+    assert "<b>1.2 Tweede</b>" in merged.content[-2]["text"]
+    assert "overlast" in merged.text
+
+
+def test_two_colleagues_in_one_preview_and_the_second_hears_of_it(bureau: Client) -> None:
+    _send(bureau)
+    draft = ImportDraft.objects.get()
+    sent = _corrections(draft, **{"s-0-title": "Van de een"})
+    assert bureau.post(draft.get_absolute_url(), sent).status_code == 302
+    answer = bureau.post(draft.get_absolute_url(), {**sent, "s-0-title": "Van de ander"})
+    assert answer.status_code == 409
+    draft.refresh_from_db()
+    assert draft.outline["sections"][0]["title"] == "Van de een"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"s-0-title": ""},
+        {"s-0-level": "9"},
+        {"s-0-order": "0"},
+        {"s-0-place": "1"},
+        {"s-0-place": "99"},
+        {"s-TOTAL_FORMS": "x"},
+        {"version": "\u0662"},
+        {"s-0-title": "x" * 300},
+    ],
+)
+def test_bad_corrections_change_nothing(bureau: Client, changes: dict[str, str]) -> None:
+    _send(bureau)
+    draft = ImportDraft.objects.get()
+    assert bureau.post(draft.get_absolute_url(), _corrections(draft, **changes)).status_code in (409, 422)
+    draft.refresh_from_db()
+    assert draft.version == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"data": b"%PDF-1"}, "PDF kan niet"),
+        ({"title": ""}, "titel"),
+        ({"label": "twee woorden"}, "slug"),
+        ({"document": "onzin"}, "onzin"),
+        ({"data": b""}, "leeg"),
+    ],
+)
+def test_what_cannot_be_read_is_said_on_the_form_and_leaves_nothing(bureau: Client, fields: dict[str, Any], said: str) -> None:
+    answer = _send(bureau, **fields)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not ImportDraft.objects.exists()
+
+
+def test_sent_twice_is_read_once_and_an_adopted_edition_is_refused(bureau: Client) -> None:
+    published(since=date(2024, 1, 1))
+    key = str(make.uuid4())
+    for _ in range(2):
+        _send(bureau, TEXT.replace("Mensen", "Personen").encode(), key=key, document="kader", label="2024")
+    draft = ImportDraft.objects.get()
+    answer = bureau.post(f"{draft.get_absolute_url()}concept/", follow=True)
+    assert "is vastgesteld en verandert niet meer" in answer.content.decode()
+    assert Section.objects.filter(text__contains="Personen").count() == 0
+
+
+def test_script_in_a_file_is_only_text_in_the_preview(bureau: Client) -> None:
+    _send(bureau, b'# 1 <b>Kop</b> "><script>x</script>\n\nTekst.\n', name='"><script>.md')
+    page = bureau.get(ImportDraft.objects.get().get_absolute_url()).content.decode()
+    assert "<script>x" not in page
+    assert '"><script>' not in page
