@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = "Pagina's"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_unpublished
+
+        from home import models, publishing
+
+        page_published.connect(publishing.write_document, sender=models.DocumentPage)
+        page_published.connect(publishing.write_edition, sender=models.EditionPage)
+        page_published.connect(publishing.write_chapter, sender=models.ChapterPage)
+        page_unpublished.connect(publishing.take_out_chapter, sender=models.ChapterPage)

@@ -17,8 +17,6 @@ from wagtail.search import index
 
 from home.blocks import SectionBlock, section_text
 from home.front import front
-from portal.accounts.actor import Actor, operator
-from portal.documents.domain import editions
 from portal.documents.domain.editions import SectionText
 from portal.documents.enums import DocumentKind, Permission
 from portal.documents.models import Document, Edition
@@ -54,13 +52,6 @@ class DocumentPage(Page):
     class Meta:
         verbose_name = "document"
 
-    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Publishing makes the document known to the rest of the portal."""
-        published = super().publish(revision, user=user, **kwargs)
-        page = DocumentPage.objects.get(pk=self.pk)
-        Document.objects.update_or_create(slug=page.slug, defaults={"title": page.title, "kind": page.kind})
-        return published
-
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect(Document.objects.get(slug=self.slug))
 
@@ -80,19 +71,6 @@ class EditionPage(Page):
 
     class Meta:
         verbose_name = "editie"
-
-    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Publishing makes the edition known to the rest of the portal, as a concept."""
-        published = super().publish(revision, user=user, **kwargs)
-        page = EditionPage.objects.get(pk=self.pk)
-        parent = page.get_parent().specific
-        document, _ = Document.objects.get_or_create(slug=parent.slug, defaults={"title": parent.title, "kind": parent.kind})
-        edition, _ = Edition.objects.get_or_create(document=document, label=page.label, defaults={"title": page.title})
-        if not edition.is_adopted:
-            edition.title, edition.note = page.title, page.note
-            edition.save(update_fields=["title", "note"])
-        EditionPage.objects.filter(pk=page.pk).update(edition=edition)
-        return published
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect(self.edition)
@@ -135,20 +113,6 @@ class ChapterPage(Page):
         edition: Edition | None = self.get_parent().specific.edition
         return edition
 
-    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Publishing writes the sections into rows that the rest of the portal refers to. An adopted edition refuses."""
-        edition = self.edition_of_parent
-        if edition is not None and (blockers := editions.blockers_for_writing(edition=edition)):
-            raise editions.EditionRefused(*blockers)
-        published = super().publish(revision, user=user, **kwargs)
-        page = ChapterPage.objects.get(pk=self.pk)
-        if edition is not None:
-            position = list(page.get_parent().get_children().values_list("pk", flat=True)).index(page.pk) + 1
-            editions.write_chapter(
-                edition=edition, chapter=page.slug, position=position, sections=page.section_texts, by=_actor(user)
-            )
-        return published
-
     @property
     def section_texts(self) -> list[SectionText]:
         return [section_text(block.value) for block in self.body]
@@ -158,12 +122,6 @@ class ChapterPage(Page):
         if getattr(request, "is_preview", False):
             return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
         return redirect(f"{self.edition_of_parent.get_absolute_url()}{self.slug}/" if self.edition_of_parent else "/")
-
-
-def _actor(user: Any) -> Actor:
-    """Whoever publishes: from the editor's seat, or a command on the server."""
-    seat_actors = user.actors_for("documents.edit_public") if user else []
-    return seat_actors[0] if seat_actors else operator("publiceren")
 
 
 class ImportDraftQuerySet(LockingQuerySet["ImportDraft"]):

@@ -5,3 +5,9 @@ class ListsConfig(AppConfig):
     name = "agenda.lists"
     label = "lists"
     verbose_name = "Werkagenda"
+
+    def ready(self) -> None:
+        from agenda.lists.pages import resting_on
+        from portal.documents import resting
+
+        resting.register(resting_on)

@@ -63,6 +63,7 @@ class Permission(TextChoices):
 class Verb(TextChoices):
     PROPOSED = "action_proposed", "stelde de actie voor"
     LINKED = "action_linked", "koppelde een knelpunt"
+    RESTED = "action_rested", "liet de actie rusten op een paragraaf"
     MOVED = "action_moved", "verplaatste de actie"
     FOUND_DESIRABLE = "action_found_desirable", "vond de actie wenselijk"
     TREKKER_NAMED = "trekker_named", "wees de trekker aan"

@@ -7,6 +7,9 @@ from django import forms
 from agenda.lists.enums import ActionKind, Ladder, ProgressStatus
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
+from portal.documents.citing import named_in
+from portal.documents.models import Section
+from portal.kit import clock
 from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.network.models import Theme
 
@@ -36,6 +39,20 @@ class ProposalForm(CreateForm):
         required=False,
         help_text="Ter inspiratie, van licht naar intensief.",
     )
+
+    sections = forms.CharField(
+        label="Waar in het Landelijk Kader rust dit op?",
+        max_length=100,
+        required=False,
+        help_text="Nummers van paragrafen, zoals 4.2 of 5.1, met een komma ertussen.",
+    )
+
+    def clean_sections(self) -> list[Section]:
+        """The paragraphs of the edition in force with these numbers."""
+        found, unknown = named_in(self.cleaned_data["sections"], clock.today())
+        if unknown:
+            raise forms.ValidationError(f"Deze paragraaf staat niet in de geldende editie: {', '.join(unknown)}.")
+        return found
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionKind, ActionList, Ladder, Outcome, ProgressStatus
 from knelpunten.models import Knelpunt
+from portal.documents.models import Section
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.db import LockingQuerySet
@@ -128,6 +129,21 @@ class ActionKnelpunt(Evidence):
         verbose_name = "koppeling"
         verbose_name_plural = "koppelingen"
         constraints = [models.UniqueConstraint(fields=["action", "knelpunt"], name="action_serves_knelpunt_once")]
+        triggers = append_only()
+
+
+class ActionSection(Evidence):
+    """An action rests on a section of an adopted edition, since when."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="rests_on")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "verwijzing naar een paragraaf"
+        verbose_name_plural = "verwijzingen naar paragrafen"
+        indexes = [models.Index(fields=["section"], name="action_section")]
+        constraints = [models.UniqueConstraint(fields=["action", "section"], name="action_rests_on_section_once")]
         triggers = append_only()
 
 

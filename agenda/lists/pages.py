@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.db.models import Prefetch
 from agenda.lists.domain.coalitions import blockers_for_join
 from agenda.lists.domain.progress import blockers_for_report
 from agenda.lists.enums import ActionList, Permission
-from agenda.lists.models import Action, Contribution, ProgressUpdate
+from agenda.lists.models import Action, ActionSection, Contribution, ProgressUpdate
+from portal.documents.models import Section
+from portal.documents.resting import Resting
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class ActionPage:
     moves: list[Any]
     updates: list[ProgressUpdate]
     coalition: list[Contribution]
+    rests_on: list[Section]
     offers: list[Any]
     possible: ActionPossible
 
@@ -37,6 +41,16 @@ def for_page(actions: Any) -> Any:
     """An action with its coalition at hand, which the rules ask about."""
     contributions = Contribution.objects.select_related("membership__organisation").order_by("joined_at")
     return actions.with_people().prefetch_related(Prefetch("contributions", contributions))
+
+
+def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
+    """The actions that rest on these sections, as far as this reader sees them. One query."""
+    links = ActionSection.objects.filter(section__in=sections, action__in=Action.objects.visible_to(user))
+    for link in links.select_related("action").order_by("action__title"):
+        yield (
+            link.section_id,
+            Resting(link.action.title, link.action.get_absolute_url(), f"actie, {link.action.get_list_display()}"),
+        )
 
 
 def action_page(action: Action, user: Any) -> ActionPage:
@@ -50,6 +64,9 @@ def action_page(action: Action, user: Any) -> ActionPage:
         moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table").order_by("-pk")),
         updates=list(action.updates.select_related("release").order_by("-pk")[:20]),
         coalition=coalition,
+        rests_on=[
+            link.section for link in action.rests_on.select_related("section__edition__document").order_by("section__order")
+        ],
         offers=offers,
         possible=ActionPossible(
             offer=user.may(Permission.PULL, action)

@@ -33,4 +33,4 @@ def publish_kader() -> None:
     reasons = {change["anchor"]: change["why"] for change in changes}
     for section in outline.sections:
         section.change_note = reasons.get(section.anchor, "")
-    importing.publish(outline, edition="2027", note=NEXT, **named)
+    importing.publish(outline, edition="2027", note=NEXT, **{**named, "title": "Landelijk Kader 2027"})

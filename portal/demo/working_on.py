@@ -11,6 +11,7 @@ from agenda.lists.models import ProgressUpdate
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, action, key_of, knelpunt, told
+from portal.documents.citing import named_in
 from portal.kit import clock
 from portal.network.models import Theme
 
@@ -44,6 +45,7 @@ def _propose(row: Row) -> None:
         key=key_of("action", row["name"]), theme=Theme.objects.get(slug=where["theme"]), title=row["title"], goal=row["goal"],
         intended_result=row["result"], kind=where["kind"], ladder=where["ladder"], knelpunten=served,
         without_knelpunt="" if served else ASKED, by=acting(where["by"]),
+        sections=named_in(where.get("kader", ""), clock.today())[0],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
 from portal.documents.enums import Permission
 from portal.documents.models import Edition, Term
+from portal.documents.resting import resting_on
 from portal.documents.searching import found_in, jump_to
 from portal.kit.access import public
 from portal.ui.pages import page
@@ -59,7 +60,8 @@ def chapter(request: HttpRequest, document: str, edition: str, chapter: str) -> 
     opened = queries.reading(found, chapter)
     if not opened.sections:
         raise Http404
-    return page(request, "documents/chapter.html", {"reading": opened, "edition": found})
+    context = {"reading": opened, "edition": found, "resting": resting_on(opened.sections, request.user)}
+    return page(request, "documents/chapter.html", context)
 
 
 @public
@@ -73,11 +75,8 @@ def compare(request: HttpRequest, document: str, edition: str, other: str) -> Ht
     """What changed from the earlier of two editions to the later."""
     old, new = _edition(document, other), _edition(document, edition)
     comparison = compare_editions(old, new)
-    return page(
-        request,
-        "documents/compare.html",
-        {"comparison": comparison, "old": old, "new": new, "editions": queries.editions_of(document)},
-    )
+    touched = resting_on([row.old for row in comparison.changed if row.old], request.user)
+    return page(request, "documents/compare.html", {"comparison": comparison, "old": old, "new": new, "resting": touched})
 
 
 @public

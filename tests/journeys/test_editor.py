@@ -7,23 +7,34 @@ from collections.abc import Callable
 from tests.journeys.conftest import Person
 
 
-def test_editor_changes_a_paragraph_and_its_address_stays(person: Callable[..., Person]) -> None:
+def test_editor_changes_a_paragraph_of_a_concept_and_its_address_stays(person: Callable[..., Person]) -> None:
     editor, reader = person().becomes("redacteur"), person()
-    reader.goes("/kader/2024/identiteit/#par-1-1").reads("Wat is een Zorg- en Veiligheidshuis?").looks()
-    edit = editor.goes("/admin/pages/").page.url
-    assert edit.endswith("/admin/pages/")
+    reader.goes("/kader/2027/identiteit/#par-1-1").reads("Wat is een Zorg- en Veiligheidshuis?").looks()
     page = editor.page
-    page.goto(f"{editor.portal.root}/admin/pages/search/?q=Identiteit")
-    page.get_by_role("link", name="Identiteit", exact=True).first.click()
-    page.wait_for_load_state("networkidle")
-    title = page.locator("input[name='body-1-value-title']")
-    title.fill("Wat is een huis?")
+    _open_chapter(editor, "Landelijk Kader 2027")
+    page.locator("input[name='body-1-value-title']").fill("Wat is een huis?")
     page.get_by_text("Meer acties").last.click()
-    page.locator("[name=action-publish]").click()
-    page.get_by_text("is gepubliceerd").wait_for()
+    with page.expect_navigation():
+        page.locator("[name=action-publish]").click()
+    page.get_by_text("is gepubliceerd").first.wait_for()
     reader.page.reload()
     reader.reads("Wat is een huis?")
     assert reader.page.locator("#par-1-1").inner_text().endswith("Wat is een huis?")
+
+
+def test_editor_who_would_change_an_adopted_edition_reads_why_not(person: Callable[..., Person]) -> None:
+    editor = person().becomes("redacteur")
+    _open_chapter(editor, "Landelijk Kader")
+    editor.page.get_by_text("is vastgesteld en verandert niet meer").first.wait_for()
+
+
+def _open_chapter(editor: Person, edition: str) -> None:
+    """The first chapter of an edition, found by searching in the editor; a row of the results names the edition it is of."""
+    page = editor.page
+    page.goto(f"{editor.portal.root}/admin/pages/search/?q=Identiteit")
+    rows = page.get_by_role("row").filter(has=page.get_by_role("link", name=edition, exact=True))
+    rows.get_by_role("link", name="Identiteit", exact=True).first.click()
+    page.wait_for_load_state("networkidle")
 
 
 def test_editor_has_no_way_into_the_members_part(person: Callable[..., Person]) -> None:

@@ -10,11 +10,12 @@ from django.db import transaction
 from agenda.decisions.models import Decision
 from agenda.lists.domain import moves
 from agenda.lists.enums import ActionList, Verb
-from agenda.lists.models import Action, ActionKnelpunt
+from agenda.lists.models import Action, ActionKnelpunt, ActionSection
 from knelpunten.domain import steps
 from knelpunten.enums import LISTED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.documents.models import Section
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
@@ -52,6 +53,7 @@ def propose(
     ladder: str = "",
     knelpunten: Iterable[Knelpunt] = (),
     without_knelpunt: str = "",
+    sections: Iterable[Section] = (),
 ) -> Action:
     """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it."""
     served = Knelpunt.objects.lock_all(list(knelpunten))
@@ -68,6 +70,8 @@ def propose(
         record(action, Verb.PROPOSED, by=by)
         for knelpunt in served:
             link(action=action, knelpunt=knelpunt, by=by)
+        for section in sections:
+            rest(action=action, section=section, by=by)
         return action
 
     return make_once(Action, key, make)
@@ -84,6 +88,16 @@ def link(*, action: Action, knelpunt: Knelpunt, by: Actor) -> ActionKnelpunt:
     if knelpunt.state == KnelpuntState.OP_DE_LIJST:
         reason = f"Dit knelpunt hoort nu bij de actie “{action.title}” op de {action.get_list_display()}."
         steps.take(knelpunt=knelpunt, to=KnelpuntState.GEKOPPELD, reason=reason, by=by)
+    return made
+
+
+@transaction.atomic
+def rest(*, action: Action, section: Section, by: Actor) -> ActionSection:
+    """Let an action rest on a section of an adopted edition, whose words stay as they are."""
+    if not section.edition.is_adopted:
+        raise ProposalRefused(Blocker("not-adopted", f"{section.citation} is nog een concept."))
+    made = ActionSection.objects.write(action=action, section=section, linked_at=clock.now(), by=by)
+    record(action, Verb.RESTED, by=by, facts=[made])
     return made
 
 

@@ -1,8 +1,21 @@
-from django import template
+"""What templates need of documents: marked hits, explained words, linked citations."""
 
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from portal.documents.citing import linked
 from portal.documents.searching import marked
 from portal.documents.wording import explained
 
 register = template.Library()
 register.filter("marked", marked)
 register.filter("explained", explained)
+
+
+@register.filter
+def cited(text: str | None, moment: datetime) -> SafeString:
+    """A text with its citations of the Kader as links, bound to the edition in force at that moment."""
+    return linked(text or "", timezone.localtime(moment).date())

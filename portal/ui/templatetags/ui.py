@@ -125,6 +125,6 @@ def away(value: date | datetime | None) -> str:
 
 
 @register.filter
-def get(mapping: dict[Any, Any], key: Any) -> Any:
-    """A value of a dictionary by a key that is itself a variable."""
-    return mapping.get(key)
+def get(mapping: dict[Any, Any] | None, key: Any) -> Any:
+    """A value of a dictionary by a key that is itself a variable; nothing where there is no dictionary."""
+    return mapping.get(key) if isinstance(mapping, dict) else None

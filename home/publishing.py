@@ -1,0 +1,58 @@
+"""What happens when the CMS publishes, however it came to it: by an editor, by an import, or on a day that was planned.
+
+Wagtail's editor publishes without calling the page's own `publish`, so its signal is the one place that all ways pass.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from home.models import ChapterPage, DocumentPage, EditionPage
+from portal.accounts.actor import Actor, operator
+from portal.documents.domain import editions
+from portal.documents.enums import Permission
+from portal.documents.models import Document, Edition
+
+
+def write_document(sender: Any, instance: DocumentPage, **kwargs: Any) -> None:
+    """Publishing a document makes it known to the rest of the portal."""
+    Document.objects.update_or_create(slug=instance.slug, defaults={"title": instance.title, "kind": instance.kind})
+
+
+def write_edition(sender: Any, instance: EditionPage, **kwargs: Any) -> None:
+    """Publishing an edition makes it known to the rest of the portal, as a concept."""
+    parent = instance.get_parent().specific
+    document, _ = Document.objects.get_or_create(slug=parent.slug, defaults={"title": parent.title, "kind": parent.kind})
+    edition, _ = Edition.objects.get_or_create(document=document, label=instance.label, defaults={"title": instance.title})
+    if not edition.is_adopted:
+        edition.title, edition.note = instance.title, instance.note
+        edition.save(update_fields=["title", "note"])
+    EditionPage.objects.filter(pk=instance.pk).update(edition=edition)
+
+
+@transaction.atomic
+def write_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
+    """Publishing a chapter writes its sections into rows that the rest of the portal refers to. An adopted edition refuses."""
+    page = ChapterPage.objects.get(pk=instance.pk)
+    edition = page.edition_of_parent
+    if edition is None:
+        return
+    position = list(page.get_parent().get_children().values_list("pk", flat=True)).index(page.pk) + 1
+    by = _actor(kwargs.get("revision"))
+    editions.write_chapter(edition=edition, chapter=page.slug, position=position, sections=page.section_texts, by=by)
+
+
+def take_out_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
+    """A chapter that is taken offline is no longer part of a concept; an adopted edition keeps it."""
+    edition = instance.edition_of_parent
+    if edition is not None and not edition.is_adopted:
+        edition.sections.filter(chapter=instance.slug).delete()
+
+
+def _actor(revision: Any) -> Actor:
+    """Whoever publishes: from the editor's seat, or a command on the server."""
+    user = revision.user if revision else None
+    actors = user.actors_for(Permission.EDIT_PUBLIC) if user else []
+    return actors[0] if actors else operator("publiceren")
