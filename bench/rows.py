@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db.models import Count, F
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
@@ -155,6 +156,42 @@ def _kader(user: Any, path: str) -> Querysets:
     ]
 
 
+def _kader_whole(user: Any, path: str) -> Querysets:
+    sections = Section.objects.filter(edition__document__slug="bench-kader", edition__label="e1").order_by("order")
+    return [
+        Edition.objects.filter(document__slug="bench-kader", label="e1").values_list("pk", "title", "document__title"),
+        sections.values_list("number", "anchor", "title", "level", "chapter"),
+        sections.values_list("number", "anchor", "title", "level", "content", "notes"),
+    ]
+
+
+def _kader_compare(user: Any, path: str) -> Querysets:
+    columns = ("number", "anchor", "title", "level", "order", "content", "notes", "text", "sha256")
+    return [
+        queryset
+        for label in ("e1", "e2")
+        for queryset in (
+            Edition.objects.filter(document__slug="bench-kader", label=label).values_list("pk", "title", "document__title"),
+            Section.objects.filter(edition__document__slug="bench-kader", edition__label=label)
+            .order_by("order")
+            .values_list(*columns),
+        )
+    ]
+
+
+def _kader_search(user: Any, path: str) -> Querysets:
+    """One indexed full-text query, and how many it finds."""
+    query = SearchQuery("overlast & regio:*", config="dutch", search_type="raw")
+    hit = SearchHeadline("text", query, config="dutch", max_words=40, min_words=20, short_word=0)
+    found = Section.objects.filter(edition__document__slug="bench-kader", found_by=query)
+    ranked = found.annotate(rank=SearchRank(F("found_by"), query), hit=hit).order_by("-rank", "order")
+    return [
+        Edition.objects.filter(document__slug="bench-kader").values_list("pk", "label", "title", "document__title"),
+        range(found.count() and 0),
+        ranked.values_list("number", "title", "anchor", "edition__label", "hit")[:FOLD],
+    ]
+
+
 ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "yardstick": _list,
     "theme": _theme,
@@ -163,4 +200,7 @@ ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "onze-inbreng": _onze_inbreng,
     "meeting": _meeting,
     "kader": _kader,
+    "kader-whole": _kader_whole,
+    "kader-compare": _kader_compare,
+    "kader-search": _kader_search,
 }

@@ -94,13 +94,14 @@ def _collect_static() -> None:
 
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
-    from bench import load
+    from bench import editions, load
     from portal import localdb
     from tests import databases
 
     place = databases.server()
     started = time.monotonic()
     load.fill(f"host={place['host']} port={place['port']} dbname={name} user={localdb.SUPERUSER}", size)
+    editions.fill(name)
     print(f"--- {size} actions, {10 * size} knelpunten, loaded in {time.monotonic() - started:.0f} s", flush=True)
     sessions, pages = _sessions_and_pages(name)
     with _portal(name) as port:
@@ -161,6 +162,9 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),
         Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk - 1}/"),
         Page("kader", None, "/kader/2024/focus-en-scope/"),
+        Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
+        Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),
+        Page("kader-search", None, "/bench-kader/zoeken/?q=overlast+regio"),
         Page("submit", "netwerkmanager", "/knelpunten/nieuw/", is_write=True),
     ]
 

@@ -1,0 +1,58 @@
+"""The demo reaches every state, list, kind of decision and body there is, so that nobody meets an empty corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg.rows import scalar_row
+
+from agenda.decisions.enums import DecisionKind
+from agenda.lists.enums import ActionKind, ActionList, Ladder, Outcome, ProgressStatus
+from agenda.meetings.enums import MeetingState
+from knelpunten.enums import KnelpuntKind, KnelpuntState
+from tests import databases
+
+
+@pytest.fixture(scope="module")
+def told() -> Iterator[psycopg.Connection]:
+    """The template that holds the demo, only read."""
+    with psycopg.connect(databases.url(databases.template(databases.DEMO)), row_factory=scalar_row) as connection:
+        connection.read_only = True
+        yield connection
+
+
+@pytest.mark.parametrize(
+    ("column", "table", "values"),
+    [
+        ("state", "knelpunten_knelpunt", KnelpuntState), ("kind", "knelpunten_knelpunt", KnelpuntKind), ("list", "lists_action", ActionList),
+        ("kind", "lists_action", ActionKind), ("outcome", "lists_action", Outcome), ("status", "lists_progressupdate", ProgressStatus),
+        ("state", "meetings_meeting", MeetingState),
+    ],
+)  # fmt: skip
+def test_every_value_is_met(told: psycopg.Connection, column: str, table: str, values: type) -> None:
+    found = set(told.execute(f"SELECT DISTINCT {column} FROM {table}"))
+    assert set(values.values) - found == set()  # type: ignore[attr-defined]
+
+
+def test_every_decision_but_adopting_is_met_and_most_rungs(told: psycopg.Connection) -> None:
+    decisions = set(told.execute("SELECT DISTINCT kind FROM decisions_decision"))
+    assert set(DecisionKind.values) - decisions == {"vaststellen"}
+    rungs = set(told.execute("SELECT DISTINCT ladder FROM lists_action WHERE ladder <> ''"))
+    assert len(rungs) >= len(Ladder) - 1
+
+
+@pytest.mark.parametrize(
+    ("query", "least"),
+    [
+        ("SELECT count(*) FROM knelpunten_knelpunt", 60), ("SELECT count(DISTINCT house_id) FROM knelpunten_knelpunt", 15),
+        ("SELECT count(*) FROM lists_action", 30),
+        ("SELECT count(*) FROM meetings_meeting m JOIN network_body b ON b.id = m.body_id WHERE b.kind = 'stuurgroep'", 8),
+        ("SELECT count(*) FROM meetings_meeting m JOIN network_body b ON b.id = m.body_id WHERE b.kind = 'klankbordgroep'", 16),
+        ("SELECT count(*) FROM (SELECT meeting_id FROM meetings_agendaitem GROUP BY meeting_id HAVING count(*) >= 5) AS full_ones", 9),
+        ("SELECT extract(day FROM max(happened_at) - min(happened_at))::int FROM history_event", 590),
+    ],
+)  # fmt: skip
+def test_there_is_enough_to_believe_in(told: psycopg.Connection, query: str, least: int) -> None:
+    assert (told.execute(query).fetchone() or 0) >= least  # type: ignore[operator]
