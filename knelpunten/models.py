@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from knelpunten.enums import LISTED_STATES, SHARED_STATES, KnelpuntKind, KnelpuntState
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition, Domain, House, PolicyTable, Theme
 from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member
@@ -95,7 +95,7 @@ class Knelpunt(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("knelpunten:detail", args=[self.pk])
+        return address_of("knelpunten:detail", self.pk)
 
     @property
     def place(self) -> str:

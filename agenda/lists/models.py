@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionKind, ActionList, Ladder, Outcome, ProgressStatus
@@ -15,6 +14,7 @@ from knelpunten.models import Knelpunt
 from portal.documents.models import Section
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Membership, PolicyTable, Seat, Theme
 from portal.network.rules import is_member
@@ -97,7 +97,7 @@ class Action(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("lists:action", args=[self.pk])
+        return address_of("lists:action", self.pk)
 
     @property
     def standing(self) -> str:

@@ -8,13 +8,13 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from agenda.decisions.enums import Serves
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import DECIDING_KINDS, ItemKind, MeetingState
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Body
 from portal.network.rules import is_member
@@ -49,7 +49,7 @@ class Meeting(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting", args=[self.pk])
+        return address_of("meetings:meeting", self.pk)
 
     @property
     def is_open(self) -> bool:
@@ -105,7 +105,7 @@ class AgendaItem(models.Model):
         return f"{self.number}. {self.title}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('meetings:meeting', args=[self.meeting_id])}#punt-{self.number}"
+        return f"{address_of('meetings:meeting', self.meeting_id)}#punt-{self.number}"
 
     @property
     def decision(self) -> Decision | None:

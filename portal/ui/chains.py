@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from portal.kit.addresses import address_of
+
 STATIONS = ("Knelpunt", "Actie", "Besluit", "Afspraak", "Uitvoering", "Antwoord")
 
 
@@ -22,7 +24,7 @@ class Link(NamedTuple):
 
     @property
     def url(self) -> str:
-        return reverse(self.view, args=[] if self.pk is None else [self.pk]) + self.fragment
+        return (reverse(self.view) if self.pk is None else address_of(self.view, self.pk)) + self.fragment
 
 
 @dataclass(frozen=True)
