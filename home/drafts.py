@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 from uuid import UUID
 
@@ -78,7 +79,7 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
             after.append(
                 {**section, "number": said["number"] or None, "title": said["title"], "level": said["level"], "guessed": False}
             )
-    draft.outline = {**draft.outline, "sections": after, "coverage": draft.outline["coverage"]}
+    draft.outline = {**draft.outline, "sections": after}
     draft.version += 1
     draft.save(update_fields=["outline", "version"])
     record(draft, CORRECTED, by=by)
@@ -88,7 +89,7 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
 def _merge(into: dict[str, Any], section: dict[str, Any]) -> None:
     """Its heading becomes a line of the section before, and its text follows."""
     heading = f"{section['number'] or ''} {section['title']}".strip()
-    line = {"kind": "paragraph", "text": content.clean_inline(f"<b>{rendering.escape(heading, quote=False)}</b>")}
+    line = {"kind": "paragraph", "text": content.clean_inline(f"<b>{escape(heading, quote=False)}</b>")}
     into["content"] = [*into["content"], line, *section["content"]]
     into["notes"] = [*into["notes"], *section["notes"]]
     into["words"] += section["words"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
 from portal.documents import content
 
@@ -76,8 +75,3 @@ def _names(section: str, kind: str) -> Iterator[str]:
     while True:
         yield f"{section[:60]}-{CODES[kind]}-{number}"
         number += 1
-
-
-def note_anchor(section: str, mark: Any) -> str:
-    """The name of a footnote: its section and its mark."""
-    return f"{section[:60]}-noot-{mark}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.documents.models import Edition, Section
@@ -28,10 +28,6 @@ def linked(text: str, day: date) -> SafeString:
         pieces += [conditional_escape(text[end : match.start()]), _link(match[0], section)]
         end = match.end()
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))  # noqa: S308  every piece is escaped
-
-
-def linked_lines(text: str, day: date) -> SafeString:
-    return mark_safe(linebreaks(linked(text, day)))  # noqa: S308  linked() escaped it
 
 
 def _sections(day: date, labels: set[str | None], numbers: set[str]) -> dict[tuple[str, str], Section]:

@@ -14,7 +14,7 @@ from django.test import Client
 
 from home.models import ChapterPage, EditionPage
 from portal.documents.enums import EditionStatus
-from portal.documents.importing import plain_text, rendering
+from portal.documents.importing import plain_text, rendering, sources
 from portal.documents.importing.blocks import count_words
 from portal.documents.models import Edition, Section
 
@@ -144,6 +144,39 @@ def test_annex_in_the_middle_of_a_count_goes_to_the_end_and_gives_back_what_it_s
     goals = [section for section in outline.sections if section.number.endswith(")")]
     assert all(any(block.text.startswith("Doelstelling:") for block in goal.blocks) for goal in goals)
     assert [(each.by, each.moved) for each in outline.breaks] == [("Bijlage 1 Wie er mee mogen doen", 1)]
+
+
+OTHERS = {
+    "no contents list, numbers with and without a point": (
+        "Protocol\n\n1 Inleiding\n\nDit geldt voor iedereen. Ook voor u.\n\n2 Doel\n\nHet doel is zorgvuldig delen. Meer niet.\n\n2.1 Reikwijdte\n\n"
+        "Het geldt voor elk overleg. Altijd.\n\n3. Grondslag\n\nDie staat in de wet. Zo is het.\n\na. het ene;\nb. het andere.\n\nBijlage A: Begrippen\n\nCasus: een situatie.\n",
+        ["1", "2", "2.1", "3", "Bijlage A"],
+    ),
+    "chapters by word, a contents list with dots, running heads and page numbers": (
+        "Inhoud\n\nHoofdstuk 1: Waarom ............ 3\nHoofdstuk 2: Hoe ............... 5\nBijlage 1 .................... 9\n\nHoofdstuk 1: Waarom\n\nOmdat het moet. Zo is het.\n\n3\n\n"
+        "Jaarplan regio Noord\n\nHoofdstuk 2: Hoe\n\nSamen. Altijd.\n\nJaarplan regio Noord\n\n2.1 Stap een\n\nKijken. Dan doen.\n\nJaarplan regio Noord\n\nBijlage 1\n\n"
+        "Lijst van deelnemers\n\nGemeente en politie doen mee. Ook de zorg.\n\nJaarplan regio Noord\n",
+        ["1", "2", "2.1", "Bijlage 1"],
+    ),
+    "articles": (
+        "Convenant\n\nArtikel 1 Definities\n\nPartner is wie tekent. Meer niet.\n\nArtikel 2 Doel\n\nSamen werken. In overleg.\n\n1. Partijen delen.\n2. Partijen bewaren niets.\n\n"
+        "Artikel 3 Slot\n\nDit gaat in op 1 januari. Voor vier jaar.\n",
+        ["Artikel 1", "Artikel 2", "Artikel 3"],
+    ),
+    "three levels, lines as Windows ends them": (
+        "\ufeff1 Kop\r\n\r\nTekst hier. En daar.\r\n\r\n1.1 Sub\r\n\r\nTekst. Meer.\r\n\r\n1.1.1 Subsub\r\n\r\nTekst. Meer.\r\n\r\n1.2 Twee\r\n\r\nTekst. Meer.\r\n\r\n2 Kop\r\n\r\nTekst. Meer.\r\n",
+        ["1", "1.1", "1.1.1", "1.2", "2"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(OTHERS))
+def test_documents_of_other_shapes_give_their_numbered_headings(name: str) -> None:
+    text, numbers = OTHERS[name]
+    outline = sources.read("x.txt", text.encode())
+    assert [section.number for section in outline.sections if section.number] == numbers
+    assert min(section.level for section in outline.sections) == 1
+    assert outline.accounted == 1.0
 
 
 @pytest.mark.sources

@@ -31,6 +31,7 @@ POINTED = re.compile(r"^(\d{1,2})\.\s+([^\W\d_].*)$")
 PAGE_NUMBER = re.compile(r"^(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?$", re.IGNORECASE)
 BULLET = re.compile(r"^\s*[-•–]\s")
 LONGEST = 150
+MOST_WORDS = 6  # a chapter "3. Grondslag" is this brief where paragraphs have numbers of their own; a point of a list is longer
 ALIKE = 0.8  # the contents list may spell a title a little differently
 WHOLE_CHAPTERS = {"Bijlage", "Deel"}
 
@@ -88,13 +89,12 @@ class Recogniser:
         line, rest = (block.text, ()) if is_whole else (block.lines[0].strip(), block.lines[1:])
         if len(line) > LONGEST or BULLET.match(line):
             return None
-        if found := self._listed(line, is_whole) or self._paragraph(line, rest):
+        named = self._labelled(line, following) if is_whole else None
+        if found := named or self._listed(line, is_whole) or self._paragraph(line, rest):
             return found
         if not is_whole:
             return None
-        numbered = (
-            self._labelled(line, following) or self._chapter(line, block, following) or self._enumerated(line, block, following)
-        )
+        numbered = self._chapter(line, block, following) or self._enumerated(line, block, following)
         return numbered or (self._by_layout(block, following, place) if has_sections else None)
 
     def _listed(self, line: str, is_whole: bool) -> Heading | None:
@@ -144,11 +144,18 @@ class Recogniser:
             return None
         has_paragraphs = f"{match[2]}.1" in self.first_paragraphs and match[2] not in self.listed.values()
         is_marked = bool(match[1]) or "\t" in match[3]
-        stands_alone = not self.first_paragraphs and not self.listed and following.is_running and len(block.lines) == 1
+        has_point = match[3].startswith((".", ":"))
+        is_brief = not has_point or not self.first_paragraphs or match[4].count(" ") < MOST_WORDS
+        leads = following.is_running or self._is_first_paragraph(following, match[2])
+        stands_alone = match[2] not in self.listed.values() and leads and len(block.lines) == 1 and is_brief
         if not (is_marked or has_paragraphs or stands_alone):
             return None
         self._open_chapter(int(match[2]))
         return Heading(match[2], match[4].strip(), 1)
+
+    def _is_first_paragraph(self, block: Block, chapter: str) -> bool:
+        found = PARAGRAPH.match(block.lines[0].strip())
+        return found is not None and found[1] == f"{chapter}.1"
 
     def _open_chapter(self, number: int) -> None:
         self.chapter, self.paragraph, self.level, self.bracket, self.point = number, (number,), 1, 0, 0

@@ -136,7 +136,10 @@ class _Reader:
                 owner.footnotes.append((mark, block))
 
     def finish(self) -> Outline:
-        """Where no heading was found at all, everything is one section."""
+        """Where no heading was found at all, everything is one section; where none is a chapter, the highest level is."""
+        if (least := min((section.level for section in self.outline.sections), default=1)) > 1:
+            for section in self.outline.sections:
+                section.level -= least - 1
         if not self.outline.sections and self.outline.left_out:
             texts = [block for block in self.blocks if block.word_count]
             self.outline.sections = [SectionDraft("", "Tekst", 1, "tekst", "", is_guessed=True, blocks=texts)]
