@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from types import FrameType
 
 HOST = "127.0.0.1"
@@ -37,6 +38,7 @@ def prepare() -> None:
 
     print("De database wordt klaargezet …", flush=True)
     django.setup()
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     with open(os.devnull, "w") as quiet:

@@ -4,13 +4,19 @@ import logging
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+import django
+
+GRACE = 10  # seconds in which work that has begun may end when the worker is stopped
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
     logging.getLogger("procrastinate").setLevel(logging.ERROR)
-    execute_from_command_line(["manage.py", "procrastinate", "worker", "--concurrency", "2", "--shutdown-graceful-timeout", "10"])
+    django.setup()
+    from procrastinate.contrib.django import app
+
+    with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+        working.run_worker(concurrency=2, shutdown_graceful_timeout=GRACE)
 
 
 if __name__ == "__main__":
