@@ -6,11 +6,12 @@ class HomeConfig(AppConfig):
     verbose_name = "Pagina's"
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, page_unpublished
+        from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from home import models, publishing
 
         page_published.connect(publishing.write_document, sender=models.DocumentPage)
         page_published.connect(publishing.write_edition, sender=models.EditionPage)
         page_published.connect(publishing.write_chapter, sender=models.ChapterPage)
+        post_page_move.connect(publishing.follow_order)
         page_unpublished.connect(publishing.take_out_chapter, sender=models.ChapterPage)

@@ -118,26 +118,25 @@ def section_text(value: Any) -> SectionText:
     )
 
 
+def _typed(text: Any) -> str:
+    """What an editor typed in a field without markup, as inline content."""
+    return content.clean_inline(escape(str(text), quote=False))
+
+
 def _content(kind: str, value: Any) -> list[content.Block]:
     if kind == "text":
         return content.from_html(value.source)
     if kind == "table":
-        head = [content.clean_inline(column["heading"]) for column in value.columns]
-        return [
-            {
-                "kind": "table",
-                "head": head,
-                "rows": [[content.clean_inline(str(cell.value)) for cell in row] for row in value.rows],
-            }
-        ]
+        head = [_typed(column["heading"]) for column in value.columns]
+        rows = [[_typed(cell.value) for cell in row] for row in value.rows]
+        caption = _typed(value.caption or "")
+        return [{"kind": "table", "head": head, "rows": rows, **({"caption": caption} if caption else {})}]
     if kind == "quote":
         text = " ".join(block["text"] for block in content.from_html(value["text"].source))
-        source = content.clean_inline(escape(value["source"], quote=False))
+        source = _typed(value["source"])
         return [{"kind": "quote", "text": text, **({"source": source} if source else {})}]
     if kind == "frame":
-        return [
-            {"kind": "frame", "title": content.clean_inline(value["title"]), "blocks": content.from_html(value["text"].source)}
-        ]
+        return [{"kind": "frame", "title": _typed(value["title"]), "blocks": content.from_html(value["text"].source)}]
     image = value["image"]
     alt = getattr(image, "contextual_alt_text", "") or image.title
     return [
@@ -145,7 +144,7 @@ def _content(kind: str, value: Any) -> list[content.Block]:
             "kind": "figure",
             "src": image.get_rendition("width-1200").url,
             "alt": alt,
-            "caption": content.clean_inline(value["caption"]),
+            "caption": _typed(value["caption"]),
         }
     ]
 
@@ -169,4 +168,8 @@ def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:
 
 def _table(block: content.Block) -> dict[str, Any]:
     columns = [{"type": "text", "heading": content.plain(heading)} for heading in block["head"]]
-    return {"columns": columns, "rows": [{"values": [content.plain(cell) for cell in row]} for row in block["rows"]]}
+    return {
+        "caption": content.plain(block.get("caption", "")),
+        "columns": columns,
+        "rows": [{"values": [content.plain(cell) for cell in row]} for row in block["rows"]],
+    }

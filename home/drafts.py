@@ -12,6 +12,7 @@ from home import importing
 from home.models import EditionPage, ImportDraft
 from portal.accounts.actor import Actor
 from portal.documents import content
+from portal.documents.enums import Verb
 from portal.documents.importing import rendering, sources
 from portal.documents.importing.blocks import count_words
 from portal.documents.importing.outline import Outline, SectionDraft
@@ -21,7 +22,6 @@ from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
 
 MERGE = "merge"  # a heading that is none: its words go to the section before
-READ, CORRECTED, MADE = "import_read", "import_corrected", "import_made_concept"
 
 
 class DraftRefused(Refused):
@@ -44,7 +44,7 @@ def read(*, key: UUID, name: str, data: bytes, document: str, title: str, kind: 
             outline=_stored(outline),
             read_at=clock.now(),
         )
-        record(made, READ, by=by)
+        record(made, Verb.READ_IN, by=by)
         return made
 
     return make_once(ImportDraft, key, make)
@@ -82,7 +82,7 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
     draft.outline = {**draft.outline, "sections": after}
     draft.version += 1
     draft.save(update_fields=["outline", "version"])
-    record(draft, CORRECTED, by=by)
+    record(draft, Verb.CORRECTED, by=by)
     return draft
 
 
@@ -106,7 +106,7 @@ def make_concept(*, draft: ImportDraft, by: Actor) -> EditionPage:
     )
     draft.published_at = clock.now()
     draft.save(update_fields=["published_at"])
-    record(draft, MADE, by=by)
+    record(draft, Verb.MADE_CONCEPT, by=by)
     return page
 
 

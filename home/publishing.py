@@ -39,16 +39,29 @@ def write_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
     edition = page.edition_of_parent
     if edition is None:
         return
-    position = list(page.get_parent().get_children().values_list("pk", flat=True)).index(page.pk) + 1
     by = _actor(kwargs.get("revision"))
-    editions.write_chapter(edition=edition, chapter=page.slug, position=position, sections=page.section_texts, by=by)
+    editions.write_chapter(edition=edition, chapter=page.slug, sections=page.section_texts, by=by)
+    _order(page, edition)
 
 
 def take_out_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
     """A chapter that is taken offline is no longer part of a concept; an adopted edition keeps it."""
     edition = instance.edition_of_parent
     if edition is not None and not edition.is_adopted:
-        edition.sections.filter(chapter=instance.slug).delete()
+        others = edition.sections.exclude(chapter=instance.slug).values_list("chapter", flat=True).distinct()
+        editions.drop_chapters(edition=edition, keep=list(others), by=operator("publiceren"))
+
+
+def follow_order(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Chapters that were put in another order in the CMS are read in that order."""
+    page = instance.specific
+    if isinstance(page, ChapterPage) and (edition := page.edition_of_parent) is not None:
+        _order(page, edition)
+
+
+def _order(page: ChapterPage, edition: Edition) -> None:
+    chapters = list(page.get_parent().get_children().values_list("slug", flat=True))
+    editions.order_chapters(edition=edition, chapters=chapters)
 
 
 def _actor(revision: Any) -> Actor:

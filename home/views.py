@@ -15,6 +15,7 @@ from home.models import ImportDraft
 from portal.accounts.actor import Actor
 from portal.documents.domain.editions import EditionRefused
 from portal.documents.enums import Permission
+from portal.documents.importing import sources
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
 from portal.ui.pages import page, status_of
@@ -26,7 +27,9 @@ def upload(request: HttpRequest, by: Actor) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            draft = drafts.read(key=form.cleaned_data["key"], name=file.name, data=file.read(), by=by, **form.about)
+            draft = drafts.read(
+                key=form.cleaned_data["key"], name=file.name, data=file.read(sources.LARGEST + 1), by=by, **form.about
+            )
         except Refused as refused:
             form.add_refusal(refused)
         else:

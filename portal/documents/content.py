@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -285,6 +285,11 @@ def _as_html(block: Block) -> str:
     if kind == "list":
         tag = "ul" if block["style"] == "bullet" else "ol"
         items = "".join(f"<li>{item['text']}{as_html(item['items'])}</li>" for item in block["items"])
-        return f"<{tag}>{items}</{tag}>"
+        counting = f' type="{TYPES[block["style"]]}"' if block["style"] in TYPES and block["style"] != "decimal" else ""
+        counting += f' start="{int(block["start"])}"' if block.get("start") else ""
+        return f"<{tag}{counting}>{items}</{tag}>"
+    if kind == "figure":
+        said = ": ".join(each for each in (block["alt"], plain(block.get("caption", ""))) if each)
+        return f"<p>[Afbeelding: {escape(said, quote=False)}]</p>"
     tag = {"heading": "h3", "quote": "blockquote"}.get(kind, "p")
     return f"<{tag}>{block.get('text', '')}</{tag}>"

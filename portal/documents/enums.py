@@ -28,5 +28,9 @@ class Permission(TextChoices):
 
 class Verb(TextChoices):
     PUBLISHED = "chapter_published", "publiceerde een hoofdstuk"
+    DROPPED = "chapter_dropped", "haalde een hoofdstuk uit een concept"
     ENTERED = "edition_entered", "voerde een geldende editie in"
+    READ_IN = "import_read", "las een bestand in"
+    CORRECTED = "import_corrected", "verbeterde wat er was ingelezen"
+    MADE_CONCEPT = "import_made_concept", "maakte een concept van wat er was ingelezen"
     ADOPTED = "edition_adopted", "legde vast dat een editie is vastgesteld"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -198,6 +198,8 @@ class EditionPdf(models.Model):
     failure = models.CharField(max_length=300, blank=True)
     content = models.BinaryField(null=True)
 
+    LONGEST = timedelta(minutes=2)  # making one takes a second
+
     objects = LockingQuerySet.as_manager()
 
     class Meta:
@@ -206,9 +208,15 @@ class EditionPdf(models.Model):
         constraints = [models.UniqueConstraint(fields=["edition", "chapter", "version"], name="one_pdf_of_a_version")]
 
     @property
+    def has_failed(self) -> bool:
+        """It could not be made, or who made it was stopped halfway."""
+        is_stuck = self.begun_at is not None and self.made_at is None and clock.now() - self.begun_at > self.LONGEST
+        return bool(self.failure) or is_stuck
+
+    @property
     def step(self) -> int:
         """How far it is: 1 waiting, 2 being made, 3 there or failed."""
-        return 3 if self.made_at or self.failure else 2 if self.begun_at else 1
+        return 3 if self.made_at or self.has_failed else 2 if self.begun_at else 1
 
 
 class Term(models.Model):

@@ -141,6 +141,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language, time, search -----------------------------------------------------------------------------------
 
+# A preview of a long document has five fields for each of its headings.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
 TIME_ZONE = "Europe/Amsterdam"

@@ -139,3 +139,21 @@ def test_an_edition_of_the_future_cannot_be_entered() -> None:
     with pytest.raises(EditionRefused) as refused:
         editions.enter_existing(edition=published(), in_force_date=clock.today() + timedelta(days=1), by=BY)
     assert refused.value.codes == ["in-future"]
+
+
+def test_chapters_are_read_in_the_order_they_have_in_the_cms() -> None:
+    edition = published()
+    first, last = ChapterPage.objects.order_by("path")
+    last.move(first, pos="left")
+    assert list(edition.sections.filter(level=1).values_list("chapter", flat=True)) == ["vervolg", "begin"]
+
+
+def test_what_an_import_says_of_lists_tables_and_images_reaches_the_reader() -> None:
+    html = '<ol type="I"><li>een</li></ol>\n\n<ol start="4"><li>vier</li></ol>\n\n![Een kaart](/x.png)\n\n| A |\n| --- |\n| R&D |\n\n{caption="Bijschrift"}\n'
+    blocks = published(f"# Een\n\n{html}").sections.get().content
+    assert [(b["kind"], b.get("style"), b.get("start")) for b in blocks[:2]] == [
+        ("list", "roman".title(), None),
+        ("list", "decimal", 4),
+    ]
+    assert "Een kaart" in blocks[2]["text"]
+    assert (blocks[3]["rows"], blocks[3]["caption"]) == ([["R&amp;D"]], "Bijschrift")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +13,7 @@ from django.test import Client
 
 from portal.documents.domain import printing
 from portal.documents.models import EditionPdf
+from portal.kit import clock
 from portal.publish import pdf
 from tests.documents.editions import TEXT, published
 
@@ -99,3 +100,15 @@ def test_runs_keep_what_is_bold_linked_and_raised() -> None:
         {"t": "a "}, {"t": "b ", "b": True}, {"t": "c", "b": True, "i": True}, {"t": " "}, {"t": "d", "href": "https://x.nl"},
         {"t": "1", "sup": True}, {"t": " "}, {"t": "&"},
     ]  # fmt: skip
+
+
+def test_a_pdf_is_of_the_words_it_was_asked_for_and_one_that_got_stuck_may_be_asked_again(client: Client) -> None:
+    asked = printing.ask(edition=published(), chapter="")
+    changed = published(TEXT.replace("Mensen", "Personen"))
+    printing.make(pk=asked.pk)
+    asked.refresh_from_db()
+    assert asked.made_at is None
+    again = printing.ask(edition=changed, chapter="")
+    EditionPdf.objects.filter(pk=again.pk).update(begun_at=clock.now() - timedelta(minutes=5))
+    assert "lukte niet" in client.get("/kader/2024/pdf/").content.decode()
+    assert printing.ask(edition=changed, chapter="").begun_at is None

@@ -139,3 +139,24 @@ def test_script_in_a_file_is_only_text_in_the_preview(bureau: Client) -> None:
     page = bureau.get(ImportDraft.objects.get().get_absolute_url()).content.decode()
     assert "<script>x" not in page
     assert '"><script>' not in page
+
+
+def test_preview_of_three_hundred_headings_can_be_corrected(bureau: Client) -> None:
+    text = (
+        "# 1 Kop\n\n"
+        + "".join(f"## 1.{n} Stuk {n}\n\nTekst.\n\n" for n in range(1, 100))
+        + "".join(f"### Deel {n}\n\nTekst.\n\n" for n in range(200))
+    )
+    _send(bureau, text.encode())
+    draft = ImportDraft.objects.get()
+    assert bureau.post(draft.get_absolute_url(), _corrections(draft, **{"s-299-title": "Laatste"})).status_code == 302
+    draft.refresh_from_db()
+    assert draft.outline["sections"][299]["title"] == "Laatste"
+
+
+def test_file_without_headings_becomes_one_section(bureau: Client) -> None:
+    _send(bureau, b"Zomaar tekst zonder kop.\n", name="x.md")
+    draft = ImportDraft.objects.get()
+    assert [section["title"] for section in draft.outline["sections"]] == ["Tekst"]
+    assert bureau.post(f"{draft.get_absolute_url()}concept/").status_code == 302
+    assert Section.objects.get().text == "Zomaar tekst zonder kop."

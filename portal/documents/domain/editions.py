@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 
 from portal.accounts.actor import Actor
 from portal.documents import anchoring, content
@@ -42,8 +43,19 @@ def blockers_for_writing(*, edition: Edition) -> list[Blocker]:
     return []
 
 
+STEP = 10_000  # the places that a chapter has for its sections
+
+
 @transaction.atomic
-def write_chapter(*, edition: Edition, chapter: str, position: int, sections: list[SectionText], by: Actor) -> None:
+def order_chapters(*, edition: Edition, chapters: list[str]) -> None:
+    """Put the chapters of a concept in this order. One statement, and none where the edition was adopted."""
+    if not edition.is_adopted and chapters:
+        places = Case(*(When(chapter=chapter, then=Value(place * STEP)) for place, chapter in enumerate(chapters, 1)))
+        edition.sections.filter(chapter__in=chapters).update(order=F("order") % STEP + places)
+
+
+@transaction.atomic
+def write_chapter(*, edition: Edition, chapter: str, sections: list[SectionText], by: Actor) -> None:
     """Make the rows of one chapter equal to what was published. A section keeps its row as long as its anchor stays,
     and what stands in it keeps its own anchors as long as it is recognisably the same."""
     edition = Edition.objects.lock(edition)
@@ -51,7 +63,7 @@ def write_chapter(*, edition: Edition, chapter: str, position: int, sections: li
         raise EditionRefused(*blockers)
     before = {section.anchor: section for section in edition.sections.filter(anchor__in=[each.anchor for each in sections])}
     for offset, section in enumerate(sections):
-        _write(edition, chapter, position * 1000 + offset, section, before.get(section.anchor))
+        _write(edition, chapter, offset, section, before.get(section.anchor))
     edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()
     record(edition, Verb.PUBLISHED, by=by)
 
@@ -92,7 +104,9 @@ def drop_chapters(*, edition: Edition, keep: list[str], by: Actor) -> None:
     edition = Edition.objects.lock(edition)
     if blockers := blockers_for_writing(edition=edition):
         raise EditionRefused(*blockers)
-    edition.sections.exclude(chapter__in=keep).delete()
+    dropped, _ = edition.sections.exclude(chapter__in=keep).delete()
+    if dropped:
+        record(edition, Verb.DROPPED, by=by)
 
 
 def blockers_for_force(*, edition: Edition, in_force_date: date | None) -> list[Blocker]:

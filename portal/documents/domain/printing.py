@@ -19,12 +19,12 @@ def current(*, edition: Edition, chapter: str) -> EditionPdf | None:
 
 @transaction.atomic
 def ask(*, edition: Edition, chapter: str) -> EditionPdf:
-    """Have the PDF made, unless it is there or on its way; one that failed is tried again. Older versions go."""
+    """Have the PDF made, unless it is there or on its way; one that failed or got stuck is tried again. Older versions go."""
     version = typesetting.version_of(edition, chapter)
     asked, is_new = EditionPdf.objects.get_or_create(
         edition=edition, chapter=chapter, version=version, defaults={"asked_at": clock.now()}
     )
-    if asked.failure:
+    if asked.has_failed:
         asked.failure, asked.begun_at = "", None
         asked.save(update_fields=["failure", "begun_at"])
         is_new = True
@@ -37,8 +37,8 @@ def ask(*, edition: Edition, chapter: str) -> EditionPdf:
 def make(*, pk: int) -> None:
     """Make one PDF. What cannot be made says so, and can be asked for again."""
     asked = EditionPdf.objects.filter(pk=pk, made_at__isnull=True).select_related("edition__document").first()
-    if asked is None:
-        return
+    if asked is None or asked.version != typesetting.version_of(asked.edition, asked.chapter):
+        return  # it is there, or the words changed since: those are asked for anew
     asked.begun_at = clock.now()
     asked.save(update_fields=["begun_at"])
     try:

@@ -28,10 +28,7 @@ def read(source: str) -> Outline:
     before, pieces = marked_up.split(html)
     words = count_words(content.plain(ABOUT.sub("", html.replace("<", " <").replace(" <sup>", "<sup>"))))
     total = words + sum(count_words(content.plain(text)) for text in notes.values())
-    found = marked_up.outline(marked_up.Source(pieces, before, notes, total))
-    if not pieces:
-        found.warnings.append("Er zijn geen koppen gevonden. Zet een # voor elke kop.")
-    return found
+    return marked_up.outline(marked_up.Source(pieces, before, notes, total))
 
 
 def _renderer() -> MarkdownIt:

@@ -55,6 +55,10 @@ def split(html: str) -> tuple[str, list[Piece]]:
 def outline(source: Source) -> Outline:
     """The outline of what was read. Levels are made to follow one another; numbers come from the source or from the title."""
     made = Outline(total_words=source.total_words, left_out=list(source.left_out), warnings=list(source.warnings))
+    if not source.pieces:
+        source.pieces, source.before = [Piece(1, "Tekst", source.before)], ""
+        made.total_words += count_words("Tekst")
+        made.warnings.append("Er zijn geen koppen gevonden. Alle tekst staat nu in één paragraaf; deel haar zelf in.")
     if before := content.as_text(content.from_html(source.before)):
         made.left_out.append(LeftOut(before, BEFORE))
     top = min((piece.level for piece in source.pieces), default=1)

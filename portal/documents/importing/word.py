@@ -27,9 +27,8 @@ REFERENCE = re.compile(r'<sup><a href="#footnote-(\d+)"[^>]*>\[(\d+)\]</a></sup>
 BACK = re.compile(r'<a href="#footnote-ref-\d+">.*?</a>', re.S)
 IMAGE = re.compile(r"<img[^>]*>")
 BOOKMARK = re.compile(r'<a id="[^"]*"></a>')
-CONTENTS_STYLES = ("toc ", "inhopg", "table of contents")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-PARTS = {"word/footnotes.xml": "", "word/header": "koptekst", "word/footer": "voettekst"}
+PARTS = {"word/header": "koptekst", "word/footer": "voettekst"}
 
 
 def read(data: bytes) -> Outline:
@@ -82,7 +81,7 @@ def _furniture(data: bytes) -> Iterator[LeftOut]:
     """What stands above and under every page."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            kind = next((PARTS[part] for part in PARTS if PARTS[part] and name.startswith(part)), "")
+            kind = next((reason for part, reason in PARTS.items() if name.startswith(part)), "")
             if kind and name.endswith(".xml"):
                 text = " ".join(
                     "".join(p.itertext()) for p in etree.fromstring(archive.read(name), PARSER).iter(qn("w:p"))
