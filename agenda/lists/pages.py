@@ -12,8 +12,10 @@ from agenda.lists.domain.coalitions import blockers_for_join
 from agenda.lists.domain.progress import blockers_for_report
 from agenda.lists.enums import ActionList, Permission
 from agenda.lists.models import Action, ActionSection, Contribution, ProgressUpdate
+from portal.documents.landing import Landing, landings
 from portal.documents.models import Section
 from portal.documents.resting import Resting
+from portal.kit import clock
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class ActionPage:
     updates: list[ProgressUpdate]
     coalition: list[Contribution]
     rests_on: list[Section]
+    landings: dict[int, Landing]
     offers: list[Any]
     possible: ActionPossible
 
@@ -59,14 +62,14 @@ def action_page(action: Action, user: Any) -> ActionPage:
     in_coalition = {contribution.membership_id for contribution in coalition}
     mine = {seat.membership_id for seat in user.seats_today if user.may(Permission.JOIN, action)} & in_coalition
     offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))
+    rests_on = [link.section for link in action.rests_on.select_related("section__edition__document").order_by("section__order")]
     my_seats = {seat.pk for seat in user.seats_today}
     return ActionPage(
         moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table").order_by("-pk")),
         updates=list(action.updates.select_related("release").order_by("-pk")[:20]),
         coalition=coalition,
-        rests_on=[
-            link.section for link in action.rests_on.select_related("section__edition__document").order_by("section__order")
-        ],
+        rests_on=rests_on,
+        landings=landings(rests_on, clock.today()),
         offers=offers,
         possible=ActionPossible(
             offer=user.may(Permission.PULL, action)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from home import importing
+from home import drafts, importing
 from portal.accounts.actor import operator
-from portal.demo.script import DATA, told
+from portal.demo.script import DATA, key_of, told
 from portal.documents.domain import editions
+from portal.documents.enums import DocumentKind
 from portal.documents.importing import plain_text
 from portal.documents.models import Term
 
@@ -34,3 +35,16 @@ def publish_kader() -> None:
     for section in outline.sections:
         section.change_note = reasons.get(section.anchor, "")
     importing.publish(outline, edition="2027", note=NEXT, **{**named, "title": "Landelijk Kader 2027"})
+    _read_protocol()
+
+
+def _read_protocol() -> None:
+    """A file that the landelijk bureau read in and still has to look at."""
+    data, name = (DATA / "protocol.md").read_bytes(), "protocol gegevensdeling v0.3.md"
+    about = {
+        "document": "protocol-gegevensdeling",
+        "title": "Protocol gegevensdeling",
+        "kind": DocumentKind.MODEL,
+        "label": "2027",
+    }
+    drafts.read(key=key_of("import", "protocol"), name=name, data=data, by=operator("demo"), **about)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from portal.documents import content
-from portal.documents.models import Edition, Section
+from portal.documents.models import Edition, Section, Succession
 
 SAME_SECTION = 0.5  # so large a share of words in common makes two sections one
 SAME_BLOCK = 0.3
@@ -94,10 +94,13 @@ class Comparison:
         return [*counts, ("verplaatst", moved), (Change.SAME.value, self.count(Change.SAME))]
 
 
-def compare_editions(old: Edition, new: Edition) -> Comparison:
-    """Every section of both editions, in the order of the new one; what was removed stands where it was. Two queries."""
+def compare_editions(old: Edition, new: Edition, *, as_settled: bool = True) -> Comparison:
+    """Every section of both editions, in the order of the new one; what was removed stands where it was. Three queries.
+
+    Sections that an editor paired by hand are compared as such, unless `as_settled` is off.
+    """
     before, after = _sections(old), _sections(new)
-    partner = _partners(before, after)
+    partner = partners(before, after, settled_between(old, new) if as_settled else {})
     moved = _moved(before, after, partner)
     rows: list[SectionChange] = []
     waiting = [section for section in before if section.pk not in set(partner.values())]
@@ -139,11 +142,18 @@ def _change(old: Section | None, new: Section, is_moved: bool) -> SectionChange:
     )
 
 
-def _partners(before: list[Section], after: list[Section]) -> dict[int, int]:
-    """Which old section each new one is: the same words, else the same anchor or title and words in common, else most words in common."""
-    free = {section.pk: section for section in before}
+def settled_between(old: Edition, new: Edition) -> dict[int, int | None]:
+    """What an editor settled: the section of the new edition, or nothing, for sections of the old one."""
+    rows = Succession.objects.filter(edition=new, old__edition=old, is_by_hand=True)
+    return dict(rows.values_list("old", "new"))
+
+
+def partners(before: list[Section], after: list[Section], settled: dict[int, int | None]) -> dict[int, int]:
+    """Which old section each new one is: what was settled by hand, else the same words, else the same anchor or title
+    and words in common, else most words in common."""
+    free = {section.pk: section for section in before if section.pk not in settled}
     bags = {section.pk: Counter(section.text.lower().split()) for section in [*before, *after]}
-    partner: dict[int, int] = {}
+    partner = {new: old for old, new in reversed(settled.items()) if new}
 
     def pair(new: Section, old: Section) -> None:
         partner[new.pk] = old.pk

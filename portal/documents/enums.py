@@ -24,6 +24,7 @@ class EditionStatus(TextChoices):
 class Permission(TextChoices):
     EDIT_PUBLIC = "documents.edit_public"
     IMPORT = "documents.import"
+    SETTLE = "documents.settle"
 
 
 class Verb(TextChoices):
@@ -33,4 +34,5 @@ class Verb(TextChoices):
     READ_IN = "import_read", "las een bestand in"
     CORRECTED = "import_corrected", "verbeterde wat er was ingelezen"
     MADE_CONCEPT = "import_made_concept", "maakte een concept van wat er was ingelezen"
+    SETTLED = "succession_settled", "bepaalde waar een paragraaf in de nieuwe editie staat"
     ADOPTED = "edition_adopted", "legde vast dat een editie is vastgesteld"

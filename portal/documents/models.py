@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -37,6 +38,15 @@ KEEP_DATE = """
 """
 
 
+KEEP_SUCCESSION = """
+    IF EXISTS (SELECT 1 FROM documents_edition WHERE id = OLD.edition_id AND in_force_date IS NOT NULL) THEN
+        RAISE EXCEPTION 'frozen: this edition was adopted, what its sections follow does not change';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
+
 class Document(models.Model):
     """A document with editions, such as the Landelijk Kader."""
 
@@ -63,6 +73,10 @@ class EditionQuerySet(LockingQuerySet["Edition"]):
 
     def with_document(self) -> EditionQuerySet:
         return self.select_related("document")
+
+    def visible_to(self, user: Any) -> EditionQuerySet:
+        """Documents are public."""
+        return self
 
 
 class Edition(models.Model):
@@ -184,6 +198,32 @@ class Section(models.Model):
     def inner(self) -> SafeString:
         """What a reader reads under the heading."""
         return drawing.draw(self.content, marks={note["mark"] for note in self.notes}, section=self.anchor, level=self.level)
+
+
+class Succession(models.Model):
+    """Where a section is found in a later edition; nowhere, if `new` is empty.
+
+    Until that edition is adopted only what an editor settled by hand is kept, the rest is what comparing finds.
+    Adopting it writes a row for every section of the edition before it, and freezes them all.
+    """
+
+    old = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="successions")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="successions")
+    new = models.ForeignKey(Section, on_delete=models.CASCADE, null=True, related_name="predecessors")
+    is_by_hand = models.BooleanField("door een redacteur bepaald", default=False)
+
+    class Meta:
+        verbose_name = "opvolging van een paragraaf"
+        verbose_name_plural = "opvolging van paragrafen"
+        constraints = [models.UniqueConstraint(fields=["old", "edition"], name="one_successor_in_an_edition")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="kept_when_adopted",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=KEEP_SUCCESSION,
+            )
+        ]
 
 
 class EditionPdf(models.Model):

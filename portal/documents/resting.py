@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from portal.documents.landing import followed_by
 from portal.documents.models import Section
 
 
@@ -28,11 +29,18 @@ def register(reader: Reader) -> None:
 
 
 def resting_on(sections: Iterable[Section], user: Any) -> dict[int, list[Resting]]:
-    """What rests on each of these sections, by primary key. Nothing, and no query, for who is not signed in."""
+    """What rests on each of these sections, or on an earlier one that it follows, by primary key. Nothing, and no query, for who is not signed in."""
     keys = [section.pk for section in sections]
     found: dict[int, list[Resting]] = defaultdict(list)
-    if user.is_authenticated and keys:
-        for reader in _readers:
-            for key, resting in reader(keys, user):
+    if not user.is_authenticated or not keys:
+        return found
+    earlier = followed_by(keys)
+    carries = {key: [key] for key in keys}
+    for key, before in earlier.items():
+        for each in before:
+            carries.setdefault(each, []).append(key)
+    for reader in _readers:
+        for named, resting in reader(list(carries), user):
+            for key in carries[named]:
                 found[key].append(resting)
     return found

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from portal.documents import views
+from portal.documents import succession_views, views
 
 app_name = "documents"
 urlpatterns = [
     path("documenten/", views.documents, name="documents"),
     path("woordenlijst/", views.words, name="words"),
+    path("documenten/verwijzingen/<int:pk>/", succession_views.successions, name="successions"),
+    path("documenten/verwijzingen/<int:pk>/<slug:anchor>/", succession_views.settle, name="settle"),
     path("<slug:document>/", views.document, name="document"),
     path("<slug:document>/zoeken/", views.search, name="search"),
     path("<slug:document>/<slug:edition>/", views.edition, name="edition"),

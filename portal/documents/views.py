@@ -12,10 +12,12 @@ from wagtail.views import serve as serve_page
 from portal.documents import exporting, queries
 from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
-from portal.documents.enums import Permission
+from portal.documents.enums import EditionStatus, Permission
+from portal.documents.landing import landings, replaced_by
 from portal.documents.models import Edition, Term
 from portal.documents.resting import resting_on
 from portal.documents.searching import found_in, jump_to
+from portal.kit import clock
 from portal.kit.access import public
 from portal.ui.pages import page
 from portal.ui.paging import page_of
@@ -25,8 +27,8 @@ FORMS = {"md": ("text/markdown; charset=utf-8", exporting.as_markdown), "json": 
 
 @public
 def documents(request: HttpRequest) -> HttpResponse:
-    may_import = request.user.is_authenticated and request.user.may(Permission.IMPORT)
-    context = {"documents": queries.documents_with_editions(), "may_import": reverse("import:upload") if may_import else ""}
+    may_import = reverse("import:upload") if _may(request, Permission.IMPORT) else ""
+    context = {"documents": queries.documents_with_editions(), "may_import": may_import}
     return page(request, "documents/documents.html", context)
 
 
@@ -48,7 +50,12 @@ def edition(request: HttpRequest, document: str, edition: str) -> HttpResponse:
     if found is None:
         return serve_page(request, f"{document}/{edition}/")
     others = [each for each in queries.editions_of(document) if each.pk != found.pk]
-    context = {"reading": queries.reading(found), "edition": found, "others": others}
+    context = {
+        "reading": queries.reading(found),
+        "edition": found,
+        "others": others,
+        "may_settle": not found.is_adopted and _may(request, Permission.SETTLE) and replaced_by(found) is not None,
+    }
     return page(request, "documents/edition.html", context)
 
 
@@ -60,7 +67,12 @@ def chapter(request: HttpRequest, document: str, edition: str, chapter: str) -> 
     opened = queries.reading(found, chapter)
     if not opened.sections:
         raise Http404
-    context = {"reading": opened, "edition": found, "resting": resting_on(opened.sections, request.user)}
+    context = {
+        "reading": opened,
+        "edition": found,
+        "resting": resting_on(opened.sections, request.user),
+        "landings": landings(opened.sections, clock.today()) if found.status == EditionStatus.VERVANGEN else {},
+    }
     return page(request, "documents/chapter.html", context)
 
 
@@ -76,7 +88,10 @@ def compare(request: HttpRequest, document: str, edition: str, other: str) -> Ht
     old, new = _edition(document, other), _edition(document, edition)
     comparison = compare_editions(old, new)
     touched = resting_on([row.old for row in comparison.changed if row.old], request.user)
-    return page(request, "documents/compare.html", {"comparison": comparison, "old": old, "new": new, "resting": touched})
+    context = {"comparison": comparison, "old": old, "new": new, "resting": touched}
+    return page(
+        request, "documents/compare.html", context | {"may_settle": not new.is_adopted and _may(request, Permission.SETTLE)}
+    )
 
 
 @public
@@ -137,6 +152,10 @@ def pdf_file(request: HttpRequest, document: str, edition: str) -> HttpResponse:
     name = "-".join(part for part in (document, edition, chapter) if part)
     response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
+
+
+def _may(request: HttpRequest, permission: Permission) -> bool:
+    return bool(request.user.is_authenticated and request.user.may(permission))
 
 
 def _edition(document: str, label: str) -> Edition:

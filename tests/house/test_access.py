@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
 from tests import factories as make
+from tests.documents.editions import published
 from tests.house.who_may import MAY, ROLES, SEES, may
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,7 @@ OF_MODEL = {
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
     "home.ImportDraft": ["import"],
+    "documents.Edition": ["edition"],
 }
 BACKEND = "portal.accounts.backends.SeatBackend"
 
@@ -53,6 +55,7 @@ def _person(role: str) -> User | None:
 @pytest.fixture
 def things(people: dict[str, User]) -> dict[str, Any]:
     """One object of each kind, own and another's."""
+    published("# 1 Een\n\nTekst.\n", since=date(2024, 1, 1))
     action = make.action_on(ActionList.ACTIELIJST)
     seat = people["stuurgroep voorzitter"].seats_today[0]
     action.__class__.objects.filter(pk=action.pk).update(trekker=seat)
@@ -68,6 +71,7 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
+        "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),
         "import": drafts.read(
             key=make.uuid4(),
             name="x.md",
@@ -141,6 +145,8 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
     if "<int:update>" in route.path:
         arguments["update"] = things["update"].pk
+    if "<slug:anchor>" in route.path:
+        arguments["anchor"] = "hoofdstuk-1"
     if "<slug:kind>" in route.path:
         arguments["kind"] = "ter_kennisgeving"
     if "<slug:which>" in route.path:
@@ -178,7 +184,7 @@ def _is_post_only(route: Route) -> bool:
 
     request.user = AnonymousUser()
     arguments = {name: 1 for name in ("pk", "update") if f"<int:{name}>" in route.path} | (
-        {"kind": "x"} if "kind" in route.path else {}
+        {"kind": "x"} if "kind" in route.path else {"anchor": "x"} if "<slug:anchor>" in route.path else {}
     )
     return bool(route.view(request, **arguments).status_code == 405)
 

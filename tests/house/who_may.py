@@ -41,6 +41,7 @@ SEES: dict[str, set[str]] = {
     "zeeland's draft": {"netwerkmanager elsewhere"},
     "zeeland's answered": MEMBERS,
     "import": {"landelijk bureau", "redacteur"},
+    "edition": set(ROLES),
     "action": MEMBERS,
     "stuurgroep meeting": MEMBERS,
     "stuurgroep item": MEMBERS,
@@ -80,6 +81,8 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("meetings.convene", None): {"stuurgroep voorzitter", "stuurgroep secretaris", "klankbordgroep secretaris"},
     ("documents.edit_public", None): {"redacteur"},
     ("documents.import", None): {"landelijk bureau", "redacteur"},
+    ("documents.settle", None): {"landelijk bureau", "redacteur"},
+    ("documents.settle", "edition"): {"landelijk bureau", "redacteur"},
     ("documents.import", "import"): {"landelijk bureau", "redacteur"},
 } | {
     ("knelpunten.read", thing): sees for thing, sees in SEES.items() if "'s " in thing

@@ -19,6 +19,7 @@ import psycopg
 
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Meeting
+from home.models import ImportDraft
 from knelpunten.models import Knelpunt
 from portal.demo.script import key_of
 from tests import databases
@@ -42,11 +43,15 @@ NAMED = re.compile(r"\{(\w+):([^}]+)\}")
 
 def _keys(database: str) -> dict[UUID, int]:
     with psycopg.connect(databases.url(database)) as connection:
-        return {
+        keyed = {
             key: pk
-            for model in (Knelpunt, Action, Meeting, AgendaItem)
+            for model in (Knelpunt, Action, Meeting, AgendaItem, ImportDraft)
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
+        editions = connection.execute(
+            "SELECT d.slug || '-' || e.label, e.id FROM documents_edition e JOIN documents_document d ON d.id = e.document_id"
+        )
+        return keyed | {key_of("edition", name): pk for name, pk in editions}
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from django.db.models import Case, F, Value, When
 
 from portal.accounts.actor import Actor
 from portal.documents import anchoring, content
+from portal.documents.domain import succession
 from portal.documents.enums import Verb
 from portal.documents.models import Edition, Section
 from portal.history.domain.recording import record
@@ -149,8 +150,10 @@ def _put_in_force(edition: Edition, in_force_date: date | None, verb: Verb, by: 
     edition = Edition.objects.lock(edition)
     if blockers := blockers_for_force(edition=edition, in_force_date=in_force_date):
         raise EditionRefused(*blockers)
-    before = edition.document.editions.filter(replaced_date__isnull=True, in_force_date__isnull=False).exclude(pk=edition.pk)
-    before.update(replaced_date=in_force_date)
+    adopted = edition.document.editions.filter(replaced_date__isnull=True, in_force_date__isnull=False).exclude(pk=edition.pk)
+    if before := adopted.first():
+        succession.fix(before=before, edition=edition)
+        adopted.update(replaced_date=in_force_date)
     edition.in_force_date = in_force_date
     edition.save(update_fields=["in_force_date"])
     record(edition, verb, by=by)
@@ -167,5 +170,6 @@ def _enter_earlier(edition: Edition, in_force_date: date, later: Edition, by: Ac
     )
     edition.in_force_date, edition.replaced_date = in_force_date, later.in_force_date
     edition.save(update_fields=["in_force_date", "replaced_date"])
+    succession.fix(before=edition, edition=later)
     record(edition, Verb.ENTERED, by=by)
     return edition
