@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from html import escape
 from typing import Any
 
+from django.core.files.base import ContentFile
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageChooserBlock
 
-from portal.documents import content, drawing
+from portal.documents import content, drawing, pictures
 from portal.documents.domain.editions import SectionText
+from portal.documents.models import Picture
 
 RICH_TEXT = ["h3", "bold", "italic", "superscript", "ol", "ul", "link"]
 SHORT_TEXT = ["bold", "italic", "superscript", "link"]
@@ -44,13 +48,13 @@ class FrameBlock(blocks.StructBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    image = ImageBlock(label="afbeelding")
+    image = ImageChooserBlock(label="afbeelding")
+    alt = blocks.CharBlock(label="beschrijving", max_length=400, help_text="Wat erop te zien is, voor wie haar niet ziet.")
     caption = blocks.CharBlock(label="bijschrift", required=False, max_length=200)
 
     class Meta:
         label = "afbeelding"
         icon = "image"
-        help_text = "Beschrijf bij de afbeelding wat erop te zien is, voor wie haar niet ziet."
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -137,20 +141,17 @@ def _content(kind: str, value: Any) -> list[content.Block]:
         return [{"kind": "quote", "text": text, **({"source": source} if source else {})}]
     if kind == "frame":
         return [{"kind": "frame", "title": _typed(value["title"]), "blocks": content.from_html(value["text"].source)}]
-    image = value["image"]
-    alt = getattr(image, "contextual_alt_text", "") or image.title
-    return [
-        {
-            "kind": "figure",
-            "src": image.get_rendition("width-1200").url,
-            "alt": alt,
-            "caption": _typed(value["caption"]),
-        }
-    ]
+    with value["image"].open_file() as file:
+        picture = pictures.draw(file.read())
+    pictures.keep(picture)
+    caption = _typed(value["caption"])
+    figure = {"kind": "figure", "src": picture.address, "alt": value["alt"]}
+    return [{**figure, **({"caption": caption} if caption else {})}]
 
 
 def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:
-    """The editor's blocks for plain content: running text together, tables, quotes and frames by themselves."""
+    """The editor's blocks for plain content: running text together, tables, quotes, frames and figures by themselves."""
+    images = {src: _image(picture) for src, picture in pictures.at([f["src"] for f in content.figures(blocks_)]).items()}
     made: list[dict[str, Any]] = []
     for block in blocks_:
         if block["kind"] == "table":
@@ -159,11 +160,25 @@ def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:
             made.append({"type": "quote", "value": {"text": f"<p>{block['text']}</p>", "source": block.get("source", "")}})
         elif block["kind"] == "frame":
             made.append({"type": "frame", "value": {"title": block.get("title", ""), "text": content.as_html(block["blocks"])}})
+        elif block["kind"] == "figure" and (image := images.get(block["src"])):
+            value = {"image": image, "alt": block["alt"], "caption": content.plain(block.get("caption", ""))}
+            made.append({"type": "figure", "value": value})
         elif made and made[-1]["type"] == "text":
             made[-1]["value"] += content.as_html([block])
         else:
             made.append({"type": "text", "value": content.as_html([block])})
     return made
+
+
+def _image(picture: Picture) -> int:
+    """The editors' image of this picture; the same one every time."""
+    data = bytes(picture.content)
+    known = get_image_model().objects.filter(file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest()).first()
+    if known is None:
+        file = ContentFile(data, name=f"{picture.sha256[:16]}.{picture.kind}")
+        known = get_image_model().objects.create(title=f"Afbeelding {picture.sha256[:8]}", file=file)
+        known.get_file_hash()
+    return int(known.pk)
 
 
 def _table(block: content.Block) -> dict[str, Any]:

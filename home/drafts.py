@@ -11,7 +11,7 @@ from django.db import transaction
 from home import importing
 from home.models import EditionPage, ImportDraft
 from portal.accounts.actor import Actor
-from portal.documents import content
+from portal.documents import content, pictures
 from portal.documents.enums import Verb
 from portal.documents.importing import rendering, sources
 from portal.documents.importing.blocks import count_words
@@ -32,6 +32,8 @@ class DraftRefused(Refused):
 def read(*, key: UUID, name: str, data: bytes, document: str, title: str, kind: str, label: str, by: Actor) -> ImportDraft:
     """Read a file and keep what came of it to look at. Raises SourceRefused when it cannot be read."""
     outline = sources.read(name, data)
+    for picture in outline.pictures:
+        pictures.keep(picture)
 
     def make() -> ImportDraft:
         made = ImportDraft.objects.create(

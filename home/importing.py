@@ -11,6 +11,7 @@ from wagtail.models import Page
 from home.blocks import body_of
 from home.models import ChapterPage, DocumentPage, EditionPage, HomePage
 from portal.accounts.actor import operator
+from portal.documents import content, pictures
 from portal.documents.domain import editions
 from portal.documents.enums import DocumentKind
 from portal.documents.importing import rendering
@@ -33,6 +34,8 @@ def publish(
 
     Raises EditionRefused when the edition was adopted in other words: those stay as they were.
     """
+    for picture in outline.pictures:
+        pictures.keep(picture)
     home = HomePage.objects.get()
     known = Edition.objects.filter(document__slug=document_slug, label=slugify(edition)).first()
     if known and (blockers := editions.blockers_for_writing(edition=known)):
@@ -89,10 +92,16 @@ def _section_value(section: SectionDraft) -> dict[str, Any]:
         "title": section.title,
         "anchor": section.anchor,
         "level": str(section.level),
-        "body": body_of(rendering.content_of(section)),
+        "body": body_of(described(rendering.content_of(section))),
         "footnotes": rendering.notes_of(section),
         "change_note": section.change_note,
     }
+
+
+def described(blocks: list[content.Block]) -> list[content.Block]:
+    """Without the figures that nobody described: who does not see them would not know what they show."""
+    kept = [{**block, "blocks": described(block["blocks"])} if "blocks" in block else block for block in blocks]
+    return [block for block in kept if block["kind"] != "figure" or block["alt"]]
 
 
 def _child(parent: Page, model: Any, *, slug: str, **values: Any) -> Any:

@@ -4,15 +4,24 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.generic.base import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from portal.kit.access import public
+from portal.accounts.actor import Actor
+from portal.documents.enums import Permission
+from portal.kit.access import guarded, public
 
 
 @public
 def not_here(request: HttpRequest) -> HttpResponse:
     raise Http404
+
+
+@guarded(Permission.EDIT_PUBLIC)
+def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
+    """What editors uploaded, for their own eyes; readers get the pictures that publishing keeps."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 urlpatterns = [
@@ -23,6 +32,7 @@ urlpatterns = [
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),
+    path("media/<path:path>", media),
     path("admin/login/", public(RedirectView.as_view(pattern_name="account_login", query_string=True))),
     path("admin/", include(wagtailadmin_urls)),
     # An address is the invitation's: nobody changes it here, and nobody signs up.

@@ -204,10 +204,10 @@ class _Reader(HTMLParser):
             self.lists = []
 
     def _figure(self, attrs: dict[str, str | None]) -> None:
-        """An image with words for who does not see it; one without is left out."""
-        if attrs.get("src") and attrs.get("alt") and self.table is None and not self.lists:
+        """An image. Words for who does not see it may still have to be written; in a table or a list it has no place."""
+        if attrs.get("src") and self.table is None and not self.lists:
             self._end_text()
-            self.blocks.append({"kind": "figure", "src": attrs["src"], "alt": attrs["alt"]})
+            self.blocks.append({"kind": "figure", "src": attrs["src"], "alt": attrs.get("alt") or ""})
 
     def _open_table(self) -> None:
         self.table_depth += 1
@@ -268,6 +268,14 @@ def texts(blocks: list[Block]) -> Iterator[str]:
             yield item["text"]
             yield from texts(item["items"])
         yield from texts(block.get("blocks", []))
+
+
+def figures(blocks: list[Block]) -> Iterator[Block]:
+    """Every figure in these blocks."""
+    for block in blocks:
+        if block["kind"] == "figure":
+            yield block
+        yield from figures(block.get("blocks", []))
 
 
 def as_text(blocks: list[Block]) -> str:

@@ -226,6 +226,21 @@ class Succession(models.Model):
         ]
 
 
+class Picture(models.Model):
+    """A picture in a document, under the digest of its bytes: what was adopted shows the same picture for ever."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    kind = models.CharField(max_length=4, choices=[("png", "PNG"), ("jpeg", "JPEG")])
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        verbose_name = "afbeelding in een document"
+        verbose_name_plural = "afbeeldingen in documenten"
+        triggers = [pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
 class EditionPdf(models.Model):
     """A PDF of one version of an edition, or of one chapter. Made in the background, kept as long as its words are current."""
 

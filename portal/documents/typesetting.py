@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from portal.documents import content, pictures
 from portal.documents.content import Block
 from portal.documents.enums import EditionStatus
 from portal.documents.models import Edition, Section
@@ -17,7 +18,14 @@ TEMPLATE = "edition"
 
 def typeset(edition: Edition, chapter: str = "") -> bytes:
     """The PDF of an edition, or of one chapter."""
-    return pdf.typeset(TEMPLATE, _data(edition, sections_of(edition, chapter)))
+    sections = sections_of(edition, chapter)
+    shown = pictures.at([figure["src"] for section in sections for figure in content.figures(section.content)])
+    files = {_file(src): bytes(picture.content) for src, picture in shown.items()}
+    return pdf.typeset(TEMPLATE, _data(edition, sections), files)
+
+
+def _file(src: str) -> str:
+    return src.rsplit("/", 1)[-1]
 
 
 def sections_of(edition: Edition, chapter: str) -> list[Section]:
@@ -75,6 +83,9 @@ def _block(block: Block) -> dict[str, Any]:
     for name in ("text", "source", "title"):
         made[name] = pdf.runs(block.get(name, ""))
     made |= {name: block[name] for name in ("style", "start", "alt") if name in block}
+    if block["kind"] == "figure" and pictures.ADDRESS.search(block["src"]):
+        made["file"] = _file(block["src"])
+    made["caption"] = pdf.runs(block.get("caption", ""))
     made["head"] = [pdf.runs(text) for text in block.get("head", [])]
     made["rows"] = [[pdf.runs(text) for text in row] for row in block.get("rows", [])]
     made["blocks"] = [_block(under) for under in block.get("blocks", [])]

@@ -8,6 +8,7 @@ app_name = "documents"
 urlpatterns = [
     path("documenten/", views.documents, name="documents"),
     path("woordenlijst/", views.words, name="words"),
+    path("documenten/afbeelding/<slug:sha256>.<slug:kind>", views.picture, name="picture"),
     path("documenten/verwijzingen/<int:pk>/", succession_views.successions, name="successions"),
     path("documenten/verwijzingen/<int:pk>/<slug:anchor>/", succession_views.settle, name="settle"),
     path("<slug:document>/", views.document, name="document"),

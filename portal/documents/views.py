@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.views import serve as serve_page
 
@@ -14,7 +14,7 @@ from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
 from portal.documents.enums import EditionStatus, Permission
 from portal.documents.landing import landings, replaced_by
-from portal.documents.models import Edition, Term
+from portal.documents.models import Edition, Picture, Term
 from portal.documents.resting import resting_on
 from portal.documents.searching import found_in, jump_to
 from portal.kit import clock
@@ -119,6 +119,15 @@ def export(request: HttpRequest, document: str, edition: str, form: str) -> Http
     kind, write = FORMS[form]
     response = HttpResponse(write(found), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{document}-{edition}.{form}"'
+    return response
+
+
+@public
+def picture(request: HttpRequest, sha256: str, kind: str) -> HttpResponse:
+    """A picture in a document. Its address is the digest of what it shows, so it never changes."""
+    found = get_object_or_404(Picture, sha256=sha256, kind=kind)
+    response = HttpResponse(bytes(found.content), content_type=f"image/{found.kind}")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 
 

@@ -10,6 +10,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -24,27 +25,35 @@ BOX = "\u25a1"
 Run = dict[str, Any]
 
 
-def typeset(template: str, data: dict[str, Any]) -> bytes:
-    """The PDF of this data in that template. Raises typst.TypstError when it would not be accessible.
+def typeset(template: str, data: dict[str, Any], files: dict[str, bytes] | None = None) -> bytes:
+    """The PDF of this data in that template, with these files (pictures, by name). Raises typst.TypstError when it would not be accessible.
 
     A character that no font here has is shown as an empty box.
     """
     unknown: set[str] = set()
-    while True:
-        try:
-            return _compile(template, _cleaned(data, unknown))
-        except typst.TypstError as error:
-            more = _not_shown(str(error)) - unknown
-            if not more:
-                raise
-            unknown |= more
+    with TemporaryDirectory() as folder:
+        for name, content in {f"{template}.typ": (TEMPLATES / f"{template}.typ").read_bytes(), **(files or {})}.items():
+            (Path(folder) / name).write_bytes(content)
+        while True:
+            try:
+                return _compile(Path(folder) / f"{template}.typ", _cleaned(data, unknown))
+            except typst.TypstError as error:
+                more = _not_shown(str(error)) - unknown
+                if not more:
+                    raise
+                unknown |= more
 
 
-def _compile(template: str, data: dict[str, Any]) -> bytes:
+def _compile(template: Path, data: dict[str, Any]) -> bytes:
     said = {"data": json.dumps(data, ensure_ascii=False)}
     return bytes(
         typst.compile(
-            str(TEMPLATES / f"{template}.typ"), format="pdf", font_paths=[str(FONTS)], sys_inputs=said, pdf_standards=["ua-1"]
+            str(template),
+            root=str(template.parent),
+            format="pdf",
+            font_paths=[str(FONTS)],
+            sys_inputs=said,
+            pdf_standards=["ua-1"],
         )
     )
 

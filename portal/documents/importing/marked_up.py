@@ -79,7 +79,12 @@ def _section(piece: Piece, level: int, taken: set[str]) -> SectionDraft:
     anchor = next(each for each in _tries(wanted) if each not in taken)
     blocks = annotated(content.from_html(piece.html))
     heading = f"{number if not piece.number else ''} {title}".strip()
-    return SectionDraft(number, title, level, anchor, heading, content=blocks, words=count_words(content.as_text(blocks)))
+    return SectionDraft(number, title, level, anchor, heading, content=blocks, words=_placed(blocks))
+
+
+def _placed(blocks: list[content.Block]) -> int:
+    """Words of the source that stand in these blocks; what describes a picture is not running text."""
+    return count_words(content.as_text(blocks)) - sum(count_words(figure["alt"]) for figure in content.figures(blocks))
 
 
 def annotated(blocks: list[content.Block]) -> list[content.Block]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.documents.importing.blocks import Block, count_words
+from portal.documents.pictures import Drawn
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Outline:
     left_out: list[LeftOut] = field(default_factory=list)
     breaks: list[Break] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    pictures: list[Drawn] = field(default_factory=list)  # what its figures show
 
     @property
     def coverage(self) -> float:

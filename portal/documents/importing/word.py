@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import mammoth
@@ -13,10 +14,11 @@ from docx import Document as open_docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from portal.documents import content
+from portal.documents import content, pictures
 from portal.documents.importing import marked_up, plain_text
 from portal.documents.importing.blocks import count_words
 from portal.documents.importing.outline import LeftOut, Outline
+from portal.documents.pictures import Drawn
 
 STYLES = "\n".join(
     f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("heading", "Heading", "Kop") for level in range(1, 7)
@@ -25,7 +27,8 @@ NOTE = re.compile(r'<li id="footnote-(\d+)">(.*?)</li>', re.S)
 NOTES = re.compile(r'<ol>\s*<li id="footnote-.*?</ol>\s*$', re.S)
 REFERENCE = re.compile(r'<sup><a href="#footnote-(\d+)"[^>]*>\[(\d+)\]</a></sup>')
 BACK = re.compile(r'<a href="#footnote-ref-\d+">.*?</a>', re.S)
-IMAGE = re.compile(r"<img[^>]*>")
+TAG = re.compile(r"<[^>]+>")
+DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 BOOKMARK = re.compile(r'<a id="[^"]*"></a>')
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 PARTS = {"word/header": "koptekst", "word/footer": "voettekst"}
@@ -33,23 +36,22 @@ PARTS = {"word/header": "koptekst", "word/footer": "voettekst"}
 
 def read(data: bytes) -> Outline:
     """The outline of a Word document that was found safe to open (see `sources`)."""
-    html = mammoth.convert_to_html(io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_image)).value
+    images = _Images()
+    html = mammoth.convert_to_html(
+        io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(images.take)
+    ).value
     notes = {number: content.clean_inline(BACK.sub("", text)) for number, text in NOTE.findall(html)}
     html = REFERENCE.sub(r"<sup>\1</sup>", NOTES.sub("", html))
-    images = len(IMAGE.findall(html))
-    before, pieces = marked_up.split(BOOKMARK.sub("", IMAGE.sub("", html)))
+    before, pieces = marked_up.split(BOOKMARK.sub("", html))
     if not pieces:
         return _without_styles(data)
     numbers = list(_automatic_numbers(data))
     if len(numbers) == len(pieces):
         pieces = [marked_up.Piece(p.level, p.title, p.html, number) for p, number in zip(pieces, numbers, strict=True)]
-    left_out = list(_furniture(data))
+    left_out = [*_furniture(data), *_unread(data, html, notes)]
     total = _words_in(html, notes) + sum(count_words(piece.text) for piece in left_out)
     found = marked_up.outline(marked_up.Source(pieces, before, notes, total, left_out))
-    if images:
-        found.warnings.append(
-            f"{images} afbeelding{'en' if images > 1 else ''} niet overgenomen: voeg ze toe met een beschrijving."
-        )
+    images.tell(found)
     if _has_tracked_changes(data):
         found.warnings.append(
             "Het document heeft bijgehouden wijzigingen. Wat is geschrapt, is niet overgenomen; wat is toegevoegd wel."
@@ -57,8 +59,38 @@ def read(data: bytes) -> Outline:
     return found
 
 
-def _no_image(image: Any) -> dict[str, str]:
-    return {"src": ""}
+@dataclass
+class _Images:
+    """The images of a document: each is looked at when mammoth meets it, and stands in the HTML by its lasting address."""
+
+    drawn: dict[str, Drawn] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+    def take(self, image: Any) -> dict[str, str]:
+        try:
+            with image.open() as stream:
+                drawn = pictures.draw(stream.read(pictures.LARGEST + 1))
+        except (pictures.PictureRefused, KeyError) as error:
+            said = " ".join(getattr(error, "sentences", [])) or "De afbeelding zit niet in het bestand."
+            self.refused.append(f"[afbeelding{f': {image.alt_text}' if image.alt_text else ''}] {said}")
+            return {"src": ""}
+        self.drawn[drawn.address] = drawn
+        return {"src": drawn.address}
+
+    def tell(self, found: Outline) -> None:
+        """Give the outline the pictures its figures show, and say of the others that they have no place."""
+        figures = [figure for section in found.sections for figure in content.figures(section.content or [])]
+        found.pictures = list(self.drawn.values())
+        found.left_out += [LeftOut(said, "afbeelding die niet te lezen is") for said in self.refused]
+        for address in self.drawn.keys() - {figure["src"] for figure in figures}:
+            found.left_out.append(
+                LeftOut("[afbeelding]", f"afbeelding in een tabel of lijst, of voor de eerste kop ({address[-16:]})")
+            )
+        bare = sum(not figure["alt"] for figure in figures)
+        if bare:
+            found.warnings.append(
+                f"{bare} afbeelding{'en' if bare > 1 else ''} zonder beschrijving. Schrijf bij het stuk wat erop te zien is; zonder beschrijving gaat een afbeelding niet mee."
+            )
 
 
 def _words_in(html: str, notes: dict[str, str]) -> int:
@@ -88,6 +120,33 @@ def _furniture(data: bytes) -> Iterator[LeftOut]:
                 ).strip()
                 if text:
                     yield LeftOut(text, kind)
+
+
+def _unread(data: bytes, html: str, notes: dict[str, str]) -> Iterator[LeftOut]:
+    """Texts in the file that did not come through: a drawing's words, a box that older programs cannot show."""
+    came_through = _letters(content.plain(TAG.sub(" ", html)) + "".join(content.plain(text) for text in notes.values()))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"), PARSER)
+        texts = ["".join(t.text or "" for t in p.iter(qn("w:t")) if _holder(t) is p) for p in body.iter(qn("w:p"))]
+        yield from (
+            LeftOut(text.strip(), "tekst in een vorm die niet gelezen kan worden")
+            for text in dict.fromkeys(texts)
+            if _letters(text) and _letters(text) not in came_through
+        )
+        for name in archive.namelist():
+            if name.startswith(("word/diagrams/data", "word/charts/chart")) and name.endswith(".xml"):
+                words = [t.text for t in etree.fromstring(archive.read(name), PARSER).iter(DRAWN_TEXT) if t.text]
+                if words:
+                    yield LeftOut(" ".join(words), "tekst in een tekening of grafiek")
+
+
+def _holder(text: Any) -> Any:
+    """The paragraph a run of text stands in; a box may hold paragraphs inside another."""
+    return next(text.iterancestors(qn("w:p")), None)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _has_tracked_changes(data: bytes) -> bool:
