@@ -67,11 +67,7 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
     `sections` says in the new order: `place` (in the order before), `number`, `title`, `level` and perhaps `merge`.
     Raises Stale when a colleague corrected it since version `expected`.
     """
-    draft = ImportDraft.objects.lock(draft)
-    if draft.version != expected:
-        raise Stale()
-    if draft.published_at:
-        raise DraftRefused(Blocker("published", "Hier is al een concept van gemaakt. Lees het bestand opnieuw in."))
+    draft = opened(draft, expected)
     before, after = draft.outline["sections"], []
     for said in sections:
         section = before[said["place"]]
@@ -81,8 +77,22 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
             after.append(
                 {**section, "number": said["number"] or None, "title": said["title"], "level": said["level"], "guessed": False}
             )
-    draft.outline = {**draft.outline, "sections": after}
-    draft.version += 1
+    return keep(draft, {**draft.outline, "sections": after}, by)
+
+
+def opened(draft: ImportDraft, expected: int) -> ImportDraft:
+    """The draft, locked to be corrected. Raises Stale or DraftRefused."""
+    draft = ImportDraft.objects.lock(draft)
+    if draft.version != expected:
+        raise Stale()
+    if draft.published_at:
+        raise DraftRefused(Blocker("published", "Hier is al een concept van gemaakt. Lees het bestand opnieuw in."))
+    return draft
+
+
+def keep(draft: ImportDraft, outline: dict[str, Any], by: Actor) -> ImportDraft:
+    """Write a corrected outline as the next version."""
+    draft.outline, draft.version = outline, draft.version + 1
     draft.save(update_fields=["outline", "version"])
     record(draft, Verb.CORRECTED, by=by)
     return draft

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from portal.documents.enums import DocumentKind
 from portal.documents.models import Document
-from portal.kit.forms import CreateForm
+from portal.kit.forms import CreateForm, PortalForm, dress
 
 NEW = "nieuw"
 LEVELS = [(1, "hoofdstuk"), (2, "paragraaf"), (3, "onderdeel"), (4, "onderdeel daarvan")]
@@ -59,6 +59,63 @@ class SectionForm(forms.Form):
     title = forms.CharField(max_length=200)
     level = forms.TypedChoiceField(choices=LEVELS, coerce=int)
     merge = forms.BooleanField(required=False)
+
+
+class ChosenForm(PortalForm):
+    """Pieces that were ticked, and the version of the draft in which they were seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    chosen = forms.TypedMultipleChoiceField(
+        coerce=int, widget=forms.MultipleHiddenInput, error_messages={"required": "Kies eerst één of meer stukken."}
+    )
+
+    def __init__(self, *args: Any, count: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].choices = [(place, place) for place in range(count)]
+
+
+class TargetForm(ChosenForm):
+    """Which section the ticked pieces go to."""
+
+    to = forms.TypedChoiceField(label="Naar welk stuk?", coerce=int)
+
+    def __init__(self, *args: Any, sections: list[dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(place, f"{section['number'] or ''} {section['title']}".strip()) for place, section in enumerate(sections)]
+        self.fields["to"].choices = named
+
+
+class MoveForm(TargetForm):
+    at_start = forms.TypedChoiceField(
+        label="Waar daarin?",
+        choices=[("", "aan het einde"), ("begin", "aan het begin")],
+        coerce=bool,
+        required=False,
+        empty_value=False,
+    )
+
+
+class SplitForm(ChosenForm):
+    title = forms.CharField(label="Titel van het nieuwe stuk", max_length=200)
+    level = forms.TypedChoiceField(label="Niveau", choices=LEVELS, coerce=int, initial=2)
+
+
+class DescribeForm(PortalForm):
+    """What is to be seen on each figure of a section."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, figures: list[dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for place, figure in enumerate(figures):
+            self.fields[f"alt-{place}"] = forms.CharField(
+                label=f"Wat is er te zien op afbeelding {place + 1}?", max_length=400, required=False, initial=figure["alt"]
+            )
+        dress(self)
+
+    @property
+    def alts(self) -> list[str]:
+        return [text for name, text in self.cleaned_data.items() if name.startswith("alt-")]
 
 
 SectionFormSet = forms.formset_factory(SectionForm, extra=0, max_num=2000, absolute_max=2000)

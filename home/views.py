@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from home import drafts
-from home.forms import SectionFormSet, UploadForm
+from home.forms import SectionFormSet, TargetForm, UploadForm
 from home.models import ImportDraft
 from portal.accounts.actor import Actor
 from portal.documents.domain.editions import EditionRefused
@@ -92,7 +92,9 @@ def _preview(request: HttpRequest, draft: ImportDraft, forms: Any = None, *, sta
     forms = forms or SectionFormSet(initial=initial, prefix="s")
     rows = list(zip(forms, sections, strict=False))
     guessed = sum(section["guessed"] for section in sections)
-    return page(request, "home/draft.html", {"draft": draft, "forms": forms, "rows": rows, "guessed": guessed}, status=status)
+    back = TargetForm(count=len(draft.outline["left_out"]), sections=sections)
+    context = {"draft": draft, "forms": forms, "rows": rows, "guessed": guessed, "back": back}
+    return page(request, "home/draft.html", context, status=status)
 
 
 def _refused(request: HttpRequest, draft: ImportDraft, refused: Refused) -> HttpResponse:

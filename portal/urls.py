@@ -32,7 +32,7 @@ urlpatterns = [
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),
-    path("media/<path:path>", media),
+    path("media/<path:path>", media, name="media"),
     path("admin/login/", public(RedirectView.as_view(pattern_name="account_login", query_string=True))),
     path("admin/", include(wagtailadmin_urls)),
     # An address is the invitation's: nobody changes it here, and nobody signs up.

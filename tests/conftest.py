@@ -37,6 +37,12 @@ def _no_flushing(request: pytest.FixtureRequest) -> None:
         pytest.fail("Flushing wipes what migrations put there: use the fixture `committed_db`.")
 
 
+@pytest.fixture(autouse=True)
+def _uploads(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests upload goes where the rest of their files goes."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "media"
+
+
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database of one's own, for tests that commit, use threads or damage rows."""

@@ -10,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from home.models import ImportDraft
+from portal.documents.content import as_text
 from portal.documents.models import Edition, Section
 from tests import factories as make
 from tests.documents.editions import TEXT, published
+from tests.documents.test_pictures import image, word
 
 pytestmark = pytest.mark.django_db
 PAGE = "/documenten/inlezen/"
@@ -160,3 +162,92 @@ def test_file_without_headings_becomes_one_section(bureau: Client) -> None:
     assert [section["title"] for section in draft.outline["sections"]] == ["Tekst"]
     assert bureau.post(f"{draft.get_absolute_url()}concept/").status_code == 302
     assert Section.objects.get().text == "Zomaar tekst zonder kop."
+
+
+def _section_of(draft: ImportDraft, number: str) -> int:
+    return [section["number"] for section in draft.outline["sections"]].index(number)
+
+
+def _does(client: Client, draft: ImportDraft, number: str, verb: str, **said: Any) -> Any:
+    draft.refresh_from_db()
+    address = f"{draft.get_absolute_url()}stuk/{_section_of(draft, number)}/"
+    answer = client.post(address, {"version": draft.version, "doe": verb, **said})
+    draft.refresh_from_db()
+    return answer
+
+
+def _words_of(draft: ImportDraft, number: str) -> str:
+    return as_text(draft.outline["sections"][_section_of(draft, number)]["content"])
+
+
+@pytest.fixture
+def draft(bureau: Client) -> ImportDraft:
+    _send(bureau, f"Voorwoord van de werkgroep.\n\n{TEXT}".encode())
+    return ImportDraft.objects.get()
+
+
+def test_pieces_move_to_another_section_with_their_footnotes(bureau: Client, draft: ImportDraft) -> None:
+    total = sum(section["words"] for section in draft.outline["sections"])
+    answer = _does(bureau, draft, "1.1", "verplaats", chosen=[0], to=_section_of(draft, "2.1"), at_start="begin")
+    assert answer.status_code == 302
+    assert _words_of(draft, "2.1").startswith("Een alinea met een noot")
+    assert "Een alinea" not in _words_of(draft, "1.1")
+    sections = draft.outline["sections"]
+    assert [len(section["notes"]) for section in sections] == [0, 0, 0, 0, 1]
+    assert sum(section["words"] for section in sections) == total
+    bureau.post(f"{draft.get_absolute_url()}concept/")
+    assert Section.objects.get(number="2.1").notes[0]["text"] == "De noot zelf."
+
+
+def test_pieces_become_a_section_of_their_own(bureau: Client, draft: ImportDraft) -> None:
+    _does(bureau, draft, "1.1", "splits", chosen=[1], title="Eerste", level=3)
+    made = draft.outline["sections"][2]
+    assert (made["title"], made["level"], made["anchor"], as_text(made["content"])) == (
+        "Eerste",
+        3,
+        "eerste",
+        "het ene\nhet andere",
+    )
+
+
+def test_what_is_left_out_by_hand_comes_back_and_so_does_what_the_import_left_out(bureau: Client, draft: ImportDraft) -> None:
+    before = len(draft.outline["left_out"])
+    _does(bureau, draft, "1.2", "weg", chosen=[0])
+    assert _words_of(draft, "1.2") == ""
+    assert draft.outline["left_out"][before]["text"].startswith("Mensen met overlast")
+    back = {"version": draft.version, "chosen": list(range(before + 1)), "to": _section_of(draft, "1.2")}
+    bureau.post(f"{draft.get_absolute_url()}terug/", back)
+    draft.refresh_from_db()
+    assert draft.outline["left_out"] == []
+    assert _words_of(draft, "1.2").startswith("Voorwoord van de werkgroep.\nMensen met overlast")
+
+
+@pytest.mark.parametrize(
+    ("verb", "said", "status"),
+    [
+        ("verplaats", {"to": 0}, 422),
+        ("verplaats", {"chosen": [0], "to": 99}, 422),
+        ("verplaats", {"chosen": [99], "to": 0}, 422),
+        ("splits", {"chosen": [0], "title": "", "level": 2}, 422),
+        ("weg", {"chosen": ["x"]}, 422),
+        ("weg", {"chosen": [0], "version": 0}, 409),
+        ("anders", {}, 404),
+    ],
+)
+def test_pieces_that_are_not_there_and_colleagues_that_were_first(
+    verb: str, said: dict[str, Any], status: int, bureau: Client, draft: ImportDraft
+) -> None:
+    before = draft.outline
+    assert _does(bureau, draft, "1.1", verb, **said).status_code == status
+    assert draft.outline == before
+
+
+def test_figures_are_described_in_the_preview(bureau: Client) -> None:
+    _send(bureau, word((image(), "")), name="stuk.docx")
+    draft = ImportDraft.objects.get()
+    assert _does(bureau, draft, "1", "beschrijf", **{"alt-0": "Drie pijlen"}).status_code == 302
+    page = bureau.get(f"{draft.get_absolute_url()}stuk/0/").content.decode()
+    assert 'alt="Drie pijlen"' in page
+    bureau.post(f"{draft.get_absolute_url()}concept/")
+    assert [b["alt"] for b in Section.objects.get(number="1").content if b["kind"] == "figure"] == ["Drie pijlen"]
+    assert _does(bureau, draft, "1", "beschrijf", **{"alt-0": "Te laat"}).status_code == 422

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import rules
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -145,6 +147,10 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
     if "<int:update>" in route.path:
         arguments["update"] = things["update"].pk
+    if "<path:path>" in route.path:
+        arguments["path"] = _uploaded()
+    if "<int:place>" in route.path:
+        arguments["place"] = 0
     if "<slug:anchor>" in route.path:
         arguments["anchor"] = "hoofdstuk-1"
     if "<slug:kind>" in route.path:
@@ -183,14 +189,28 @@ def _is_post_only(route: Route) -> bool:
     from django.contrib.auth.models import AnonymousUser
 
     request.user = AnonymousUser()
-    arguments = {name: 1 for name in ("pk", "update") if f"<int:{name}>" in route.path} | (
-        {"kind": "x"} if "kind" in route.path else {"anchor": "x"} if "<slug:anchor>" in route.path else {}
+    arguments = {name: 1 for name in ("pk", "update", "place") if f"<int:{name}>" in route.path} | (
+        {"kind": "x"}
+        if "kind" in route.path
+        else {"anchor": "x"}
+        if "<slug:anchor>" in route.path
+        else {"path": "x"}
+        if "<path:path>" in route.path
+        else {}
     )
     return bool(route.view(request, **arguments).status_code == 405)
 
 
 def test_a_seat_that_ended_yesterday_gives_nothing_today(people: dict[str, User | None], things: dict[str, Any]) -> None:
     assert not any(may("ended yesterday", permission, thing) for permission, thing in MAY)
+
+
+def _uploaded() -> str:
+    """An uploaded file that is there."""
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "x.txt").write_text("x")
+    return "x.txt"
 
 
 def test_anonymous_post_changes_nothing_and_leads_to_sign_in(things: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ PAGES = {
         "/knelpunten/beoordelen/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
         "/knelpunten/{knelpunt:uitstroom}/antwoord/",
         "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
-        "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
+        "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
     ],
     "netwerkmanager": [
         "/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",
