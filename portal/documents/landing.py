@@ -69,6 +69,10 @@ class Planned:
     is_by_hand: bool
 
     @property
+    def is_at_its_place(self) -> bool:
+        return self.new is not None and (self.old.number, self.old.title) == (self.new.number, self.new.title)
+
+    @property
     def is_worth_a_look(self) -> bool:
         return self.is_by_hand or self.new is None or self.change.is_worth_reading
 
