@@ -12,9 +12,10 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
+from home.choosers import SectionChooserViewSet
 from portal.documents import content, drawing, pictures
 from portal.documents.domain.editions import SectionText
-from portal.documents.models import Picture
+from portal.documents.models import Picture, Section
 
 RICH_TEXT = ["h3", "bold", "italic", "superscript", "ol", "ul", "link"]
 SHORT_TEXT = ["bold", "italic", "superscript", "link"]
@@ -57,12 +58,64 @@ class FigureBlock(blocks.StructBlock):
         icon = "image"
 
 
+section_chooser = SectionChooserViewSet("section_chooser")
+SectionChooserBlock = section_chooser.get_block_class(name="SectionChooserBlock", module_path="home.blocks")
+
+
+class ReferenceBlock(blocks.StructBlock):
+    """Names a section of an adopted edition, and leads there."""
+
+    section = SectionChooserBlock(label="paragraaf")
+    text = blocks.CharBlock(label="waarom", required=False, max_length=200)
+
+    class Meta:
+        label = "verwijzing"
+        icon = "link"
+
+
+PREVIEW = "home/block_preview.html"
+TABLE = {
+    "columns": [{"type": "text", "heading": "Wie"}, {"type": "text", "heading": "Wat"}],
+    "rows": [{"values": ["gemeente", "roept het overleg bijeen"]}, {"values": ["politie", "deelt wat zij ziet"]}],
+    "caption": "Wie wat doet",
+}
+
+
 class BodyBlock(blocks.StreamBlock):
-    text = blocks.RichTextBlock(label="tekst", features=RICH_TEXT)
-    table = TypedTableBlock([("text", blocks.CharBlock(required=False))], label="tabel")
-    quote = QuoteBlock()
-    frame = FrameBlock()
-    figure = FigureBlock()
+    text = blocks.RichTextBlock(
+        label="tekst",
+        features=RICH_TEXT,
+        preview_template=PREVIEW,
+        preview_value="<p>Een alinea, met <b>nadruk</b>.</p><ol><li>het ene</li><li>het andere</li></ol>",
+        description="Alinea's, tussenkoppen en lijsten.",
+    )
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(required=False))],
+        label="tabel",
+        preview_template=PREVIEW,
+        preview_value=TABLE,
+        description="De eerste regel is de kop van elke kolom.",
+    )
+    quote = QuoteBlock(
+        preview_template=PREVIEW,
+        preview_value={"text": "<p>Zo kort als het kan, zo lang als het moet.</p>", "source": "uit een gesprek"},
+        description="Wat iemand zei of schreef, en wie dat was.",
+    )
+    frame = FrameBlock(
+        preview_template=PREVIEW,
+        preview_value={"title": "Let op", "text": "<p>Wat apart gelezen moet kunnen worden.</p>"},
+        description="Tekst in een kader, met een titel.",
+    )
+    figure = FigureBlock(
+        preview_template=PREVIEW,
+        preview_value={"image": None, "alt": "Een voorbeeld", "caption": "Een bijschrift"},
+        description="Een afbeelding, met een beschrijving voor wie haar niet ziet.",
+    )
+    reference = ReferenceBlock(
+        preview_template=PREVIEW,
+        preview_value={"section": None, "text": "hier staat wie erover gaat"},
+        description="Een verwijzing naar een paragraaf van een vastgestelde editie.",
+    )
 
 
 class SectionBlock(blocks.StructBlock):
@@ -116,7 +169,7 @@ def section_text(value: Any) -> SectionText:
         anchor=value["anchor"],
         title=value["title"],
         level=int(value["level"]),
-        content=[block for child in value["body"] for block in _content(child.block_type, child.value)],
+        content=[block for child in value["body"] for block in content_of(child.block_type, child.value)],
         notes=[{"mark": note["mark"], "text": escape(note["text"].strip(), quote=False)} for note in value["footnotes"]],
         change_note=value.get("change_note") or "",
     )
@@ -127,7 +180,8 @@ def _typed(text: Any) -> str:
     return content.clean_inline(escape(str(text), quote=False))
 
 
-def _content(kind: str, value: Any) -> list[content.Block]:
+def content_of(kind: str, value: Any) -> list[content.Block]:
+    """The plain content of one block of the editor."""
     if kind == "text":
         return content.from_html(value.source)
     if kind == "table":
@@ -141,12 +195,22 @@ def _content(kind: str, value: Any) -> list[content.Block]:
         return [{"kind": "quote", "text": text, **({"source": source} if source else {})}]
     if kind == "frame":
         return [{"kind": "frame", "title": _typed(value["title"]), "blocks": content.from_html(value["text"].source)}]
+    if kind == "reference":
+        return [{"kind": "paragraph", "text": _reference(value["section"], _typed(value["text"]))}]
     with value["image"].open_file() as file:
         picture = pictures.draw(file.read())
     pictures.keep(picture)
     caption = _typed(value["caption"])
     figure = {"kind": "figure", "src": picture.address, "alt": value["alt"]}
     return [{**figure, **({"caption": caption} if caption else {})}]
+
+
+def _reference(section: Section | None, why: str) -> str:
+    """A paragraph is always cited with its edition."""
+    if section is None:
+        return why
+    link = f'<a href="{section.get_absolute_url()}">{_typed(section.citation)}, {_typed(section.title)}</a>'
+    return f"Zie {link}{f': {why}' if why else ''}"
 
 
 def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:

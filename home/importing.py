@@ -76,6 +76,8 @@ def _chapters(outline: Outline) -> list[list[SectionDraft]]:
 def _publish_chapter(edition_page: EditionPage, sections: list[SectionDraft]) -> None:
     opening = sections[0]
     body = [("section", _section_value(section)) for section in sections]
+    texts = [_section_text(section) for section in sections]
+    editions.prepare_chapter(edition=edition_page.edition, chapter=_slug(opening), sections=texts)
     number = opening.number if opening.number.isdigit() else ""
     page = _child(edition_page, ChapterPage, slug=_slug(opening), title=opening.title, number=number, body=body)
     page.save_revision().publish()
@@ -96,6 +98,12 @@ def _section_value(section: SectionDraft) -> dict[str, Any]:
         "footnotes": rendering.notes_of(section),
         "change_note": section.change_note,
     }
+
+
+def _section_text(section: SectionDraft) -> editions.SectionText:
+    return editions.SectionText(
+        section.number, section.anchor, section.title, section.level, described(rendering.content_of(section)), rendering.notes_of(section), section.change_note,
+    )  # fmt: skip
 
 
 def described(blocks: list[content.Block]) -> list[content.Block]:

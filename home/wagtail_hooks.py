@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.blocks import section_chooser
 from home.models import ChapterPage
 from home.writing import advice_for, advice_for_all_drafts
 from portal.documents.domain import editions
@@ -68,6 +69,11 @@ def writing_urls() -> list[Any]:
 @hooks.register("register_reports_menu_item")
 def writing_menu() -> MenuItem:
     return MenuItem("Schrijfwijzer", reverse("writing_report"), icon_name="openquote", order=100)
+
+
+@hooks.register("register_admin_viewset")
+def choosing_sections() -> Any:
+    return section_chooser
 
 
 class TermViewSet(SnippetViewSet):

@@ -7,9 +7,7 @@ from django import forms
 from agenda.lists.enums import ActionKind, Ladder, ProgressStatus
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
-from portal.documents.citing import named_in
-from portal.documents.models import Section
-from portal.kit import clock
+from portal.documents.choosing import SectionsField
 from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.network.models import Theme
 
@@ -40,19 +38,11 @@ class ProposalForm(CreateForm):
         help_text="Ter inspiratie, van licht naar intensief.",
     )
 
-    sections = forms.CharField(
-        label="Waar in het Landelijk Kader rust dit op?",
-        max_length=100,
+    sections = SectionsField(
+        label="Waarop rust dit in het Landelijk Kader of een ander document?",
         required=False,
-        help_text="Nummers van paragrafen, zoals 4.2 of 5.1, met een komma ertussen.",
+        help_text="Zoek een paragraaf en vink haar aan.",
     )
-
-    def clean_sections(self) -> list[Section]:
-        """The paragraphs of the edition in force with these numbers."""
-        found, unknown = named_in(self.cleaned_data["sections"], clock.today())
-        if unknown:
-            raise forms.ValidationError(f"Deze paragraaf staat niet in de geldende editie: {', '.join(unknown)}.")
-        return found
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -41,6 +41,15 @@ def name_all(blocks: list[content.Block], *, section: str, before: list[content.
             ever.add(block["anchor"])
 
 
+def count_as_before(blocks: list[content.Block], before: list[content.Block]) -> None:
+    """Let a numbered list that is still there count as it did (a, b; from 4): the editor can only say that it is numbered."""
+    were = {block["anchor"]: block for kind, block in _named(before) if kind == "list" and block.get("anchor")}
+    for kind, block in _named(blocks):
+        was = were.get(block["anchor"]) if kind == "list" else None
+        if was and was["style"] != "bullet" and block["style"] == "decimal" and "start" not in block:
+            block |= {name: was[name] for name in ("style", "start") if name in was}
+
+
 def _named(blocks: list[content.Block]) -> Iterator[tuple[str, content.Block]]:
     for block in blocks:
         yield block["kind"], block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
@@ -16,6 +17,7 @@ from portal.documents.queries import edition_in_force
 PHRASE = re.compile(r'"([^"]+)"')
 WORD = re.compile(r"\w+")
 JUMP = re.compile(r"^(?:§|par\.?|paragraaf|hoofdstuk|h\.?)?\s*(\d{1,2}(?:\.\d{1,2})*)\.?$", re.IGNORECASE)
+UNREAD = ("content", "notes", "text", "found_by")  # a list of hits shows none of these
 FROM, TO = "\u2402", "\u2403"  # stand around a hit until the text around it is escaped
 
 
@@ -28,10 +30,24 @@ def jump_to(document: str, words: str, edition: Edition | None) -> Section | Non
     return edition.sections.filter(number=match[1]).select_related("edition__document").first()
 
 
-def found_in(document: str, words: str, edition: Edition | None) -> Any:
-    """Sections that hold these words, the best first, each with `hit`: the words around it, marked."""
+def in_force_with(words: str, day: date) -> Any:
+    """Sections of the editions in force that day that hold these words in number, title or text; a number leads to those that have it."""
+    in_force = Edition.objects.in_force_on(day)
+    sections = Section.objects.filter(edition__in=in_force).select_related("edition__document").defer(*UNREAD)
+    if match := JUMP.match(words):
+        return sections.filter(number=match[1]).order_by("edition")
     query = query_for(words)
-    sections = Section.objects.filter(edition__document__slug=document).select_related("edition__document")
+    if query is None:
+        return sections.none()
+    return sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query)).order_by("-rank", "order")
+
+
+def found_in(document: str, words: str, edition: Edition | None) -> Any:
+    """Sections of a document (of all, if it is empty) that hold these words, the best first, each with `hit`: the words around it, marked."""
+    query = query_for(words)
+    sections = Section.objects.select_related("edition__document")
+    if document:
+        sections = sections.filter(edition__document__slug=document)
     if query is None:
         return sections.none()
     if edition is not None:
@@ -40,9 +56,7 @@ def found_in(document: str, words: str, edition: Edition | None) -> Any:
         "text", query, config="dutch", start_sel=FROM, stop_sel=TO, max_words=40, min_words=20, short_word=0
     )
     found = sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query), hit=headline)
-    return found.defer("content", "notes", "text", "found_by").order_by(
-        "-rank", F("edition__in_force_date").desc(nulls_last=True), "order"
-    )
+    return found.defer(*UNREAD).order_by("-rank", F("edition__in_force_date").desc(nulls_last=True), "order")
 
 
 def query_for(words: str) -> SearchQuery | None:

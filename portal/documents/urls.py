@@ -7,6 +7,8 @@ from portal.documents import succession_views, views
 app_name = "documents"
 urlpatterns = [
     path("documenten/", views.documents, name="documents"),
+    path("documenten/zoeken/", views.search_all, name="search_all"),
+    path("documenten/kies/", views.choose, name="choose"),
     path("woordenlijst/", views.words, name="words"),
     path("documenten/afbeelding/<slug:sha256>.<slug:kind>", views.picture, name="picture"),
     path("documenten/verwijzingen/<int:pk>/", succession_views.successions, name="successions"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.views import serve as serve_page
 
 from portal.documents import exporting, queries
+from portal.documents.choosing import options
 from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
 from portal.documents.enums import EditionStatus, Permission
@@ -109,6 +110,24 @@ def search(request: HttpRequest, document: str) -> HttpResponse:
     if words:
         context["rows"] = page_of(request, found_in(document, words, wanted))
     return page(request, "documents/search.html", context)
+
+
+@public
+def search_all(request: HttpRequest) -> HttpResponse:
+    """The same over all documents and editions."""
+    words = request.GET.get("q", "").strip()[:200]
+    context: dict[str, Any] = {"words": words, "document": None, "wanted": None, "editions": []}
+    if words:
+        context["rows"] = page_of(request, found_in("", words, None))
+    return page(request, "documents/search.html", context)
+
+
+@public
+def choose(request: HttpRequest) -> HttpResponse:
+    """What a form's chooser of sections shows while somebody types in it."""
+    name, words = request.GET.get("naam", "")[:40], request.GET.get("zoek", "").strip()[:100]
+    context = options(request.GET.getlist(name), words, clock.today())
+    return page(request, "documents/widgets/section_options.html", {**context, "name": name})
 
 
 @public

@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.rich_text import RichText
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.decisions.models import EditionAdoption
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem
-from home.models import ChapterPage
+from home.blocks import RICH_TEXT, content_of
+from home.models import ChapterPage, EditionPage
+from home.tasks import publish_scheduled
 from portal.accounts.actor import operator
 from portal.documents.domain import editions
 from portal.documents.domain.editions import EditionRefused
@@ -157,3 +163,84 @@ def test_what_an_import_says_of_lists_tables_and_images_reaches_the_reader() -> 
     ]
     assert "Een kaart" in blocks[2]["text"]
     assert (blocks[3]["rows"], blocks[3]["caption"]) == ([["R&amp;D"]], "Bijschrift")
+
+
+def test_anchors_and_counting_that_a_markdown_file_gives_reach_the_concept() -> None:
+    text = (
+        '# 1 Begin {#begin}\n\nEen alinea. {#mijn-alinea}\n\n1. het ene {#lid-a}\n2. het andere\n\n{#mijn-lijst style="alpha"}\n'
+    )
+    section = published(text).sections.get()
+    paragraph, counted = section.content
+    assert (section.anchor, paragraph["anchor"], counted["anchor"], counted["style"]) == (
+        "begin", "mijn-alinea", "mijn-lijst", "alpha",
+    )  # fmt: skip
+    assert counted["items"][0]["anchor"] == "lid-a"
+
+
+def test_a_list_counts_as_it_did_after_an_editor_saved_it() -> None:
+    edition = published('# 1 Begin\n\n1. het ene\n2. het andere\n\n{style="alpha"}\n')
+    page = ChapterPage.objects.get()
+    converter = ContentstateConverter(features=RICH_TEXT)
+    [text] = [child for child in page.body[0].value["body"] if child.block_type == "text"]
+    saved = converter.to_database_format(converter.from_database_format(text.value.source.replace("andere", "derde")))
+    assert 'type="a"' not in saved
+    page.body[0].value["body"][0] = ("text", RichText(saved))
+    page.save_revision().publish()
+    [counted] = edition.sections.get().content
+    assert (counted["style"], counted["items"][1]["text"]) == ("alpha", "het derde")
+
+
+def test_an_edition_that_readers_know_keeps_its_label() -> None:
+    published(edition="2027")
+    page = EditionPage.objects.get()
+    page.label = "2028"
+    with pytest.raises(ValidationError, match="aan te halen als 2027"):
+        page.full_clean()
+
+
+def test_what_was_planned_is_published_by_the_worker() -> None:
+    edition = published("# 1 Begin\n\nOud.\n", edition="2027")
+    page = ChapterPage.objects.get()
+    page.body[0].value["body"][0] = ("text", RichText("<p>Nieuw.</p>"))
+    page.go_live_at = timezone.now() - timedelta(minutes=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    assert edition.sections.get().text == "Oud."
+    publish_scheduled(timestamp=0)
+    assert edition.sections.get().text == "Nieuw."
+
+
+def test_a_reference_leads_to_its_section_and_names_the_edition() -> None:
+    adopted = published(since=date(2024, 1, 1))
+    value = {"section": adopted.sections.get(number="1.2"), "text": "wie erover gaat"}
+    assert content_of("reference", value) == [
+        {
+            "kind": "paragraph",
+            "text": 'Zie <a href="/kader/2024/begin/#par-1-2">Landelijk Kader 2024, § 1.2, Tweede</a>: wie erover gaat',
+        }
+    ]
+
+
+def test_editor_sees_what_each_block_is_for_and_finds_sections_to_refer_to() -> None:
+    published(since=date(2024, 1, 1))
+    published(edition="2027")
+    client = Client()
+    client.force_login(
+        make.seat("landelijk-bureau", "redacteur", organisation="nzvh").user, backend="portal.accounts.backends.SeatBackend"
+    )
+    section = ChapterPage.body.field.stream_block.child_blocks["section"]
+    shown = {
+        "text": "het andere", "table": "roept het overleg bijeen", "quote": "Zo kort als het kan", "frame": "Let op",
+        "figure": "Een bijschrift", "reference": "hier staat wie",
+    }  # fmt: skip
+    body = section.child_blocks["body"].child_blocks
+    assert set(body) == set(shown)
+    for name, block in body.items():
+        assert block.is_previewable
+        assert block.get_description()
+        page = client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+        assert page.status_code == 200
+        assert shown[name] in page.content.decode()
+    results = client.get(reverse("section_chooser:choose_results"), {"q": "1.2"}).content.decode()
+    assert results.count("§ 1.2") == 1
+    assert "Landelijk Kader 2024, § 1.2" in results
+    assert "§ 2.1" in client.get(reverse("section_chooser:choose")).json()["html"]

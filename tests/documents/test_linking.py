@@ -62,7 +62,7 @@ def test_a_text_without_citations_asks_nothing_of_the_database() -> None:
 def test_an_action_rests_on_the_sections_it_names_and_members_read_it_there() -> None:
     published(since=NEW)
     client = _client(make.seat("landelijk-bureau", "medewerker", organisation="nzvh"))
-    assert client.post("/acties/nieuw/", _proposal(sections="§ 1.2, 2.1")).status_code == 302
+    assert client.post("/acties/nieuw/", _proposal(**{"sections-nummers": "§ 1.2, 2.1"})).status_code == 302
     action = Action.objects.get()
     assert [link.section.number for link in action.rests_on.order_by("section__order")] == ["1.2", "2.1"]
     page = client.get(action.get_absolute_url()).content.decode()
@@ -77,7 +77,7 @@ def test_an_action_rests_on_the_sections_it_names_and_members_read_it_there() ->
 def test_numbers_that_are_none_are_said_and_nothing_is_written() -> None:
     published(since=NEW)
     answer = _client(make.seat("landelijk-bureau", "medewerker", organisation="nzvh")).post(
-        "/acties/nieuw/", _proposal(sections="1.2, 8.8")
+        "/acties/nieuw/", _proposal(**{"sections-nummers": "1.2, 8.8"})
     )
     assert answer.status_code == 422
     assert "8.8" in answer.content.decode()
@@ -107,3 +107,39 @@ def test_numbers_in_a_field_are_read_however_they_are_typed() -> None:
     published(since=NEW)
     found, unknown = named_in("§ 1.2; par. 2.1, en 7", NEW)
     assert ([section.number for section in found], unknown) == (["1.2", "2.1"], ["7"])
+
+
+def test_chooser_finds_by_word_and_number_in_what_is_in_force_and_keeps_what_was_ticked() -> None:
+    old, new = published(edition="2013", since=OLD), published(since=NEW)
+    published(edition="2027")
+    published(document="protocol", edition="1", since=NEW)
+    ticked = new.sections.get(number="2.1")
+    page = Client().get("/documenten/kies/", {"naam": "sections", "zoek": "overlast", "sections": ticked.pk}).content.decode()
+    assert page.count("checked") == 1
+    assert f'value="{ticked.pk}" checked' in page
+    assert page.count("§ 1.2") == 2  # of the Kader in force and of the protocol
+    assert f'value="{old.sections.get(number="1.2").pk}"' not in page
+    assert Client().get("/documenten/kies/", {"naam": "sections", "zoek": "§ 2.1"}).content.decode().count("§ 2.1") == 2
+    assert "Niets gevonden" in Client().get("/documenten/kies/", {"naam": "sections", "zoek": "kwartjesvinder"}).content.decode()
+
+
+def test_what_was_ticked_is_what_the_action_rests_on_and_a_concept_cannot_be() -> None:
+    new, concept = published(since=NEW), published(edition="2027")
+    client = _client(make.seat("landelijk-bureau", "medewerker", organisation="nzvh"))
+    bad = client.post("/acties/nieuw/", _proposal(sections=[concept.sections.get(number="1.2").pk]))
+    assert (bad.status_code, "Zoek haar opnieuw" in bad.content.decode()) == (422, True)
+    assert client.post("/acties/nieuw/", _proposal(sections=["x"])).status_code == 422
+    chosen = new.sections.get(number="1.2")
+    again = client.post("/acties/nieuw/", _proposal(sections=[chosen.pk], title=""))
+    assert f'value="{chosen.pk}" checked' in again.content.decode()
+    assert client.post("/acties/nieuw/", _proposal(sections=[chosen.pk])).status_code == 302
+    assert [link.section for link in Action.objects.get().rests_on.all()] == [chosen]
+
+
+def test_searching_over_all_documents_names_each() -> None:
+    published(since=NEW)
+    published(document="protocol", edition="1")
+    page = Client().get("/documenten/zoeken/", {"q": "overlast"}).content.decode()
+    assert "Landelijk Kader 2024" in page
+    assert 'href="/protocol/1/begin/#par-1-2"' in page
+    assert "Zoeken in alle documenten" in Client().get("/documenten/zoeken/").content.decode()

@@ -12,6 +12,7 @@ from agenda.lists.models import Action
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
 from agenda.meetings.pages import TimedItem
+from portal.documents.templatetags.hits import cited
 from portal.ui.templatetags.ui import clock_time, moment
 
 register = template.Library()
@@ -44,7 +45,7 @@ def item_decision(timed: TimedItem) -> SafeString:
     decision = timed.item.decision
     if decision is None:
         return NOTHING
-    text = "Deze tekst is verwijderd." if decision.redacted_at else decision.wording
+    text = "Deze tekst is verwijderd." if decision.redacted_at else cited(decision.wording, decision.taken_at)
     return format_html(DECISION, decision, DecisionKind(decision.kind).label, moment(decision.taken_at), decision.by_label, text)
 
 

@@ -59,19 +59,35 @@ def order_chapters(*, edition: Edition, chapters: list[str]) -> None:
 def write_chapter(*, edition: Edition, chapter: str, sections: list[SectionText], by: Actor) -> None:
     """Make the rows of one chapter equal to what was published. A section keeps its row as long as its anchor stays,
     and what stands in it keeps its own anchors as long as it is recognisably the same."""
+    edition = _write_all(edition, chapter, sections, is_from_editor=True)
+    edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()
+    record(edition, Verb.PUBLISHED, by=by)
+
+
+@transaction.atomic
+def prepare_chapter(*, edition: Edition, chapter: str, sections: list[SectionText]) -> None:
+    """Write what a file says that the editor has no place for, anchors of pieces and how lists count: publishing the chapter keeps it."""
+    _write_all(edition, chapter, sections, is_from_editor=False)
+
+
+def _write_all(edition: Edition, chapter: str, sections: list[SectionText], *, is_from_editor: bool) -> Edition:
     edition = Edition.objects.lock(edition)
     if blockers := blockers_for_writing(edition=edition):
         raise EditionRefused(*blockers)
     before = {section.anchor: section for section in edition.sections.filter(anchor__in=[each.anchor for each in sections])}
     for offset, section in enumerate(sections):
-        _write(edition, chapter, offset, section, before.get(section.anchor))
-    edition.sections.filter(chapter=chapter).exclude(anchor__in=[section.anchor for section in sections]).delete()
-    record(edition, Verb.PUBLISHED, by=by)
+        row = before.get(section.anchor)
+        blocks, was = deepcopy(section.content), row.content if row else []
+        anchoring.name_all(blocks, section=section.anchor, before=was)
+        if is_from_editor:
+            anchoring.count_as_before(blocks, was)
+        _write(edition, chapter, offset, section, blocks, row)
+    return edition
 
 
-def _write(edition: Edition, chapter: str, order: int, section: SectionText, before: Section | None) -> None:
-    blocks = deepcopy(section.content)
-    anchoring.name_all(blocks, section=section.anchor, before=before.content if before else [])
+def _write(
+    edition: Edition, chapter: str, order: int, section: SectionText, blocks: list[content.Block], before: Section | None
+) -> None:
     row = before or Section(edition=edition, anchor=section.anchor)
     row.chapter, row.order, row.level = chapter, order, section.level
     row.number, row.title, row.change_note = section.number, section.title, section.change_note
