@@ -34,6 +34,12 @@ class _Listing:
         rows = Section.objects.filter(edition__in=in_force).select_related("edition__document")
         return rows.defer(*UNREAD).order_by("edition__document", "order")
 
+    @property
+    def title_column(self) -> Any:
+        column = super().title_column  # type: ignore[misc]
+        column.accessor = lambda section: f"{section.citation}: {section.title}" if section.number else section.citation
+        return column
+
 
 class SectionChoose(_Listing, ChooseView):
     pass

@@ -14,9 +14,10 @@ from typing import Any
 import docx
 import pytest
 from django.core.management import CommandError, call_command
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
+from portal.documents import content
 from portal.documents.importing import sources
 from portal.documents.importing.sources import SourceRefused
 from portal.documents.models import Section
@@ -230,3 +231,22 @@ def test_dry_run_in_json_says_everything(tmp_path: Path) -> None:
     ]
     assert found["left_out"] == [{"text": "vooraf", "reason": "tekst voor de eerste kop"}]
     assert found["accounted"] == 1.0
+
+
+def test_words_in_a_box_or_a_drawing_are_placed_or_named() -> None:
+    box = (
+        '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:r><w:t>Voor het vak.</w:t>'
+        "<wps:txbx><w:txbxContent><w:p><w:r><w:t>Woorden in een vak.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:r></w:p>"
+    )
+
+    def build(document: Any) -> None:
+        _usual(document)
+        document.element.body.insert(2, parse_xml(box))
+
+    outline = sources.read("vak.docx", word(build))
+    words = " ".join(content.as_text(section.content or []) for section in outline.sections)
+    named = [piece.text for piece in outline.left_out]
+    assert "Voor het vak." in words
+    assert "Woorden in een vak." in words or "Woorden in een vak." in named
+    assert outline.accounted == 1.0

@@ -4,7 +4,7 @@ PAGES = {
     "-": [
         "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/",
         "/documenten/", "/woordenlijst/", "/kader/2024/pdf/", "/kader/2024/pdf/?hoofdstuk=identiteit", "/kader/2024/", "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
-        "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast", "/kader/zoeken/?q=kwartjesvinder",
+        "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast", "/kader/zoeken/?q=kwartjesvinder", "/documenten/zoeken/", "/documenten/zoeken/?q=overlast",
         "/demo/", "/demo/mail/", "/demo/onderdelen/",
         "/account/login/", "/account/password/reset/", "/account/signup/", "/uitnodiging/bestaat-niet/", "/bestaat-niet/",
     ],

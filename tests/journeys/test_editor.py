@@ -22,6 +22,27 @@ def test_editor_changes_a_paragraph_of_a_concept_and_its_address_stays(person: C
     assert reader.page.locator("#par-1-1").inner_text().endswith("Wat is een huis?")
 
 
+def test_editor_sees_what_a_block_is_for_and_refers_to_a_section(person: Callable[..., Person]) -> None:
+    editor, reader = person().becomes("redacteur"), person()
+    page = editor.page
+    _open_chapter(editor, "Landelijk Kader 2027")
+    page.locator("[data-contentpath='body'] button.c-sf-add-button:visible").nth(2).click()
+    page.locator(".w-combobox__option-row").filter(has_text="kader").locator(".w-combobox__option-preview").click()
+    page.frame_locator(".w-combobox-preview__iframe").get_by_text("Wat apart gelezen moet kunnen worden.").wait_for()
+    page.get_by_role("option", name="verwijzing").click()
+    page.get_by_role("button", name="Kies een paragraaf").click()
+    page.get_by_placeholder("Een woord, of een nummer").fill("4.2")
+    page.get_by_role("link", name="Landelijk Kader 2024, § 4.2:").click()
+    page.get_by_label("waarom", exact=True).fill("daar staat wanneer het kan")
+    page.get_by_text("Meer acties").last.click()
+    with page.expect_navigation():
+        page.locator("[name=action-publish]").click()
+    page.get_by_text("is gepubliceerd").first.wait_for()
+    reader.goes("/kader/2027/identiteit/").reads("daar staat wanneer het kan")
+    reader.page.get_by_role("link", name="Landelijk Kader 2024, § 4.2").click()
+    assert reader.page.url.endswith("#par-4-2")
+
+
 def test_editor_who_would_change_an_adopted_edition_reads_why_not(person: Callable[..., Person]) -> None:
     editor = person().becomes("redacteur")
     _open_chapter(editor, "Landelijk Kader")

@@ -114,6 +114,20 @@ def test_reading_without_javascript_has_everything_but_the_button(person: Callab
     assert someone.page.url.endswith("#par-1-1")
 
 
+def test_who_proposes_an_action_finds_the_section_it_rests_on(person: Callable[..., Person]) -> None:
+    bureau = person().becomes("bureau").goes("/acties/nieuw/")
+    for words, found in (("4.2", "Landelijk Kader 2024, § 4.2"), ("plustaken", "Landelijk Kader 2024, § 4.6")):
+        bureau.page.get_by_label("Waarop rust dit").fill(words)
+        bureau.page.get_by_label(found).check()
+    assert bureau.page.locator(".chooser-options input:checked").count() == 2
+    bureau.looks()
+
+
+def test_without_javascript_numbers_are_typed(person: Callable[..., Person]) -> None:
+    someone = person(javascript=False).becomes("bureau").goes("/acties/nieuw/")
+    someone.page.get_by_label("Nummers van paragrafen").fill("4.2")
+
+
 def test_editor_is_advised_about_words_and_keeps_the_list(person: Callable[..., Person]) -> None:
     editor = person().becomes("redacteur")
     page = editor.page
