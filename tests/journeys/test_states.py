@@ -45,9 +45,11 @@ def test_form_filled_in_badly_says_so_and_is_in_order(who: str, person: Callable
         form.evaluate(
             "form => { form.noValidate = true; form.querySelectorAll('input[type=text], textarea').forEach(field => field.value = '') }"
         )
-        form.locator("button[type=submit]").first.click()
+        with someone.page.expect_navigation():
+            form.locator("button[type=submit]").first.click()
         if (seats := someone.page.locator("button[name=namens]")).count():
-            seats.first.click()
+            with someone.page.expect_navigation():
+                seats.first.click()
         assert someone.page.locator("[aria-invalid=true], .utrecht-alert--error, .blockers").count() > 0, someone.page.url
         someone.looks()
 
