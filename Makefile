@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test check demo docs torture screenshots bench lock
+.PHONY: help setup run test check demo docs torture screenshots bench lock pii-report
 
 help: ## What there is to make
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(VENV)/.runtime: requirements/runtime.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ run: setup ## Serve the portal with demo data on http://127.0.0.1:8000 (PORT=800
 
 test: setup $(VENV)/.dev ## The whole suite, browser journeys included
 	@$(BIN)/python -m tests.run
+
+pii-report: setup $(VENV)/.dev ## How well personal data is noticed: precision and recall per kind over the corpus
+	@$(BIN)/python -m tests.privacy.measuring
 
 torture: setup $(VENV)/.dev ## What takes too long for every run: each page for each role at each width, in light and dark
 	@$(BIN)/python -W ignore -m pytest -n auto --dist worksteal -m torture

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "portal.network",
     "portal.notify",
     "portal.documents",
+    "portal.privacy",
     "knelpunten",
     "agenda.decisions",
     "agenda.lists",

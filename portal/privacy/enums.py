@@ -1,0 +1,51 @@
+"""What may be found in a text, and what follows from it."""
+
+from django.db.models import TextChoices
+
+
+class Verdict(TextChoices):
+    CLEAN = "clean", "niets gevonden"
+    SOFT = "soft", "kan over een persoon gaan"
+    HARD = "hard", "persoonsgegeven"
+
+
+class Kind(TextChoices):
+    """Each label reads after "Dit lijkt op"."""
+
+    BSN = "bsn", "een burgerservicenummer"
+    IBAN = "iban", "een rekeningnummer"
+    TELEPHONE = "telephone", "een telefoonnummer"
+    EMAIL = "email", "een mailadres van een persoon"
+    PLATE = "licence_plate", "een kenteken"
+    ADDRESS = "address", "een adres"
+    POSTCODE = "postcode", "een postcode met huisnummer"
+    BIRTH = "date_of_birth", "een geboortedatum"
+    CASE = "case_number", "een zaak-, parket- of dossiernummer"
+    TITLED_NAME = "titled_name", "de naam van een persoon"
+    NAME = "name", "een naam"
+    AGE = "age", "een leeftijd van een persoon"
+    TOGETHER = "together", "een beschrijving van één persoon"
+    DAY = "day", "een datum die een geboortedatum kan zijn"
+
+
+HARD = {
+    Kind.BSN, Kind.IBAN, Kind.TELEPHONE, Kind.EMAIL, Kind.PLATE, Kind.ADDRESS, Kind.POSTCODE, Kind.BIRTH, Kind.CASE, Kind.TITLED_NAME,
+}  # fmt: skip
+
+# What to do instead, for the writer of the text.
+INSTEAD = {
+    Kind.BSN: "Laat het nummer weg.",
+    Kind.IBAN: "Laat het nummer weg.",
+    Kind.TELEPHONE: "Laat het nummer weg. Het landelijk bureau weet wie uw huis is.",
+    Kind.EMAIL: "Laat het adres weg, of noem alleen de organisatie.",
+    Kind.PLATE: "Laat het kenteken weg.",
+    Kind.ADDRESS: "Noem hooguit de gemeente of de wijk in het algemeen.",
+    Kind.POSTCODE: "Noem hooguit de gemeente of de wijk in het algemeen.",
+    Kind.BIRTH: "Schrijf over een leeftijdsgroep, zoals jongeren of ouderen.",
+    Kind.CASE: "Laat het nummer weg. Schrijf over het patroon, niet over de zaak.",
+    Kind.TITLED_NAME: "Noem de functie of de organisatie, niet de naam.",
+    Kind.NAME: "Noem de functie of de organisatie, niet de naam.",
+    Kind.AGE: "Schrijf over een groep, zoals jongeren of ouderen.",
+    Kind.TOGETHER: "Schrijf wat steeds weer gebeurt, niet over één persoon.",
+    Kind.DAY: "Laat de datum weg als het een geboortedatum is.",
+}

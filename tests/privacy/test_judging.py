@@ -1,0 +1,99 @@
+"""Personal data is found in every notation, clean sentences are left alone, and a text that means harm costs no more than its length."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+
+from portal.network.models import House, Organisation
+from portal.privacy.enums import Kind, Verdict
+from portal.privacy.judging import judge
+from portal.privacy.known import names
+from portal.privacy.normalising import LONGEST, normalise
+from tests.privacy.measuring import scores, sentences
+from tests.privacy.notations import NOTATIONS, generated
+
+HARMFUL = {
+    "digits": "1", "digits and spaces": "1 ", "zeros": "0", "plus and digits": "+1 ", "letters": "a", "capitals": "A", "capital words": "Aa ",
+    "dots": ".", "at signs": "a@", "mail without end": "a.b@c.", "initials": "A. ", "dashes": "a-", "streets": "straat", "straat 1": "Dorpsstraat 1 ",
+    "born": "geboren ", "bsn": "bsn ", "euros": "€ 1.", "names": "Jan van de ", "titles": "dhr. ", "ages": "man van ", "years": "16-jarige ",
+    "places": "Zwolle ", "postcodes": "1234 AB ", "plates": "AB-12-", "brackets": "(0", "case": "zaaknummer ", "heet": "heet ", "iban": "NL91 ABNA ",
+    "zero width": "\u200b1", "new lines": "\n", "accents": "é", "sentences": "Een man. ",
+}  # fmt: skip
+
+
+def test_corpus_has_enough_of_both() -> None:
+    rows = sentences()
+    clean = sum(not kinds for kinds, _ in rows)
+    assert len(rows) >= 300
+    assert 0.4 <= clean / len(rows) <= 0.6
+
+
+@pytest.mark.parametrize("kind", [*Kind.values, "any"])
+def test_corpus_is_judged_well(kind: str) -> None:
+    score = scores()[kind]
+    assert score.missed == []
+    assert score.wrong == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_generated_identifier_is_found_in_every_notation(seed: int) -> None:
+    assert len(NOTATIONS) >= 30
+    missed: Counter[tuple[str, str]] = Counter()
+    for kind, name, text in generated(25_000, seed):
+        found = judge(text)
+        if found.verdict != Verdict.HARD:
+            missed[kind.value, name] += 1
+    assert missed == Counter()
+
+
+@pytest.mark.parametrize("unit", HARMFUL.values(), ids=HARMFUL)
+def test_doubling_a_harmful_text_costs_at_most_two_and_a_half_times(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = (unit * size)[:size]
+        times = []
+        for _ in range(3):
+            started = time.process_time()
+            judge(text)
+            times.append(time.process_time() - started)
+        return min(times)
+
+    judge(unit)
+    small, large = cost(LONGEST // 2), cost(LONGEST)
+    assert large < 2
+    assert large <= 2.5 * small or large < 0.02, (small, large)
+
+
+def test_places_are_those_of_the_text_as_it_was_written() -> None:
+    text = "Zijn\u200b  nummer: 1\u200b23\u00a0456\u00a0782 \u2014 zo staat het er."
+    [find] = judge(text).hard
+    assert text[find.start : find.end] == "1\u200b23\u00a0456\u00a0782"
+    assert normalise("a\u200b b").text == "a b"
+
+
+def test_a_text_is_looked_at_no_further_than_its_limit() -> None:
+    assert judge("a" * LONGEST + " 123456782").verdict == Verdict.CLEAN
+
+
+@pytest.mark.django_db
+def test_names_of_the_network_are_no_persons() -> None:
+    for name in (*House.objects.values_list("name", flat=True), *Organisation.objects.values_list("name", flat=True)):
+        assert judge(f"Wij spraken met {name} over dit patroon.", names()).verdict == Verdict.CLEAN, name
+    Organisation.objects.filter(slug="valente").update(name="Karel de Grote Opvang")
+    assert judge("Bij Karel de Grote Opvang is geen plek.").verdict == Verdict.SOFT
+    assert judge("Bij Karel de Grote Opvang is geen plek.", names()).verdict == Verdict.CLEAN
+
+
+@pytest.mark.django_db
+def test_command_says_the_verdict_of_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO("Niets aan de hand.\nKarel belt.\nbsn 123456782\n\n"))
+    call_command("check_personal_data", "--json", stdout=said)
+    rows = [json.loads(line) for line in said.getvalue().splitlines()]
+    assert [row["verdict"] for row in rows] == ["clean", "soft", "hard", "clean"]
+    assert rows[2]["finds"] == [{"kind": "bsn", "severity": "hard", "start": 4, "end": 13, "fragment": "123456782"}]
