@@ -12,6 +12,7 @@ class KnelpuntKind(TextChoices):
 
 class KnelpuntState(TextChoices):
     CONCEPT = "concept", "concept"
+    PRIVACYTOETS = "privacytoets", "in privacytoets"
     INGEDIEND = "ingediend", "ingediend"
     IN_BEOORDELING = "in_beoordeling", "in beoordeling"
     TERUG_NAAR_INDIENER = "terug_naar_indiener", "terug naar de indiener"
@@ -28,10 +29,11 @@ S = KnelpuntState
 
 STEPS: dict[KnelpuntState | None, set[KnelpuntState]] = {
     None: {S.CONCEPT},
-    S.CONCEPT: {S.INGEDIEND, S.INGETROKKEN},
+    S.CONCEPT: {S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN},
+    S.PRIVACYTOETS: {S.INGEDIEND, S.CONCEPT},
     S.INGEDIEND: {S.IN_BEOORDELING, S.INGETROKKEN},
     S.IN_BEOORDELING: {S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN},
-    S.TERUG_NAAR_INDIENER: {S.INGEDIEND, S.INGETROKKEN},
+    S.TERUG_NAAR_INDIENER: {S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN},
     S.OP_DE_LIJST: {S.GEKOPPELD},
     S.GEKOPPELD: {S.BEANTWOORD},
     S.BEANTWOORD: {S.IN_BEOORDELING},
@@ -47,6 +49,8 @@ OUTCOMES = [S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE
 SHARED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
 # What stands on the knelpuntenlijst of a theme today.
 LISTED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD}
+# What only the own house reads, and the privacybeoordelaar where it waits for one.
+UNSEEN_STATES = {S.CONCEPT, S.PRIVACYTOETS}
 EDITABLE_STATES = {S.CONCEPT, S.TERUG_NAAR_INDIENER}
 
 
@@ -55,6 +59,7 @@ class Permission(TextChoices):
     DRAFT = "knelpunten.draft"
     SUBMIT = "knelpunten.submit"
     ASSESS = "knelpunten.assess"
+    RELEASE = "knelpunten.release"
     SAY_UNSOLVED = "knelpunten.say_unsolved"
 
 

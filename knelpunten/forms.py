@@ -10,6 +10,7 @@ from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
 from portal.network.models import Ambition, Domain, PolicyTable, Theme
+from portal.privacy.forms import WatchedForm
 
 NOT_PLACED = ("", "Nog niet ingedeeld: het landelijk bureau kiest")
 
@@ -32,8 +33,12 @@ class PlaceMixin(forms.Form):
         }
 
 
-class KnelpuntFields(PlaceMixin, PortalForm):
-    """What a house says about a knelpunt."""
+class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
+    """What a house says about a knelpunt. A draft may still be looked at again later; handing it in asks for it now."""
+
+    @property
+    def is_asking(self) -> bool:  # type: ignore[override]
+        return "submit" in self.data
 
     title = forms.CharField(label="Titel", max_length=140, help_text="Waar loopt het op vast, in één regel?")
     pattern = long_text(
@@ -89,13 +94,13 @@ class EditKnelpuntForm(KnelpuntFields, EditForm):
         return {name: getattr(knelpunt, name) for name in names} | {"place": place, "domains": knelpunt.domains.all()}
 
 
-class ReasonForm(PortalForm):
+class ReasonForm(WatchedForm, PortalForm):
     """A step that only asks why."""
 
     reason = long_text("Waarom?", max_length=1500, rows=3)
 
 
-class OutcomeForm(PlaceMixin, PortalForm):
+class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     """How the assessment ends."""
 
     outcome = forms.ChoiceField(

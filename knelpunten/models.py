@@ -7,13 +7,13 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from knelpunten.enums import LISTED_STATES, SHARED_STATES, KnelpuntKind, KnelpuntState
+from knelpunten.enums import LISTED_STATES, SHARED_STATES, UNSEEN_STATES, KnelpuntKind, KnelpuntState
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition, Domain, House, PolicyTable, Theme
-from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member
+from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_privacybeoordelaar
 
 
 class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
@@ -26,9 +26,11 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
             return self.none()
         seats = user.seats_today
         own = Q(house__in=[seat.house_id for seat in seats if is_house_staff(seat)])
-        assessed = ~Q(state=KnelpuntState.CONCEPT) if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
+        submitted = Q(submitted_at__isnull=False) & ~Q(state__in=UNSEEN_STATES)
+        assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
         shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
-        return self.filter(own | assessed | shared)
+        reviewed = Q(state=KnelpuntState.PRIVACYTOETS) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
+        return self.filter(own | assessed | shared | reviewed)
 
     def of_house(self, house: House) -> KnelpuntQuerySet:
         return self.filter(house=house)
@@ -41,6 +43,9 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
 
     def awaiting_assessment(self) -> KnelpuntQuerySet:
         return self.filter(state__in=[KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING])
+
+    def awaiting_release(self) -> KnelpuntQuerySet:
+        return self.filter(state=KnelpuntState.PRIVACYTOETS)
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
@@ -68,6 +73,7 @@ class Knelpunt(models.Model):
     state = models.CharField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
     drafted_at = models.DateTimeField()
     state_since = models.DateTimeField()
+    submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
 
     objects = KnelpuntQuerySet.as_manager()
 
@@ -96,6 +102,11 @@ class Knelpunt(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("knelpunten:detail", self.pk)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the house wrote."""
+        return self.title, self.pattern, self.would_help
 
     @property
     def place(self) -> str:

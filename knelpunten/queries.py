@@ -21,6 +21,7 @@ class Possible:
     propose_action: bool
     answer: bool
     say_unsolved: bool
+    release: bool
 
     @property
     def anything(self) -> bool:
@@ -40,6 +41,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
         conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
         propose_action=is_listed and may_assess,
         answer=state == KnelpuntState.GEKOPPELD and may_assess,
+        release=state == KnelpuntState.PRIVACYTOETS and user.may(Permission.RELEASE, knelpunt),
         say_unsolved=state == KnelpuntState.BEANTWOORD and user.may(Permission.SAY_UNSOLVED, knelpunt),
     )
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import rules
 
-from knelpunten.enums import SHARED_STATES, KnelpuntState, Permission
-from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_netwerkmanager
+from knelpunten.enums import SHARED_STATES, UNSEEN_STATES, KnelpuntState, Permission
+from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_netwerkmanager, is_privacybeoordelaar
 
 
 @rules.predicate
@@ -23,13 +23,24 @@ def is_shared(seat: Any, knelpunt: Any) -> bool:
 
 @rules.predicate
 def was_submitted(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or knelpunt.state != KnelpuntState.CONCEPT
+    return knelpunt is None or (knelpunt.submitted_at is not None and knelpunt.state not in UNSEEN_STATES)
 
 
-may_read = (is_house_staff & is_of_own_house) | (is_landelijk_bureau & was_submitted) | (is_member & is_shared)
+@rules.predicate
+def waits_for_privacy(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS
+
+
+may_read = (
+    (is_house_staff & is_of_own_house)
+    | (is_landelijk_bureau & was_submitted)
+    | (is_privacybeoordelaar & waits_for_privacy)
+    | (is_member & is_shared)
+)
 
 rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.DRAFT, is_house_staff & is_of_own_house)
 rules.add_perm(Permission.SUBMIT, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.ASSESS, is_landelijk_bureau)
+rules.add_perm(Permission.RELEASE, is_privacybeoordelaar)
 rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)

@@ -7,17 +7,19 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten import queries
-from knelpunten.domain import assessing, drafting
-from knelpunten.enums import Permission
+from knelpunten.domain import assessing, drafting, reviewing
+from knelpunten.enums import KnelpuntState, Permission
 from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, OutcomeForm, ReasonForm
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
+from portal.privacy.forms import doubts_in
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
@@ -70,8 +72,21 @@ def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRe
 
 
 def _submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said = "Ingediend bij het landelijk bureau. U ziet hier wat ermee gebeurt."
-    return attempt(request, lambda: drafting.submit(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
+    """Hand it in. What may describe a person is shown first, and goes by way of the privacytoets once it is confirmed."""
+    try:
+        step = drafting.submit(knelpunt=knelpunt, by=by, is_confirmed="confirmed" in request.POST)
+    except drafting.LookAgain:
+        return _detail(request, Knelpunt.objects.with_places().get(pk=knelpunt.pk), status=422, doubts=doubts_in(knelpunt.texts))
+    except Refused as refused:
+        messages.error(request, " ".join(refused.sentences))
+    else:
+        is_waiting = step.to_state == KnelpuntState.PRIVACYTOETS
+        first = "De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau."
+        messages.success(
+            request,
+            f"Ingediend. {first if is_waiting else 'Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.'}",
+        )
+    return redirect(knelpunt)
 
 
 @guarded(Permission.READ, Knelpunt)
@@ -87,6 +102,7 @@ def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **fo
         "story": queries.story(knelpunt),
         "outcome_form": forms.get("outcome") or OutcomeForm(initial={"place": EditKnelpuntForm.initial_of(knelpunt)["place"]}),
         "reason_form": forms.get("reason") or ReasonForm(),
+        "doubts": forms.get("doubts"),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
 
@@ -123,6 +139,32 @@ def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
 def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
     waiting = Knelpunt.objects.visible_to(request.user).awaiting_assessment().with_places().order_by("state_since")
     return page(request, "knelpunten/worklist.html", {"waiting": page_of(request, waiting)})
+
+
+@guarded(Permission.RELEASE)
+def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
+    """What the privacybeoordelaar has to read before anyone else does."""
+    waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places().order_by("state_since")
+    return page(request, "knelpunten/reviews.html", {"waiting": page_of(request, waiting)})
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def release(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Vrijgegeven. Het ligt nu bij het landelijk bureau."
+    back = reverse("knelpunten:reviews")
+    return attempt(request, lambda: reviewing.release(knelpunt=knelpunt, by=by), said=said, back=back)
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def send_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, knelpunt, status=422, reason=form)
+    reason, back = form.cleaned_data["reason"], reverse("knelpunten:reviews")
+    said = "Teruggestuurd. Het huis leest uw reden en past de tekst aan."
+    return attempt(request, lambda: reviewing.send_back(knelpunt=knelpunt, reason=reason, by=by), said=said, back=back)
 
 
 @require_POST

@@ -78,8 +78,11 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     if state == S.INGETROKKEN:
         drafting.withdraw(knelpunt=made, reason=reason, by=by)
         return _fresh(made)
-    drafting.submit(knelpunt=made, by=by)
-    if state == S.INGEDIEND:
+    if state == S.PRIVACYTOETS:
+        texts = {"title": made.title, "pattern": f"{made.pattern} Een vrouw uit Almelo.", "would_help": made.would_help}
+        made = drafting.revise(knelpunt=made, expected=made.version, by=by, **texts)
+    drafting.submit(knelpunt=made, by=by, is_confirmed=state == S.PRIVACYTOETS)
+    if state in (S.INGEDIEND, S.PRIVACYTOETS):
         return _fresh(made)
     assessing.start(knelpunt=made, by=bureau())
     if state == S.IN_BEOORDELING:

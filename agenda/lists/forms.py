@@ -10,9 +10,10 @@ from knelpunten.models import Knelpunt
 from portal.documents.choosing import SectionsField
 from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.network.models import Theme
+from portal.privacy.forms import WatchedForm
 
 
-class ProposalForm(CreateForm):
+class ProposalForm(WatchedForm, CreateForm):
     """An action put forward."""
 
     title = forms.CharField(label="Titel", max_length=140, help_text="Wat gaan we doen, in één regel?")
@@ -50,15 +51,15 @@ class ProposalForm(CreateForm):
         self.fields["knelpunten"].queryset = listed.order_by("theme__number", "title")
 
 
-class ContributionForm(PortalForm):
+class ContributionForm(WatchedForm, PortalForm):
     text = long_text("Wat brengt uw organisatie in?", max_length=1000, rows=3)
 
 
-class LeaveForm(PortalForm):
+class LeaveForm(WatchedForm, PortalForm):
     reason = long_text("Waarom stapt uw organisatie uit?", max_length=1000, rows=2)
 
 
-class ProgressForm(CreateForm):
+class ProgressForm(WatchedForm, CreateForm):
     """How an action goes."""
 
     status = forms.ChoiceField(label="Hoe gaat het?", choices=ProgressStatus, widget=forms.RadioSelect)
@@ -76,7 +77,7 @@ class ProgressForm(CreateForm):
     )
 
 
-class AnswerForm(PortalForm):
+class AnswerForm(WatchedForm, PortalForm):
     text = long_text(
         "Het antwoord aan het huis",
         max_length=3000,

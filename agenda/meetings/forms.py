@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -14,6 +14,7 @@ from agenda.meetings.models import AgendaItem
 from portal.documents.models import Edition
 from portal.kit.forms import CreateForm, long_text
 from portal.network.models import PolicyTable, Seat
+from portal.privacy.forms import WatchedForm
 
 
 class ConveneForm(CreateForm):
@@ -24,8 +25,10 @@ class ConveneForm(CreateForm):
     location = forms.CharField(label="Plaats", max_length=120, required=False)
 
 
-class ItemForm(CreateForm):
+class ItemForm(WatchedForm, CreateForm):
     """An agenda item, about an action or about nothing in particular."""
+
+    unwatched: ClassVar[set[str]] = {"presenter"}
 
     kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.BESLUITVORMING)
     title = forms.CharField(label="Titel", max_length=140)
@@ -59,7 +62,7 @@ class ItemForm(CreateForm):
         return cleaned
 
 
-class DecisionForm(CreateForm):
+class DecisionForm(WatchedForm, CreateForm):
     """A decision of one kind at an item; asks only for what that kind needs."""
 
     wording = long_text("De tekst van het besluit", max_length=2000, rows=4)

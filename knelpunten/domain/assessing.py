@@ -9,6 +9,7 @@ from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.network.models import Ambition, PolicyTable, Theme
+from portal.privacy.domain import guarding
 
 STARTED = "Het landelijk bureau is begonnen met de beoordeling."
 
@@ -30,6 +31,7 @@ def conclude(
     table: PolicyTable | None = None,
 ) -> KnelpuntStep:
     """Give the assessment its outcome, with a reason for the house; places the knelpunt when that was still open."""
+    guarding.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
     if theme or ambition:
         knelpunt.theme, knelpunt.ambition = theme, ambition

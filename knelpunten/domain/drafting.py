@@ -18,13 +18,19 @@ from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
 from portal.network.models import Ambition, Domain, House, Theme
+from portal.privacy.domain import guarding
 
 DRAFTED = "Als concept bewaard."
+TO_REVIEW = "Ingediend. De privacybeoordelaar leest eerst of het niet over één persoon gaat."
 SUBMITTED = "Ingediend door de netwerkmanager."
 
 
 class DraftRefused(Refused):
     pass
+
+
+class LookAgain(DraftRefused):
+    """What is handed in may describe a person: who submits it has to say that it does not."""
 
 
 @transaction.atomic
@@ -42,7 +48,8 @@ def draft(
     domains: Iterable[Domain] = (),
     discussed_date: date | None = None,
 ) -> Knelpunt:
-    """Write a new knelpunt down as a draft. Sent twice with one key, it is written once."""
+    """Write a new knelpunt down as a draft. Sent twice with one key, it is written once. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers((title, pattern, would_help))
 
     def make() -> Knelpunt:
         moment = clock.now()
@@ -59,7 +66,8 @@ def draft(
 
 @transaction.atomic
 def revise(*, knelpunt: Knelpunt, expected: int, by: Actor, domains: Iterable[Domain] = (), **texts: Any) -> Knelpunt:
-    """Change a draft. Raises Stale when somebody else changed it since version `expected`."""
+    """Change a draft. Raises Stale when somebody else changed it since version `expected`, and PersonalDataRefused."""
+    guarding.refuse_identifiers(value for value in texts.values() if isinstance(value, str))
     knelpunt = Knelpunt.objects.lock(knelpunt)
     if knelpunt.state not in EDITABLE_STATES:
         raise DraftRefused(Blocker("not-a-draft", "Dit knelpunt is al ingediend en kan niet meer gewijzigd worden."))
@@ -74,9 +82,18 @@ def revise(*, knelpunt: Knelpunt, expected: int, by: Actor, domains: Iterable[Do
     return knelpunt
 
 
-def submit(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
-    """Hand a knelpunt in to the landelijk bureau."""
-    return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by)
+@transaction.atomic
+def submit(*, knelpunt: Knelpunt, by: Actor, is_confirmed: bool = False) -> KnelpuntStep:
+    """Hand a knelpunt in to the landelijk bureau; where its text may describe a person, by way of the privacytoets.
+
+    Such a text has to be confirmed by who submits it. Raises LookAgain when it is not.
+    """
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if not guarding.may_describe_somebody(knelpunt.texts):
+        return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by)
+    if not is_confirmed:
+        raise LookAgain(Blocker("look-again", "Lees de tekst nog eens na: zij kan over één persoon gaan."))
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.PRIVACYTOETS, reason=TO_REVIEW, by=by)
 
 
 def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:

@@ -10,9 +10,11 @@ from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
+from portal.network.enums import SeatFunction
 from portal.network.models import PolicyTable
-from portal.network.queries.staff import staff_of
+from portal.network.queries.staff import holders_of, staff_of
 from portal.notify.domain import telling
+from portal.privacy.domain import guarding
 
 
 class StepRefused(Refused):
@@ -37,6 +39,7 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, tab
 @transaction.atomic
 def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor, table: PolicyTable | None = None) -> KnelpuntStep:
     """Take one step; the house reads the reason."""
+    guarding.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
     if blockers := blockers_for_step(knelpunt=knelpunt, to=to, reason=reason, table=table):
         raise StepRefused(*blockers)
@@ -59,14 +62,18 @@ def write_step(
     )
     if not is_first:
         knelpunt.state, knelpunt.state_since = to, moment
-        knelpunt.save(update_fields=["state", "state_since"])
-        _tell_house(knelpunt, step, by)
+        if to == KnelpuntState.INGEDIEND:
+            knelpunt.submitted_at = knelpunt.submitted_at or moment
+        knelpunt.save(update_fields=["state", "state_since", "submitted_at"])
+        _tell(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
     return step
 
 
-def _tell_house(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
-    """Everybody at the house hears of a step, but for the one who took it."""
-    if knelpunt.house_id is not None:
-        users = [user for user in staff_of(knelpunt.house_id) if user != by.user]
-        telling.tell(users=users, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url())
+def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
+    """Everybody at the house hears of a step, but for the one who took it; and who has to read it first."""
+    told = staff_of(knelpunt.house_id) if knelpunt.house_id is not None else []
+    if step.to_state == KnelpuntState.PRIVACYTOETS:
+        told = [*told, *holders_of(SeatFunction.PRIVACYBEOORDELAAR)]
+    users = [user for user in told if user != by.user]
+    telling.tell(users=users, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url())

@@ -28,10 +28,10 @@ def _of(row: Row) -> Iterator[Scene]:
     yield Scene(at, lambda: _draft(row))
     if to == S.CONCEPT:
         return
-    yield Scene(at + 2, lambda: drafting.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"])))
+    yield Scene(at + 2, lambda: _submit(row))
     if to == S.INGETROKKEN:
         yield Scene(at + 4, lambda: _withdraw(row))
-    if to in (S.INGETROKKEN, S.INGEDIEND):
+    if to in (S.INGETROKKEN, S.INGEDIEND, S.PRIVACYTOETS):
         return
     yield Scene(at + 6, lambda: assessing.start(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
     if to != S.IN_BEOORDELING:
@@ -42,6 +42,11 @@ def _of(row: Row) -> Iterator[Scene]:
         )
     if unsolved := row.get("unsolved"):
         yield Scene(unsolved["at"], lambda: _say_unsolved(row))
+
+
+def _submit(row: Row) -> None:
+    """Whoever hands it in looked again where the text asks for that."""
+    drafting.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"]), is_confirmed=True)
 
 
 def _draft(row: Row) -> None:

@@ -68,6 +68,7 @@ def things(people: dict[str, User]) -> dict[str, Any]:
     return {
         "twente's draft": make.knelpunt(make.S.CONCEPT),
         "twente's submitted": make.knelpunt(make.S.INGEDIEND),
+        "twente's in privacytoets": make.knelpunt(make.S.PRIVACYTOETS),
         "twente's listed": make.knelpunt(make.S.OP_DE_LIJST),
         "zeeland's draft": make.knelpunt(make.S.CONCEPT, house="zeeland"),
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),

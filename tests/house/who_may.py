@@ -37,6 +37,7 @@ KLANKBORDGROEP = {"klankbordgroep member", "klankbordgroep other"}
 SEES: dict[str, set[str]] = {
     "twente's draft": HOUSE,
     "twente's submitted": {*HOUSE, "landelijk bureau"},
+    "twente's in privacytoets": {*HOUSE, "privacybeoordelaar"},
     "twente's listed": MEMBERS,
     "zeeland's draft": {"netwerkmanager elsewhere"},
     "zeeland's answered": MEMBERS,
@@ -56,20 +57,24 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("knelpunten.draft", None): HOUSES,
     ("knelpunten.draft", "twente's draft"): HOUSE,
     ("knelpunten.draft", "twente's submitted"): HOUSE,
+    ("knelpunten.draft", "twente's in privacytoets"): HOUSE,
     ("knelpunten.draft", "twente's listed"): HOUSE,
     ("knelpunten.draft", "zeeland's draft"): {"netwerkmanager elsewhere"},
     ("knelpunten.draft", "zeeland's answered"): {"netwerkmanager elsewhere"},
     ("knelpunten.submit", "twente's draft"): {"netwerkmanager"},
     ("knelpunten.submit", "twente's submitted"): {"netwerkmanager"},
+    ("knelpunten.submit", "twente's in privacytoets"): {"netwerkmanager"},
     ("knelpunten.submit", "twente's listed"): {"netwerkmanager"},
     ("knelpunten.submit", "zeeland's draft"): {"netwerkmanager elsewhere"},
     ("knelpunten.submit", "zeeland's answered"): {"netwerkmanager elsewhere"},
     ("knelpunten.say_unsolved", "twente's draft"): {"netwerkmanager"},
     ("knelpunten.say_unsolved", "twente's submitted"): {"netwerkmanager"},
+    ("knelpunten.say_unsolved", "twente's in privacytoets"): {"netwerkmanager"},
     ("knelpunten.say_unsolved", "twente's listed"): {"netwerkmanager"},
     ("knelpunten.say_unsolved", "zeeland's draft"): {"netwerkmanager elsewhere"},
     ("knelpunten.say_unsolved", "zeeland's answered"): {"netwerkmanager elsewhere"},
     ("knelpunten.assess", None): {"landelijk bureau"},
+    ("knelpunten.release", None): {"privacybeoordelaar"},
     ("lists.propose", None): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
     ("lists.read", None): MEMBERS,
     ("lists.read", "action"): MEMBERS,
@@ -90,6 +95,8 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     (permission, thing): {"landelijk bureau"}
     for thing in SEES if "'s " in thing
     for permission in ("knelpunten.assess", "lists.answer")
+} | {
+    ("knelpunten.release", thing): {"privacybeoordelaar"} for thing in SEES if "'s " in thing
 } | {
     ("meetings.read", thing): MEMBERS for thing in SEES if "meeting" in thing
 } | {

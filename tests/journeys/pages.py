@@ -28,7 +28,7 @@ PAGES = {
         "/vergaderingen/punten/{item:kb7b:2}/besluit/ter_kennisgeving/",
     ],
     "ander-huis": ["/overzicht/", "/onze-inbreng/"],
-    "privacy": ["/overzicht/"],
+    "privacy": ["/overzicht/", "/knelpunten/privacytoets/", "/knelpunten/{knelpunt:na-kliniek}/"],
     "gestopt": ["/overzicht/", "/"],
     "redacteur": ["/overzicht/"],
 }  # fmt: skip

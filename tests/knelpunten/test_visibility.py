@@ -20,22 +20,24 @@ def readers() -> dict[str, Any]:
         "bureau": make.bureau().user,
         "stuurgroep": make.member().user,
         "redacteur": make.seat("landelijk-bureau", make.F.REDACTEUR).user,
+        "privacybeoordelaar": make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).user,
         "nobody": make.User.objects.create_user("niemand@example.nl", "Niemand"),
     }
 
 
 EXPECTED = {
     make.S.CONCEPT: {"own house"},
+    make.S.PRIVACYTOETS: {"own house", "privacybeoordelaar"},
     make.S.INGEDIEND: {"own house", "bureau"},
     make.S.IN_BEOORDELING: {"own house", "bureau"},
     make.S.TERUG_NAAR_INDIENER: {"own house", "bureau"},
-    make.S.OP_DE_LIJST: {"own house", "other house", "bureau", "stuurgroep"},
-    make.S.GEKOPPELD: {"own house", "other house", "bureau", "stuurgroep"},
-    make.S.BEANTWOORD: {"own house", "other house", "bureau", "stuurgroep"},
-    make.S.ELDERS_BELEGD: {"own house", "other house", "bureau", "stuurgroep"},
+    make.S.OP_DE_LIJST: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
+    make.S.GEKOPPELD: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
+    make.S.BEANTWOORD: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
+    make.S.ELDERS_BELEGD: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
     make.S.HOORT_IN_DE_REGIO: {"own house", "bureau"},
     make.S.NIET_OPGENOMEN: {"own house", "bureau"},
-    make.S.INGETROKKEN: {"own house", "bureau"},
+    make.S.INGETROKKEN: {"own house"},
 }
 
 

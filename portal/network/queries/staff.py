@@ -1,14 +1,20 @@
-"""Who works at a house today."""
+"""Who works at a house today, and who holds a function."""
 
 from __future__ import annotations
 
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.network.enums import BodyKind
+from portal.network.enums import BodyKind, SeatFunction
 from portal.network.models import Seat
 
 
 def staff_of(house: int) -> list[User]:
     """The persons with a seat at the regionaal bureau of the house with this key today, each once."""
     seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.REGIONAAL_BUREAU).filter(membership__body__house_id=house)
+    return list(User.objects.filter(seats__in=seats, is_active=True).distinct().order_by("pk"))
+
+
+def holders_of(function: SeatFunction) -> list[User]:
+    """The persons with this function today, each once."""
+    seats = Seat.objects.valid_on(clock.today()).filter(function=function)
     return list(User.objects.filter(seats__in=seats, is_active=True).distinct().order_by("pk"))

@@ -1,0 +1,36 @@
+"""The privacybeoordelaar reads what may describe a person before anyone else does."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from knelpunten.domain import steps
+from knelpunten.enums import KnelpuntState
+from knelpunten.models import Knelpunt, KnelpuntStep
+from portal.accounts.actor import Actor
+from portal.kit.refusals import Blocker, Refused
+
+RELEASED = "De privacybeoordelaar heeft het gelezen: het gaat over een patroon. Het ligt nu bij het landelijk bureau."
+
+
+class ReviewRefused(Refused):
+    pass
+
+
+@transaction.atomic
+def release(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
+    """Nothing in it is about one person: the landelijk bureau gets it."""
+    return steps.take(knelpunt=_waiting(knelpunt), to=KnelpuntState.INGEDIEND, reason=RELEASED, by=by)
+
+
+@transaction.atomic
+def send_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
+    """It is about one person, or may be: it is a draft of the house again, that nobody else sees."""
+    return steps.take(knelpunt=_waiting(knelpunt), to=KnelpuntState.CONCEPT, reason=reason, by=by)
+
+
+def _waiting(knelpunt: Knelpunt) -> Knelpunt:
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if knelpunt.state != KnelpuntState.PRIVACYTOETS:
+        raise ReviewRefused(Blocker("not-waiting", "Dit knelpunt wacht niet meer op de privacytoets."))
+    return knelpunt

@@ -1,0 +1,26 @@
+"""The last door before a text is stored, whichever way it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal.kit.refusals import Blocker, Refused
+from portal.privacy.judging import judge
+from portal.privacy.known import names
+
+
+class PersonalDataRefused(Refused):
+    """A text holds a personal identifier. The sentences say of what kind, never which."""
+
+
+def refuse_identifiers(texts: Iterable[str]) -> None:
+    """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed form."""
+    kinds = {find.kind: find for text in texts for find in judge(text).hard}
+    if kinds:
+        raise PersonalDataRefused(*(Blocker(kind.value, find.sentence) for kind, find in kinds.items()))
+
+
+def may_describe_somebody(texts: Iterable[str]) -> bool:
+    """Whether one of these texts may be about one person."""
+    known = names()
+    return any(judge(text, known).finds for text in texts)
