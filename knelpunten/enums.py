@@ -10,6 +10,32 @@ class KnelpuntKind(TextChoices):
     SAMENWERKING = "samenwerking", "de samenwerking"
 
 
+class Frequency(TextChoices):
+    """How often a house meets it."""
+
+    JAARLIJKS = "jaarlijks", "een paar keer per jaar"
+    MAANDELIJKS = "maandelijks", "elke maand"
+    WEKELIJKS = "wekelijks", "elke week"
+    DAGELIJKS = "dagelijks", "vrijwel elke dag"
+
+
+class Since(TextChoices):
+    """Since when a house meets it."""
+
+    KORT = "kort", "korter dan een half jaar"
+    JAAR = "jaar", "een half tot één jaar"
+    JAREN = "jaren", "één tot drie jaar"
+    LANGER = "langer", "langer dan drie jaar"
+
+
+class Level(TextChoices):
+    """On which level something was tried."""
+
+    OPERATIONEEL = "operationeel", "operationeel: in het werk zelf"
+    TACTISCH = "tactisch", "tactisch: tussen leidinggevenden"
+    STRATEGISCH = "strategisch", "strategisch: tussen bestuurders"
+
+
 class KnelpuntState(TextChoices):
     CONCEPT = "concept", "concept"
     PRIVACYTOETS = "privacytoets", "in privacytoets"
@@ -60,10 +86,13 @@ class Permission(TextChoices):
     SUBMIT = "knelpunten.submit"
     ASSESS = "knelpunten.assess"
     RELEASE = "knelpunten.release"
+    RECOGNISE = "knelpunten.recognise"
     SAY_UNSOLVED = "knelpunten.say_unsolved"
 
 
 class Verb(TextChoices):
     DRAFTED = "knelpunt_drafted", "zette het knelpunt in concept"
     REVISED = "knelpunt_revised", "wijzigde het concept"
+    RECOGNISED = "knelpunt_recognised", "herkende het knelpunt"
+    UNRECOGNISED = "recognition_withdrawn", "trok een herkenning in"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

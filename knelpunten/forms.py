@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from knelpunten.enums import OUTCOMES, KnelpuntKind, KnelpuntState
+from knelpunten.enums import OUTCOMES, Frequency, KnelpuntKind, KnelpuntState, Level, Since
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
@@ -34,11 +34,9 @@ class PlaceMixin(forms.Form):
 
 
 class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
-    """What a house says about a knelpunt. A draft may still be looked at again later; handing it in asks for it now."""
+    """What a house says about a knelpunt. Before it is handed in, it is looked at once more."""
 
-    @property
-    def is_asking(self) -> bool:  # type: ignore[override]
-        return "submit" in self.data
+    is_asking = False
 
     title = forms.CharField(label="Titel", max_length=140, help_text="Waar loopt het op vast, in één regel?")
     pattern = long_text(
@@ -52,6 +50,12 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
     domains = forms.ModelMultipleChoiceField(
         label="Welke domeinen raakt het?", queryset=Domain.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
+    frequency = forms.ChoiceField(
+        label="Hoe vaak loopt u hierop vast?", choices=[("", "Weet ik niet"), *Frequency.choices], required=False
+    )
+    since = forms.ChoiceField(label="Sinds wanneer?", choices=[("", "Weet ik niet"), *Since.choices], required=False)
+    tried = long_text("Wat is al geprobeerd?", max_length=1000, rows=3, required=False)
+    tried_on = forms.ChoiceField(label="Op welk niveau?", choices=[("", "Niet van toepassing"), *Level.choices], required=False)
     would_help = long_text("Wat zou helpen?", max_length=1000, rows=4, required=False)
     discussed_date = forms.DateField(
         label="Besproken in de regionale stuurgroep op",
@@ -72,7 +76,7 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
 
     def texts(self) -> dict[str, Any]:
         """What the verbs take."""
-        names = ("title", "pattern", "kind", "domains", "would_help", "discussed_date")
+        names = ("title", "pattern", "kind", "domains", "frequency", "since", "tried", "tried_on", "would_help", "discussed_date")
         return {name: self.cleaned_data[name] for name in names} | self.placed()
 
 
@@ -90,7 +94,7 @@ class EditKnelpuntForm(KnelpuntFields, EditForm):
             if knelpunt.ambition_id
             else ""
         )
-        names = ("title", "pattern", "kind", "would_help", "discussed_date", "version")
+        names = ("title", "pattern", "kind", "frequency", "since", "tried", "tried_on", "would_help", "discussed_date", "version")
         return {name: getattr(knelpunt, name) for name in names} | {"place": place, "domains": knelpunt.domains.all()}
 
 
@@ -98,6 +102,14 @@ class ReasonForm(WatchedForm, PortalForm):
     """A step that only asks why."""
 
     reason = long_text("Waarom?", max_length=1500, rows=3)
+
+
+class NoteForm(WatchedForm, PortalForm):
+    """A house recognises a knelpunt."""
+
+    note = long_text(
+        "Hoe ziet u dit in uw regio?", max_length=1000, rows=3, required=False, help_text="Geen casus, wel het patroon."
+    )
 
 
 class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
-from knelpunten.enums import LISTED_STATES, SHARED_STATES, UNSEEN_STATES, KnelpuntKind, KnelpuntState
+from knelpunten.enums import LISTED_STATES, SHARED_STATES, UNSEEN_STATES, Frequency, KnelpuntKind, KnelpuntState, Level, Since
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition, Domain, House, PolicyTable, Theme
@@ -44,6 +48,17 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def awaiting_assessment(self) -> KnelpuntQuerySet:
         return self.filter(state__in=[KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING])
 
+    def shared(self) -> KnelpuntQuerySet:
+        return self.filter(state__in=SHARED_STATES)
+
+    def with_breadth(self) -> KnelpuntQuerySet:
+        """Adds `breadth`: how many houses, of those valid today, stand behind it."""
+        valid = House.objects.valid_on(clock.today())
+        standing = Recognition.objects.filter(knelpunt=OuterRef("pk"), withdrawn_at__isnull=True, house__in=valid)
+        own = Case(When(house__in=valid, then=1), default=0, output_field=models.IntegerField())
+        counted = standing.order_by().values("knelpunt").annotate(number=Count("pk")).values("number")
+        return self.annotate(breadth=Coalesce(Subquery(counted), 0) + own)
+
     def awaiting_release(self) -> KnelpuntQuerySet:
         return self.filter(state=KnelpuntState.PRIVACYTOETS)
 
@@ -68,12 +83,22 @@ class Knelpunt(models.Model):
     title = models.CharField("titel", max_length=140)
     pattern = models.TextField("het patroon", max_length=1500)
     would_help = models.TextField("wat zou helpen", max_length=1000, blank=True)
+    frequency = models.CharField("hoe vaak", max_length=12, choices=Frequency, blank=True)
+    since = models.CharField("sinds wanneer", max_length=12, choices=Since, blank=True)
+    tried = models.TextField("wat is al geprobeerd", max_length=1000, blank=True)
+    tried_on = models.CharField("op welk niveau", max_length=12, choices=Level, blank=True)
     domains = models.ManyToManyField(Domain, verbose_name="domeinen", blank=True)
     discussed_date = models.DateField("besproken in de regionale stuurgroep", null=True)
     state = models.CharField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
     drafted_at = models.DateTimeField()
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
+
+    found_by = models.GeneratedField(
+        expression=SearchVector("title", "pattern", "would_help", config="dutch"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = KnelpuntQuerySet.as_manager()
 
@@ -86,6 +111,7 @@ class Knelpunt(models.Model):
             models.Index(fields=["theme", "-state_since", "-id"], name="knelpunt_theme_newest"),
             models.Index(fields=["house", "-state_since", "-id"], name="knelpunt_house_newest"),
             models.Index(fields=["state", "state_since"], name="knelpunt_waiting"),
+            GinIndex(fields=["found_by"], name="knelpunt_found_by"),
         ]
         constraints = [
             models.CheckConstraint(name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)),
@@ -106,7 +132,7 @@ class Knelpunt(models.Model):
     @property
     def texts(self) -> tuple[str, ...]:
         """What the house wrote."""
-        return self.title, self.pattern, self.would_help
+        return self.title, self.pattern, self.would_help, self.tried
 
     @property
     def place(self) -> str:
@@ -147,3 +173,26 @@ class KnelpuntStep(Evidence):
 
     def __str__(self) -> str:
         return f"{self.knelpunt_id}: {self.to_state}"
+
+
+class Recognition(models.Model):
+    """A house says that it meets another house's knelpunt too, with a note of its own."""
+
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="recognitions")
+    house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="recognitions", verbose_name="huis")
+    note = models.TextField("toelichting", max_length=1000, blank=True)
+    recognised_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "herkenning"
+        verbose_name_plural = "herkenningen"
+        ordering = ["recognised_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["knelpunt", "house"], condition=Q(withdrawn_at__isnull=True), name="house_recognises_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.house}: {self.knelpunt_id}"

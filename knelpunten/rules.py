@@ -22,6 +22,11 @@ def is_shared(seat: Any, knelpunt: Any) -> bool:
 
 
 @rules.predicate
+def is_shared_by_another(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt is None or (knelpunt.state in SHARED_STATES and knelpunt.house_id != seat.house_id)
+
+
+@rules.predicate
 def was_submitted(seat: Any, knelpunt: Any) -> bool:
     return knelpunt is None or (knelpunt.submitted_at is not None and knelpunt.state not in UNSEEN_STATES)
 
@@ -43,4 +48,5 @@ rules.add_perm(Permission.DRAFT, is_house_staff & is_of_own_house)
 rules.add_perm(Permission.SUBMIT, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.ASSESS, is_landelijk_bureau)
 rules.add_perm(Permission.RELEASE, is_privacybeoordelaar)
+rules.add_perm(Permission.RECOGNISE, is_house_staff & is_shared_by_another)
 rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)

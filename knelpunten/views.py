@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten import queries
-from knelpunten.domain import assessing, drafting, reviewing
+from knelpunten.domain import assessing, drafting, recognising, reviewing
 from knelpunten.enums import KnelpuntState, Permission
-from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, OutcomeForm, ReasonForm
+from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, OutcomeForm, ReasonForm
 from knelpunten.models import Knelpunt
+from knelpunten.resembling import look_alikes
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
@@ -66,27 +67,71 @@ def _show_both_texts(request: HttpRequest, form: KnelpuntFields, knelpunt: Knelp
 
 def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     if "submit" in request.POST and request.user.may(Permission.SUBMIT, knelpunt):  # type: ignore[union-attr]
-        return _submit(request, knelpunt, by)
+        return redirect("knelpunten:submit", pk=knelpunt.pk)
     messages.success(request, "Bewaard als concept. Alleen uw huis ziet het, tot de netwerkmanager het indient.")
     return redirect(knelpunt)
 
 
-def _submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    """Hand it in. What may describe a person is shown first, and goes by way of the privacytoets once it is confirmed."""
+@guarded(Permission.SUBMIT, Knelpunt)
+def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    """The last look before it goes: what resembles it, and what in it may be about one person."""
+    if request.method != "POST":
+        return _last_look(request, knelpunt)
     try:
         step = drafting.submit(knelpunt=knelpunt, by=by, is_confirmed="confirmed" in request.POST)
-    except drafting.LookAgain:
-        return _detail(request, Knelpunt.objects.with_places().get(pk=knelpunt.pk), status=422, doubts=doubts_in(knelpunt.texts))
+    except drafting.LookAgain as look:
+        return _last_look(request, knelpunt, look.sentences, status=422)
     except Refused as refused:
         messages.error(request, " ".join(refused.sentences))
     else:
         is_waiting = step.to_state == KnelpuntState.PRIVACYTOETS
         first = "De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau."
-        messages.success(
-            request,
-            f"Ingediend. {first if is_waiting else 'Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.'}",
-        )
+        then = "Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt."
+        messages.success(request, f"Ingediend. {first if is_waiting else then}")
     return redirect(knelpunt)
+
+
+def _last_look(request: HttpRequest, knelpunt: Knelpunt, errors: list[str] | None = None, *, status: int = 200) -> HttpResponse:
+    alike = look_alikes(" ".join(knelpunt.texts), request.user, but=knelpunt.pk)
+    context = {
+        "knelpunt": knelpunt, "alike": alike, "chains": chains.read(alike, request.user), "doubts": doubts_in(knelpunt.texts),
+        "errors": errors or [], "may_submit": queries.possible(knelpunt, request.user).submit, "note_form": NoteForm(), "total": queries.houses_today(),
+    }  # fmt: skip
+    return page(request, "knelpunten/last_look.html", context, status=status)
+
+
+@require_POST
+@guarded(Permission.DRAFT)
+def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
+    """While somebody writes: knelpunten that resemble what stands in the form. Nothing of it is kept."""
+    text = f"{request.POST.get('title', '')} {request.POST.get('pattern', '')}"
+    own = request.POST.get("knelpunt", "")
+    alike = look_alikes(text, request.user, but=int(own) if own.isdecimal() and len(own) < 18 else None)
+    context = {
+        "alike": alike,
+        "chains": chains.read(alike, request.user),
+        "total": queries.houses_today(),
+        "may_recognise": False,
+    }
+    return page(request, "knelpunten/look_alikes.html", context)
+
+
+@require_POST
+@guarded(Permission.RECOGNISE, Knelpunt)
+def recognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, knelpunt, status=422, note=form)
+    note = form.cleaned_data["note"]
+    said = "Uw huis staat nu mee achter dit knelpunt. U hoort wat ermee gebeurt."
+    return attempt(request, lambda: recognising.recognise(knelpunt=knelpunt, note=note, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.RECOGNISE, Knelpunt)
+def unrecognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Ingetrokken: uw huis staat niet meer achter dit knelpunt."
+    return attempt(request, lambda: recognising.withdraw(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
 
 
 @guarded(Permission.READ, Knelpunt)
@@ -102,15 +147,10 @@ def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **fo
         "story": queries.story(knelpunt),
         "outcome_form": forms.get("outcome") or OutcomeForm(initial={"place": EditKnelpuntForm.initial_of(knelpunt)["place"]}),
         "reason_form": forms.get("reason") or ReasonForm(),
-        "doubts": forms.get("doubts"),
+        "note_form": forms.get("note") or NoteForm(),
+        "breadth": queries.breadth(knelpunt),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
-
-
-@require_POST
-@guarded(Permission.SUBMIT, Knelpunt)
-def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    return _submit(request, knelpunt, by)
 
 
 @require_POST

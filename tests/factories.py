@@ -79,7 +79,7 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
         drafting.withdraw(knelpunt=made, reason=reason, by=by)
         return _fresh(made)
     if state == S.PRIVACYTOETS:
-        texts = {"title": made.title, "pattern": f"{made.pattern} Een vrouw uit Almelo.", "would_help": made.would_help}
+        texts = {"title": made.title, "pattern": f"{made.pattern} Een vrouw uit Almelo."}
         made = drafting.revise(knelpunt=made, expected=made.version, by=by, **texts)
     drafting.submit(knelpunt=made, by=by, is_confirmed=state == S.PRIVACYTOETS)
     if state in (S.INGEDIEND, S.PRIVACYTOETS):

@@ -45,17 +45,21 @@ def draft(
     theme: Theme | None = None,
     ambition: Ambition | None = None,
     would_help: str = "",
+    frequency: str = "",
+    since: str = "",
+    tried: str = "",
+    tried_on: str = "",
     domains: Iterable[Domain] = (),
     discussed_date: date | None = None,
 ) -> Knelpunt:
     """Write a new knelpunt down as a draft. Sent twice with one key, it is written once. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers((title, pattern, would_help))
+    guarding.refuse_identifiers((title, pattern, would_help, tried))
 
     def make() -> Knelpunt:
         moment = clock.now()
         knelpunt = Knelpunt.objects.create(
             key=key, house=house, kind=kind, title=title, pattern=pattern, theme=theme, ambition=ambition,
-            would_help=would_help, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
+            would_help=would_help, frequency=frequency, since=since, tried=tried, tried_on=tried_on, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
         )  # fmt: skip
         knelpunt.domains.add(*domains)
         steps.write_step(knelpunt, to=KnelpuntState.CONCEPT, reason=DRAFTED, by=by, is_first=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from agenda.lists.domain import answering
-from knelpunten.domain import assessing, drafting
+from knelpunten.domain import assessing, drafting, recognising
 from knelpunten.enums import KnelpuntState as S
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
@@ -36,6 +36,8 @@ def _of(row: Row) -> Iterator[Scene]:
     yield Scene(at + 6, lambda: assessing.start(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
     if to != S.IN_BEOORDELING:
         yield Scene(at + 12, lambda: _conclude(row, to))
+    for place, house in enumerate(row.get("recognised", [])):
+        yield Scene(at + 20 + place, lambda house=house: _recognise(row, house))
     if answer := row.get("answer"):
         yield Scene(
             answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
@@ -47,6 +49,10 @@ def _of(row: Row) -> Iterator[Scene]:
 def _submit(row: Row) -> None:
     """Whoever hands it in looked again where the text asks for that."""
     drafting.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"]), is_confirmed=True)
+
+
+def _recognise(row: Row, who: str) -> None:
+    recognising.recognise(knelpunt=knelpunt(row["name"]), note=row.get("recognised_note", ""), by=acting(who))
 
 
 def _draft(row: Row) -> None:

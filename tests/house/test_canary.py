@@ -9,6 +9,7 @@ from django.test import Client
 from agenda.lists.domain import coalitions, progress
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.enums import MeetingState
+from knelpunten.domain import recognising
 from knelpunten.enums import KnelpuntState as S
 from portal.accounts.models import User
 from portal.kit.routes import routes
@@ -52,7 +53,10 @@ def plant() -> dict[str, set[str]]:
         texts = {field: token(f"{state}{field}", roles) for field in ("title", "pattern", "would_help")}
         if state in WITH_REASON:
             texts["reason"] = token(f"{state}reason", roles)
-        make.knelpunt(state, **texts)
+        texts["tried"] = token(f"{state}tried", roles)
+        knelpunt = make.knelpunt(state, **texts)
+        if roles == MEMBERS:
+            recognising.recognise(knelpunt=knelpunt, note=token(f"{state}note", roles), by=make.manager("zeeland"))
     action = make.action_on(
         ActionList.ACTIELIJST, **{field: token(f"action{field}", MEMBERS) for field in ("title", "goal", "intended_result")}
     )

@@ -18,7 +18,7 @@ PAGES = {
     ],
     "netwerkmanager": [
         "/overzicht/", "/onze-inbreng/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",
-        "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/",
+        "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/knelpunten/{knelpunt:formulieren}/indienen/", "/account/password/change/",
     ],
     "klankbordgroep": ["/overzicht/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/"],
     "stuurgroep": ["/overzicht/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/"],

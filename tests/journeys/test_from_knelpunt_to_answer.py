@@ -23,7 +23,8 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     employee.clicks("Bewaar als concept").reads("Bewaard als concept", "De netwerkmanager van uw huis dient het in").looks()
 
     house.becomes("netwerkmanager").reads(TITLE, "wacht op u om het in te dienen").looks().clicks(TITLE).looks()
-    house.clicks("Dien in", role="button").reads("Ingediend bij het landelijk bureau").looks()
+    house.clicks("Dien in", role="link").reads("Nog even kijken").looks()
+    house.clicks("Dien in", role="button").reads("Het ligt nu bij het landelijk bureau").looks()
     knelpunt = house.page.url
 
     # When the landelijk bureau assesses it, puts it on the list and makes an action of it
@@ -127,4 +128,5 @@ def test_without_javascript_and_by_password_and_code(person: Callable[..., Perso
     someone.clicks("Log in").reads("Overzicht", "Wat vraagt iets van u")
     someone.goes("/knelpunten/nieuw/").fills(Titel="Zonder script", Het_patroon="Het gaat ook zonder.")
     someone.page.get_by_label("het stelsel").check()
-    someone.clicks("Bewaar en dien in").reads("Ingediend bij het landelijk bureau")
+    someone.clicks("Bewaar en dien in").reads("Nog even kijken")
+    someone.clicks("Dien in", role="button").reads("Het ligt nu bij het landelijk bureau")

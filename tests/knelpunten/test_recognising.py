@@ -1,0 +1,120 @@
+"""Look-alikes that help to decide, and houses that stand behind each other's knelpunt."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from knelpunten.domain import recognising
+from knelpunten.domain.recognising import RecognitionRefused
+from knelpunten.models import Knelpunt, Recognition
+from knelpunten.queries import breadth
+from knelpunten.resembling import look_alikes
+from portal.kit import clock
+from portal.network.models import House
+from portal.privacy.domain.guarding import PersonalDataRefused
+from tests import factories as make
+from tests.privacy.test_writing import client_of, knelpunt_fields
+
+pytestmark = pytest.mark.django_db
+WORDS = {"title": "Geen crisisbed in het weekend", "pattern": "Na vrijdagmiddag is in de regio nergens een crisisbed te vinden."}
+
+
+def _alike(text: str, by: Any, **but: Any) -> list[str]:
+    return [found.title for found in look_alikes(text, by.user, **but)]
+
+
+def test_what_shares_telling_words_is_found_the_likest_first() -> None:
+    make.knelpunt(make.S.OP_DE_LIJST, title="Crisisbedden", pattern="Een crisisbed voor jongeren ontbreekt in het weekend.")
+    make.knelpunt(make.S.OP_DE_LIJST, **WORDS)
+    make.knelpunt(make.S.OP_DE_LIJST, title="Huisvesting", pattern="Briefadressen worden geweigerd.")
+    text = "In de weekenden is er voor onze regio geen crisisbed te vinden"
+    assert _alike(text, make.manager("zeeland")) == ["Geen crisisbed in het weekend", "Crisisbedden"]
+    assert _alike("iets heel anders", make.manager("zeeland")) == []
+    assert _alike("", make.manager("zeeland")) == []
+    assert _alike("' & | ! \\ <-> :*", make.manager("zeeland")) == []
+
+
+def test_look_alikes_never_show_what_a_reader_may_not_see() -> None:
+    for state in make.S:
+        make.knelpunt(state, title=f"Crisisbed {state}", pattern="Nergens een crisisbed te vinden in het weekend.")
+    shared = {f"Crisisbed {state}" for state in ("op_de_lijst", "gekoppeld", "beantwoord", "elders_belegd")}
+    assert set(_alike("crisisbed weekend vinden", make.manager("zeeland"))) == shared
+
+
+def test_looking_for_look_alikes_costs_the_same_with_many() -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            look_alikes("crisisbed weekend", by.user)
+        return len(asked)
+
+    by = make.manager("zeeland")
+    by.user.may("knelpunten.draft")
+    make.knelpunt(make.S.OP_DE_LIJST, **WORDS)
+    few = cost()
+    for _ in range(8):
+        make.knelpunt(make.S.OP_DE_LIJST, **WORDS)
+    assert cost() == few == 2
+
+
+def test_while_writing_look_alikes_are_shown_and_nothing_is_kept() -> None:
+    make.knelpunt(make.S.OP_DE_LIJST, **WORDS)
+    answer = client_of(make.manager("zeeland")).post("/knelpunten/lijkt-op/", {"title": "Crisisbed", "pattern": "in het weekend"})
+    page = answer.content.decode()
+    assert "Geen crisisbed in het weekend" in page
+    assert "1 van 31 huizen" in page
+    assert Knelpunt.objects.count() == 1
+
+
+def test_before_sending_a_house_can_stand_behind_what_is_there() -> None:
+    standing = make.knelpunt(make.S.OP_DE_LIJST, **WORDS)
+    client = client_of(make.manager("zeeland"))
+    answer = client.post(
+        "/knelpunten/nieuw/", knelpunt_fields(title="Crisisbed", pattern="In het weekend nergens te vinden.", submit="")
+    )
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert standing.get_absolute_url() in page
+    assert "Wij herkennen dit knelpunt" in page
+    client.post(f"{standing.get_absolute_url()}herkennen/", {"note": "Ook bij ons."})
+    assert breadth(standing).words == "2 van 31 huizen"
+    detail = client_of(make.manager()).get(standing.get_absolute_url()).content.decode()
+    assert "Ook bij ons." in detail
+    assert "2 van 31 huizen" in detail
+
+
+def test_a_house_stands_behind_it_once_and_can_take_it_back() -> None:
+    knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.manager("zeeland")
+    first = recognising.recognise(knelpunt=knelpunt, note="Een.", by=by)
+    assert recognising.recognise(knelpunt=knelpunt, note="Twee.", by=by) == first
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Recognition.objects.create(knelpunt=knelpunt, house=first.house, recognised_at=clock.now())
+    recognising.withdraw(knelpunt=knelpunt, by=by)
+    assert breadth(knelpunt).count == 1
+    with pytest.raises(RecognitionRefused):
+        recognising.withdraw(knelpunt=knelpunt, by=by)
+    recognising.recognise(knelpunt=knelpunt, note="Toch weer.", by=by)
+    assert breadth(knelpunt).count == 2
+
+
+@pytest.mark.parametrize(("state", "house", "code"), [("op_de_lijst", "twente", "own"), ("ingediend", "zeeland", "not-shared")])
+def test_not_ones_own_and_not_what_is_not_shared(state: str, house: str, code: str) -> None:
+    with pytest.raises(RecognitionRefused) as refused:
+        recognising.recognise(knelpunt=make.knelpunt(make.S(state)), note="", by=make.manager(house))
+    assert refused.value.codes == [code]
+
+
+def test_a_note_holds_no_identifier() -> None:
+    with pytest.raises(PersonalDataRefused):
+        recognising.recognise(knelpunt=make.knelpunt(make.S.OP_DE_LIJST), note="Bel 06-12345678", by=make.manager("zeeland"))
+
+
+def test_breadth_counts_the_houses_of_today() -> None:
+    knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
+    recognising.recognise(knelpunt=knelpunt, note="", by=make.manager("zeeland"))
+    House.objects.filter(slug="zeeland").update(until_date=clock.today() - timedelta(days=1))
+    assert breadth(knelpunt).words == "1 van 30 huizen"
+    assert Knelpunt.objects.with_breadth().get(pk=knelpunt.pk).breadth == 1
