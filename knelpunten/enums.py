@@ -87,6 +87,8 @@ class Permission(TextChoices):
     ASSESS = "knelpunten.assess"
     RELEASE = "knelpunten.release"
     RECOGNISE = "knelpunten.recognise"
+    BUNDLE = "knelpunten.bundle"
+    READ_PATTERNS = "knelpunten.read_patterns"
     SAY_UNSOLVED = "knelpunten.say_unsolved"
 
 
@@ -95,4 +97,7 @@ class Verb(TextChoices):
     REVISED = "knelpunt_revised", "wijzigde het concept"
     RECOGNISED = "knelpunt_recognised", "herkende het knelpunt"
     UNRECOGNISED = "recognition_withdrawn", "trok een herkenning in"
+    BUNDLED = "knelpunten_bundled", "bundelde knelpunten in een rode draad"
+    UNBUNDLED = "knelpunt_unbundled", "haalde een knelpunt uit een rode draad"
+    PATTERN_WRITTEN = "pattern_written", "schreef aan een rode draad"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

@@ -112,6 +112,42 @@ class NoteForm(WatchedForm, PortalForm):
     )
 
 
+class PatternFields(WatchedForm, PortalForm):
+    """What the landelijk bureau says about a rode draad."""
+
+    title = forms.CharField(label="Titel", max_length=140, help_text="Wat hebben deze knelpunten gemeen, in één regel?")
+    analysis = long_text(
+        "Wat we zien", max_length=3000, rows=6, help_text="Het patroon, waar het vandaan komt en wie ermee te maken heeft."
+    )
+    theme = forms.ModelChoiceField(label="Thema", queryset=Theme.objects.all(), required=False, empty_label="Nog geen thema")
+
+
+class NewPatternForm(PatternFields, CreateForm):
+    knelpunten = forms.ModelMultipleChoiceField(
+        label="Welke knelpunten horen erbij?", queryset=Knelpunt.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["knelpunten"].queryset = Knelpunt.objects.visible_to(user).unbundled().with_places().order_by("title")
+
+
+class EditPatternForm(PatternFields, EditForm):
+    pass
+
+
+class BundleForm(PortalForm):
+    """Knelpunten to add to a rode draad."""
+
+    knelpunten = forms.ModelMultipleChoiceField(
+        queryset=Knelpunt.objects.none(), error_messages={"required": "Kies eerst een knelpunt."}
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["knelpunten"].queryset = Knelpunt.objects.visible_to(user).unbundled()
+
+
 class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     """How the assessment ends."""
 

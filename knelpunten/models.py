@@ -51,6 +51,11 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def shared(self) -> KnelpuntQuerySet:
         return self.filter(state__in=SHARED_STATES)
 
+    def unbundled(self) -> KnelpuntQuerySet:
+        """What was handed in and belongs to no rode draad."""
+        bundled = Bundling.objects.filter(unbundled_at__isnull=True).values("knelpunt")
+        return self.filter(Q(submitted_at__isnull=False) | Q(house__isnull=True)).exclude(pk__in=bundled)
+
     def with_breadth(self) -> KnelpuntQuerySet:
         """Adds `breadth`: how many houses, of those valid today, stand behind it."""
         valid = House.objects.valid_on(clock.today())
@@ -196,3 +201,58 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.house}: {self.knelpunt_id}"
+
+
+class PatternQuerySet(LockingQuerySet["Pattern"]):
+    def visible_to(self, user: Any) -> PatternQuerySet:
+        """Members read every rode draad; of the knelpunten in it each sees what may be seen."""
+        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
+            return self.none()
+        return self
+
+
+class Pattern(models.Model):
+    """A rode draad: knelpunten that show the same, bundled by the landelijk bureau. Each keeps its own words and history."""
+
+    key = models.UUIDField(unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    title = models.CharField("titel", max_length=140)
+    analysis = models.TextField("wat we zien", max_length=3000)
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="patterns", verbose_name="thema")
+    begun_at = models.DateTimeField()
+
+    objects = PatternQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rode draad"
+        verbose_name_plural = "rode draden"
+        ordering = ["-begun_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return address_of("knelpunten:pattern", self.pk)
+
+
+class Bundling(models.Model):
+    """A knelpunt belongs to a rode draad, from when until when, and why no longer."""
+
+    pattern = models.ForeignKey(Pattern, on_delete=models.PROTECT, related_name="bundlings")
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="bundlings")
+    bundled_at = models.DateTimeField()
+    unbundled_at = models.DateTimeField(null=True)
+    unbundled_reason = models.TextField("waarom niet meer", max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = "bundeling"
+        verbose_name_plural = "bundelingen"
+        ordering = ["bundled_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["knelpunt"], condition=Q(unbundled_at__isnull=True), name="knelpunt_in_one_pattern_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pattern_id}: {self.knelpunt_id}"

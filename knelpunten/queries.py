@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knelpunten.enums import EDITABLE_STATES, STEPS, KnelpuntState, Permission
-from knelpunten.models import Knelpunt, KnelpuntStep, Recognition
+from knelpunten.models import Knelpunt, KnelpuntStep, Pattern, Recognition
 from portal.kit import clock
 from portal.network.models import House
 
@@ -21,6 +21,7 @@ class Possible:
     start: bool
     conclude: bool
     propose_action: bool
+    bundle: bool
     answer: bool
     say_unsolved: bool
     release: bool
@@ -47,6 +48,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
         start=state == KnelpuntState.INGEDIEND and may_assess,
         conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
         propose_action=is_listed and may_assess,
+        bundle=user.may(Permission.BUNDLE) and not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists(),
         answer=state == KnelpuntState.GEKOPPELD and may_assess,
         recognise=may_recognise and not has_recognised,
         unrecognise=has_recognised,
@@ -78,6 +80,11 @@ def breadth(knelpunt: Knelpunt) -> Breadth:
     recognitions = knelpunt.recognitions.filter(withdrawn_at__isnull=True, house__in=valid).select_related("house")
     raised_by = valid.filter(pk=knelpunt.house_id).first() if knelpunt.house_id else None
     return Breadth(raised_by, list(recognitions), houses_today())
+
+
+def pattern_of(knelpunt: Knelpunt) -> Pattern | None:
+    """The rode draad it belongs to today."""
+    return Pattern.objects.filter(bundlings__knelpunt=knelpunt, bundlings__unbundled_at__isnull=True).first()
 
 
 def houses_today() -> int:

@@ -16,12 +16,13 @@ TELLING = 8  # words that are looked for, the longest of the text
 LONGEST = 4000  # characters of a text that are read
 
 
-def look_alikes(text: str, user: Any, *, but: int | None = None) -> list[Knelpunt]:
-    """The knelpunten this reader may see that are most like this text. Two queries, whatever there is."""
+def look_alikes(text: str, user: Any, *, but: int | None = None, among: Any = None) -> list[Knelpunt]:
+    """The knelpunten this reader may see that are most like this text: of those shared, or `among` others. Two queries, whatever there is."""
     query = _query(_telling_words(text[:LONGEST]))
     if query is None:
         return []
-    rows = Knelpunt.objects.visible_to(user).exclude(pk=but).filter(found_by=query).shared()
+    among = Knelpunt.objects.shared() if among is None else among
+    rows = among.visible_to(user).exclude(pk=but).filter(found_by=query)
     ranked = rows.annotate(likeness=SearchRank(F("found_by"), query)).order_by("-likeness", "-pk")
     return list(ranked.with_breadth().for_rows()[:MOST])
 

@@ -1,11 +1,17 @@
 from django.urls import path
 
-from knelpunten import views
+from knelpunten import pattern_views, views
 
 app_name = "knelpunten"
 urlpatterns = [
     path("nieuw/", views.new, name="new"),
     path("beoordelen/", views.worklist, name="worklist"),
+    path("rode-draden/", pattern_views.all_patterns, name="patterns"),
+    path("rode-draden/nieuw/", pattern_views.new, name="new_pattern"),
+    path("rode-draden/<int:pk>/", pattern_views.pattern, name="pattern"),
+    path("rode-draden/<int:pk>/wijzigen/", pattern_views.edit, name="edit_pattern"),
+    path("rode-draden/<int:pk>/bundelen/", pattern_views.bundle, name="bundle"),
+    path("rode-draden/<int:pk>/losmaken/<int:knelpunt>/", pattern_views.unbundle, name="unbundle"),
     path("lijkt-op/", views.resembling, name="resembling"),
     path("<int:pk>/herkennen/", views.recognise, name="recognise"),
     path("<int:pk>/niet-herkennen/", views.unrecognise, name="unrecognise"),

@@ -149,6 +149,7 @@ def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **fo
         "reason_form": forms.get("reason") or ReasonForm(),
         "note_form": forms.get("note") or NoteForm(),
         "breadth": queries.breadth(knelpunt),
+        "pattern": queries.pattern_of(knelpunt),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
 

@@ -14,9 +14,9 @@ from agenda.lists.models import Action
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.domain import assessing, drafting
+from knelpunten.domain import assessing, bundling, drafting
 from knelpunten.enums import KnelpuntKind, KnelpuntState
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
 from portal.kit import clock
@@ -95,6 +95,13 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     if state == S.BEANTWOORD:
         _answer(made, reason)
     return _fresh(made)
+
+
+def pattern(*knelpunten: Knelpunt, **texts: Any) -> Pattern:
+    """A rode draad of these knelpunten, or of a fresh one."""
+    details: dict[str, Any] = {"title": f"Rode draad {next(numbers)}", "analysis": "Dit zien we.", "theme": theme()} | texts
+    chosen = knelpunten or (knelpunt(S.OP_DE_LIJST),)
+    return bundling.begin(key=uuid4(), knelpunten=chosen, by=bureau(), **details)
 
 
 def _answer(made: Knelpunt, text: str) -> None:

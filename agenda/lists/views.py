@@ -104,13 +104,11 @@ def propose(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 def _from_knelpunt(request: HttpRequest) -> dict[str, Any]:
-    """What the form can already know when one comes from a knelpunt or a theme."""
-    chosen = request.GET.get("knelpunt", "")
-    knelpunt = (
-        Knelpunt.objects.visible_to(request.user).filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 18 else None
-    )
-    if knelpunt:
-        return {"knelpunten": [knelpunt.pk], "theme": knelpunt.theme_id}
+    """What the form can already know when one comes from a knelpunt, a rode draad or a theme."""
+    chosen = [int(pk) for pk in request.GET.getlist("knelpunt") if pk.isdecimal() and len(pk) < 18]
+    knelpunten = list(Knelpunt.objects.visible_to(request.user).filter(pk__in=chosen))
+    if knelpunten:
+        return {"knelpunten": [knelpunt.pk for knelpunt in knelpunten], "theme": knelpunten[0].theme_id}
     return {"theme": Theme.objects.filter(slug=request.GET.get("thema", "")[:50]).first()}
 
 

@@ -70,9 +70,15 @@ def write_step(
     return step
 
 
+def houses_behind(knelpunt: Knelpunt) -> list[int]:
+    """Who raised it and who recognises it, by primary key."""
+    recognising = knelpunt.recognitions.filter(withdrawn_at__isnull=True).values_list("house", flat=True)
+    return [*([knelpunt.house_id] if knelpunt.house_id else []), *recognising]
+
+
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
-    """Everybody at the house hears of a step, but for the one who took it; and who has to read it first."""
-    told = staff_of(knelpunt.house_id) if knelpunt.house_id is not None else []
+    """Everybody at the houses behind it hears of a step, but for the one who took it; and who has to read it first."""
+    told = [user for house in houses_behind(knelpunt) for user in staff_of(house)]
     if step.to_state == KnelpuntState.PRIVACYTOETS:
         told = [*told, *holders_of(SeatFunction.PRIVACYBEOORDELAAR)]
     users = [user for user in told if user != by.user]

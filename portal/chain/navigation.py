@@ -13,6 +13,7 @@ ENTRIES = [
     ("Onze inbreng", "onze-inbreng", "knelpunten.draft"),
     ("Thema's", "lists:themes", None),
     ("Beoordelen", "knelpunten:worklist", "knelpunten.assess"),
+    ("Rode draden", "knelpunten:patterns", "knelpunten.read_patterns"),
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),
     ("Vergaderingen", "meetings:list", "meetings.read"),
     ("Netwerk", "network:network", None),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from agenda.lists.domain import answering
-from knelpunten.domain import assessing, drafting, recognising
+from knelpunten.domain import assessing, bundling, drafting, recognising
 from knelpunten.enums import KnelpuntState as S
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
@@ -21,6 +21,8 @@ ON_THE_LIST = "Dit herkennen meer regio's. Het staat nu op de knelpuntenlijst, z
 def scenes() -> Iterator[Scene]:
     for row in told("knelpunten"):
         yield from _of(row)
+    for row in told("patterns"):
+        yield Scene(row["where"]["at"], lambda row=row: _bundle(row))
 
 
 def _of(row: Row) -> Iterator[Scene]:
@@ -37,7 +39,8 @@ def _of(row: Row) -> Iterator[Scene]:
     if to != S.IN_BEOORDELING:
         yield Scene(at + 12, lambda: _conclude(row, to))
     for place, house in enumerate(row.get("recognised", [])):
-        yield Scene(at + 20 + place, lambda house=house: _recognise(row, house))
+        note = "" if place else row.get("recognised_note", "")
+        yield Scene(at + 20 + place, lambda house=house, note=note: _recognise(row, house, note))
     if answer := row.get("answer"):
         yield Scene(
             answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
@@ -51,8 +54,15 @@ def _submit(row: Row) -> None:
     drafting.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"]), is_confirmed=True)
 
 
-def _recognise(row: Row, who: str) -> None:
-    recognising.recognise(knelpunt=knelpunt(row["name"]), note=row.get("recognised_note", ""), by=acting(who))
+def _recognise(row: Row, who: str, note: str) -> None:
+    recognising.recognise(knelpunt=knelpunt(row["name"]), note=note, by=acting(who))
+
+
+def _bundle(row: Row) -> None:
+    bundling.begin(
+        key=key_of("pattern", row["name"]), title=row["title"], analysis=row["analysis"], by=acting("bureau"),
+        theme=Theme.objects.get(slug=row["where"]["theme"]), knelpunten=[knelpunt(name) for name in row["knelpunten"]],
+    )  # fmt: skip
 
 
 def _draft(row: Row) -> None:

@@ -30,6 +30,7 @@ KNELPUNTEN = [thing for thing in SEES if "'s " in thing]
 OF_MODEL = {
     "knelpunten.Knelpunt": KNELPUNTEN,
     "lists.Action": ["action"],
+    "knelpunten.Pattern": ["pattern"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
     "home.ImportDraft": ["import"],
@@ -72,6 +73,7 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "twente's listed": make.knelpunt(make.S.OP_DE_LIJST),
         "zeeland's draft": make.knelpunt(make.S.CONCEPT, house="zeeland"),
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
+        "pattern": make.pattern(),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
         "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),
@@ -148,6 +150,8 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
     if "<int:update>" in route.path:
         arguments["update"] = things["update"].pk
+    if "<int:knelpunt>" in route.path:
+        arguments["knelpunt"] = things["twente's listed"].pk
     if "<path:path>" in route.path:
         arguments["path"] = _uploaded()
     if "<int:place>" in route.path:
@@ -190,7 +194,7 @@ def _is_post_only(route: Route) -> bool:
     from django.contrib.auth.models import AnonymousUser
 
     request.user = AnonymousUser()
-    arguments = {name: 1 for name in ("pk", "update", "place") if f"<int:{name}>" in route.path} | (
+    arguments = {name: 1 for name in ("pk", "update", "place", "knelpunt") if f"<int:{name}>" in route.path} | (
         {"kind": "x"}
         if "kind" in route.path
         else {"anchor": "x"}

@@ -57,6 +57,7 @@ def plant() -> dict[str, set[str]]:
         knelpunt = make.knelpunt(state, **texts)
         if roles == MEMBERS:
             recognising.recognise(knelpunt=knelpunt, note=token(f"{state}note", roles), by=make.manager("zeeland"))
+    make.pattern(title=token("patterntitle", MEMBERS), analysis=token("patternanalysis", MEMBERS))
     action = make.action_on(
         ActionList.ACTIELIJST, **{field: token(f"action{field}", MEMBERS) for field in ("title", "goal", "intended_result")}
     )

@@ -20,7 +20,7 @@ import psycopg
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Meeting
 from home.models import ImportDraft
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.demo.script import key_of
 from tests import databases
 from tests.databases import ROOT
@@ -45,7 +45,7 @@ def _keys(database: str) -> dict[UUID, int]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
             key: pk
-            for model in (Knelpunt, Action, Meeting, AgendaItem, ImportDraft)
+            for model in (Knelpunt, Pattern, Action, Meeting, AgendaItem, ImportDraft)
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
         editions = connection.execute(

@@ -24,7 +24,7 @@ FOLDS = {
 }  # fmt: skip
 EMPTY = {
     "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/"],
-    "bureau": ["/overzicht/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/"],
+    "bureau": ["/overzicht/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/"],
     "netwerkmanager": ["/overzicht/", "/onze-inbreng/"],
     "secretaris": ["/overzicht/", "/vergaderingen/"],
 }  # fmt: skip

@@ -1,0 +1,135 @@
+"""Rode draden: knelpunten bundled and taken out at will, their words and history untouched, their houses told."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from knelpunten.domain import bundling, recognising
+from knelpunten.domain.bundling import BundlingRefused
+from knelpunten.models import Knelpunt, Pattern
+from knelpunten.patterns import pattern_page
+from portal.kit.refusals import Stale
+from portal.notify.models import Notification
+from tests import factories as make
+from tests.privacy.test_writing import client_of
+
+pytestmark = pytest.mark.django_db
+S = make.S
+
+
+def _three() -> list[Knelpunt]:
+    return [make.knelpunt(S.OP_DE_LIJST, house=house) for house in ("twente", "zeeland", "drenthe")]
+
+
+def test_bundled_knelpunten_keep_their_words_state_and_history() -> None:
+    knelpunten = _three()
+    before = [(k.title, k.pattern, k.state, k.steps.count()) for k in knelpunten]
+    pattern = make.pattern(*knelpunten)
+    for knelpunt in knelpunten:
+        knelpunt.refresh_from_db()
+    assert [(k.title, k.pattern, k.state, k.steps.count()) for k in knelpunten] == before
+    assert [house.slug for house in pattern_page(pattern, make.bureau().user).houses] == ["drenthe", "twente", "zeeland"]
+
+
+def test_houses_behind_count_those_that_recognise_too() -> None:
+    first, *_ = knelpunten = _three()[:1]
+    recognising.recognise(knelpunt=first, note="", by=make.manager("zeeland"))
+    assert pattern_page(make.pattern(*knelpunten), make.bureau().user).breadth == "2 van 31 huizen"
+
+
+def test_houses_hear_when_their_knelpunt_comes_in_and_goes_out() -> None:
+    make.employee("twente")
+    [knelpunt, *_] = _three()
+    Notification.objects.all().delete()
+    pattern = make.pattern(knelpunt)
+    bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
+    told = Notification.objects.filter(occasion__startswith="bundling")
+    assert {each.occasion.rsplit(":", 1)[1] for each in told} == {"in", "out"}
+
+
+def test_unbundling_asks_why_and_is_remembered() -> None:
+    pattern = make.pattern(knelpunt := make.knelpunt(S.OP_DE_LIJST))
+    with pytest.raises(BundlingRefused) as refused:
+        bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason=" ", by=make.bureau())
+    assert refused.value.codes == ["no-reason"]
+    bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
+    page = pattern_page(pattern, make.bureau().user)
+    assert (page.knelpunten, [each.unbundled_reason for each in page.left]) == ([], ["Toch iets anders."])
+    bundling.bundle(pattern=pattern, knelpunten=[knelpunt], by=make.bureau())
+    assert pattern_page(pattern, make.bureau().user).knelpunten == [knelpunt]
+
+
+def test_a_knelpunt_is_in_one_rode_draad_at_a_time_and_all_or_none_come_in() -> None:
+    one, two, three = _three()
+    make.pattern(one)
+    other = make.pattern(two)
+    with pytest.raises(BundlingRefused) as refused:
+        bundling.bundle(pattern=other, knelpunten=[three, one], by=make.bureau())
+    assert refused.value.codes == ["bundled"]
+    assert not three.bundlings.exists()
+
+
+@pytest.mark.parametrize("state", [S.CONCEPT, S.PRIVACYTOETS])
+def test_what_was_not_handed_in_is_not_bundled(state: S) -> None:
+    with pytest.raises(BundlingRefused):
+        make.pattern(make.knelpunt(state))
+    assert not Pattern.objects.exists()
+
+
+def test_a_reader_sees_of_a_rode_draad_what_it_may_see() -> None:
+    seen, unseen = make.knelpunt(S.OP_DE_LIJST), make.knelpunt(S.INGEDIEND, house="zeeland", title="Nog niet voor iedereen")
+    pattern = make.pattern(seen, unseen)
+    reader = make.member().user
+    page = pattern_page(pattern, reader)
+    assert (page.knelpunten, page.breadth) == ([seen], "1 van 31 huizen")
+    client = client_of(make.member())
+    assert "Nog niet voor iedereen" not in client.get(pattern.get_absolute_url()).content.decode()
+    assert "1 knelpunt " in client.get("/knelpunten/rode-draden/").content.decode()
+    assert "2 knelpunten" in client_of(make.bureau()).get("/knelpunten/rode-draden/").content.decode()
+
+
+def test_page_costs_the_same_with_many() -> None:
+    def cost(pattern: Pattern) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            list(pattern_page(pattern, user).knelpunten)
+        return len(asked)
+
+    user = make.bureau().user
+    user.may("knelpunten.bundle")
+    few, many = make.pattern(), make.pattern(*(make.knelpunt(S.OP_DE_LIJST) for _ in range(9)))
+    assert cost(few) == cost(many)
+
+
+def test_landelijk_bureau_bundles_from_suggestions_and_makes_an_action_of_it() -> None:
+    words = {"title": "Geen crisisbed in het weekend", "pattern": "In het weekend is er geen crisisbed te vinden."}
+    one, two = (make.knelpunt(S.OP_DE_LIJST, house=house, **words) for house in ("twente", "zeeland"))
+    client = client_of(make.bureau())
+    fields = {
+        "key": str(make.uuid4()),
+        "title": "Crisisbedden",
+        "analysis": "Overal hetzelfde: geen crisisbed in het weekend.",
+        "theme": make.theme().pk,
+    }
+    made = client.post("/knelpunten/rode-draden/nieuw/", {**fields, "knelpunten": [one.pk]})
+    pattern = Pattern.objects.get()
+    assert made.headers["Location"] == pattern.get_absolute_url()
+    assert f'value="{two.pk}"' in client.get(pattern.get_absolute_url()).content.decode()
+    client.post(f"{pattern.get_absolute_url()}bundelen/", {"knelpunten": [two.pk]})
+    page = client.get(pattern.get_absolute_url()).content.decode()
+    assert "2 van 31 huizen" in page
+    proposal = client.get(f"/acties/nieuw/?knelpunt={one.pk}&knelpunt={two.pk}").content.decode()
+    assert proposal.count("checked") >= 2
+    assert "Crisisbedden" in client_of(make.manager()).get(one.get_absolute_url()).content.decode()
+
+
+def test_two_colleagues_write_at_once_and_the_second_hears_of_it() -> None:
+    pattern = make.pattern()
+    bundling.revise(pattern=pattern, expected=1, title="Een", analysis="Een.", theme=None, by=make.bureau())
+    with pytest.raises(Stale):
+        bundling.revise(pattern=pattern, expected=1, title="Twee", analysis="Twee.", theme=None, by=make.bureau())
+    answer = client_of(make.bureau()).post(
+        f"{pattern.get_absolute_url()}wijzigen/", {"title": "Twee", "analysis": "x", "version": 1}
+    )
+    assert answer.status_code == 409
