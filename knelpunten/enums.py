@@ -88,6 +88,7 @@ class Permission(TextChoices):
     RELEASE = "knelpunten.release"
     RECOGNISE = "knelpunten.recognise"
     BUNDLE = "knelpunten.bundle"
+    IMPORT = "knelpunten.import"
     READ_PATTERNS = "knelpunten.read_patterns"
     SAY_UNSOLVED = "knelpunten.say_unsolved"
 
@@ -100,4 +101,6 @@ class Verb(TextChoices):
     BUNDLED = "knelpunten_bundled", "bundelde knelpunten in een rode draad"
     UNBUNDLED = "knelpunt_unbundled", "haalde een knelpunt uit een rode draad"
     PATTERN_WRITTEN = "pattern_written", "schreef aan een rode draad"
+    LIST_READ = "list_read", "las een lijst met knelpunten"
+    IMPORTED = "knelpunten_imported", "nam knelpunten uit een lijst over"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

@@ -148,6 +148,14 @@ class BundleForm(PortalForm):
         self.fields["knelpunten"].queryset = Knelpunt.objects.visible_to(user).unbundled()
 
 
+class ListForm(CreateForm):
+    """A list that was kept elsewhere."""
+
+    file = forms.FileField(
+        label="Bestand", help_text="Een Excel-bestand (.xlsx) of CSV. De eerste regel zegt wat er in elke kolom staat."
+    )
+
+
 class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     """How the assessment ends."""
 

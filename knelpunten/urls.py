@@ -1,11 +1,14 @@
 from django.urls import path
 
-from knelpunten import pattern_views, views
+from knelpunten import list_views, pattern_views, views
 
 app_name = "knelpunten"
 urlpatterns = [
     path("nieuw/", views.new, name="new"),
     path("beoordelen/", views.worklist, name="worklist"),
+    path("lijsten/", list_views.upload, name="lists"),
+    path("lijsten/voorbeeld.csv", list_views.template, name="list_template"),
+    path("lijsten/<int:pk>/", list_views.one_list, name="list"),
     path("rode-draden/", pattern_views.all_patterns, name="patterns"),
     path("rode-draden/nieuw/", pattern_views.new, name="new_pattern"),
     path("rode-draden/<int:pk>/", pattern_views.pattern, name="pattern"),

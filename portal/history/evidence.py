@@ -26,10 +26,18 @@ REDACTION_COLUMNS = ("text_salt", "redacted_at", "redacted_by_id", "redacted_gro
 class EvidenceQuerySet(models.QuerySet[Any]):
     def write(self, *, by: Actor, **columns: Any) -> Any:
         """Insert a fact with its actor and the digest of its texts."""
+        fact = self._made(columns, by)
+        fact.save(force_insert=True, using=self.db)
+        return fact
+
+    def write_all(self, rows: list[dict[str, Any]], *, by: Actor) -> list[Any]:
+        """The same for many facts, in one statement."""
+        return self.bulk_create([self._made(columns, by) for columns in rows])
+
+    def _made(self, columns: dict[str, Any], by: Actor) -> Any:
         fact = self.model(**columns, **by.stamp)
         fact.text_salt = secrets.token_hex(16) if self.model.TEXTS else None
         fact.text_digest = digest_of_texts(fact.texts, fact.text_salt) if self.model.TEXTS else None
-        fact.save(force_insert=True, using=self.db)
         return fact
 
 

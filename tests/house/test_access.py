@@ -17,6 +17,7 @@ from agenda.lists.domain import coalitions, progress
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.enums import MeetingState
 from home import drafts
+from knelpunten.domain import taking_over
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
@@ -31,6 +32,7 @@ OF_MODEL = {
     "knelpunten.Knelpunt": KNELPUNTEN,
     "lists.Action": ["action"],
     "knelpunten.Pattern": ["pattern"],
+    "knelpunten.KnelpuntList": ["list"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
     "home.ImportDraft": ["import"],
@@ -74,6 +76,7 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "zeeland's draft": make.knelpunt(make.S.CONCEPT, house="zeeland"),
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
         "pattern": make.pattern(),
+        "list": taking_over.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
         "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),

@@ -12,7 +12,7 @@ PAGES = {
         "/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/themas/acute-onveiligheid/knelpuntenlijst/",
         "/themas/acute-onveiligheid/gereedlijst/", "/themas/passende-woonzorgplek/elders-belegd/",
         "/knelpunten/beoordelen/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
-        "/knelpunten/{knelpunt:uitstroom}/antwoord/", "/knelpunten/rode-draden/", "/knelpunten/rode-draden/nieuw/", "/knelpunten/rode-draden/{pattern:na-de-crisis}/",
+        "/knelpunten/{knelpunt:uitstroom}/antwoord/", "/knelpunten/lijsten/", "/knelpunten/rode-draden/", "/knelpunten/rode-draden/nieuw/", "/knelpunten/rode-draden/{pattern:na-de-crisis}/",
         "/knelpunten/rode-draden/{pattern:na-de-crisis}/wijzigen/",
         "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
         "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
