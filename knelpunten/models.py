@@ -39,6 +39,10 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def of_house(self, house: House) -> KnelpuntQuerySet:
         return self.filter(house=house)
 
+    def recognised_by(self, house: House) -> KnelpuntQuerySet:
+        standing = Recognition.objects.filter(house=house, withdrawn_at__isnull=True)
+        return self.filter(pk__in=standing.values("knelpunt"))
+
     def on_list_of(self, theme: Theme) -> KnelpuntQuerySet:
         return self.filter(theme=theme, state__in=LISTED_STATES)
 

@@ -4,28 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('knelpunten', '0004_patterns'),
+        ("knelpunten", "0004_patterns"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KnelpuntList',
+            name="KnelpuntList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(editable=False, unique=True)),
-                ('file_name', models.CharField(max_length=200, verbose_name='bestand')),
-                ('digest', models.CharField(max_length=64)),
-                ('columns', models.JSONField()),
-                ('rows', models.JSONField()),
-                ('read_at', models.DateTimeField(verbose_name='gelezen op')),
-                ('taken_over_at', models.DateTimeField(null=True, verbose_name='overgenomen op')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(editable=False, unique=True)),
+                ("file_name", models.CharField(max_length=200, verbose_name="bestand")),
+                ("digest", models.CharField(max_length=64)),
+                ("columns", models.JSONField()),
+                ("rows", models.JSONField()),
+                ("read_at", models.DateTimeField(verbose_name="gelezen op")),
+                ("taken_over_at", models.DateTimeField(null=True, verbose_name="overgenomen op")),
             ],
             options={
-                'verbose_name': 'overgenomen lijst',
-                'verbose_name_plural': 'overgenomen lijsten',
-                'ordering': ['-pk'],
+                "verbose_name": "overgenomen lijst",
+                "verbose_name_plural": "overgenomen lijsten",
+                "ordering": ["-pk"],
             },
         ),
     ]

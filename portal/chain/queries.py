@@ -190,8 +190,17 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
 
 def contributions_of(house: House, user: Any) -> Any:
     """Everything a house raised, newest step first, each with the last reason it was given as `last_reason`."""
+    return _with_last_reason(Knelpunt.objects.visible_to(user).of_house(house))
+
+
+def recognised_by(house: House, user: Any) -> Any:
+    """What a house recognises of others, with the last reason each was given."""
+    return _with_last_reason(Knelpunt.objects.visible_to(user).recognised_by(house))
+
+
+def _with_last_reason(knelpunten: Any) -> Any:
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    return Knelpunt.objects.visible_to(user).of_house(house).for_rows().annotate(last_reason=Subquery(last.values("reason")[:1]))
+    return knelpunten.for_rows().annotate(last_reason=Subquery(last.values("reason")[:1]))
 
 
 def _day(moment: datetime) -> date:

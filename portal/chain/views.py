@@ -14,6 +14,8 @@ from portal.ui import chains
 from portal.ui.pages import page
 from portal.ui.paging import page_of
 
+RECOGNISED = 100  # shown on one page
+
 
 @guarded(Permission.READ_AS_MEMBER)
 def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
@@ -25,5 +27,11 @@ def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
 def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
     house = house_of(by)
     knelpunten = page_of(request, queries.contributions_of(house, request.user))
-    context = {"house": house, "knelpunten": knelpunten, "chains": chains.read(knelpunten, request.user)}
+    recognised = list(queries.recognised_by(house, request.user)[:RECOGNISED])
+    context = {
+        "house": house,
+        "knelpunten": knelpunten,
+        "recognised": recognised,
+        "chains": chains.read([*knelpunten, *recognised], request.user),
+    }
     return page(request, "chain/onze_inbreng.html", context)

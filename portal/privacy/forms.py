@@ -41,11 +41,11 @@ class WatchedForm(forms.Form):
         written = [name for name, value in cleaned.items() if isinstance(value, str) and self._is_text(name)]
         known = names() if written else None
         doubts: list[SafeString] = []
-        for name in written:
-            judged = judge(self.cleaned_data[name], known)
+        for name, text in [(name, cleaned[name]) for name in written]:
+            judged = judge(text, known)
             for find in judged.hard[: self.MOST]:
-                self.add_error(name, marked(cleaned[name], find))
-            doubts += [marked(cleaned[name], find) for find in judged.soft[: self.MOST]]
+                self.add_error(name, marked(text, find))
+            doubts += [marked(text, find) for find in judged.soft[: self.MOST]]
         self.has_soft_finds = bool(doubts)
         if doubts and self.is_asking:
             self._ask(doubts)

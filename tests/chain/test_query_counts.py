@@ -35,7 +35,7 @@ def fill(number: int) -> None:
     [
         ("bureau", "/overzicht/", 9),
         ("manager", "/overzicht/", 9),
-        ("manager", "/onze-inbreng/", 8),
+        ("manager", "/onze-inbreng/", 9),
         ("bureau", "/knelpunten/beoordelen/", 5),
         ("bureau", "/themas/", 4),
         ("bureau", "/themas/acute-onveiligheid/", 11),

@@ -50,6 +50,12 @@ def test_an_identifier_is_marked_and_stored_nowhere() -> None:
     assert not Event.objects.filter(verb__startswith="knelpunt").exists()
 
 
+def test_an_identifier_and_a_description_in_one_text_are_both_shown() -> None:
+    answer = client_of(make.member()).post("/acties/nieuw/", {"title": "x", "goal": f"{HARD} {SOFT}"})
+    page = answer.content.decode()
+    assert (answer.status_code, "<mark>06-12345678</mark>" in page, "<mark>vrouw uit Almelo</mark>" in page) == (422, True, True)
+
+
 def test_no_verb_stores_an_identifier_whichever_way_it_came() -> None:
     knelpunt = make.knelpunt()
     with pytest.raises(PersonalDataRefused) as refused:
