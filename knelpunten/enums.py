@@ -103,4 +103,7 @@ class Verb(TextChoices):
     PATTERN_WRITTEN = "pattern_written", "schreef aan een rode draad"
     LIST_READ = "list_read", "las een lijst met knelpunten"
     IMPORTED = "knelpunten_imported", "nam knelpunten uit een lijst over"
+    REPORTED = "personal_data_reported", "meldde persoonsgegevens"
+    PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
+    REMOVED = "text_removed", "verwijderde de tekst: er stonden persoonsgegevens in"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

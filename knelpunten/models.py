@@ -33,8 +33,12 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         submitted = Q(submitted_at__isnull=False) & ~Q(state__in=UNSEEN_STATES)
         assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
         shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
-        reviewed = Q(state=KnelpuntState.PRIVACYTOETS) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
-        return self.filter(own | assessed | shared | reviewed)
+        reviewed = (
+            Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False)
+            if any(is_privacybeoordelaar(seat) for seat in seats)
+            else Q(pk=None)
+        )
+        return self.filter((own | assessed | shared) & Q(hidden_at__isnull=True) | reviewed)
 
     def of_house(self, house: House) -> KnelpuntQuerySet:
         return self.filter(house=house)
@@ -69,7 +73,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.annotate(breadth=Coalesce(Subquery(counted), 0) + own)
 
     def awaiting_release(self) -> KnelpuntQuerySet:
-        return self.filter(state=KnelpuntState.PRIVACYTOETS)
+        return self.filter(Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False))
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
@@ -103,6 +107,7 @@ class Knelpunt(models.Model):
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
 
+    hidden_at = models.DateTimeField("verborgen sinds", null=True)  # somebody reported personal data in it
     found_by = models.GeneratedField(
         expression=SearchVector("title", "pattern", "would_help", config="dutch"),
         output_field=SearchVectorField(),

@@ -25,6 +25,7 @@ class Possible:
     answer: bool
     say_unsolved: bool
     release: bool
+    remove: bool
     recognise: bool
     unrecognise: bool
 
@@ -52,7 +53,8 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
         answer=state == KnelpuntState.GEKOPPELD and may_assess,
         recognise=may_recognise and not has_recognised,
         unrecognise=has_recognised,
-        release=state == KnelpuntState.PRIVACYTOETS and user.may(Permission.RELEASE, knelpunt),
+        remove=knelpunt.hidden_at is not None and user.may(Permission.RELEASE, knelpunt),
+        release=state == KnelpuntState.PRIVACYTOETS and knelpunt.hidden_at is None and user.may(Permission.RELEASE, knelpunt),
         say_unsolved=state == KnelpuntState.BEANTWOORD and user.may(Permission.SAY_UNSOLVED, knelpunt),
     )
 

@@ -33,15 +33,17 @@ def was_submitted(seat: Any, knelpunt: Any) -> bool:
 
 @rules.predicate
 def waits_for_privacy(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS
+    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS or knelpunt.hidden_at is not None
+
+
+@rules.predicate
+def is_not_hidden(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt is None or knelpunt.hidden_at is None
 
 
 may_read = (
-    (is_house_staff & is_of_own_house)
-    | (is_landelijk_bureau & was_submitted)
-    | (is_privacybeoordelaar & waits_for_privacy)
-    | (is_member & is_shared)
-)
+    ((is_house_staff & is_of_own_house) | (is_landelijk_bureau & was_submitted) | (is_member & is_shared)) & is_not_hidden
+) | (is_privacybeoordelaar & waits_for_privacy)
 
 rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.DRAFT, is_house_staff & is_of_own_house)

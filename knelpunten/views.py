@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten import queries
-from knelpunten.domain import assessing, drafting, recognising, reviewing
-from knelpunten.enums import KnelpuntState, Permission
+from knelpunten.domain import assessing, drafting, recognising, reporting, reviewing
+from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
 from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, OutcomeForm, ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.resembling import look_alikes
 from portal.accounts.actor import Actor
+from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
@@ -28,6 +29,8 @@ from portal.ui.paging import page_of
 
 @guarded(Permission.DRAFT)
 def new(request: HttpRequest, by: Actor) -> HttpResponse:
+    if (begun := _begun(request)) is not None:
+        return _edit(request, begun, by)
     form = NewKnelpuntForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         knelpunt = drafting.draft(key=form.cleaned_data["key"], house=house_of(by), by=by, **form.texts())
@@ -35,8 +38,39 @@ def new(request: HttpRequest, by: Actor) -> HttpResponse:
     return page(request, "knelpunten/form.html", _form_context(request, form, house_of(by)), status=status_of(form))
 
 
+def _begun(request: HttpRequest) -> Knelpunt | None:
+    """The draft that was kept by itself while somebody wrote."""
+    pk = request.POST.get("knelpunt", "")
+    if not (pk.isdecimal() and len(pk) < 18):
+        return None
+    found = Knelpunt.objects.visible_to(request.user).with_places().filter(pk=pk, state__in=EDITABLE_STATES).first()
+    return found if found and request.user.may(Permission.DRAFT, found) else None  # type: ignore[union-attr]
+
+
+@require_POST
+@guarded(Permission.DRAFT)
+def keep(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Keep what somebody is writing, while they write. What is not right yet, or holds personal data, is not kept."""
+    begun = _begun(request)
+    form: KnelpuntFields = EditKnelpuntForm(request.POST) if begun else NewKnelpuntForm(request.POST)
+    if not form.is_valid():
+        return page(request, "knelpunten/kept.html", {"knelpunt": begun, "is_kept": False})
+    try:
+        if begun:
+            kept = drafting.revise(knelpunt=begun, expected=form.cleaned_data["version"], by=by, **form.texts())
+        else:
+            kept = drafting.draft(key=form.cleaned_data["key"], house=house_of(by), by=by, **form.texts())
+    except Refused:
+        return page(request, "knelpunten/kept.html", {"knelpunt": begun, "is_kept": False})
+    return page(request, "knelpunten/kept.html", {"knelpunt": kept, "is_kept": True, "now": clock.now()})
+
+
 @guarded(Permission.DRAFT, Knelpunt)
 def edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    return _edit(request, knelpunt, by)
+
+
+def _edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = EditKnelpuntForm(request.POST or None, initial=EditKnelpuntForm.initial_of(knelpunt))
     if request.method == "POST" and form.is_valid():
         try:
@@ -187,6 +221,32 @@ def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
     waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places().order_by("state_since")
     return page(request, "knelpunten/reviews.html", {"waiting": page_of(request, waiting)})
+
+
+@require_POST
+@guarded(Permission.READ, Knelpunt)
+def report(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    """Any reader who sees personal data."""
+    reporting.report(knelpunt=knelpunt, by=by)
+    messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
+    return redirect("overzicht")
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def put_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said, back = "Teruggezet. Wie het knelpunt kon lezen, kan dat weer.", reverse("knelpunten:reviews")
+    return attempt(request, lambda: reporting.put_back(knelpunt=knelpunt, by=by), said=said, back=back)
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def remove(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said, back = (
+        "De tekst is overal verwijderd. Dat het gebeurde, blijft in de geschiedenis staan.",
+        reverse("knelpunten:reviews"),
+    )
+    return attempt(request, lambda: reporting.remove(knelpunt=knelpunt, by=by), said=said, back=back)
 
 
 @require_POST

@@ -138,12 +138,10 @@ def take_over(*, of: KnelpuntList, chosen: set[int] | None, by: Actor) -> list[K
 def _write(of: KnelpuntList, rows: list[dict[str, Any]], by: Actor) -> list[Knelpunt]:
     moment = clock.now()
     made = Knelpunt.objects.bulk_create([_knelpunt(row["said"], moment) for row in rows])
-    first = [{"from_state": None, "to_state": KnelpuntState.CONCEPT} for _ in made]
-    then = [{"from_state": KnelpuntState.CONCEPT, "to_state": knelpunt.state} for knelpunt in made]
-    facts = []
-    for steps in (first, then):
-        about = ({"knelpunt": knelpunt, "reason": TAKEN_OVER, "taken_at": moment} for knelpunt in made)
-        facts += KnelpuntStep.objects.write_all([{**step, **each} for step, each in zip(steps, about, strict=True)], by=by)
+    common = {"reason": TAKEN_OVER, "taken_at": moment}
+    begun = [{"knelpunt": each, "from_state": None, "to_state": KnelpuntState.CONCEPT, **common} for each in made]
+    handed_in = [{"knelpunt": each, "from_state": KnelpuntState.CONCEPT, "to_state": each.state, **common} for each in made]
+    facts = [*KnelpuntStep.objects.write_all(begun, by=by), *KnelpuntStep.objects.write_all(handed_in, by=by)]
     record(of, Verb.IMPORTED, by=by, facts=facts)
     return made
 

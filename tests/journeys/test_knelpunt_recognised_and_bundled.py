@@ -60,6 +60,7 @@ def test_a_knelpunt_is_recognised_bundled_and_answered(person: Callable[..., Per
     zeeland.becomes("ander-huis")
     _writes(zeeland, "Geen nachtopvang met hond", "Wie een hond heeft, slaapt buiten omdat de nachtopvang dieren niet toelaat.")
     zeeland.page.locator(".resembling").get_by_text(FIRST).wait_for()
+    zeeland.page.get_by_text("Vanzelf bewaard als concept").wait_for()
     zeeland.looks()
     zeeland.clicks("Bewaar en dien in").reads("Lijkt dit op wat er al is?", FIRST, "1 van 31 huizen").looks()
     zeeland.page.get_by_text("Wij herkennen dit knelpunt").first.click()

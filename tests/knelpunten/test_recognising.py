@@ -118,3 +118,40 @@ def test_breadth_counts_the_houses_of_today() -> None:
     House.objects.filter(slug="zeeland").update(until_date=clock.today() - timedelta(days=1))
     assert breadth(knelpunt).words == "1 van 30 huizen"
     assert Knelpunt.objects.with_breadth().get(pk=knelpunt.pk).breadth == 1
+
+
+def test_a_draft_is_kept_while_somebody_writes_and_saving_goes_on_with_it() -> None:
+    client = client_of(make.manager())
+    fields = knelpunt_fields(title="Eerste", pattern="Een patroon.")
+    kept = client.post("/knelpunten/bewaren/", fields).content.decode()
+    knelpunt = Knelpunt.objects.get()
+    assert f'name="knelpunt" value="{knelpunt.pk}"' in kept
+    assert 'name="version" value="1"' in kept
+    again = client.post("/knelpunten/bewaren/", {**fields, "title": "Tweede", "knelpunt": knelpunt.pk, "version": 1})
+    assert 'name="version" value="2"' in again.content.decode()
+    assert (
+        client.post(
+            "/knelpunten/nieuw/", {**fields, "title": "Derde", "knelpunt": knelpunt.pk, "version": 2, "save": ""}
+        ).status_code
+        == 302
+    )
+    knelpunt.refresh_from_db()
+    assert (knelpunt.title, knelpunt.version, Knelpunt.objects.count()) == ("Derde", 3, 1)
+    stale = client.post("/knelpunten/nieuw/", {**fields, "title": "Vierde", "knelpunt": knelpunt.pk, "version": 2, "save": ""})
+    assert (stale.status_code, "Derde" in stale.content.decode()) == (409, True)
+
+
+@pytest.mark.parametrize("fields", [{"title": ""}, {"pattern": "Bel 06-12345678."}])
+def test_what_is_not_right_is_not_kept(fields: dict[str, str]) -> None:
+    answer = client_of(make.manager()).post("/knelpunten/bewaren/", knelpunt_fields(**fields))
+    assert "Nog niet vanzelf bewaard" in answer.content.decode()
+    assert "06-1234" not in answer.content.decode()
+    assert not Knelpunt.objects.exists()
+
+
+def test_nobody_writes_on_in_anothers_draft() -> None:
+    other = make.knelpunt(house="zeeland")
+    client_of(make.manager()).post("/knelpunten/bewaren/", knelpunt_fields(title="Van mij", knelpunt=other.pk, version=1))
+    other.refresh_from_db()
+    assert other.title != "Van mij"
+    assert Knelpunt.objects.count() == 2
