@@ -77,6 +77,8 @@ SHARED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
 LISTED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD}
 # What only the own house reads, and the privacybeoordelaar where it waits for one.
 UNSEEN_STATES = {S.CONCEPT, S.PRIVACYTOETS}
+# How many working days a knelpunt may stand where it stands, before it is late.
+NORM = {S.PRIVACYTOETS: 3, S.INGEDIEND: 5, S.IN_BEOORDELING: 15, S.TERUG_NAAR_INDIENER: 20}
 EDITABLE_STATES = {S.CONCEPT, S.TERUG_NAAR_INDIENER}
 
 

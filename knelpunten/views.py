@@ -16,10 +16,12 @@ from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
 from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, OutcomeForm, ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.resembling import look_alikes
+from knelpunten.worklist import Asked, counts, is_late
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
+from portal.network.models import House, Theme
 from portal.network.queries.seats import house_of
 from portal.privacy.forms import doubts_in
 from portal.ui import chains
@@ -106,6 +108,14 @@ def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRe
     return redirect(knelpunt)
 
 
+def _around(request: HttpRequest, knelpunt: Knelpunt) -> dict[str, Any] | None:
+    """Before and after on the work list one came from; for who works through it."""
+    if "welke" not in request.GET or not request.user.may(Permission.ASSESS):  # type: ignore[union-attr]
+        return None
+    before, after = Asked.from_address(request.GET).around(knelpunt, request.user)
+    return {"before": before, "after": after, "address": request.GET.urlencode()}
+
+
 @guarded(Permission.SUBMIT, Knelpunt)
 def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     """The last look before it goes: what resembles it, and what in it may be about one person."""
@@ -182,6 +192,7 @@ def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **fo
         "outcome_form": forms.get("outcome") or OutcomeForm(initial={"place": EditKnelpuntForm.initial_of(knelpunt)["place"]}),
         "reason_form": forms.get("reason") or ReasonForm(),
         "note_form": forms.get("note") or NoteForm(),
+        "around": _around(request, knelpunt),
         "breadth": queries.breadth(knelpunt),
         "pattern": queries.pattern_of(knelpunt),
     }
@@ -212,8 +223,14 @@ def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
 
 @guarded(Permission.ASSESS)
 def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
-    waiting = Knelpunt.objects.visible_to(request.user).awaiting_assessment().with_places().order_by("state_since")
-    return page(request, "knelpunten/worklist.html", {"waiting": page_of(request, waiting)})
+    """What waits, in parts that have their own address."""
+    asked = Asked.from_address(request.GET)
+    rows = page_of(request, asked.rows(request.user))
+    context = {
+        "waiting": rows, "asked": asked, "counts": counts(request.user), "late": {row.pk for row in rows if is_late(row)},
+        "themes": Theme.objects.all(), "houses": House.objects.valid_on(clock.today()).order_by("sort_key"), "address": request.GET.urlencode(),
+    }  # fmt: skip
+    return page(request, "knelpunten/worklist.html", context)
 
 
 @guarded(Permission.RELEASE)

@@ -36,7 +36,7 @@ def fill(number: int) -> None:
         ("bureau", "/overzicht/", 9),
         ("manager", "/overzicht/", 9),
         ("manager", "/onze-inbreng/", 9),
-        ("bureau", "/knelpunten/beoordelen/", 5),
+        ("bureau", "/knelpunten/beoordelen/", 8),
         ("bureau", "/themas/", 4),
         ("bureau", "/themas/acute-onveiligheid/", 11),
         ("bureau", "/vergaderingen/", 5),

@@ -11,7 +11,7 @@ PAGES = {
     "bureau": [
         "/overzicht/", "/themas/", "/themas/autonomie-tot-dwang/", "/themas/acute-onveiligheid/knelpuntenlijst/",
         "/themas/acute-onveiligheid/gereedlijst/", "/themas/passende-woonzorgplek/elders-belegd/",
-        "/knelpunten/beoordelen/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
+        "/knelpunten/beoordelen/", "/knelpunten/beoordelen/?welke=te-laat", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:wilsbekwaam}/",
         "/knelpunten/{knelpunt:uitstroom}/antwoord/", "/knelpunten/lijsten/", "/knelpunten/rode-draden/", "/knelpunten/rode-draden/nieuw/", "/knelpunten/rode-draden/{pattern:na-de-crisis}/",
         "/knelpunten/rode-draden/{pattern:na-de-crisis}/wijzigen/",
         "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
