@@ -1,0 +1,131 @@
+"""Thousands of random steps against an oracle of its own: nothing is lost, every step has a reason and an actor, and nobody sees what they may not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knelpunten.domain import assessing, bundling, drafting, recognising, reporting, reviewing
+from knelpunten.models import Knelpunt, Pattern
+from portal.kit.refusals import Refused
+from portal.network.models import PolicyTable
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+S = make.S
+SHARED = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
+
+# The oracle, written apart from the tables of the code: from which states a verb leads to which.
+LEADS: dict[str, dict[S, S]] = {
+    "submit": {S.CONCEPT: S.INGEDIEND, S.TERUG_NAAR_INDIENER: S.INGEDIEND},
+    "submit a person": {S.CONCEPT: S.PRIVACYTOETS, S.TERUG_NAAR_INDIENER: S.PRIVACYTOETS},
+    "withdraw": {S.CONCEPT: S.INGETROKKEN, S.INGEDIEND: S.INGETROKKEN, S.TERUG_NAAR_INDIENER: S.INGETROKKEN},
+    "release": {S.PRIVACYTOETS: S.INGEDIEND},
+    "send back": {S.PRIVACYTOETS: S.CONCEPT},
+    "start": {S.INGEDIEND: S.IN_BEOORDELING},
+    "list": {S.IN_BEOORDELING: S.OP_DE_LIJST},
+    "ask": {S.IN_BEOORDELING: S.TERUG_NAAR_INDIENER},
+    "elsewhere": {S.IN_BEOORDELING: S.ELDERS_BELEGD},
+    "region": {S.IN_BEOORDELING: S.HOORT_IN_DE_REGIO},
+    "decline": {S.IN_BEOORDELING: S.NIET_OPGENOMEN},
+}
+BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "report", "put back")
+
+
+class Walk:
+    """One knelpunt, its people, and what should be true of it."""
+
+    def __init__(self) -> None:
+        self.house, self.bureau, self.other = make.manager("twente"), make.bureau(), make.manager("zeeland")
+        self.reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
+        self.member = make.member()
+        self.knelpunt = make.knelpunt()
+        self.pattern = make.pattern(make.knelpunt(S.OP_DE_LIJST, house="drenthe"))
+        self.state, self.steps, self.was_submitted, self.is_hidden = S.CONCEPT, 1, False, False
+
+    def does(self, verb: str) -> None:
+        allowed = LEADS[verb].get(self.state) if verb in LEADS else self.state
+        try:
+            self._verbs()[verb]()
+        except Refused as refused:
+            assert refused.sentences
+            assert verb in BESIDE or allowed is None, (verb, self.state)
+            return
+        if verb in LEADS:
+            assert allowed is not None, (verb, self.state)
+            self.state, self.steps = allowed, self.steps + 1
+            self.was_submitted |= self.state == S.INGEDIEND
+        self.is_hidden = {"report": True, "put back": False}.get(verb, self.is_hidden)
+
+    def holds(self) -> None:
+        row = Knelpunt.objects.get(pk=self.knelpunt.pk)
+        steps = list(row.steps.all())
+        assert (row.state, len(steps)) == (self.state, self.steps)
+        assert all(step.reason and step.by_label for step in steps)
+        assert [step.from_state for step in steps[1:]] == [step.to_state for step in steps[:-1]]
+        assert row.recognitions.filter(withdrawn_at__isnull=True).count() <= 1
+        assert row.bundlings.filter(unbundled_at__isnull=True).count() <= 1
+        sees = {name for name in ("house", "bureau", "other", "reviewer", "member") if self._sees(getattr(self, name))}
+        assert sees == self._should_see(), (self.state, self.is_hidden)
+
+    def _sees(self, actor: Any) -> bool:
+        return Knelpunt.objects.visible_to(actor.user).filter(pk=self.knelpunt.pk).exists()
+
+    def _should_see(self) -> set[str]:
+        if self.is_hidden:
+            return {"reviewer"}
+        if self.state in SHARED:
+            return {"house", "bureau", "other", "reviewer", "member"}
+        seen = {"house"}
+        if self.state == S.PRIVACYTOETS:
+            seen.add("reviewer")
+        if self.was_submitted and self.state not in (S.CONCEPT, S.PRIVACYTOETS):
+            seen.add("bureau")
+        return seen
+
+    def _verbs(self) -> dict[str, Callable[[], Any]]:
+        about: dict[str, Any] = {"knelpunt": self.knelpunt}
+        table = PolicyTable.objects.first()
+
+        def conclude(outcome: S) -> Callable[[], Any]:
+            return lambda: assessing.conclude(**about, outcome=outcome, reason="Daarom.", table=table, by=self.bureau)
+
+        return {
+            "submit": lambda: self._submit("Steeds weer hetzelfde."),
+            "submit a person": lambda: self._submit("Steeds een vrouw uit Almelo."),
+            "withdraw": lambda: drafting.withdraw(**about, reason="Toch niet.", by=self.house),
+            "release": lambda: reviewing.release(**about, by=self.reviewer),
+            "send back": lambda: reviewing.send_back(**about, reason="Eén persoon.", by=self.reviewer),
+            "start": lambda: assessing.start(**about, by=self.bureau),
+            "list": conclude(S.OP_DE_LIJST), "ask": conclude(S.TERUG_NAAR_INDIENER), "elsewhere": conclude(S.ELDERS_BELEGD),
+            "region": conclude(S.HOORT_IN_DE_REGIO), "decline": conclude(S.NIET_OPGENOMEN),
+            "recognise": lambda: recognising.recognise(**about, note="Ook hier.", by=self.other),
+            "unrecognise": lambda: recognising.withdraw(**about, by=self.other),
+            "bundle": lambda: bundling.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
+            "unbundle": lambda: bundling.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
+            "report": lambda: reporting.report(**about, by=self.house),
+            "put back": lambda: reporting.put_back(**about, by=self.reviewer),
+        }  # fmt: skip
+
+    def _submit(self, pattern: str) -> Any:
+        row = Knelpunt.objects.get(pk=self.knelpunt.pk)
+        if self.state in (S.CONCEPT, S.TERUG_NAAR_INDIENER):
+            drafting.revise(knelpunt=row, expected=row.version, title=row.title, pattern=pattern, by=self.house)
+        return drafting.submit(knelpunt=row, by=self.house, is_confirmed=True)
+
+
+@settings(
+    max_examples=int(os.environ.get("WALKS", "25")), deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
+@given(st.lists(st.sampled_from([*LEADS, *BESIDE]), min_size=20, max_size=40))
+def test_random_walks_keep_every_invariant(db: None, verbs: list[str]) -> None:
+    walk = Walk()
+    for verb in verbs:
+        walk.does(verb)
+        walk.holds()
