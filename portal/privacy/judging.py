@@ -43,6 +43,13 @@ def judge(text: str, known: re.Pattern[str] | None = None) -> Judgement:
     return Judgement(tuple(Find(*plain.span(find.start, find.end), find.kind) for find in _said_once(found)))
 
 
+def identifiers_in(text: str) -> list[Find]:
+    """Only what is refused: for the last door, which does not ask about descriptions."""
+    plain = normalise(text)
+    found = {find for finder in (*identifiers.FINDERS, descriptions.titled_name) for find in finder(plain.text)}
+    return [Find(*plain.span(find.start, find.end), find.kind) for find in _said_once(found)]
+
+
 # Where one place reads as several kinds, the first of these is said.
 FIRST = [Kind.IBAN, Kind.CASE, Kind.BIRTH, Kind.EMAIL, Kind.TELEPHONE, Kind.BSN, Kind.POSTCODE, Kind.ADDRESS]
 

@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from portal.network.models import House, Organisation
 from portal.privacy.enums import Kind, Verdict
-from portal.privacy.judging import judge
+from portal.privacy.judging import identifiers_in, judge
 from portal.privacy.known import names
 from portal.privacy.normalising import LONGEST, normalise
 from tests.privacy.measuring import scores, sentences
@@ -74,6 +74,11 @@ def test_places_are_those_of_the_text_as_it_was_written() -> None:
     [find] = judge(text).hard
     assert text[find.start : find.end] == "1\u200b23\u00a0456\u00a0782"
     assert normalise("a\u200b b").text == "a b"
+
+
+def test_the_last_door_refuses_what_the_judge_calls_hard() -> None:
+    for _, text in sentences():
+        assert identifiers_in(text) == judge(text).hard, text
 
 
 def test_a_text_is_looked_at_no_further_than_its_limit() -> None:

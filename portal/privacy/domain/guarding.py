@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from portal.kit.refusals import Blocker, Refused
-from portal.privacy.judging import judge
+from portal.privacy.judging import identifiers_in, judge
 from portal.privacy.known import names
 
 
@@ -15,7 +15,7 @@ class PersonalDataRefused(Refused):
 
 def refuse_identifiers(texts: Iterable[str]) -> None:
     """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed form."""
-    kinds = {find.kind: find for text in texts for find in judge(text).hard}
+    kinds = {find.kind: find for text in texts for find in identifiers_in(text)}
     if kinds:
         raise PersonalDataRefused(*(Blocker(kind.value, find.sentence) for kind, find in kinds.items()))
 
