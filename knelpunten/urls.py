@@ -1,11 +1,11 @@
 from django.urls import path
 
-from knelpunten import list_views, pattern_views, views
+from knelpunten import assessing_views, list_views, pattern_views, review_views, views
 
 app_name = "knelpunten"
 urlpatterns = [
     path("nieuw/", views.new, name="new"),
-    path("beoordelen/", views.worklist, name="worklist"),
+    path("beoordelen/", assessing_views.worklist, name="worklist"),
     path("lijsten/", list_views.upload, name="lists"),
     path("lijsten/voorbeeld.csv", list_views.template, name="list_template"),
     path("lijsten/<int:pk>/", list_views.one_list, name="list"),
@@ -19,17 +19,17 @@ urlpatterns = [
     path("lijkt-op/", views.resembling, name="resembling"),
     path("<int:pk>/herkennen/", views.recognise, name="recognise"),
     path("<int:pk>/niet-herkennen/", views.unrecognise, name="unrecognise"),
-    path("privacytoets/", views.reviews, name="reviews"),
-    path("<int:pk>/persoonsgegevens/", views.report, name="report"),
-    path("<int:pk>/terugzetten/", views.put_back, name="put_back"),
-    path("<int:pk>/tekst-verwijderen/", views.remove, name="remove"),
-    path("<int:pk>/vrijgeven/", views.release, name="release"),
-    path("<int:pk>/terugsturen/", views.send_back, name="send_back"),
+    path("privacytoets/", review_views.reviews, name="reviews"),
+    path("<int:pk>/persoonsgegevens/", review_views.report, name="report"),
+    path("<int:pk>/terugzetten/", review_views.put_back, name="put_back"),
+    path("<int:pk>/tekst-verwijderen/", review_views.remove, name="remove"),
+    path("<int:pk>/vrijgeven/", review_views.release, name="release"),
+    path("<int:pk>/terugsturen/", review_views.send_back, name="send_back"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/wijzigen/", views.edit, name="edit"),
     path("<int:pk>/indienen/", views.submit, name="submit"),
     path("<int:pk>/intrekken/", views.withdraw, name="withdraw"),
     path("<int:pk>/niet-opgelost/", views.unsolved, name="unsolved"),
-    path("<int:pk>/beoordeling/", views.start, name="start"),
-    path("<int:pk>/uitkomst/", views.conclude, name="conclude"),
+    path("<int:pk>/beoordeling/", assessing_views.start, name="start"),
+    path("<int:pk>/uitkomst/", assessing_views.conclude, name="conclude"),
 ]

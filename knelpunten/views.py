@@ -7,26 +7,23 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten import queries
-from knelpunten.domain import assessing, drafting, recognising, reporting, reviewing
+from knelpunten.domain import drafting, recognising
 from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
 from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, OutcomeForm, ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.resembling import look_alikes
-from knelpunten.worklist import Asked, counts, is_late
+from knelpunten.worklist import Asked
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
-from portal.network.models import House, Theme
 from portal.network.queries.seats import house_of
 from portal.privacy.forms import doubts_in
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
-from portal.ui.paging import page_of
 
 
 @guarded(Permission.DRAFT)
@@ -165,7 +162,7 @@ def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
 def recognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return _detail(request, knelpunt, status=422, note=form)
+        return show(request, knelpunt, status=422, note=form)
     note = form.cleaned_data["note"]
     said = "Uw huis staat nu mee achter dit knelpunt. U hoort wat ermee gebeurt."
     return attempt(request, lambda: recognising.recognise(knelpunt=knelpunt, note=note, by=by), said=said, back=knelpunt)
@@ -180,10 +177,11 @@ def unrecognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResp
 
 @guarded(Permission.READ, Knelpunt)
 def detail(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    return _detail(request, knelpunt)
+    return show(request, knelpunt)
 
 
-def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
+def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page of a knelpunt, with the forms that were filled in badly."""
     context = {
         "knelpunt": knelpunt,
         "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
@@ -204,7 +202,7 @@ def _detail(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **fo
 def withdraw(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _detail(request, knelpunt, status=422, reason=form)
+        return show(request, knelpunt, status=422, reason=form)
     reason = form.cleaned_data["reason"]
     said = "Ingetrokken. Het blijft bij uw huis te lezen."
     return attempt(request, lambda: drafting.withdraw(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
@@ -215,93 +213,7 @@ def withdraw(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
 def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _detail(request, knelpunt, status=422, reason=form)
+        return show(request, knelpunt, status=422, reason=form)
     reason = form.cleaned_data["reason"]
     said = "Het landelijk bureau beoordeelt dit knelpunt opnieuw."
     return attempt(request, lambda: drafting.say_unsolved(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
-
-
-@guarded(Permission.ASSESS)
-def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
-    """What waits, in parts that have their own address."""
-    asked = Asked.from_address(request.GET)
-    rows = page_of(request, asked.rows(request.user))
-    context = {
-        "waiting": rows, "asked": asked, "counts": counts(request.user), "late": {row.pk for row in rows if is_late(row)},
-        "themes": Theme.objects.all(), "houses": House.objects.valid_on(clock.today()).order_by("sort_key"), "address": request.GET.urlencode(),
-    }  # fmt: skip
-    return page(request, "knelpunten/worklist.html", context)
-
-
-@guarded(Permission.RELEASE)
-def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
-    """What the privacybeoordelaar has to read before anyone else does."""
-    waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places().order_by("state_since")
-    return page(request, "knelpunten/reviews.html", {"waiting": page_of(request, waiting)})
-
-
-@require_POST
-@guarded(Permission.READ, Knelpunt)
-def report(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    """Any reader who sees personal data."""
-    reporting.report(knelpunt=knelpunt, by=by)
-    messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
-    return redirect("overzicht")
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def put_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said, back = "Teruggezet. Wie het knelpunt kon lezen, kan dat weer.", reverse("knelpunten:reviews")
-    return attempt(request, lambda: reporting.put_back(knelpunt=knelpunt, by=by), said=said, back=back)
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def remove(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said, back = (
-        "De tekst is overal verwijderd. Dat het gebeurde, blijft in de geschiedenis staan.",
-        reverse("knelpunten:reviews"),
-    )
-    return attempt(request, lambda: reporting.remove(knelpunt=knelpunt, by=by), said=said, back=back)
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def release(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said = "Vrijgegeven. Het ligt nu bij het landelijk bureau."
-    back = reverse("knelpunten:reviews")
-    return attempt(request, lambda: reviewing.release(knelpunt=knelpunt, by=by), said=said, back=back)
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def send_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return _detail(request, knelpunt, status=422, reason=form)
-    reason, back = form.cleaned_data["reason"], reverse("knelpunten:reviews")
-    said = "Teruggestuurd. Het huis leest uw reden en past de tekst aan."
-    return attempt(request, lambda: reviewing.send_back(knelpunt=knelpunt, reason=reason, by=by), said=said, back=back)
-
-
-@require_POST
-@guarded(Permission.ASSESS, Knelpunt)
-def start(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said = "U beoordeelt dit knelpunt nu. Het huis ziet dat."
-    return attempt(request, lambda: assessing.start(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
-
-
-@require_POST
-@guarded(Permission.ASSESS, Knelpunt)
-def conclude(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = OutcomeForm(request.POST)
-    if form.is_valid():
-        try:
-            step = assessing.conclude(knelpunt=knelpunt, by=by, **form.details())
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"Beoordeeld: {step.get_to_state_display()}. Het huis leest uw reden bij zijn knelpunt.")
-            return redirect(knelpunt)
-    return _detail(request, knelpunt, status=422, outcome=form)

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from agenda.decisions.enums import DecisionKind
+from agenda.lists.domain import coalitions, progress
+from agenda.lists.enums import ProgressStatus
 from agenda.lists.models import ProgressUpdate
+from agenda.meetings.domain import deciding
 from knelpunten.domain import drafting, reviewing, steps
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
@@ -113,8 +117,6 @@ def test_what_is_sent_back_is_a_draft_that_only_the_house_sees() -> None:
 def test_members_texts_are_looked_at_too() -> None:
     action = make.action_on("actielijst")
     by = make.member("klankbordgroep", "psd")
-    from agenda.lists.domain import coalitions
-
     coalitions.join(action=action, text="Wij doen mee.", by=by)
     client = client_of(by)
     report = {"key": str(make.uuid4()), "status": "op_koers", "happened": HARD}
@@ -124,3 +126,18 @@ def test_members_texts_are_looked_at_too() -> None:
     assert not ProgressUpdate.objects.exists()
     assert client.post(address, {**report, "happened": SOFT, "confirmed": "on"}).status_code == 302
     assert ProgressUpdate.objects.get().happened == SOFT
+
+
+def test_no_verb_of_the_agenda_stores_an_identifier_either() -> None:
+    action, by = make.action_on("actielijst"), make.member("klankbordgroep", "psd")
+    item = make.open_item()
+    for act in (
+        lambda: make.action(goal=HARD),
+        lambda: coalitions.join(action=action, text=HARD, by=by),
+        lambda: progress.report(key=make.uuid4(), action=action, status=ProgressStatus.OP_KOERS, happened=HARD, by=by),
+        lambda: deciding.take(
+            item=item, key=make.uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording=HARD, by=make.secretaris()
+        ),
+    ):
+        with pytest.raises(PersonalDataRefused):
+            act()

@@ -11,6 +11,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.queries.seats import seat_of
+from portal.privacy.domain import guarding
 
 
 class CoalitionRefused(Refused):
@@ -25,7 +26,8 @@ def blockers_for_join(*, action: Action) -> list[Blocker]:
 
 @transaction.atomic
 def join(*, action: Action, text: str, by: Actor) -> Contribution:
-    """Join for one's own organisation. Who is in already gets the contribution that stands."""
+    """Join for one's own organisation. Who is in already gets the contribution that stands. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text])
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
@@ -39,7 +41,8 @@ def join(*, action: Action, text: str, by: Actor) -> Contribution:
 
 @transaction.atomic
 def leave(*, action: Action, reason: str, by: Actor) -> Contribution:
-    """Leave for one's own organisation, with a reason."""
+    """Leave for one's own organisation, with a reason. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([reason])
     action = Action.objects.lock(action)
     membership = seat_of(by).membership
     contribution = action.contributions.filter(membership=membership, left_at__isnull=True).first()

@@ -21,6 +21,7 @@ from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import Theme
+from portal.privacy.domain import guarding
 
 
 class ProposalRefused(Refused):
@@ -55,7 +56,8 @@ def propose(
     without_knelpunt: str = "",
     sections: Iterable[Section] = (),
 ) -> Action:
-    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it."""
+    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers((title, goal, intended_result, without_knelpunt))
     served = Knelpunt.objects.lock_all(list(knelpunten))
 
     def make() -> Action:

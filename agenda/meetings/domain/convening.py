@@ -18,6 +18,7 @@ from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import Body
+from portal.privacy.domain import guarding
 
 
 class MeetingRefused(Refused):
@@ -76,7 +77,8 @@ def add_item(
     presenter: str = "",
     subject: models.Model | None = None,
 ) -> AgendaItem:
-    """Put an item at the end of the agenda. Its subject is of a kind that decisions have effects on."""
+    """Put an item at the end of the agenda. Its subject is of a kind that decisions have effects on. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers((title, question))
     meeting = Meeting.objects.lock(meeting)
     if blockers := blockers_for_item(meeting=meeting, subject=subject):
         raise MeetingRefused(*blockers)

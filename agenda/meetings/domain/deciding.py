@@ -17,6 +17,7 @@ from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
+from portal.privacy.domain import guarding
 
 
 class DecisionRefused(Refused):
@@ -51,8 +52,9 @@ def blockers_for_decision(*, item: AgendaItem, kind: DecisionKind) -> list[Block
 def take(*, item: AgendaItem, key: UUID, kind: DecisionKind, wording: str, by: Actor, **details: Any) -> Decision:
     """Record the decision of the table at this item, and let it have its effects.
 
-    Raises AlreadyDecided for the second of two secretaries; sending the same form twice is sending it once.
+    Raises AlreadyDecided for the second of two secretaries, and PersonalDataRefused; sending the same form twice is sending it once.
     """
+    guarding.refuse_identifiers([wording])
     Meeting.objects.lock(item.meeting)
     item = AgendaItem.objects.select_related("meeting__body", "outcome__decision").get(pk=item.pk)
     if item.decision and item.decision.key == key:
