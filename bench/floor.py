@@ -50,25 +50,21 @@ def _template() -> Any:
 @csrf_exempt
 @public
 def write_floor(request: HttpRequest) -> HttpResponse:
-    """The inserts of a submitted knelpunt in one transaction: its steps, their events, the mail, its job and the confirmation."""
+    """The inserts of a knelpunt that is kept as a draft, in one transaction: its step, the event and the confirmation."""
     title, pattern = request.POST["title"], request.POST["pattern"]
     seat = request.user.seats_today[0]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_KNELPUNT, [str(uuid4()), seat.membership.house_id, title, pattern])
         (pk,) = cursor.fetchone()
-        for origin, to in ((None, "concept"), ("concept", "ingediend")):
-            cursor.execute(_STEP, [pk, origin, to])
-            cursor.execute(_EVENT, [pk])
-        cursor.execute("UPDATE knelpunten_knelpunt SET state = 'ingediend' WHERE id = %s", [pk])
-        cursor.execute(_MAIL, [f"bench:{pk}", request.user.pk, f"/knelpunten/{pk}/"])
-        cursor.execute(_JOB, list(cursor.fetchone()))
-        messages.success(request, "Ingediend.")
+        cursor.execute(_STEP, [pk, None, "concept"])
+        cursor.execute(_EVENT, [pk])
+        messages.success(request, "Bewaard.")
     return HttpResponse(status=302, headers={"Location": "/"})
 
 
 _KNELPUNT = """
-    INSERT INTO knelpunten_knelpunt (key, version, house_id, kind, title, pattern, would_help, state, drafted_at, state_since)
-    VALUES (%s, 1, %s, 'stelsel', %s, %s, '', 'concept', now(), now()) RETURNING id
+    INSERT INTO knelpunten_knelpunt (key, version, house_id, kind, title, pattern, would_help, frequency, since, tried, tried_on, state, drafted_at, state_since)
+    VALUES (%s, 1, %s, 'stelsel', %s, %s, '', '', '', '', '', 'concept', now(), now()) RETURNING id
 """
 _STEP = """
     INSERT INTO knelpunten_knelpuntstep (knelpunt_id, from_state, to_state, reason, taken_at, by_label, text_salt, text_digest)
@@ -77,13 +73,6 @@ _STEP = """
 _EVENT = """
     INSERT INTO history_event (verb, by_label, subject_type_id, subject_id, happened_at, facts, payload)
     VALUES ('bench', 'bench', (SELECT id FROM django_content_type WHERE model = 'knelpunt'), %s, now(), '[]', '{}')
-"""
-_MAIL = """
-    INSERT INTO notify_notification (occasion, user_id, path, made_at, attempts) VALUES (%s, %s, %s, now(), 0) RETURNING id
-"""
-_JOB = """
-    INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args, status)
-    VALUES ('default', 'bench', 0, jsonb_build_object('notification', %s::bigint), 'succeeded')
 """
 
 

@@ -71,7 +71,7 @@ def _next(connection: psycopg.Connection, table: str) -> int:
 def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[tuple[str, str, Iterable[Any]]]:
     yield (
         "knelpunten_knelpunt",
-        "id, key, version, house_id, theme_id, kind, title, pattern, would_help, state, drafted_at, state_since",
+        "id, key, version, house_id, theme_id, kind, title, pattern, would_help, state, drafted_at, state_since, submitted_at, frequency, since, tried, tried_on",
         _knelpunten(n, places, first),
     )
     yield (
@@ -127,8 +127,8 @@ def _knelpunten(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterat
             TEXT * 4,
             "",
             ENDS[k % 10],
-            _ago(k),
-            _ago(k),
+            *[_ago(k)] * 3,
+            *[""] * 4,
         )
 
 

@@ -165,7 +165,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
         Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),
         Page("kader-search", None, "/bench-kader/zoeken/?q=overlast+regio"),
-        Page("submit", "netwerkmanager", "/knelpunten/nieuw/", is_write=True),
+        Page("draft", "netwerkmanager", "/knelpunten/nieuw/", is_write=True),
     ]
 
 
@@ -223,7 +223,7 @@ def _beside_wagtail_start(page: Page, size: int, visitor: Visitor, facts: dict[s
 def _facts(page: Page, visitor: Visitor) -> dict[str, Any]:
     """What one visit says: its bytes and its queries."""
     if page.is_write:
-        return {"queries": _queries(_submit(page, visitor, counted=True)), "body": b""}
+        return {"queries": _queries(_draft(page, visitor, counted=True)), "body": b""}
     visitor.get(page.path)
     status, headers, body = visitor.get(page.path, **{"X-Count": "1"})
     if status != 200:
@@ -236,13 +236,13 @@ def _queries(headers: dict[str, str]) -> list[str]:
     return [sql for sql in json.loads(headers["X-Queries"]) if not sql.startswith(("SAVEPOINT", "RELEASE"))]
 
 
-def _submit(page: Page, visitor: Visitor, path: str | None = None, *, counted: bool = False) -> dict[str, str]:
+def _draft(page: Page, visitor: Visitor, path: str | None = None, *, counted: bool = False) -> dict[str, str]:
     sent = {
         "key": str(uuid4()),
         "title": "Een knelpunt van de bench",
         "pattern": "Het loopt steeds weer vast.",
         "kind": "stelsel",
-        "submit": "1",
+        "save": "1",
     }
     status, headers, body = visitor.post(path or page.path, sent, **({"X-Count": "1"} if counted else {}))
     if status != 302:
@@ -260,7 +260,7 @@ def _write_floors(pages: list[Page], facts: dict[str, dict[str, Any]]) -> None:
 
 def _floor_queries(page: Page, visitor: Visitor) -> int:
     if page.is_write:
-        return len(_queries(_submit(page, visitor, "/floor/write/", counted=True)))
+        return len(_queries(_draft(page, visitor, "/floor/write/", counted=True)))
     _, headers, _ = visitor.get(f"/floor/{page.name}/", **{"X-Count": "1"})
     return len(_queries(headers))
 
@@ -284,7 +284,7 @@ def _measure(page: Callable[[], Any], floor: Callable[[], Any]) -> dict[str, flo
 
 def _visit(page: Page, visitor: Visitor, which: str) -> None:
     if page.is_write:
-        _submit(page, visitor, "/floor/write/" if which == "floor" else None)
+        _draft(page, visitor, "/floor/write/" if which == "floor" else None)
         return
     visitor.ask(page.path if which == "page" else f"/floor/{page.name}/")
 
