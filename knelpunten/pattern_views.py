@@ -38,7 +38,7 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
     may_bundle = request.user.may(Permission.BUNDLE)
     context = {
         "pattern": pattern, "shown": shown, "chains": chains.read(shown.knelpunten, request.user), "may_bundle": may_bundle,
-        "suggestions": patterns.suggestions(pattern, shown, request.user) if may_bundle else [], "reason_form": forms.get("reason") or ReasonForm(),
+        "suggestions": patterns.suggestions(pattern, shown, request.user) if may_bundle else [], "reason_form": forms.get("reason") or ReasonForm(), "failed": forms.get("failed"),
     }  # fmt: skip
     return page(request, "knelpunten/pattern.html", context, status=status)
 
@@ -55,28 +55,30 @@ def new(request: HttpRequest, by: Actor) -> HttpResponse:
         else:
             messages.success(request, "De rode draad is er. De huizen horen dat hun knelpunt erbij hoort.")
             return redirect(made)
-    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": None}, status=status_of(form))
+    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": None, "other": None}, status=status_of(form))
 
 
 @guarded(Permission.BUNDLE, Pattern)
 def edit(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
     initial = {name: getattr(pattern, name) for name in ("title", "analysis", "theme", "version")}
     form = EditPatternForm(request.POST or None, initial=initial)
-    status = status_of(form)
+    status, other = status_of(form), None
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         try:
             bundling.revise(pattern=pattern, expected=said.pop("version"), by=by, **said)
         except Stale as stale:
             form.add_refusal(stale)
-            status = 409
+            form.data = form.data.copy()
+            form.data["version"] = str(pattern.version)
+            status, other = 409, pattern
         except Refused as refused:
             form.add_refusal(refused)
             status = 422
         else:
             messages.success(request, "Bewaard.")
             return redirect(pattern)
-    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": pattern}, status=status)
+    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": pattern, "other": other}, status=status)
 
 
 @require_POST
@@ -97,7 +99,7 @@ def unbundle(request: HttpRequest, pattern: Pattern, by: Actor, knelpunt: int) -
     taken_out = get_object_or_404(Knelpunt.objects.visible_to(request.user), pk=knelpunt)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _pattern(request, pattern, status=422, reason=form)
+        return _pattern(request, pattern, status=422, reason=form, failed=taken_out.pk)
     reason = form.cleaned_data["reason"]
     said = "Het knelpunt staat weer op zichzelf. Het huis leest waarom."
     return attempt(

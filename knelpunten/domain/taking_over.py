@@ -129,8 +129,8 @@ def take_over(*, of: KnelpuntList, chosen: set[int] | None, by: Actor) -> list[K
     if not wanted:
         raise TakingOverRefused(Blocker("nothing-chosen", "Kies eerst een regel om over te nemen."))
     made = [knelpunt for lot in _lots(wanted) for knelpunt in _write(of, lot, by)]
-    of.taken_over_at = clock.now()
-    of.rows = [{**row, "said": {}, "taken_over": row in wanted} for row in of.rows]
+    of.taken_over_at, numbers = clock.now(), {row["number"] for row in wanted}
+    of.rows = [{**row, "said": {}, "taken_over": row["number"] in numbers} for row in of.rows]
     of.save(update_fields=["taken_over_at", "rows"])
     return made
 

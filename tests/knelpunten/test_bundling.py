@@ -129,7 +129,19 @@ def test_two_colleagues_write_at_once_and_the_second_hears_of_it() -> None:
     bundling.revise(pattern=pattern, expected=1, title="Een", analysis="Een.", theme=None, by=make.bureau())
     with pytest.raises(Stale):
         bundling.revise(pattern=pattern, expected=1, title="Twee", analysis="Twee.", theme=None, by=make.bureau())
-    answer = client_of(make.bureau()).post(
-        f"{pattern.get_absolute_url()}wijzigen/", {"title": "Twee", "analysis": "x", "version": 1}
-    )
-    assert answer.status_code == 409
+    client, mine = client_of(make.bureau()), {"title": "Twee", "analysis": "Mijn tekst."}
+    answer = client.post(f"{pattern.get_absolute_url()}wijzigen/", {**mine, "version": 1})
+    page = answer.content.decode()
+    assert (answer.status_code, "Zo staat het er nu" in page, "Mijn tekst." in page) == (409, True, True)
+    assert 'name="version" value="2"' in page
+    assert client.post(f"{pattern.get_absolute_url()}wijzigen/", {**mine, "version": 2}).status_code == 302
+
+
+def test_a_reason_that_may_describe_somebody_can_be_looked_at_and_sent() -> None:
+    pattern = make.pattern(knelpunt := make.knelpunt(S.OP_DE_LIJST))
+    client, address = client_of(make.bureau()), f"{pattern.get_absolute_url()}losmaken/{knelpunt.pk}/"
+    asked = client.post(address, {"reason": "Dit gaat over een vrouw uit Almelo."})
+    page = asked.content.decode()
+    assert (asked.status_code, 'name="confirmed"' in page, "een vrouw uit Almelo.</textarea>" in page) == (422, True, True)
+    assert client.post(address, {"reason": "Dit gaat over een vrouw uit Almelo.", "confirmed": "on"}).status_code == 302
+    assert not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists()
