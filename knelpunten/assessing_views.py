@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from knelpunten.domain import assessing
+from knelpunten import pages
+from knelpunten.assessing_forms import CheckBackForm, OutcomeForm, ReasonTextForm, ReplyForm
+from knelpunten.domain import assessing, handing_over, merging, writing
 from knelpunten.enums import Permission
-from knelpunten.forms import OutcomeForm
-from knelpunten.models import Knelpunt
+from knelpunten.forms import ReasonForm
+from knelpunten.models import Knelpunt, ReasonText
 from knelpunten.views import show
 from knelpunten.worklist import Asked, counts, is_late
 from portal.accounts.actor import Actor
@@ -18,7 +20,7 @@ from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.models import House, Theme
-from portal.ui.pages import attempt, page
+from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
 
@@ -44,7 +46,8 @@ def start(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 @require_POST
 @guarded(Permission.ASSESS, Knelpunt)
 def conclude(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = OutcomeForm(request.POST)
+    alike = pages.assessing(knelpunt, request.user).alike
+    form = OutcomeForm(request.POST, user=request.user, alike=alike)
     if form.is_valid():
         try:
             step = assessing.conclude(knelpunt=knelpunt, by=by, **form.details())
@@ -54,3 +57,82 @@ def conclude(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
             messages.success(request, f"Beoordeeld: {step.get_to_state_display()}. Het huis leest uw reden bij zijn knelpunt.")
             return redirect(knelpunt)
     return show(request, knelpunt, status=422, outcome=form)
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def confirm(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Vastgelegd: die tafel heeft het aanvaard. De huizen krijgen nog een antwoord van u."
+    return attempt(request, lambda: handing_over.confirm(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def check_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = CheckBackForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, check_back=form)
+    day = form.cleaned_data["check_back_date"]
+    said = "Het komt die dag terug op de werklijst."
+    return attempt(
+        request, lambda: handing_over.check_back_later(knelpunt=knelpunt, check_back_date=day, by=by), said=said, back=knelpunt
+    )
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def take_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    """The other table does not take it over."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, reason=form)
+    reason, said = form.cleaned_data["reason"], "Het ligt weer bij u ter beoordeling. Het huis leest waarom."
+    return attempt(request, lambda: handing_over.take_back(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def unmerge(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, reason=form)
+    reason, said = form.cleaned_data["reason"], "Het knelpunt staat weer op zichzelf. Beoordeel het opnieuw."
+    return attempt(request, lambda: merging.undo(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.ASSESS, Knelpunt)
+def reply(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    """Answer the houses after the end."""
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, reply=form)
+    details = {name: form.cleaned_data[name] for name in ("key", "text")}
+    said = "Het antwoord staat bij het knelpunt. De huizen krijgen bericht."
+    return attempt(request, lambda: writing.answer(knelpunt=knelpunt, by=by, **details), said=said, back=knelpunt)
+
+
+@guarded(Permission.KEEP_TEXTS)
+def texts(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Texts that are used more than once, and a new one."""
+    form = ReasonTextForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Bewaard. U kunt de tekst nu kiezen bij een beoordeling.")
+        return redirect("knelpunten:texts")
+    context = {"form": form, "texts": ReasonText.objects.all(), "text": None}
+    return page(request, "knelpunten/texts.html", context, status=status_of(form))
+
+
+@guarded(Permission.KEEP_TEXTS, ReasonText)
+def edit_text(request: HttpRequest, text: ReasonText, by: Actor) -> HttpResponse:
+    if "remove" in request.POST:
+        text.delete()
+        messages.success(request, f"“{text.title}” is weg. Waar de tekst al gebruikt is, blijft zij staan.")
+        return redirect("knelpunten:texts")
+    form = ReasonTextForm(request.POST or None, instance=text)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Bewaard.")
+        return redirect("knelpunten:texts")
+    return page(request, "knelpunten/texts.html", {"form": form, "texts": [], "text": text}, status=status_of(form))

@@ -48,6 +48,8 @@ class KnelpuntState(TextChoices):
     ELDERS_BELEGD = "elders_belegd", "elders belegd"
     HOORT_IN_DE_REGIO = "hoort_in_de_regio", "hoort in de regio"
     NIET_OPGENOMEN = "niet_opgenomen", "niet opgenomen"
+    SAMENGEVOEGD = "samengevoegd", "samengevoegd met een ander"
+    NAAR_SAMENWERKINGSAGENDA = "naar_samenwerkingsagenda", "naar de Samenwerkingsagenda"
     INGETROKKEN = "ingetrokken", "ingetrokken"
 
 
@@ -58,21 +60,45 @@ STEPS: dict[KnelpuntState | None, set[KnelpuntState]] = {
     S.CONCEPT: {S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN},
     S.PRIVACYTOETS: {S.INGEDIEND, S.CONCEPT},
     S.INGEDIEND: {S.IN_BEOORDELING, S.INGETROKKEN},
-    S.IN_BEOORDELING: {S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN},
+    S.IN_BEOORDELING: {
+        S.OP_DE_LIJST,
+        S.SAMENGEVOEGD,
+        S.ELDERS_BELEGD,
+        S.NAAR_SAMENWERKINGSAGENDA,
+        S.HOORT_IN_DE_REGIO,
+        S.NIET_OPGENOMEN,
+        S.TERUG_NAAR_INDIENER,
+    },
     S.TERUG_NAAR_INDIENER: {S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN},
     S.OP_DE_LIJST: {S.GEKOPPELD},
     S.GEKOPPELD: {S.BEANTWOORD},
     S.BEANTWOORD: {S.IN_BEOORDELING},
-    S.ELDERS_BELEGD: set(),
+    S.ELDERS_BELEGD: {S.IN_BEOORDELING},
+    S.SAMENGEVOEGD: {S.IN_BEOORDELING},
+    S.NAAR_SAMENWERKINGSAGENDA: {S.IN_BEOORDELING},
     S.HOORT_IN_DE_REGIO: set(),
     S.NIET_OPGENOMEN: set(),
     S.INGETROKKEN: set(),
 }
 
 # The outcomes the landelijk bureau chooses from when it assesses.
-OUTCOMES = [S.OP_DE_LIJST, S.TERUG_NAAR_INDIENER, S.ELDERS_BELEGD, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN]
+OUTCOMES = [
+    S.OP_DE_LIJST,
+    S.SAMENGEVOEGD,
+    S.ELDERS_BELEGD,
+    S.NAAR_SAMENWERKINGSAGENDA,
+    S.HOORT_IN_DE_REGIO,
+    S.NIET_OPGENOMEN,
+    S.TERUG_NAAR_INDIENER,
+]
 # What every member may read: the knelpuntenlijst and what came of it.
-SHARED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
+SHARED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA}
+# What the Stuurgroep takes note of in its next meeting, as one list.
+NOTED_STATES = {S.ELDERS_BELEGD, S.NIET_OPGENOMEN}
+# What came to an end without an action of the network's: its houses are owed an answer.
+OWING_STATES = {S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN}
+# From where the house can say that it is not solved.
+CONTESTABLE_STATES = {S.BEANTWOORD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA}
 # What stands on the knelpuntenlijst of a theme today.
 LISTED_STATES = {S.OP_DE_LIJST, S.GEKOPPELD}
 # What only the own house reads, and the privacybeoordelaar where it waits for one.
@@ -80,6 +106,13 @@ UNSEEN_STATES = {S.CONCEPT, S.PRIVACYTOETS}
 # How many working days a knelpunt may stand where it stands, before it is late.
 NORM = {S.PRIVACYTOETS: 3, S.INGEDIEND: 5, S.IN_BEOORDELING: 15, S.TERUG_NAAR_INDIENER: 20}
 EDITABLE_STATES = {S.CONCEPT, S.TERUG_NAAR_INDIENER}
+
+
+class NoteKind(TextChoices):
+    """What is written beside a knelpunt after it was handed in."""
+
+    AANVULLING = "aanvulling", "aanvulling van het huis"
+    ANTWOORD = "antwoord", "antwoord aan de huizen"
 
 
 class Permission(TextChoices):
@@ -93,6 +126,11 @@ class Permission(TextChoices):
     IMPORT = "knelpunten.import"
     READ_PATTERNS = "knelpunten.read_patterns"
     SAY_UNSOLVED = "knelpunten.say_unsolved"
+    ADD = "knelpunten.add"
+    CLAIM = "knelpunten.claim"
+    ATTACH = "knelpunten.attach"
+    KEEP_TEXTS = "knelpunten.keep_texts"
+    READ_MAIL = "knelpunten.read_mail"
 
 
 class Verb(TextChoices):
@@ -108,4 +146,12 @@ class Verb(TextChoices):
     REPORTED = "personal_data_reported", "meldde persoonsgegevens"
     PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
     REMOVED = "text_removed", "verwijderde de tekst: er stonden persoonsgegevens in"
+    ADDED = "knelpunt_note_added", "schreef een aanvulling"
+    ANSWERED = "knelpunt_answered", "schreef de huizen een antwoord"
+    CLAIMED = "knelpunt_claimed", "nam het knelpunt als eigen knelpunt aan"
+    HANDED_OVER = "knelpunt_handed_over", "droeg het knelpunt over aan een andere tafel"
+    HAND_OVER_CONFIRMED = "hand_over_confirmed", "legde vast dat de andere tafel het heeft aanvaard"
+    CHECK_BACK_MOVED = "check_back_moved", "vroeg na en verzette de datum"
+    MERGED = "knelpunt_merged", "voegde het knelpunt samen met een ander"
+    UNMERGED = "knelpunt_unmerged", "haalde samengevoegde knelpunten weer uit elkaar"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from knelpunten.enums import OUTCOMES, Frequency, KnelpuntKind, KnelpuntState, Level, Since
+from knelpunten.enums import Frequency, KnelpuntKind, Level, Since
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
-from portal.network.models import Ambition, Domain, PolicyTable, Theme
+from portal.network.models import Ambition, Domain, Theme
 from portal.privacy.forms import WatchedForm
 
 NOT_PLACED = ("", "Nog niet ingedeeld: het landelijk bureau kiest")
@@ -154,31 +154,3 @@ class ListForm(CreateForm):
     file = forms.FileField(
         label="Bestand", help_text="Een Excel-bestand (.xlsx) of CSV. De eerste regel zegt wat er in elke kolom staat."
     )
-
-
-class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
-    """How the assessment ends."""
-
-    outcome = forms.ChoiceField(
-        label="Uitkomst", choices=[(state.value, state.label) for state in OUTCOMES], widget=forms.RadioSelect
-    )
-    place = forms.ChoiceField(label="Thema of ambitie", required=False)
-    table = forms.ModelChoiceField(
-        label="Tafel waar het belegd wordt",
-        queryset=PolicyTable.objects.all(),
-        required=False,
-        empty_label="Kies een tafel",
-        help_text="Alleen nodig bij “elders belegd”.",
-    )
-    reason = long_text("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place"].choices = place_choices()
-
-    def details(self) -> dict[str, Any]:
-        return {
-            "outcome": KnelpuntState(self.cleaned_data["outcome"]),
-            "reason": self.cleaned_data["reason"],
-            "table": self.cleaned_data["table"],
-        } | self.placed()

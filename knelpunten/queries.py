@@ -3,60 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
-from knelpunten.enums import EDITABLE_STATES, STEPS, KnelpuntState, Permission
-from knelpunten.models import Knelpunt, KnelpuntStep, Pattern, Recognition
+from django.db.models import F
+
+from knelpunten.enums import KnelpuntState
+from knelpunten.models import HandOver, Knelpunt, KnelpuntNote, KnelpuntQuerySet, KnelpuntStep, Merger, Pattern, Recognition
 from portal.kit import clock
 from portal.network.models import House
-
-
-@dataclass(frozen=True)
-class Possible:
-    """What this reader can do with a knelpunt now: state and rights together."""
-
-    edit: bool
-    submit: bool
-    withdraw: bool
-    start: bool
-    conclude: bool
-    propose_action: bool
-    bundle: bool
-    answer: bool
-    say_unsolved: bool
-    release: bool
-    remove: bool
-    recognise: bool
-    unrecognise: bool
-
-    @property
-    def anything(self) -> bool:
-        return any(vars(self).values())
-
-
-def possible(knelpunt: Knelpunt, user: Any) -> Possible:
-    state = KnelpuntState(knelpunt.state)
-    may_submit = user.may(Permission.SUBMIT, knelpunt)
-    may_assess = user.may(Permission.ASSESS, knelpunt)
-    may_recognise = user.may(Permission.RECOGNISE, knelpunt)
-    mine = {seat.house_id for seat in user.seats_today if seat.house_id}
-    has_recognised = may_recognise and knelpunt.recognitions.filter(house__in=mine, withdrawn_at__isnull=True).exists()
-    is_listed = state in (KnelpuntState.OP_DE_LIJST, KnelpuntState.GEKOPPELD)
-    return Possible(
-        edit=state in EDITABLE_STATES and user.may(Permission.DRAFT, knelpunt),
-        submit=KnelpuntState.INGEDIEND in STEPS[state] and may_submit,
-        withdraw=KnelpuntState.INGETROKKEN in STEPS[state] and may_submit,
-        start=state == KnelpuntState.INGEDIEND and may_assess,
-        conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
-        propose_action=is_listed and may_assess,
-        bundle=user.may(Permission.BUNDLE) and not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists(),
-        answer=state == KnelpuntState.GEKOPPELD and may_assess,
-        recognise=may_recognise and not has_recognised,
-        unrecognise=has_recognised,
-        remove=knelpunt.hidden_at is not None and user.may(Permission.RELEASE, knelpunt),
-        release=state == KnelpuntState.PRIVACYTOETS and knelpunt.hidden_at is None and user.may(Permission.RELEASE, knelpunt),
-        say_unsolved=state == KnelpuntState.BEANTWOORD and user.may(Permission.SAY_UNSOLVED, knelpunt),
-    )
 
 
 @dataclass(frozen=True)
@@ -93,6 +47,49 @@ def houses_today() -> int:
     return House.objects.valid_on(clock.today()).count()
 
 
-def story(knelpunt: Knelpunt) -> list[KnelpuntStep]:
-    """Its steps, newest first."""
-    return list(knelpunt.steps.select_related("table").order_by("-pk"))
+def hand_over_of(knelpunt: Knelpunt) -> HandOver | None:
+    """The hand-over that it rests on now, when it is at home elsewhere."""
+    if knelpunt.state != KnelpuntState.ELDERS_BELEGD:
+        return None
+    return HandOver.objects.filter(step__knelpunt=knelpunt).select_related("step__table").order_by("-pk").first()
+
+
+def merger_of(knelpunt: Knelpunt) -> Merger | None:
+    """With what it is merged now."""
+    if knelpunt.state != KnelpuntState.SAMENGEVOEGD:
+        return None
+    return Merger.objects.filter(step__knelpunt=knelpunt).select_related("into").order_by("-pk").first()
+
+
+def merged_into(knelpunt: Knelpunt) -> KnelpuntQuerySet:
+    """What is merged with this one now."""
+    standing = Merger.objects.filter(into=knelpunt, step__taken_at=F("step__knelpunt__state_since"))
+    return Knelpunt.objects.filter(pk__in=standing.values("step__knelpunt"), state=KnelpuntState.SAMENGEVOEGD)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One part of the story of a knelpunt: a step with its reason, or what a house or the landelijk bureau wrote."""
+
+    head: str
+    at: datetime
+    by: str
+    text: str | None
+    is_redacted: bool
+
+
+def story(knelpunt: Knelpunt) -> list[Told]:
+    """What happened to it, newest first. Two queries."""
+    steps: list[KnelpuntStep] = list(knelpunt.steps.select_related("table"))
+    told = [
+        Told(
+            f"{step.get_to_state_display()}{f': {step.table}' if step.table else ''}", step.taken_at, step.by_label, step.reason,
+            step.redacted_at is not None,
+        )
+        for step in steps
+    ]  # fmt: skip
+    notes: list[KnelpuntNote] = list(knelpunt.notes.all())
+    told += [
+        Told(note.get_kind_display(), note.written_at, note.by_label, note.text, note.redacted_at is not None) for note in notes
+    ]
+    return sorted(told[::-1], key=lambda each: each.at, reverse=True)

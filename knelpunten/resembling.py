@@ -1,24 +1,21 @@
-"""Which knelpunten resemble a text: what shares two or more of its telling words, the likest first."""
+"""Which knelpunten and rode draden resemble a text: what shares two or more of its telling words, the likest first."""
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connection
+from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
+from portal.kit.likeness import query_like
 
 MOST = 5  # shown at a time
-TELLING = 8  # words that are looked for, the longest of the text
-LONGEST = 4000  # characters of a text that are read
 
 
 def look_alikes(text: str, user: Any, *, but: int | None = None, among: Any = None) -> list[Knelpunt]:
     """The knelpunten this reader may see that are most like this text: of those shared, or `among` others. Two queries, whatever there is."""
-    query = _query(_telling_words(text[:LONGEST]))
+    query = query_like(text)
     if query is None:
         return []
     among = Knelpunt.objects.shared() if among is None else among
@@ -27,18 +24,10 @@ def look_alikes(text: str, user: Any, *, but: int | None = None, among: Any = No
     return list(ranked.with_breadth().for_rows()[:MOST])
 
 
-def _telling_words(text: str) -> list[str]:
-    """The stems of a text, the longest first: long words say most about what it is about."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word FROM unnest(tsvector_to_array(to_tsvector('dutch', %s))) AS word ORDER BY length(word) DESC, word",
-            [text],
-        )
-        return [word for (word,) in cursor.fetchall() if len(word) > 3][:TELLING]
-
-
-def _query(words: list[str]) -> SearchQuery | None:
-    """Any two of the words together; the one there is, if there is only one."""
-    quoted = ["'" + word.replace("'", "''").replace("\\", "") + "'" for word in words]
-    pairs = [f"({one} & {other})" for one, other in combinations(quoted, 2)] or quoted
-    return SearchQuery(" | ".join(pairs), config="simple", search_type="raw") if pairs else None
+def patterns_like(text: str, user: Any) -> list[Pattern]:
+    """The rode draden most like this text, each with the number of houses behind it as `breadth`. Two queries."""
+    query = query_like(text)
+    if query is None:
+        return []
+    rows = Pattern.objects.visible_to(user).filter(found_by=query).select_related("theme").with_breadth()
+    return list(rows.annotate(likeness=SearchRank(F("found_by"), query)).order_by("-likeness", "-pk")[:MOST])

@@ -6,8 +6,15 @@ from typing import Any
 
 import rules
 
-from knelpunten.enums import SHARED_STATES, UNSEEN_STATES, KnelpuntState, Permission
-from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_netwerkmanager, is_privacybeoordelaar
+from knelpunten.enums import NOTED_STATES, SHARED_STATES, UNSEEN_STATES, KnelpuntState, Permission
+from portal.network.rules import (
+    is_house_staff,
+    is_in_stuurgroep,
+    is_landelijk_bureau,
+    is_member,
+    is_netwerkmanager,
+    is_privacybeoordelaar,
+)
 
 
 @rules.predicate
@@ -41,8 +48,24 @@ def is_not_hidden(seat: Any, knelpunt: Any) -> bool:
     return knelpunt is None or knelpunt.hidden_at is None
 
 
+@rules.predicate
+def is_noted(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt.state in NOTED_STATES
+
+
+@rules.predicate
+def has_no_house(seat: Any, knelpunt: Any) -> bool:
+    return knelpunt is None or (knelpunt.house_id is None and knelpunt.state in SHARED_STATES)
+
+
 may_read = (
-    ((is_house_staff & is_of_own_house) | (is_landelijk_bureau & was_submitted) | (is_member & is_shared)) & is_not_hidden
+    (
+        (is_house_staff & is_of_own_house)
+        | (is_landelijk_bureau & was_submitted)
+        | (is_member & is_shared)
+        | (is_in_stuurgroep & is_noted)
+    )
+    & is_not_hidden
 ) | (is_privacybeoordelaar & waits_for_privacy)
 
 rules.add_perm(Permission.READ, may_read)
@@ -55,3 +78,8 @@ rules.add_perm(Permission.BUNDLE, is_landelijk_bureau)
 rules.add_perm(Permission.READ_PATTERNS, is_member)
 rules.add_perm(Permission.RECOGNISE, is_house_staff & is_shared_by_another)
 rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)
+rules.add_perm(Permission.ADD, is_house_staff & is_of_own_house)
+rules.add_perm(Permission.CLAIM, is_netwerkmanager & has_no_house)
+rules.add_perm(Permission.ATTACH, is_landelijk_bureau & was_submitted)
+rules.add_perm(Permission.KEEP_TEXTS, is_landelijk_bureau)
+rules.add_perm(Permission.READ_MAIL, is_landelijk_bureau)

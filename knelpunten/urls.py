@@ -32,4 +32,13 @@ urlpatterns = [
     path("<int:pk>/niet-opgelost/", views.unsolved, name="unsolved"),
     path("<int:pk>/beoordeling/", assessing_views.start, name="start"),
     path("<int:pk>/uitkomst/", assessing_views.conclude, name="conclude"),
+    path("<int:pk>/overdracht/bevestigen/", assessing_views.confirm, name="confirm"),
+    path("<int:pk>/overdracht/navragen/", assessing_views.check_back, name="check_back"),
+    path("<int:pk>/overdracht/terughalen/", assessing_views.take_back, name="take_back"),
+    path("<int:pk>/uit-elkaar/", assessing_views.unmerge, name="unmerge"),
+    path("<int:pk>/terugkoppelen/", assessing_views.reply, name="reply"),
+    path("<int:pk>/aanvullen/", views.add, name="add"),
+    path("<int:pk>/is-van-ons/", views.claim, name="claim"),
+    path("vaste-teksten/", assessing_views.texts, name="texts"),
+    path("vaste-teksten/<int:pk>/", assessing_views.edit_text, name="edit_text"),
 ]

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from knelpunten import queries
-from knelpunten.domain import drafting, recognising
+from knelpunten import pages, queries
+from knelpunten.assessing_forms import CheckBackForm, NoteTextForm, OutcomeForm, ReplyForm
+from knelpunten.domain import drafting, recognising, writing
 from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
-from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, OutcomeForm, ReasonForm
+from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, ReasonForm
 from knelpunten.models import Knelpunt
-from knelpunten.resembling import look_alikes
+from knelpunten.resembling import look_alikes, patterns_like
 from knelpunten.worklist import Asked
 from portal.accounts.actor import Actor
 from portal.kit import clock
@@ -133,10 +134,11 @@ def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 
 
 def _last_look(request: HttpRequest, knelpunt: Knelpunt, errors: list[str] | None = None, *, status: int = 200) -> HttpResponse:
-    alike = look_alikes(" ".join(knelpunt.texts), request.user, but=knelpunt.pk)
+    said = " ".join(knelpunt.texts)
+    alike = look_alikes(said, request.user, but=knelpunt.pk)
     context = {
-        "knelpunt": knelpunt, "alike": alike, "chains": chains.read(alike, request.user), "doubts": doubts_in(knelpunt.texts),
-        "errors": errors or [], "may_submit": queries.possible(knelpunt, request.user).submit, "note_form": NoteForm(), "total": queries.houses_today(),
+        "knelpunt": knelpunt, "alike": alike, "patterns": patterns_like(said, request.user), "chains": chains.read(alike, request.user), "doubts": doubts_in(knelpunt.texts),
+        "errors": errors or [], "may_submit": pages.possible(knelpunt, request.user).submit, "note_form": NoteForm(), "total": queries.houses_today(),
     }  # fmt: skip
     return page(request, "knelpunten/last_look.html", context, status=status)
 
@@ -150,6 +152,7 @@ def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
     alike = look_alikes(text, request.user, but=int(own) if own.isdecimal() and len(own) < 18 else None)
     context = {
         "alike": alike,
+        "patterns": patterns_like(text, request.user),
         "chains": chains.read(alike, request.user),
         "total": queries.houses_today(),
         "may_recognise": False,
@@ -182,19 +185,38 @@ def detail(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 
 def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of a knelpunt, with the forms that were filled in badly."""
+    possible = pages.possible(knelpunt, request.user)
+    help_with = pages.assessing(knelpunt, request.user) if possible.conclude else None
     context = {
         "knelpunt": knelpunt,
         "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
-        "possible": queries.possible(knelpunt, request.user),
+        "possible": possible,
         "story": queries.story(knelpunt),
-        "outcome_form": forms.get("outcome") or OutcomeForm(initial={"place": EditKnelpuntForm.initial_of(knelpunt)["place"]}),
+        "assessing": help_with,
+        "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
         "reason_form": forms.get("reason") or ReasonForm(),
         "note_form": forms.get("note") or NoteForm(),
+        "add_form": forms.get("add") or NoteTextForm(),
+        "reply_form": forms.get("reply") or ReplyForm(),
+        "check_back_form": forms.get("check_back") or CheckBackForm(),
+        "hand_over": queries.hand_over_of(knelpunt),
+        "merger": queries.merger_of(knelpunt),
+        "merged": pages.merged_into(knelpunt, request.user),
         "around": _around(request, knelpunt),
         "breadth": queries.breadth(knelpunt),
         "pattern": queries.pattern_of(knelpunt),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
+
+
+def _outcome_form(request: HttpRequest, knelpunt: Knelpunt, help_with: pages.Assessing | None) -> OutcomeForm | None:
+    """Empty, or begun with a text that is used more than once."""
+    if help_with is None:
+        return None
+    chosen = next((text for text in help_with.texts if str(text.pk) == request.GET.get("tekst")), None)
+    begun = {"reason": chosen.text, "outcome": chosen.outcome} if chosen else {}
+    place = EditKnelpuntForm.initial_of(knelpunt)["place"]
+    return OutcomeForm(user=request.user, alike=help_with.alike, initial={"place": place, **begun})
 
 
 @require_POST
@@ -217,3 +239,21 @@ def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpRespons
     reason = form.cleaned_data["reason"]
     said = "Het landelijk bureau beoordeelt dit knelpunt opnieuw."
     return attempt(request, lambda: drafting.say_unsolved(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.CLAIM, Knelpunt)
+def claim(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Dit knelpunt staat nu op naam van uw huis. U krijgt de antwoorden."
+    return attempt(request, lambda: recognising.claim(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
+
+
+@require_POST
+@guarded(Permission.ADD, Knelpunt)
+def add(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = NoteTextForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, add=form)
+    details = {name: form.cleaned_data[name] for name in ("key", "text")}
+    said = "Toegevoegd. Wie het knelpunt leest, leest ook uw aanvulling."
+    return attempt(request, lambda: writing.add(knelpunt=knelpunt, by=by, **details), said=said, back=knelpunt)

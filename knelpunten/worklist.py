@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from knelpunten.enums import NORM
+from knelpunten.enums import NORM, OWING_STATES
 from knelpunten.enums import KnelpuntState as S
-from knelpunten.models import Knelpunt
+from knelpunten.models import HandOver, Knelpunt
 from portal.kit import clock
 from portal.workdays import workdays_before
 
@@ -23,6 +24,8 @@ CHOICES = {
     "bezig": "in beoordeling",
     "bij-het-huis": "wacht op het huis",
     "te-laat": "te laat",
+    "navragen": "navragen bij een tafel",
+    "antwoord": "wacht op een antwoord",
 }
 STATES = {
     "": {S.INGEDIEND, S.IN_BEOORDELING},
@@ -30,6 +33,9 @@ STATES = {
     "bezig": {S.IN_BEOORDELING},
     "bij-het-huis": {S.TERUG_NAAR_INDIENER},
 }
+
+# When what was to be done about a linked knelpunt is done: the room of the actions says so.
+SOLVED: list[Callable[[], Q]] = []
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,30 @@ class Asked:
 
 
 def _part(which: str) -> Q:
-    return _late(clock.today()) if which == "te-laat" else Q(state__in=STATES[which])
+    if which in STATES:
+        return Q(state__in=STATES[which])
+    return {"te-laat": lambda: _late(clock.today()), "navragen": _to_check_back, "antwoord": _owed_an_answer}[which]()
+
+
+def _to_check_back() -> Q:
+    """Handed to another table that did not confirm it, and the day to ask again has come."""
+    due = _open_hand_overs().filter(check_back_date__lte=clock.today())
+    return Q(state=S.ELDERS_BELEGD) & Q(Exists(due))
+
+
+def _open_hand_overs() -> Any:
+    """The hand-over a knelpunt rests on now, while the other table did not confirm it: the one of its last step."""
+    return HandOver.objects.filter(
+        step__knelpunt=OuterRef("pk"), step__taken_at=OuterRef("state_since"), confirmed_at__isnull=True
+    )
+
+
+def _owed_an_answer() -> Q:
+    """It came to an end, and nobody wrote its houses what came of it: done, taken over elsewhere, or not taken up."""
+    waits = Q(state=S.ELDERS_BELEGD) & Q(Exists(_open_hand_overs()))
+    ended = Q(state__in=OWING_STATES, answered_at__isnull=True) & ~waits
+    solved = Q(state=S.GEKOPPELD) & SOLVED[0]() if SOLVED else Q(pk=None)
+    return ended | solved
 
 
 def _late(day: date) -> Q:

@@ -24,3 +24,11 @@ def workdays_before(day: date, count: int) -> date:
         day -= timedelta(days=1)
         count -= is_workday(day)
     return day
+
+
+def workdays_after(day: date, count: int) -> date:
+    """The day that lies so many working days after this one."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_workday(day)
+    return day

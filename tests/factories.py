@@ -14,7 +14,7 @@ from agenda.lists.models import Action
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.domain import assessing, bundling, drafting
+from knelpunten.domain import assessing, bundling, drafting, taking_over
 from knelpunten.enums import KnelpuntKind, KnelpuntState
 from knelpunten.models import Knelpunt, Pattern
 from portal.accounts.actor import Actor, operator
@@ -22,7 +22,7 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.network.domain import seating
 from portal.network.enums import SeatFunction
-from portal.network.models import Body, House, Membership, PolicyTable, Seat, Theme
+from portal.network.models import Ambition, Body, House, Membership, PolicyTable, Seat, Theme
 
 numbers = count(1)
 F, S, M = SeatFunction, KnelpuntState, MeetingState
@@ -88,12 +88,29 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     if state == S.IN_BEOORDELING:
         return _fresh(made)
     outcome = S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state
-    table = PolicyTable.objects.first() if outcome == S.ELDERS_BELEGD else None
-    assessing.conclude(knelpunt=made, outcome=outcome, reason=reason, table=table, by=bureau())
+    asked: dict[str, Any] = {}
+    if outcome == S.ELDERS_BELEGD:
+        asked = {"table": PolicyTable.objects.first()}
+    if outcome == S.SAMENGEVOEGD:
+        asked = {"into": knelpunt(S.OP_DE_LIJST, house="drenthe")}
+    if outcome == S.NAAR_SAMENWERKINGSAGENDA:
+        asked = {"ambition": Ambition.objects.all()[0]}
+    assessing.conclude(knelpunt=made, outcome=outcome, reason=reason, by=bureau(), **asked)
     if state == S.GEKOPPELD:
         action(knelpunten=[_fresh(made)])
     if state == S.BEANTWOORD:
         _answer(made, reason)
+    return _fresh(made)
+
+
+def collected(**texts: Any) -> Knelpunt:
+    """A knelpunt without a house, from a list that was kept elsewhere, now on the knelpuntenlijst."""
+    taken = f"Titel;Omschrijving\nLandelijk opgehaald {next(numbers)};Het loopt vast\n".encode()
+    by = bureau()
+    read = taking_over.read(key=uuid4(), name="lijst.csv", data=taken, by=by)
+    (made,) = taking_over.take_over(of=read, chosen=None, by=by)
+    assessing.start(knelpunt=made, by=by)
+    assessing.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), by=by)
     return _fresh(made)
 
 

@@ -8,6 +8,9 @@ class ListsConfig(AppConfig):
 
     def ready(self) -> None:
         from agenda.lists.pages import resting_on
+        from agenda.lists.queries import is_done_for
+        from knelpunten import worklist
         from portal.documents import resting
 
         resting.register(resting_on)
+        worklist.SOLVED[:] = [is_done_for]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action
+from agenda.lists.models import Action, ActionKnelpunt
 from knelpunten.enums import LISTED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
@@ -33,6 +33,12 @@ def themes_today() -> Any:
 def _number(rows: Any) -> Any:
     """How many of these rows belong to the theme: a count of its own, as a join of all would multiply them."""
     return Coalesce(Subquery(rows.filter(theme=OuterRef("pk")).order_by().values("theme").annotate(n=Count("*")).values("n")), 0)
+
+
+def is_done_for() -> Q:
+    """The condition on a linked knelpunt that every action it is linked to stands on the gereedlijst."""
+    is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk")).exclude(action__list=ActionList.GEREEDLIJST)
+    return ~Q(Exists(is_open))
 
 
 FOLD = 25  # so many rows of each list stand on the theme's page; the rest on the list's own

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import transaction
 
-from knelpunten.domain import steps
+from knelpunten.domain import handing_over, merging, steps
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
+from portal.kit.refusals import Blocker
 from portal.network.models import Ambition, PolicyTable, Theme
 from portal.privacy.domain import guarding
 
 STARTED = "Het landelijk bureau is begonnen met de beoordeling."
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """How an assessment ends, with what that end asks for: a table, another knelpunt, or nothing more."""
+
+    to: KnelpuntState
+    table: PolicyTable | None = None
+    contact: str = ""
+    check_back_date: date | None = None
+    into: Knelpunt | None = None
+
+
 def start(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
     """Begin the assessment: from here on the house no longer changes or withdraws it."""
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by)
+
+
+def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:
+    """Why the assessment cannot end so, in sentences fit for the screen."""
+    blockers = steps.blockers_for_step(knelpunt=knelpunt, to=outcome.to, reason=reason)
+    if outcome.to == KnelpuntState.ELDERS_BELEGD:
+        blockers += handing_over.blockers_for_hand_over(table=outcome.table, check_back_date=outcome.check_back_date)
+    if outcome.to == KnelpuntState.SAMENGEVOEGD:
+        blockers += merging.blockers_for_merger(knelpunt=knelpunt, into=outcome.into)
+    return blockers
 
 
 @transaction.atomic
@@ -29,13 +54,26 @@ def conclude(
     theme: Theme | None = None,
     ambition: Ambition | None = None,
     table: PolicyTable | None = None,
+    contact: str = "",
+    check_back_date: date | None = None,
+    into: Knelpunt | None = None,
 ) -> KnelpuntStep:
     """Give the assessment its outcome, with a reason for the house; places the knelpunt when that was still open."""
     guarding.refuse_identifiers([reason])
-    knelpunt = Knelpunt.objects.lock(knelpunt)
+    chosen = Outcome(KnelpuntState(outcome), table, contact, check_back_date, into)
+    locked = {row.pk: row for row in Knelpunt.objects.lock_all([row for row in (knelpunt, into) if row])}
+    knelpunt = locked[knelpunt.pk]
+    chosen = Outcome(chosen.to, table, contact, check_back_date, locked.get(into.pk) if into else None)
     if theme or ambition:
         knelpunt.theme, knelpunt.ambition = theme, ambition
-    if blockers := steps.blockers_for_step(knelpunt=knelpunt, to=outcome, reason=reason, table=table):
+    if blockers := blockers_for_outcome(knelpunt=knelpunt, outcome=chosen, reason=reason):
         raise steps.StepRefused(*blockers)
     knelpunt.save(update_fields=["theme", "ambition"])
-    return steps.write_step(knelpunt, to=outcome, reason=reason, table=table, by=by)
+    step = steps.write_step(
+        knelpunt, to=chosen.to, reason=reason, table=table if chosen.to == KnelpuntState.ELDERS_BELEGD else None, by=by
+    )
+    if chosen.to == KnelpuntState.ELDERS_BELEGD:
+        handing_over.write(step, contact=contact, check_back_date=check_back_date, by=by)
+    if chosen.to == KnelpuntState.SAMENGEVOEGD and chosen.into:
+        merging.write(step, into=chosen.into, by=by)
+    return step

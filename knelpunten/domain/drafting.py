@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from knelpunten.domain import steps
-from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Verb
+from knelpunten.enums import CONTESTABLE_STATES, EDITABLE_STATES, KnelpuntState, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -105,6 +105,10 @@ def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGETROKKEN, reason=reason, by=by)
 
 
+@transaction.atomic
 def say_unsolved(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     """The house says the answer solves nothing: the knelpunt comes before the landelijk bureau again."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if knelpunt.state not in CONTESTABLE_STATES:
+        raise DraftRefused(Blocker("not-ended", f"Dit knelpunt is nu {knelpunt.get_state_display()}."))
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)

@@ -58,3 +58,25 @@ def withdraw(*, knelpunt: Knelpunt, by: Actor) -> None:
     if not taken_back:
         raise RecognitionRefused(Blocker("not-recognised", "Uw huis had dit knelpunt niet herkend."))
     record(knelpunt, Verb.UNRECOGNISED, by=by)
+
+
+def blockers_for_claiming(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why no house can say that this one is its own."""
+    if knelpunt.house is not None:
+        return [Blocker("has-house", f"Dit knelpunt is van {knelpunt.house}. U kunt er wel achter gaan staan.")]
+    if knelpunt.state not in SHARED_STATES:
+        return [Blocker("not-shared", "Dit knelpunt staat niet op de knelpuntenlijst.")]
+    return []
+
+
+@transaction.atomic
+def claim(*, knelpunt: Knelpunt, by: Actor) -> Knelpunt:
+    """Say that what was landelijk opgehaald came from one's own house, which from then on gets its answers."""
+    knelpunt, house = Knelpunt.objects.lock(knelpunt), house_of(by)
+    if blockers := blockers_for_claiming(knelpunt=knelpunt):
+        raise RecognitionRefused(*blockers)
+    knelpunt.recognitions.filter(house=house, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
+    knelpunt.house = house
+    knelpunt.save(update_fields=["house"])
+    record(knelpunt, Verb.CLAIMED, by=by)
+    return knelpunt

@@ -21,7 +21,7 @@ class StepRefused(Refused):
     pass
 
 
-def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, table: PolicyTable | None = None) -> list[Blocker]:
+def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> list[Blocker]:
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
     blockers = []
     if to not in STEPS[KnelpuntState(knelpunt.state)]:
@@ -31,19 +31,19 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, tab
         blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
     if to == KnelpuntState.OP_DE_LIJST and not (knelpunt.theme_id or knelpunt.ambition_id):
         blockers.append(Blocker("not-placed", "Kies eerst een thema of een ambitie waar dit knelpunt bij hoort."))
-    if to == KnelpuntState.ELDERS_BELEGD and table is None:
-        blockers.append(Blocker("no-table", "Kies de tafel waar dit knelpunt belegd wordt."))
+    if to == KnelpuntState.NAAR_SAMENWERKINGSAGENDA and not knelpunt.ambition_id:
+        blockers.append(Blocker("no-ambition", "Kies de ambitie van de Samenwerkingsagenda die dit oppakt."))
     return blockers
 
 
 @transaction.atomic
-def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor, table: PolicyTable | None = None) -> KnelpuntStep:
+def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> KnelpuntStep:
     """Take one step; the house reads the reason."""
     guarding.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if blockers := blockers_for_step(knelpunt=knelpunt, to=to, reason=reason, table=table):
+    if blockers := blockers_for_step(knelpunt=knelpunt, to=to, reason=reason):
         raise StepRefused(*blockers)
-    return write_step(knelpunt, to=to, reason=reason, table=table, by=by)
+    return write_step(knelpunt, to=to, reason=reason, by=by)
 
 
 def write_step(
@@ -64,7 +64,8 @@ def write_step(
         knelpunt.state, knelpunt.state_since = to, moment
         if to == KnelpuntState.INGEDIEND:
             knelpunt.submitted_at = knelpunt.submitted_at or moment
-        knelpunt.save(update_fields=["state", "state_since", "submitted_at"])
+        knelpunt.answered_at = moment if to == KnelpuntState.BEANTWOORD else None
+        knelpunt.save(update_fields=["state", "state_since", "submitted_at", "answered_at"])
         _tell(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
     return step

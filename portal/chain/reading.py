@@ -20,7 +20,13 @@ from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.ui.chains import Chain, Draft, Link
 
-BRANCHES = {S.HOORT_IN_DE_REGIO: "Hoort in de regio", S.NIET_OPGENOMEN: "Niet opgenomen", S.INGETROKKEN: "Ingetrokken"}
+BRANCHES = {
+    S.HOORT_IN_DE_REGIO: "Hoort in de regio",
+    S.NIET_OPGENOMEN: "Niet opgenomen",
+    S.INGETROKKEN: "Ingetrokken",
+    S.SAMENGEVOEGD: "Samengevoegd met een ander knelpunt",
+    S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
+}
 ACTION, KNELPUNT, MEETING = "lists:action", "knelpunten:detail", "meetings:meeting"
 Row = TypeVar("Row")
 
@@ -55,8 +61,8 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any]
         _add_carrying_out(
             draft, [(link.action_id, link.action__list, link.action__list_since, link.action__outcome) for link in links]
         )
-    if knelpunt.state == S.BEANTWOORD:
-        draft.reached["Antwoord"] = _day(knelpunt.state_since)
+    if knelpunt.answered_at:
+        draft.reached["Antwoord"] = _day(knelpunt.answered_at)
     if knelpunt.state == S.ELDERS_BELEGD:
         draft.branch = f"Elders belegd: {tables.get(knelpunt.pk, 'een andere tafel')}"
     elif knelpunt.state in BRANCHES:

@@ -37,8 +37,10 @@ class Phase(TextChoices):
 class Permission(TextChoices):
     READ_AS_MEMBER = "network.read_as_member"
     INVITE = "network.invite"
+    KEEP_LANDSCAPE = "network.keep_landscape"
 
 
 class Verb(TextChoices):
     SEATED = "seated", "kreeg een zetel"
     SEAT_ENDED = "seat_ended", "zetel beëindigd"
+    TABLE_WRITTEN = "table_written", "hield het beleidslandschap bij"

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from portal.kit import clock
-from portal.kit.forms import PortalForm
+from portal.kit.forms import EditForm, PortalForm, long_text
 from portal.network.enums import SeatFunction
 from portal.network.models import Membership
 
@@ -27,3 +27,26 @@ class InviteForm(PortalForm):
         memberships = Membership.objects.valid_on(clock.today()).select_related("body", "organisation", "house")
         self.fields["membership"].queryset = memberships.order_by("body__house__sort_key", "body_id", "organisation__sort_key")
         self.fields["from_date"].initial = clock.today
+
+
+class TableFields(PortalForm):
+    """Another table, and what it is about."""
+
+    name = forms.CharField(label="Naam van de tafel", max_length=160)
+    subjects = long_text(
+        "Waar het over gaat",
+        max_length=1500,
+        rows=4,
+        required=False,
+        help_text="In de woorden die huizen gebruiken: hiermee wordt gevonden of een knelpunt daar al ligt.",
+    )
+    contact = forms.CharField(
+        label="Contact",
+        max_length=140,
+        required=False,
+        help_text="Een functie of secretariaat, bijvoorbeeld: secretaris, ministerie van VWS.",
+    )
+
+
+class EditTableForm(TableFields, EditForm):
+    pass

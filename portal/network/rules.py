@@ -44,6 +44,7 @@ def is_deputy(seat: Any) -> bool:
 sits_as_member = has_function(SeatFunction.LID, SeatFunction.VOORZITTER)
 is_stuurgroep_member = sits_in(BodyKind.STUURGROEP) & sits_as_member
 is_klankbordgroep_member = sits_in(BodyKind.KLANKBORDGROEP) & sits_as_member
+is_in_stuurgroep = sits_in(BodyKind.STUURGROEP)
 is_landelijk_bureau = sits_in(BodyKind.LANDELIJK_BUREAU) & has_function(SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS)
 is_privacybeoordelaar = has_function(SeatFunction.PRIVACYBEOORDELAAR)
 is_netwerkmanager = sits_in(BodyKind.REGIONAAL_BUREAU) & has_function(SeatFunction.NETWERKMANAGER)
@@ -54,3 +55,4 @@ is_editor = has_function(SeatFunction.REDACTEUR)
 
 rules.add_perm(Permission.READ_AS_MEMBER, is_member)
 rules.add_perm(Permission.INVITE, is_landelijk_bureau)
+rules.add_perm(Permission.KEEP_LANDSCAPE, is_landelijk_bureau)

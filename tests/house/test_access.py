@@ -18,9 +18,11 @@ from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.enums import MeetingState
 from home import drafts
 from knelpunten.domain import taking_over
+from knelpunten.models import ReasonText
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
+from portal.network.models import PolicyTable
 from tests import factories as make
 from tests.documents.editions import published
 from tests.house.who_may import MAY, ROLES, SEES, may
@@ -33,6 +35,8 @@ OF_MODEL = {
     "lists.Action": ["action"],
     "knelpunten.Pattern": ["pattern"],
     "knelpunten.KnelpuntList": ["list"],
+    "knelpunten.ReasonText": ["text"],
+    "network.PolicyTable": ["table"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
     "home.ImportDraft": ["import"],
@@ -75,6 +79,10 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "twente's listed": make.knelpunt(make.S.OP_DE_LIJST),
         "zeeland's draft": make.knelpunt(make.S.CONCEPT, house="zeeland"),
         "zeeland's answered": make.knelpunt(make.S.BEANTWOORD, house="zeeland"),
+        "twente's declined": make.knelpunt(make.S.NIET_OPGENOMEN),
+        "nobody's listed": make.collected(),
+        "text": ReasonText.objects.create(title="Vaak gezegd", text="Dit ligt al elders."),
+        "table": PolicyTable.objects.get(slug="bo-wvggz"),
         "pattern": make.pattern(),
         "list": taking_over.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
         "action": action.__class__.objects.get(pk=action.pk),

@@ -16,7 +16,7 @@ from portal.kit.routes import routes
 from portal.notify.models import Notification
 from tests import factories as make
 from tests.house.addresses import filled
-from tests.house.who_may import HOUSE, MEMBERS, ROLES
+from tests.house.who_may import HOUSE, IN_STUURGROEP, MEMBERS, ROLES
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,9 @@ MAY_READ = {
     S.IN_BEOORDELING: OWN_AND_BUREAU,
     S.TERUG_NAAR_INDIENER: OWN_AND_BUREAU,
     S.HOORT_IN_DE_REGIO: OWN_AND_BUREAU,
-    S.NIET_OPGENOMEN: OWN_AND_BUREAU,
+    S.NIET_OPGENOMEN: OWN_AND_BUREAU | IN_STUURGROEP,
+    S.SAMENGEVOEGD: OWN_AND_BUREAU,
+    S.NAAR_SAMENWERKINGSAGENDA: MEMBERS,
     S.INGETROKKEN: HOUSE,
     S.OP_DE_LIJST: MEMBERS,
     S.GEKOPPELD: MEMBERS,

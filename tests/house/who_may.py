@@ -31,6 +31,7 @@ MEMBERS = set(ROLES) - OUTSIDERS
 HOUSE = {"netwerkmanager", "medewerker"}
 HOUSES = {*HOUSE, "netwerkmanager elsewhere"}
 STUURGROEP = {"stuurgroep member", "stuurgroep deputy", "stuurgroep voorzitter"}
+IN_STUURGROEP = {*STUURGROEP, "stuurgroep secretaris"}
 KLANKBORDGROEP = {"klankbordgroep member", "klankbordgroep other"}
 
 # Who sees a thing at all: the rest gets a 404.
@@ -41,6 +42,10 @@ SEES: dict[str, set[str]] = {
     "twente's listed": MEMBERS,
     "zeeland's draft": {"netwerkmanager elsewhere"},
     "zeeland's answered": MEMBERS,
+    "twente's declined": {*HOUSE, "landelijk bureau", *IN_STUURGROEP},
+    "nobody's listed": MEMBERS,
+    "text": {"landelijk bureau"},
+    "table": MEMBERS,
     "pattern": MEMBERS,
     "list": {"landelijk bureau"},
     "import": {"landelijk bureau", "redacteur"},
@@ -56,6 +61,8 @@ SEES: dict[str, set[str]] = {
 MAY: dict[tuple[str, str | None], set[str]] = {
     ("network.read_as_member", None): MEMBERS,
     ("network.invite", None): {"landelijk bureau"},
+    ("network.keep_landscape", None): {"landelijk bureau"},
+    ("network.keep_landscape", "table"): {"landelijk bureau"},
     ("knelpunten.draft", None): HOUSES,
     ("knelpunten.draft", "twente's draft"): HOUSE,
     ("knelpunten.draft", "twente's submitted"): HOUSE,
@@ -75,6 +82,26 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("knelpunten.say_unsolved", "twente's listed"): {"netwerkmanager"},
     ("knelpunten.say_unsolved", "zeeland's draft"): {"netwerkmanager elsewhere"},
     ("knelpunten.say_unsolved", "zeeland's answered"): {"netwerkmanager elsewhere"},
+    ("knelpunten.add", "twente's draft"): HOUSE,
+    ("knelpunten.add", "twente's submitted"): HOUSE,
+    ("knelpunten.add", "twente's in privacytoets"): HOUSE,
+    ("knelpunten.add", "twente's listed"): HOUSE,
+    ("knelpunten.add", "zeeland's draft"): {"netwerkmanager elsewhere"},
+    ("knelpunten.add", "zeeland's answered"): {"netwerkmanager elsewhere"},
+    ("knelpunten.add", "twente's declined"): HOUSE,
+    ("knelpunten.draft", "twente's declined"): HOUSE,
+    ("knelpunten.submit", "twente's declined"): {"netwerkmanager"},
+    ("knelpunten.say_unsolved", "twente's declined"): {"netwerkmanager"},
+    ("knelpunten.claim", "nobody's listed"): {"netwerkmanager", "netwerkmanager elsewhere"},
+    ("knelpunten.recognise", "nobody's listed"): HOUSES,
+    ("knelpunten.attach", "twente's submitted"): {"landelijk bureau"},
+    ("knelpunten.attach", "twente's listed"): {"landelijk bureau"},
+    ("knelpunten.attach", "twente's declined"): {"landelijk bureau"},
+    ("knelpunten.attach", "zeeland's answered"): {"landelijk bureau"},
+    ("knelpunten.attach", "nobody's listed"): {"landelijk bureau"},
+    ("knelpunten.keep_texts", None): {"landelijk bureau"},
+    ("knelpunten.keep_texts", "text"): {"landelijk bureau"},
+    ("knelpunten.read_mail", None): {"landelijk bureau"},
     ("knelpunten.recognise", None): HOUSES,
     ("knelpunten.recognise", "twente's listed"): {"netwerkmanager elsewhere"},
     ("knelpunten.recognise", "zeeland's answered"): HOUSE,

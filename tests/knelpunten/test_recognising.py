@@ -42,7 +42,9 @@ def test_what_shares_telling_words_is_found_the_likest_first() -> None:
 def test_look_alikes_never_show_what_a_reader_may_not_see() -> None:
     for state in make.S:
         make.knelpunt(state, title=f"Crisisbed {state}", pattern="Nergens een crisisbed te vinden in het weekend.")
-    shared = {f"Crisisbed {state}" for state in ("op_de_lijst", "gekoppeld", "beantwoord", "elders_belegd")}
+    shared = {
+        f"Crisisbed {state}" for state in ("op_de_lijst", "gekoppeld", "beantwoord", "elders_belegd", "naar_samenwerkingsagenda")
+    }
     assert set(_alike("crisisbed weekend vinden", make.manager("zeeland"))) == shared
 
 

@@ -8,7 +8,7 @@ from knelpunten.domain import assessing, drafting, steps
 from knelpunten.enums import STEPS, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit.refusals import Stale
-from portal.network.models import PolicyTable
+from portal.network.models import Ambition
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -18,16 +18,16 @@ ALL = list(KnelpuntState)
 @pytest.mark.parametrize("origin", ALL)
 @pytest.mark.parametrize("to", ALL)
 def test_step_is_allowed_as_the_table_says(origin: KnelpuntState, to: KnelpuntState) -> None:
-    knelpunt = make.knelpunt(origin)
+    placed = {"theme": None, "ambition": Ambition.objects.all()[0]} if to == make.S.NAAR_SAMENWERKINGSAGENDA else {}
+    knelpunt = make.knelpunt(origin, **placed)
     before = knelpunt.steps.count()
-    table = PolicyTable.objects.first()
     if to in STEPS[origin]:
-        steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", table=table, by=make.bureau())
+        steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
         knelpunt.refresh_from_db()
         assert (knelpunt.state, knelpunt.steps.count()) == (to, before + 1)
     else:
         with pytest.raises(steps.StepRefused) as refused:
-            steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", table=table, by=make.bureau())
+            steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
         assert refused.value.codes == ["no-such-step"]
         assert knelpunt.steps.count() == before
 

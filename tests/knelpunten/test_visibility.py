@@ -36,7 +36,9 @@ EXPECTED = {
     make.S.BEANTWOORD: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
     make.S.ELDERS_BELEGD: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
     make.S.HOORT_IN_DE_REGIO: {"own house", "bureau"},
-    make.S.NIET_OPGENOMEN: {"own house", "bureau"},
+    make.S.NIET_OPGENOMEN: {"own house", "bureau", "stuurgroep"},
+    make.S.SAMENGEVOEGD: {"own house", "bureau"},
+    make.S.NAAR_SAMENWERKINGSAGENDA: {"own house", "other house", "bureau", "stuurgroep", "privacybeoordelaar"},
     make.S.INGETROKKEN: {"own house"},
 }
 

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knelpunten.domain import assessing, bundling, drafting, recognising, reporting, reviewing
+from knelpunten.domain import assessing, bundling, drafting, handing_over, merging, recognising, reporting, reviewing, writing
 from knelpunten.models import Knelpunt, Pattern
 from portal.kit.refusals import Refused
-from portal.network.models import PolicyTable
+from portal.network.models import Ambition, PolicyTable
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 S = make.S
-SHARED = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD}
+SHARED = {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA}
+ENDED = {S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN}
 
 # The oracle, written apart from the tables of the code: from which states a verb leads to which.
 LEADS: dict[str, dict[S, S]] = {
@@ -33,8 +34,12 @@ LEADS: dict[str, dict[S, S]] = {
     "elsewhere": {S.IN_BEOORDELING: S.ELDERS_BELEGD},
     "region": {S.IN_BEOORDELING: S.HOORT_IN_DE_REGIO},
     "decline": {S.IN_BEOORDELING: S.NIET_OPGENOMEN},
+    "agenda": {S.IN_BEOORDELING: S.NAAR_SAMENWERKINGSAGENDA},
+    "merge": {S.IN_BEOORDELING: S.SAMENGEVOEGD},
+    "unmerge": {S.SAMENGEVOEGD: S.IN_BEOORDELING},
+    "unsolved": {S.BEANTWOORD: S.IN_BEOORDELING, S.ELDERS_BELEGD: S.IN_BEOORDELING, S.NAAR_SAMENWERKINGSAGENDA: S.IN_BEOORDELING},
 }
-BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "report", "put back")
+BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "report", "put back", "confirm", "add", "answer")
 
 
 class Walk:
@@ -45,8 +50,10 @@ class Walk:
         self.reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
         self.member = make.member()
         self.knelpunt = make.knelpunt()
-        self.pattern = make.pattern(make.knelpunt(S.OP_DE_LIJST, house="drenthe"))
+        self.listed = make.knelpunt(S.OP_DE_LIJST, house="drenthe")
+        self.pattern = make.pattern(self.listed)
         self.state, self.steps, self.was_submitted, self.is_hidden = S.CONCEPT, 1, False, False
+        self.is_answered = False
 
     def does(self, verb: str) -> None:
         allowed = LEADS[verb].get(self.state) if verb in LEADS else self.state
@@ -60,6 +67,8 @@ class Walk:
             assert allowed is not None, (verb, self.state)
             self.state, self.steps = allowed, self.steps + 1
             self.was_submitted |= self.state == S.INGEDIEND
+            self.is_answered = False
+        self.is_answered |= verb == "answer"
         self.is_hidden = {"report": True, "put back": False}.get(verb, self.is_hidden)
 
     def holds(self) -> None:
@@ -70,6 +79,11 @@ class Walk:
         assert [step.from_state for step in steps[1:]] == [step.to_state for step in steps[:-1]]
         assert row.recognitions.filter(withdrawn_at__isnull=True).count() <= 1
         assert row.bundlings.filter(unbundled_at__isnull=True).count() <= 1
+        assert (row.answered_at is not None) == self.is_answered
+        assert self.is_answered <= (row.state in ENDED)
+        assert row.texts[0] == self.knelpunt.title, "its own words stay"
+        stands_behind = self.listed.recognitions.filter(house=row.house, withdrawn_at__isnull=True).exists()
+        assert stands_behind == (row.state == S.SAMENGEVOEGD)
         sees = {name for name in ("house", "bureau", "other", "reviewer", "member") if self._sees(getattr(self, name))}
         assert sees == self._should_see(), (self.state, self.is_hidden)
 
@@ -79,6 +93,8 @@ class Walk:
     def _should_see(self) -> set[str]:
         if self.is_hidden:
             return {"reviewer"}
+        if self.state == S.NIET_OPGENOMEN:
+            return {"house", "bureau", "member"}
         if self.state in SHARED:
             return {"house", "bureau", "other", "reviewer", "member"}
         seen = {"house"}
@@ -90,10 +106,12 @@ class Walk:
 
     def _verbs(self) -> dict[str, Callable[[], Any]]:
         about: dict[str, Any] = {"knelpunt": self.knelpunt}
-        table = PolicyTable.objects.first()
+        table, ambition = PolicyTable.objects.first(), Ambition.objects.first()
 
         def conclude(outcome: S) -> Callable[[], Any]:
-            return lambda: assessing.conclude(**about, outcome=outcome, reason="Daarom.", table=table, by=self.bureau)
+            asked = {"ambition": ambition} if outcome == S.NAAR_SAMENWERKINGSAGENDA else {"theme": make.theme()}
+            asked |= {"into": self.listed} if outcome == S.SAMENGEVOEGD else {}
+            return lambda: assessing.conclude(**about, outcome=outcome, reason="Daarom.", table=table, **asked, by=self.bureau)
 
         return {
             "submit": lambda: self._submit("Steeds weer hetzelfde."),
@@ -104,6 +122,12 @@ class Walk:
             "start": lambda: assessing.start(**about, by=self.bureau),
             "list": conclude(S.OP_DE_LIJST), "ask": conclude(S.TERUG_NAAR_INDIENER), "elsewhere": conclude(S.ELDERS_BELEGD),
             "region": conclude(S.HOORT_IN_DE_REGIO), "decline": conclude(S.NIET_OPGENOMEN),
+            "agenda": conclude(S.NAAR_SAMENWERKINGSAGENDA), "merge": conclude(S.SAMENGEVOEGD),
+            "unmerge": lambda: merging.undo(**about, reason="Toch anders.", by=self.bureau),
+            "unsolved": lambda: drafting.say_unsolved(**about, reason="Het speelt nog.", by=self.house),
+            "confirm": lambda: handing_over.confirm(**about, by=self.bureau),
+            "add": lambda: writing.add(key=make.uuid4(), **about, text="Ook dit.", by=self.house),
+            "answer": lambda: writing.answer(key=make.uuid4(), **about, text="Dit kwam ervan.", by=self.bureau),
             "recognise": lambda: recognising.recognise(**about, note="Ook hier.", by=self.other),
             "unrecognise": lambda: recognising.withdraw(**about, by=self.other),
             "bundle": lambda: bundling.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),

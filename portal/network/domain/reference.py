@@ -124,7 +124,8 @@ def _load_agenda(agenda: dict[str, Any]) -> None:
     for theme in agenda["themes"]:
         Theme.objects.update_or_create(slug=theme.pop("slug"), defaults={**theme, "period": period})
     _load_simple(Ambition, agenda["ambitions"])
-    _load_simple(PolicyTable, agenda["policy_tables"])
+    kept_by_hand = set(PolicyTable.objects.filter(version__gt=1).values_list("slug", flat=True))
+    _load_simple(PolicyTable, [row for row in agenda["policy_tables"] if row["slug"] not in kept_by_hand])
 
 
 def _dates(row: dict[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
-from portal.network.enums import Phase
+from portal.kit.db import LockingQuerySet
+from portal.network.enums import Phase, SeatFunction
 from portal.network.models.dated import Dated, DatedQuerySet
 from portal.network.models.organisations import Organisation
 
@@ -68,12 +72,27 @@ class Ambition(models.Model):
         return self.name
 
 
+class PolicyTableQuerySet(LockingQuerySet["PolicyTable"]):
+    def visible_to(self, user: Any) -> PolicyTableQuerySet:
+        """Who is a member of the network reads which other tables there are."""
+        is_reader = user.is_authenticated and any(seat.function != SeatFunction.REDACTEUR for seat in user.seats_today)
+        return self if is_reader else self.none()
+
+
 class PolicyTable(models.Model):
     """Another national table, programme or work agenda in the beleidslandschap."""
 
     slug = models.SlugField(unique=True, max_length=80)
     name = models.CharField("naam", max_length=160)
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="policy_tables")
+    subjects = models.TextField("waar het over gaat", max_length=1500, blank=True)
+    contact = models.CharField("contact", max_length=140, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    found_by = models.GeneratedField(
+        expression=SearchVector("name", "subjects", config="dutch"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = PolicyTableQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tafel in het beleidslandschap"

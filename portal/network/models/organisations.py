@@ -29,6 +29,8 @@ class Region(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField("naam", max_length=80)
     number = models.PositiveSmallIntegerField("nummer", unique=True)
+    column = models.PositiveSmallIntegerField("kolom op de tegelkaart", default=0)
+    row = models.PositiveSmallIntegerField("rij op de tegelkaart", default=0)
 
     class Meta:
         verbose_name = "regio"

@@ -27,6 +27,7 @@ TONES = {
     "terug_naar_indiener": "attention",
     "geopend": "attention",
     "niet_opgenomen": "stuck",
+    "naar_samenwerkingsagenda": "good",
     "ingetrokken": "stuck",
     "geldend": "good",
     "CHANGED": "attention",

@@ -1,4 +1,4 @@
-"""A knelpunt and the steps it took."""
+"""A knelpunt, and the houses that stand behind it."""
 
 from __future__ import annotations
 
@@ -10,19 +10,29 @@ from django.db import models
 from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
-from knelpunten.enums import LISTED_STATES, SHARED_STATES, UNSEEN_STATES, Frequency, KnelpuntKind, KnelpuntState, Level, Since
-from portal.history.evidence import Evidence
-from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from knelpunten.enums import (
+    LISTED_STATES,
+    NOTED_STATES,
+    OWING_STATES,
+    SHARED_STATES,
+    UNSEEN_STATES,
+    Frequency,
+    KnelpuntKind,
+    KnelpuntState,
+    Level,
+    Since,
+)
+from portal.history.triggers import state_is_last_step
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
-from portal.network.models import Ambition, Domain, House, PolicyTable, Theme
-from portal.network.rules import is_house_staff, is_landelijk_bureau, is_member, is_privacybeoordelaar
+from portal.network.models import Ambition, Domain, House, Theme
+from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
 
 
 class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def visible_to(self, user: Any) -> KnelpuntQuerySet:
-        """The own house's always; what was submitted to the landelijk bureau; what is shared to every member.
+        """The own house's always; what was submitted to the landelijk bureau; what is shared to every member; to the Stuurgroep what it takes note of.
 
         The twin of `rules.may_read`.
         """
@@ -33,12 +43,13 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         submitted = Q(submitted_at__isnull=False) & ~Q(state__in=UNSEEN_STATES)
         assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
         shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
+        noted = Q(state__in=NOTED_STATES) if any(is_in_stuurgroep(seat) for seat in seats) else Q(pk=None)
         reviewed = (
             Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False)
             if any(is_privacybeoordelaar(seat) for seat in seats)
             else Q(pk=None)
         )
-        return self.filter((own | assessed | shared) & Q(hidden_at__isnull=True) | reviewed)
+        return self.filter((own | assessed | shared | noted) & Q(hidden_at__isnull=True) | reviewed)
 
     def of_house(self, house: House) -> KnelpuntQuerySet:
         return self.filter(house=house)
@@ -61,7 +72,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
 
     def unbundled(self) -> KnelpuntQuerySet:
         """What was handed in and belongs to no rode draad."""
-        bundled = Bundling.objects.filter(unbundled_at__isnull=True).values("knelpunt")
+        bundled = Knelpunt.objects.filter(bundlings__isnull=False, bundlings__unbundled_at__isnull=True).values("pk")
         return self.filter(Q(submitted_at__isnull=False) | Q(house__isnull=True)).exclude(pk__in=bundled)
 
     def with_breadth(self) -> KnelpuntQuerySet:
@@ -72,12 +83,16 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         counted = standing.order_by().values("knelpunt").annotate(number=Count("pk")).values("number")
         return self.annotate(breadth=Coalesce(Subquery(counted), 0) + own)
 
+    def owing_an_answer(self) -> KnelpuntQuerySet:
+        """What came to an end here, and nobody wrote its houses an answer since."""
+        return self.filter(state__in=OWING_STATES, answered_at__isnull=True)
+
     def awaiting_release(self) -> KnelpuntQuerySet:
         return self.filter(Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False))
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
-        columns = ("title", "state", "state_since", "drafted_at", "house__name", "theme__title", "ambition__name")
+        columns = ("title", "state", "state_since", "drafted_at", "answered_at", "house__name", "theme__title", "ambition__name")
         return self.select_related("house", "theme", "ambition").only(*columns)
 
     def with_places(self) -> KnelpuntQuerySet:
@@ -106,7 +121,7 @@ class Knelpunt(models.Model):
     drafted_at = models.DateTimeField()
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
-
+    answered_at = models.DateTimeField("teruggekoppeld op", null=True)  # since it last came to an end
     hidden_at = models.DateTimeField("verborgen sinds", null=True)  # somebody reported personal data in it
     found_by = models.GeneratedField(
         expression=SearchVector("title", "pattern", "would_help", config="dutch"),
@@ -125,6 +140,7 @@ class Knelpunt(models.Model):
             models.Index(fields=["theme", "-state_since", "-id"], name="knelpunt_theme_newest"),
             models.Index(fields=["house", "-state_since", "-id"], name="knelpunt_house_newest"),
             models.Index(fields=["state", "state_since"], name="knelpunt_waiting"),
+            models.Index(fields=["submitted_at"], name="knelpunt_submitted"),
             GinIndex(fields=["found_by"], name="knelpunt_found_by"),
         ]
         constraints = [
@@ -158,43 +174,13 @@ class Knelpunt(models.Model):
         return str(self.house or "landelijk opgehaald")
 
 
-class KnelpuntStep(Evidence):
-    """One step of a knelpunt, with the reason the house reads."""
-
-    TEXTS = ("reason",)
-
-    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="steps")
-    from_state = models.CharField(max_length=24, choices=KnelpuntState, null=True)
-    to_state = models.CharField(max_length=24, choices=KnelpuntState)
-    reason = models.TextField("reden", null=True)
-    table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
-    taken_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "stap"
-        verbose_name_plural = "stappen"
-        ordering = ["pk"]
-        indexes = [models.Index(fields=["knelpunt", "-id"], name="knelpunt_last_step")]
-        constraints = [
-            models.CheckConstraint(
-                name="knelpunt_elsewhere_has_table", condition=~Q(to_state="elders_belegd") | Q(table__isnull=False)
-            )
-        ]
-        triggers = [
-            *append_only(texts=("reason",)),
-            step_sets_state(subject="knelpunten_knelpunt", state="state", key="knelpunt_id"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.knelpunt_id}: {self.to_state}"
-
-
 class Recognition(models.Model):
     """A house says that it meets another house's knelpunt too, with a note of its own."""
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="recognitions")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="recognitions", verbose_name="huis")
     note = models.TextField("toelichting", max_length=1000, blank=True)
+    merged = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, null=True, related_name="+")  # its own, merged with this one
     recognised_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -210,90 +196,3 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.house}: {self.knelpunt_id}"
-
-
-class PatternQuerySet(LockingQuerySet["Pattern"]):
-    def visible_to(self, user: Any) -> PatternQuerySet:
-        """Members read every rode draad; of the knelpunten in it each sees what may be seen."""
-        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
-            return self.none()
-        return self
-
-
-class Pattern(models.Model):
-    """A rode draad: knelpunten that show the same, bundled by the landelijk bureau. Each keeps its own words and history."""
-
-    key = models.UUIDField(unique=True, editable=False)
-    version = models.PositiveIntegerField(default=1)
-    title = models.CharField("titel", max_length=140)
-    analysis = models.TextField("wat we zien", max_length=3000)
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="patterns", verbose_name="thema")
-    begun_at = models.DateTimeField()
-
-    objects = PatternQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "rode draad"
-        verbose_name_plural = "rode draden"
-        ordering = ["-begun_at"]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        return address_of("knelpunten:pattern", self.pk)
-
-
-class Bundling(models.Model):
-    """A knelpunt belongs to a rode draad, from when until when, and why no longer."""
-
-    pattern = models.ForeignKey(Pattern, on_delete=models.PROTECT, related_name="bundlings")
-    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="bundlings")
-    bundled_at = models.DateTimeField()
-    unbundled_at = models.DateTimeField(null=True)
-    unbundled_reason = models.TextField("waarom niet meer", max_length=1000, blank=True)
-
-    class Meta:
-        verbose_name = "bundeling"
-        verbose_name_plural = "bundelingen"
-        ordering = ["bundled_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["knelpunt"], condition=Q(unbundled_at__isnull=True), name="knelpunt_in_one_pattern_at_a_time"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.pattern_id}: {self.knelpunt_id}"
-
-
-class KnelpuntListQuerySet(LockingQuerySet["KnelpuntList"]):
-    def visible_to(self, user: Any) -> KnelpuntListQuerySet:
-        """The landelijk bureau takes lists over together."""
-        is_bureau = user.is_authenticated and any(is_landelijk_bureau(seat) for seat in user.seats_today)
-        return self if is_bureau else self.none()
-
-
-class KnelpuntList(models.Model):
-    """A list that was kept elsewhere and is taken over. `rows` never holds a text that was refused."""
-
-    key = models.UUIDField(unique=True, editable=False)
-    file_name = models.CharField("bestand", max_length=200)
-    digest = models.CharField(max_length=64)
-    columns = models.JSONField()
-    rows = models.JSONField()
-    read_at = models.DateTimeField("gelezen op")
-    taken_over_at = models.DateTimeField("overgenomen op", null=True)
-
-    objects = KnelpuntListQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "overgenomen lijst"
-        verbose_name_plural = "overgenomen lijsten"
-        ordering = ["-pk"]
-
-    def __str__(self) -> str:
-        return self.file_name
-
-    def get_absolute_url(self) -> str:
-        return address_of("knelpunten:list", self.pk)

@@ -1,0 +1,87 @@
+"""A knelpunt is at home at another table: whom to ask there, when to check back, and what that table said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from knelpunten import queries
+from knelpunten.domain import steps
+from knelpunten.enums import KnelpuntState, Verb
+from knelpunten.models import HandOver, Knelpunt, KnelpuntStep
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.kit import clock
+from portal.kit.refusals import Blocker, Refused
+from portal.network.models import PolicyTable
+from portal.privacy.domain import guarding
+from portal.workdays import workdays_after
+
+CHECK_BACK = 30  # working days until somebody checks back, where nobody said when
+
+
+class HandOverRefused(Refused):
+    pass
+
+
+def blockers_for_hand_over(*, table: PolicyTable | None, check_back_date: date | None) -> list[Blocker]:
+    """Why it cannot be handed over so."""
+    blockers = []
+    if table is None:
+        blockers.append(Blocker("no-table", "Kies de tafel waar dit knelpunt belegd wordt."))
+    if check_back_date and check_back_date <= clock.today():
+        blockers.append(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen."))
+    return blockers
+
+
+def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by: Actor) -> HandOver:
+    """Write down whom to ask and when. For verbs of this package only."""
+    table = step.table
+    made = HandOver.objects.create(
+        step=step,
+        contact=contact.strip() or (table.contact if table else ""),
+        check_back_date=check_back_date or workdays_after(clock.today(), CHECK_BACK),
+    )
+    record(step.knelpunt, Verb.HANDED_OVER, by=by)
+    return made
+
+
+@transaction.atomic
+def confirm(*, knelpunt: Knelpunt, by: Actor) -> HandOver:
+    """The other table took it over: the hand-over is done."""
+    hand_over = _open(knelpunt)
+    hand_over.confirmed_at = clock.now()
+    hand_over.save(update_fields=["confirmed_at"])
+    record(knelpunt, Verb.HAND_OVER_CONFIRMED, by=by)
+    return hand_over
+
+
+@transaction.atomic
+def check_back_later(*, knelpunt: Knelpunt, check_back_date: date, by: Actor) -> HandOver:
+    """Asked, and not settled yet: ask again on another day."""
+    hand_over = _open(knelpunt)
+    if check_back_date <= clock.today():
+        raise HandOverRefused(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen."))
+    hand_over.check_back_date = check_back_date
+    hand_over.save(update_fields=["check_back_date"])
+    record(knelpunt, Verb.CHECK_BACK_MOVED, by=by)
+    return hand_over
+
+
+@transaction.atomic
+def take_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
+    """The other table did not take it over: it comes before the landelijk bureau again, with a reason the houses read."""
+    guarding.refuse_identifiers([reason])
+    hand_over = _open(knelpunt)
+    return steps.take(knelpunt=hand_over.step.knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)
+
+
+def _open(knelpunt: Knelpunt) -> HandOver:
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    hand_over = queries.hand_over_of(knelpunt)
+    if hand_over is None:
+        raise HandOverRefused(Blocker("not-elsewhere", "Dit knelpunt is niet (meer) elders belegd."))
+    if hand_over.confirmed_at:
+        raise HandOverRefused(Blocker("confirmed", "Deze overdracht is al bevestigd."))
+    return hand_over
