@@ -119,6 +119,15 @@ class ReplyForm(WatchedForm, CreateForm):
     )
 
 
+class AttachmentForm(WatchedForm, CreateForm):
+    """A file with a knelpunt."""
+
+    file = forms.FileField(
+        label="Bestand", help_text="PDF, Word, Excel, PowerPoint, PNG, JPEG of tekst, tot 20 MB. Geen macro's."
+    )
+    title = forms.CharField(label="Wat is het?", max_length=140)
+
+
 class ReasonTextForm(WatchedForm, forms.ModelForm, PortalForm):
     """A text that is used more than once."""
 

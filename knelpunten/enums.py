@@ -115,6 +115,13 @@ class NoteKind(TextChoices):
     ANTWOORD = "antwoord", "antwoord aan de huizen"
 
 
+class AskedFor(TextChoices):
+    """On whose behalf the Stuurgroep puts a question to the houses."""
+
+    STUURGROEP = "stuurgroep", "de Stuurgroep"
+    RIJK = "rijk", "het Rijk, via de Stuurgroep"
+
+
 class Permission(TextChoices):
     READ = "knelpunten.read"
     DRAFT = "knelpunten.draft"
@@ -130,6 +137,12 @@ class Permission(TextChoices):
     CLAIM = "knelpunten.claim"
     ATTACH = "knelpunten.attach"
     KEEP_TEXTS = "knelpunten.keep_texts"
+    READ_LIST = "knelpunten.read_list"
+    READ_RADAR = "knelpunten.read_radar"
+    READ_INQUIRIES = "knelpunten.read_inquiries"
+    READ_ANSWERS = "knelpunten.read_answers"
+    PUT_INQUIRY = "knelpunten.put_inquiry"
+    ANSWER_INQUIRY = "knelpunten.answer_inquiry"
     READ_MAIL = "knelpunten.read_mail"
 
 
@@ -154,4 +167,9 @@ class Verb(TextChoices):
     CHECK_BACK_MOVED = "check_back_moved", "vroeg na en verzette de datum"
     MERGED = "knelpunt_merged", "voegde het knelpunt samen met een ander"
     UNMERGED = "knelpunt_unmerged", "haalde samengevoegde knelpunten weer uit elkaar"
+    ATTACHED = "file_attached", "voegde een bijlage toe"
+    DETACHED = "file_detached", "haalde een bijlage weg"
+    INQUIRY_PUT = "inquiry_put", "stelde de huizen een vraag"
+    INQUIRY_EXTENDED = "inquiry_extended", "gaf de huizen meer tijd"
+    INQUIRY_ANSWERED = "inquiry_answered", "beantwoordde de uitvraag voor een huis"
     STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"

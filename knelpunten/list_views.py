@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 
 from knelpunten.domain import taking_over
+from knelpunten.domain.taking_over import Step
 from knelpunten.enums import Permission
 from knelpunten.forms import ListForm
 from knelpunten.importing import sheets
@@ -18,7 +26,10 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.ui.pages import page, status_of
+from portal.ui.paging import page_of
+from portal.ui.progress import growing, line
 
+ROWS = 100  # on a page
 TEMPLATE_ROW = [
     "Geen crisisbed in het weekend",
     "Steeds weer is er in het weekend geen bed te vinden.",
@@ -32,19 +43,44 @@ TEMPLATE_ROW = [
 
 
 @guarded(Permission.IMPORT)
-def upload(request: HttpRequest, by: Actor) -> HttpResponse:
+def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
+    """A file is read while its reader waits: what was refused in it may not be kept anywhere, so no worker gets it."""
     form = ListForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
+        steps = taking_over.reading(key=form.cleaned_data["key"], name=file.name, data=file.read(sheets.LARGEST + 1), by=by)
         try:
-            read = taking_over.read(key=form.cleaned_data["key"], name=file.name, data=file.read(sheets.LARGEST + 1), by=by)
+            first = next(steps)
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "De lijst is gelezen. Kijk per regel wat ervan wordt, en neem haar dan over.")
-            return redirect(read)
+            return _read_on(request, first, steps)
     lists = KnelpuntList.objects.visible_to(request.user)[:10]
     return page(request, "knelpunten/upload.html", {"form": form, "lists": lists}, status=status_of(form))
+
+
+def _read_on(request: HttpRequest, first: Step, steps: Iterator[Step]) -> HttpResponseBase:
+    """A short list at once; of a long one the page says how far it is."""
+    if first.done == first.total:
+        read = next(steps).made
+        messages.success(request, "De lijst is gelezen. Kijk per regel wat ervan wordt, en neem haar dan over.")
+        return redirect(read)
+    context = {"title": "De lijst wordt gelezen", "lede": "Dit duurt even. Laat deze bladzijde open."}
+    lines = _lines(
+        chain([first], steps), "regels gelezen", lambda read: (read.get_absolute_url(), "Kijk per regel wat ervan wordt")
+    )
+    return growing(request, "knelpunten/progress.html", context, lines)
+
+
+def _lines(steps: Iterable[Step], what: str, end: Callable[[Any], tuple[str, str]]) -> Iterator[str]:
+    for step in steps:
+        if step.made is None:
+            yield line(step.done, step.total, what)
+        else:
+            yield format_html(
+                '<p class="buttons"><a class="utrecht-button utrecht-button--primary-action" href="{}">{}</a></p>',
+                *end(step.made),
+            )
 
 
 @guarded(Permission.IMPORT)
@@ -58,24 +94,52 @@ def template(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.IMPORT, KnelpuntList)
-def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponse:
-    """What would come of each row; the ticked ones are taken over."""
+def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+    """What would come of each row, a page at a time; what is ticked is kept from page to page, and then taken over."""
     if request.method == "POST":
-        chosen = {int(number) for number in request.POST.getlist("row") if number.isdecimal() and len(number) < 9}
-        try:
-            made = taking_over.take_over(of=read, chosen=chosen, by=by)
-        except Refused as refused:
-            messages.error(request, " ".join(refused.sentences))
-        else:
-            messages.success(request, f"{len(made)} knelpunten overgenomen. Ze staan bij Beoordelen.")
-        return redirect(read)
-    alike = {knelpunt for row in read.rows for knelpunt in row["alike"]}
+        return _chosen(request, read, by)
+    shown = page_of(request, read.rows, size=ROWS)
+    alike = {knelpunt for row in shown for knelpunt in row["alike"]}
     others = Knelpunt.objects.visible_to(request.user).with_places().in_bulk(list(alike))
-    counts = [(word, sum(row["verdict"] == verdict for row in read.rows)) for verdict, word in WORDS.items()]
     rows = [
-        {**row, "word": WORDS[row["verdict"]], "others": [others[pk] for pk in row["alike"] if pk in others]} for row in read.rows
-    ]
-    return page(request, "knelpunten/list.html", {"read": read, "rows": rows, "counts": counts, "labels": LABELS})
+        {**row, "word": WORDS[row["verdict"]], "is_chosen": taking_over.is_chosen(row), "others": [others[pk] for pk in row["alike"] if pk in others]}
+        for row in shown
+    ]  # fmt: skip
+    context = {
+        "read": read, "rows": rows, "shown": shown, "labels": LABELS, "number_chosen": sum(map(taking_over.is_chosen, read.rows)),
+        "counts": [(word, sum(row["verdict"] == verdict for row in read.rows)) for verdict, word in WORDS.items()],
+    }  # fmt: skip
+    return page(request, "knelpunten/list.html", context)
+
+
+def _chosen(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+    """Keep the ticks of this page; go to another page, or take over all that is ticked."""
+    shown, ticked = (_numbers(request.POST.getlist(name)) for name in ("shown", "row"))
+    try:
+        read = taking_over.choose(of=read, shown=shown or {row["number"] for row in read.rows}, ticked=ticked)
+        if to := request.POST.get("pagina", ""):
+            return redirect(f"{read.get_absolute_url()}?{urlencode({'pagina': to})}")
+        steps = taking_over.taking_over(of=read, chosen=None, by=by)
+        first = next(steps)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.sentences))
+        return redirect(read)
+    if first.done == first.total:
+        made = next(steps).made
+        messages.success(request, f"{len(made)} knelpunten overgenomen. Ze staan bij Beoordelen.")
+        return redirect(read)
+    context = {
+        "title": "De lijst wordt overgenomen",
+        "lede": "Dit duurt even. Sluit u deze bladzijde, dan wordt er niets overgenomen.",
+    }
+    end = (reverse("knelpunten:worklist"), "Naar Beoordelen")
+    return growing(
+        request, "knelpunten/progress.html", context, _lines(chain([first], steps), "regels overgenomen", lambda made: end)
+    )
+
+
+def _numbers(given: list[str]) -> set[int]:
+    return {int(number) for number in given if number.isdecimal() and len(number) < 9}
 
 
 WORDS = {taking_over.ACCEPTED: "kan mee", taking_over.ALIKE: "lijkt op een ander", taking_over.REFUSED: "kan niet mee"}

@@ -9,11 +9,14 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from knelpunten.choosing import Quarter
 from knelpunten.models import Bundling, Knelpunt, Pattern
 from knelpunten.queries import houses_today
+from knelpunten.radar import tiles_of
 from knelpunten.resembling import look_alikes
 from portal.kit import clock
 from portal.network.models import House
+from portal.ui.charts import Bar, Figure, Tile
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class PatternPage:
     knelpunten: list[Knelpunt]
     houses: list[House]
     total: int
-    quarters: list[tuple[str, int]]
+    quarters: Figure
+    tiles: list[Tile]
     left: list[Bundling]
 
     @property
@@ -33,11 +37,11 @@ def patterns_with_counts(user: Any) -> Any:
     """Every rode draad with how many knelpunten are in it, as far as this reader sees them."""
     seen = Knelpunt.objects.visible_to(user).values("pk")
     standing = Count("bundlings", filter=Q(bundlings__unbundled_at__isnull=True, bundlings__knelpunt__in=seen))
-    return Pattern.objects.select_related("theme").annotate(size=standing)
+    return Pattern.objects.visible_to(user).select_related("theme").annotate(size=standing).order_by("-begun_at", "-pk")
 
 
 def pattern_page(pattern: Pattern, user: Any) -> PatternPage:
-    """Four queries, whatever there is in it."""
+    """Five queries, whatever there is in it."""
     standing = pattern.bundlings.filter(unbundled_at__isnull=True).values("knelpunt")
     knelpunten = list(
         Knelpunt.objects.visible_to(user).filter(pk__in=standing).with_breadth().with_places().order_by("submitted_at")
@@ -48,14 +52,17 @@ def pattern_page(pattern: Pattern, user: Any) -> PatternPage:
     left = pattern.bundlings.filter(unbundled_at__isnull=False, knelpunt__in=Knelpunt.objects.visible_to(user)).select_related(
         "knelpunt"
     )
-    return PatternPage(knelpunten, houses, houses_today(), _quarters(knelpunten), list(left))
+    tiles = tiles_of(dict.fromkeys((house.pk for house in houses), 1), lambda house: "")
+    return PatternPage(knelpunten, houses, houses_today(), _quarters(knelpunten), tiles, list(left))
 
 
-def _quarters(knelpunten: list[Knelpunt]) -> list[tuple[str, int]]:
-    """How many came in each quarter, the oldest first."""
-    days = [timezone.localtime(knelpunt.submitted_at or knelpunt.drafted_at) for knelpunt in knelpunten]
-    counted = Counter((day.year, (day.month + 2) // 3) for day in days)
-    return [(f"{year}, kwartaal {quarter}", number) for (year, quarter), number in sorted(counted.items())]
+def _quarters(knelpunten: list[Knelpunt]) -> Figure:
+    """How many came in each quarter, from the first to this one."""
+    came = Counter(Quarter.of(timezone.localtime(each.submitted_at or each.drafted_at).date()) for each in knelpunten)
+    today = Quarter.of(clock.today())
+    first = min(came, default=today)
+    shown = [first.plus(step) for step in range(60) if first.plus(step) <= today]
+    return Figure("kwartaal", "Ingediend per kwartaal", [Bar(quarter.words, came[quarter]) for quarter in shown])
 
 
 def suggestions(pattern: Pattern, page: PatternPage, user: Any) -> list[Knelpunt]:

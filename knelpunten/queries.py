@@ -8,7 +8,17 @@ from datetime import datetime
 from django.db.models import F
 
 from knelpunten.enums import KnelpuntState
-from knelpunten.models import HandOver, Knelpunt, KnelpuntNote, KnelpuntQuerySet, KnelpuntStep, Merger, Pattern, Recognition
+from knelpunten.models import (
+    Attachment,
+    HandOver,
+    Knelpunt,
+    KnelpuntNote,
+    KnelpuntQuerySet,
+    KnelpuntStep,
+    Merger,
+    Pattern,
+    Recognition,
+)
 from portal.kit import clock
 from portal.network.models import House
 
@@ -67,6 +77,11 @@ def merged_into(knelpunt: Knelpunt) -> KnelpuntQuerySet:
     return Knelpunt.objects.filter(pk__in=standing.values("step__knelpunt"), state=KnelpuntState.SAMENGEVOEGD)
 
 
+def attachments_of(knelpunt: Knelpunt) -> list[Attachment]:
+    """The files with it that are still there."""
+    return list(knelpunt.attachments.filter(file__removed_at__isnull=True).select_related("file"))
+
+
 @dataclass(frozen=True)
 class Told:
     """One part of the story of a knelpunt: a step with its reason, or what a house or the landelijk bureau wrote."""
@@ -92,4 +107,5 @@ def story(knelpunt: Knelpunt) -> list[Told]:
     told += [
         Told(note.get_kind_display(), note.written_at, note.by_label, note.text, note.redacted_at is not None) for note in notes
     ]
-    return sorted(told[::-1], key=lambda each: each.at, reverse=True)
+    told.reverse()  # of two at one moment the later first
+    return sorted(told, key=lambda each: each.at, reverse=True)

@@ -14,6 +14,7 @@ from portal.network.rules import (
     is_member,
     is_netwerkmanager,
     is_privacybeoordelaar,
+    leads_body,
 )
 
 
@@ -68,6 +69,16 @@ may_read = (
     & is_not_hidden
 ) | (is_privacybeoordelaar & waits_for_privacy)
 
+
+@rules.predicate
+def is_closed(seat: Any, inquiry: Any) -> bool:
+    return inquiry is None or not inquiry.is_open
+
+
+rules.add_perm(Permission.READ_INQUIRIES, is_member)
+rules.add_perm(Permission.READ_ANSWERS, (is_in_stuurgroep & leads_body) | is_landelijk_bureau | (is_member & is_closed))
+rules.add_perm(Permission.PUT_INQUIRY, is_in_stuurgroep & leads_body)
+rules.add_perm(Permission.ANSWER_INQUIRY, is_netwerkmanager)
 rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.DRAFT, is_house_staff & is_of_own_house)
 rules.add_perm(Permission.SUBMIT, is_netwerkmanager & is_of_own_house)
@@ -83,3 +94,5 @@ rules.add_perm(Permission.CLAIM, is_netwerkmanager & has_no_house)
 rules.add_perm(Permission.ATTACH, is_landelijk_bureau & was_submitted)
 rules.add_perm(Permission.KEEP_TEXTS, is_landelijk_bureau)
 rules.add_perm(Permission.READ_MAIL, is_landelijk_bureau)
+rules.add_perm(Permission.READ_LIST, is_member)
+rules.add_perm(Permission.READ_RADAR, is_landelijk_bureau | is_in_stuurgroep | is_house_staff)

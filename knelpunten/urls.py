@@ -1,9 +1,15 @@
 from django.urls import path
 
-from knelpunten import assessing_views, list_views, pattern_views, review_views, views
+from knelpunten import assessing_views, attachment_views, browsing_views, list_views, pattern_views, review_views, views
 
 app_name = "knelpunten"
 urlpatterns = [
+    path("", browsing_views.all_knelpunten, name="all"),
+    path("lijst.csv", browsing_views.all_as_csv, name="all_csv"),
+    path("lijst.xlsx", browsing_views.all_as_xlsx, name="all_xlsx"),
+    path("radar/", browsing_views.show_radar, name="radar"),
+    path("radar.csv", browsing_views.radar_as_csv, name="radar_csv"),
+    path("radar.xlsx", browsing_views.radar_as_xlsx, name="radar_xlsx"),
     path("nieuw/", views.new, name="new"),
     path("beoordelen/", assessing_views.worklist, name="worklist"),
     path("lijsten/", list_views.upload, name="lists"),
@@ -39,6 +45,9 @@ urlpatterns = [
     path("<int:pk>/terugkoppelen/", assessing_views.reply, name="reply"),
     path("<int:pk>/aanvullen/", views.add, name="add"),
     path("<int:pk>/is-van-ons/", views.claim, name="claim"),
+    path("<int:pk>/bijlagen/", attachment_views.attach, name="attach"),
+    path("<int:pk>/bijlagen/<int:file>/", attachment_views.fetch, name="fetch"),
+    path("<int:pk>/bijlagen/<int:file>/weghalen/", attachment_views.detach, name="detach"),
     path("vaste-teksten/", assessing_views.texts, name="texts"),
     path("vaste-teksten/<int:pk>/", assessing_views.edit_text, name="edit_text"),
 ]

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from knelpunten import pages, queries
-from knelpunten.assessing_forms import CheckBackForm, NoteTextForm, OutcomeForm, ReplyForm
+from knelpunten.assessing_forms import AttachmentForm, CheckBackForm, NoteTextForm, OutcomeForm, ReplyForm
 from knelpunten.domain import drafting, recognising, writing
 from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
 from knelpunten.forms import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, ReasonForm
@@ -199,6 +199,8 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "add_form": forms.get("add") or NoteTextForm(),
         "reply_form": forms.get("reply") or ReplyForm(),
         "check_back_form": forms.get("check_back") or CheckBackForm(),
+        "attach_form": forms.get("attach") or AttachmentForm(),
+        "attachments": queries.attachments_of(knelpunt),
         "hand_over": queries.hand_over_of(knelpunt),
         "merger": queries.merger_of(knelpunt),
         "merged": pages.merged_into(knelpunt, request.user),

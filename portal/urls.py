@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("portal.accounts.urls")),
     path("", include("agenda.lists.urls")),
     path("knelpunten/", include("knelpunten.urls")),
+    path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),

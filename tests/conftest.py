@@ -41,6 +41,7 @@ def _no_flushing(request: pytest.FixtureRequest) -> None:
 def _uploads(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What tests upload goes where the rest of their files goes."""
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "media"
+    settings.PRIVATE_ROOT = tmp_path_factory.getbasetemp() / "private"
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from agenda.lists.models import Action
 from agenda.meetings.domain import convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.domain import assessing, bundling, drafting, taking_over
-from knelpunten.enums import KnelpuntKind, KnelpuntState
-from knelpunten.models import Knelpunt, Pattern
+from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
+from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
+from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
 from portal.kit import clock
@@ -112,6 +112,23 @@ def collected(**texts: Any) -> Knelpunt:
     assessing.start(knelpunt=made, by=by)
     assessing.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), by=by)
     return _fresh(made)
+
+
+def attachment(to: Knelpunt | None = None, *, title: str = "Notitie") -> Attachment:
+    """A text file with a knelpunt."""
+    chosen = to or knelpunt(S.OP_DE_LIJST)
+    return attaching.attach(key=uuid4(), knelpunt=chosen, name="notitie.txt", data=b"Een notitie.", title=title, by=bureau())
+
+
+def inquiry(**details: Any) -> Inquiry:
+    """A question to all houses, open for two weeks."""
+    said: dict[str, Any] = {
+        "question": f"Vraag {next(numbers)}?",
+        "purpose": "Om te weten waar het knelt.",
+        "asked_for": AskedFor.STUURGROEP,
+        "closes_date": clock.today() + timedelta(days=14),
+    } | details
+    return asking.put(key=uuid4(), by=secretaris(), **said)
 
 
 def pattern(*knelpunten: Knelpunt, **texts: Any) -> Pattern:

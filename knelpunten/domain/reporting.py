@@ -7,12 +7,14 @@ from django.db import transaction
 from knelpunten.enums import Verb
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.files.domain import keeping
 from portal.history.domain.recording import record, redact
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import SeatFunction
 from portal.network.queries.staff import holders_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 
 REMOVED_TITLE = "Tekst verwijderd"
 REMOVED_TEXT = "De privacybeoordelaar heeft deze tekst verwijderd, omdat er persoonsgegevens in stonden."
@@ -32,7 +34,8 @@ def report(*, knelpunt: Knelpunt, by: Actor) -> Knelpunt:
         knelpunt.save(update_fields=["hidden_at"])
         event = record(knelpunt, Verb.REPORTED, by=by)
         reviewers = holders_of(SeatFunction.PRIVACYBEOORDELAAR)
-        telling.tell(users=reviewers, occasion=f"reported:{event.pk}", path=knelpunt.get_absolute_url())
+        about = About.PERSOONSGEGEVENS
+        telling.tell(users=reviewers, occasion=f"reported:{event.pk}", path=knelpunt.get_absolute_url(), about=about)
     return knelpunt
 
 
@@ -55,8 +58,11 @@ def remove(*, knelpunt: Knelpunt, by: Actor) -> Knelpunt:
     knelpunt.save(update_fields=["title", "pattern", "would_help", "tried", "hidden_at", "version"])
     knelpunt.recognitions.exclude(note="").update(note="")
     knelpunt.bundlings.exclude(unbundled_reason="").update(unbundled_reason=REMOVED_TEXT)
-    for step in knelpunt.steps.filter(redacted_at__isnull=True):
-        redact(step, ground=GROUND, by=by)
+    for attachment in knelpunt.attachments.filter(file__removed_at__isnull=True).select_related("file"):
+        keeping.remove(file=attachment.file)
+    knelpunt.attachments.update(title=REMOVED_TITLE)
+    for fact in [*knelpunt.steps.filter(redacted_at__isnull=True), *knelpunt.notes.filter(redacted_at__isnull=True)]:
+        redact(fact, ground=GROUND, by=by)
     record(knelpunt, Verb.REMOVED, by=by)
     return knelpunt
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
@@ -33,33 +34,61 @@ class TakingOverRefused(Refused):
     pass
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Step:
+    """How far a long work is, in rows. The last one carries what came of it."""
+
+    done: int
+    total: int
+    made: Any = None
+
+
 def read(*, key: UUID, name: str, data: bytes, by: Actor) -> KnelpuntList:
     """Read a file and say of each row what would come of it. Raises SheetRefused. What was refused is not kept, only why."""
+    read_list: KnelpuntList = _last(reading(key=key, name=name, data=data, by=by))
+    return read_list
+
+
+def reading(*, key: UUID, name: str, data: bytes, by: Actor) -> Iterator[Step]:
+    """The same, a step for every lot of rows. Nothing is written before the last."""
     sheet = sheets.read(name, data)
     columns = match_columns(sheet.header)
     if "title" not in columns and "pattern" not in columns:
         raise TakingOverRefused(
             Blocker("no-columns", "Er is geen kolom met een titel of omschrijving gevonden. Gebruik de namen van het voorbeeld.")
         )
+    digest, rows = sha256(data).hexdigest(), []
+    for lot in examine(sheet, columns, digest):
+        rows += lot
+        yield Step(len(rows), len(sheet.rows))
+    matched = {what: sheet.header[place] for what, place in columns.items()}
+    yield Step(len(rows), len(rows), _keep(key, name, digest, matched, rows, by))
 
+
+def _last(steps: Iterator[Step]) -> Any:
+    made = None
+    for step in steps:
+        made = step.made
+    return made
+
+
+@transaction.atomic
+def _keep(key: UUID, name: str, digest: str, columns: dict[str, str], rows: list[dict[str, Any]], by: Actor) -> KnelpuntList:
     def make() -> KnelpuntList:
-        rows = examine(sheet, columns, digest := sha256(data).hexdigest())
         made = KnelpuntList.objects.create(
-            key=key, file_name=name[:200], digest=digest, rows=rows, read_at=clock.now(),
-            columns={what: sheet.header[place] for what, place in columns.items()},
-        )  # fmt: skip
+            key=key, file_name=name[:200], digest=digest, rows=rows, read_at=clock.now(), columns=columns
+        )
         record(made, Verb.LIST_READ, by=by)
         return made
 
     return make_once(KnelpuntList, key, make)
 
 
-def examine(sheet: sheets.Sheet, columns: dict[str, int], digest: str) -> list[dict[str, Any]]:
-    """What would come of each row: accepted, like one that is there, or refused, and why. Two queries for every 500 rows."""
+def examine(sheet: sheets.Sheet, columns: dict[str, int], digest: str) -> Iterator[list[dict[str, Any]]]:
+    """What would come of each row: accepted, like one that is there, or refused, and why. Two queries for every lot of 500 rows."""
     names, known = Names.of_the_network(), known_names()
     rows = [row_of(number, cells, columns, names) for number, cells in sheet.rows]
-    return [said for lot in _lots(rows) for said in _examined(lot, known, digest)]
+    return (_examined(lot, known, digest) for lot in _lots(rows))
 
 
 def _lots(rows: list[Any]) -> Iterator[list[Any]]:
@@ -117,22 +146,48 @@ def _all_of(words: list[str]) -> str:
     return " | ".join(f"({' & '.join(each)})" for each in combinations(quoted, TOGETHER))
 
 
+def is_chosen(row: dict[str, Any]) -> bool:
+    """Whether somebody ticked it, or nobody looked yet and it was accepted."""
+    return bool(row["said"]) and bool(row.get("chosen", row["verdict"] == ACCEPTED))
+
+
 @transaction.atomic
+def choose(*, of: KnelpuntList, shown: set[int], ticked: set[int]) -> KnelpuntList:
+    """Keep which of the rows that were shown are ticked."""
+    of = _open(of)
+    of.rows = [{**row, "chosen": row["number"] in ticked} if row["number"] in shown else row for row in of.rows]
+    of.save(update_fields=["rows"])
+    return of
+
+
 def take_over(*, of: KnelpuntList, chosen: set[int] | None, by: Actor) -> list[Knelpunt]:
-    """Make knelpunten of the rows with these numbers, or of all that were accepted. All or none; the same number of queries for every 500."""
+    """Make knelpunten of the rows with these numbers, or of all that are chosen. All or none; the same number of queries for every 500."""
+    made: list[Knelpunt] = _last(taking_over(of=of, chosen=chosen, by=by))
+    return made
+
+
+def taking_over(*, of: KnelpuntList, chosen: set[int] | None, by: Actor) -> Iterator[Step]:
+    """The same, a step for every lot of rows, in one transaction."""
+    with transaction.atomic():
+        of = _open(of)
+        wanted = [row for row in of.rows if row["said"] and (row["number"] in chosen if chosen is not None else is_chosen(row))]
+        if not wanted:
+            raise TakingOverRefused(Blocker("nothing-chosen", "Kies eerst een regel om over te nemen."))
+        made: list[Knelpunt] = []
+        for lot in _lots(wanted):
+            made += _write(of, lot, by)
+            yield Step(len(made), len(wanted))
+        of.taken_over_at, numbers = clock.now(), {row["number"] for row in wanted}
+        of.rows = [{**row, "said": {}, "taken_over": row["number"] in numbers} for row in of.rows]
+        of.save(update_fields=["taken_over_at", "rows"])
+    yield Step(len(made), len(made), made)
+
+
+def _open(of: KnelpuntList) -> KnelpuntList:
     of = KnelpuntList.objects.lock(of)
     if of.taken_over_at:
         raise TakingOverRefused(Blocker("taken-over", "Deze lijst is al overgenomen."))
-    wanted = [
-        row for row in of.rows if row["said"] and (row["number"] in chosen if chosen is not None else row["verdict"] == ACCEPTED)
-    ]
-    if not wanted:
-        raise TakingOverRefused(Blocker("nothing-chosen", "Kies eerst een regel om over te nemen."))
-    made = [knelpunt for lot in _lots(wanted) for knelpunt in _write(of, lot, by)]
-    of.taken_over_at, numbers = clock.now(), {row["number"] for row in wanted}
-    of.rows = [{**row, "said": {}, "taken_over": row["number"] in numbers} for row in of.rows]
-    of.save(update_fields=["taken_over_at", "rows"])
-    return made
+    return of
 
 
 def _write(of: KnelpuntList, rows: list[dict[str, Any]], by: Actor) -> list[Knelpunt]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +15,7 @@ from lxml.etree import LxmlError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from portal.files import archives
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
@@ -25,9 +24,7 @@ MOST_ROWS = 6000
 MOST_COLUMNS = 60
 LONGEST_CELL = 5000  # characters
 EMPTY_ENDS = 200  # so many empty rows after another end a sheet
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, ExpatError, LxmlError, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, IndexError,
-)  # fmt: skip
+BROKEN = (*archives.BROKEN, InvalidFileException, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
 
 
 class SheetRefused(Refused):
@@ -48,7 +45,7 @@ def read(name: str, data: bytes) -> Sheet:
         raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():
         raise _refusal("empty", "Dit bestand is leeg.")
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(archives.OLD_OR_LOCKED):
         raise _refusal(
             "locked", "Dit is een oud Excel-bestand of een bestand met een wachtwoord. Bewaar het als .xlsx zonder wachtwoord."
         )
@@ -82,7 +79,8 @@ def _sheet(lines: Iterable[list[str]]) -> Sheet:
 
 
 def _workbook(data: bytes) -> list[list[str]]:
-    _check_archive(data)
+    if found := archives.blocker_for(data, archives.EXCEL, largest=LARGEST_UNPACKED):
+        raise SheetRefused(found)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), None)
@@ -91,9 +89,7 @@ def _workbook(data: bytes) -> list[list[str]]:
         sheet.reset_dimensions()
         return _cells(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
     except BROKEN as error:
-        raise _refusal(
-            "broken", "Dit Excel-bestand is beschadigd. Open het in Excel, bewaar het opnieuw en probeer het nog eens."
-        ) from error
+        raise SheetRefused(archives.broken(archives.EXCEL)) from error
 
 
 def _cells(found: Iterable[Iterable[Any]]) -> list[list[str]]:
@@ -115,26 +111,6 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value).strip()[:LONGEST_CELL]
-
-
-def _check_archive(data: bytes) -> None:
-    """A workbook is an archive: refuse what is none, too large unpacked, locked, or carries a program."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except BROKEN as error:
-        raise _refusal(
-            "broken", "Dit Excel-bestand is beschadigd. Open het in Excel, bewaar het opnieuw en probeer het nog eens."
-        ) from error
-    names = {part.filename.lower() for part in parts}
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or len(parts) > 2000:
-        raise _refusal("bomb", "Dit bestand is uitgepakt te groot om te lezen.")
-    if any(part.flag_bits & 1 for part in parts):
-        raise _refusal("locked", "Dit bestand heeft een wachtwoord. Bewaar het zonder wachtwoord.")
-    if any(name.endswith("vbaproject.bin") for name in names):
-        raise _refusal("macros", "Dit bestand bevat macro's. Bewaar het als .xlsx zonder macro's.")
-    if "xl/workbook.xml" not in names:
-        raise _refusal("no-sheet", "Dit is geen Excel-bestand. Gebruik .xlsx of .csv.")
 
 
 def _separated(data: bytes) -> list[list[str]]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from knelpunten.enums import KnelpuntState, NoteKind
 from knelpunten.models.knelpunt import Knelpunt
+from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, step_sets_state
 from portal.kit.db import LockingQuerySet
@@ -95,6 +96,23 @@ class KnelpuntNote(Evidence):
         verbose_name_plural = "aanvullingen en antwoorden"
         ordering = ["pk"]
         triggers = append_only(texts=("text",))
+
+
+class Attachment(models.Model):
+    """A file that the landelijk bureau put with a knelpunt; who reads the knelpunt may fetch it."""
+
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="attachments")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="bestand")
+    title = models.CharField("wat is het", max_length=140)
+    attached_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class ReasonTextQuerySet(models.QuerySet["ReasonText"]):

@@ -13,7 +13,7 @@ ENTRIES = [
     ("Onze inbreng", "onze-inbreng", "knelpunten.draft"),
     ("Thema's", "lists:themes", None),
     ("Beoordelen", "knelpunten:worklist", "knelpunten.assess"),
-    ("Rode draden", "knelpunten:patterns", "knelpunten.read_patterns"),
+    ("Knelpunten", "knelpunten:all", "knelpunten.read_list"),
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),
     ("Vergaderingen", "meetings:list", "meetings.read"),
     ("Netwerk", "network:network", None),
@@ -23,12 +23,13 @@ ENTRIES = [
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the entries this reader may follow, the present one marked."""
     user = getattr(request, "user", None)
-    entries = [
-        {"label": label, "url": url, "is_current": request.path.startswith(url)}
+    shown = [
+        (label, reverse(name))
         for label, name, permission in ENTRIES
         if permission is None or (user and user.is_authenticated and user.may(permission))
-        for url in [reverse(name)]
     ]
+    present = max((url for _, url in shown if request.path.startswith(url)), key=len, default=None)
+    entries = [{"label": label, "url": url, "is_current": url == present} for label, url in shown]
     is_document = request.resolver_match is not None and request.resolver_match.app_name in ("documents", "import")
     entries.append({"label": "Documenten", "url": reverse("documents:documents"), "is_current": is_document})
     return {"navigation": entries, "is_demo": settings.DEMO}

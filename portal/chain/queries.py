@@ -16,7 +16,7 @@ from agenda.lists.models import Action, ActionKnelpunt, ListMove, ProgressUpdate
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import KnelpuntState
-from knelpunten.models import Knelpunt, KnelpuntStep
+from knelpunten.models import Inquiry, Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.network.enums import BodyKind, SeatFunction
 from portal.network.models import House
@@ -86,7 +86,9 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
         else "Dit concept is nog niet ingediend.",
         KnelpuntState.TERUG_NAAR_INDIENER: "Het landelijk bureau vraagt om aanvulling.",
     }
-    return [Task(k.title, k.get_absolute_url(), why[KnelpuntState(k.state)], _day(k.state_since)) for k in own]
+    tasks = [Task(k.title, k.get_absolute_url(), why[KnelpuntState(k.state)], _day(k.state_since)) for k in own]
+    asked = Inquiry.objects.visible_to(user).awaiting(seat.house_id, clock.today())
+    return tasks + [Task(i.question, i.get_absolute_url(), "De Stuurgroep vraagt dit aan uw huis.", i.closes_date) for i in asked]
 
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:

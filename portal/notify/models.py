@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from portal.kit.db import LockingQuerySet
+from portal.notify.enums import About
 
 
 class Notification(models.Model):
@@ -15,6 +16,7 @@ class Notification(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notifications", verbose_name="persoon"
     )
+    about = models.CharField("waarover", max_length=20, choices=About, default=About.KNELPUNT)
     path = models.CharField("pagina", max_length=200)
     made_at = models.DateTimeField("gemaakt op")
     sent_at = models.DateTimeField("verstuurd op", null=True)
@@ -25,6 +27,8 @@ class Notification(models.Model):
     class Meta:
         verbose_name = "bericht"
         verbose_name_plural = "berichten"
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["path"], name="notification_path")]
         constraints = [models.UniqueConstraint(fields=["occasion", "user"], name="notification_once_per_person")]
 
     def __str__(self) -> str:

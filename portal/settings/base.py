@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "portal.history",
     "portal.network",
     "portal.notify",
+    "portal.files",
     "portal.documents",
     "portal.privacy",
     "knelpunten",
@@ -158,6 +159,8 @@ STATIC_ROOT = LOCAL_DIR / "static"
 STATICFILES_DIRS = [LOCAL_DIR / "assets"]
 MEDIA_ROOT = LOCAL_DIR / "media"
 MEDIA_URL = "/media/"
+# What people send to be read by some and not by others. No web server looks in here.
+PRIVATE_ROOT = Path(os.environ.get("PORTAL_PRIVATE_ROOT", LOCAL_DIR / "private"))
 
 # --- who signs in ---------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def fill(number: int) -> None:
     ("who", "path", "expected"),
     [
         ("bureau", "/overzicht/", 9),
-        ("manager", "/overzicht/", 9),
+        ("manager", "/overzicht/", 10),
         ("manager", "/onze-inbreng/", 9),
         ("bureau", "/knelpunten/beoordelen/", 8),
         ("bureau", "/themas/", 4),

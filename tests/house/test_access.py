@@ -36,6 +36,7 @@ OF_MODEL = {
     "knelpunten.Pattern": ["pattern"],
     "knelpunten.KnelpuntList": ["list"],
     "knelpunten.ReasonText": ["text"],
+    "knelpunten.Inquiry": ["inquiry"],
     "network.PolicyTable": ["table"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
@@ -82,6 +83,8 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "twente's declined": make.knelpunt(make.S.NIET_OPGENOMEN),
         "nobody's listed": make.collected(),
         "text": ReasonText.objects.create(title="Vaak gezegd", text="Dit ligt al elders."),
+        "inquiry": make.inquiry(),
+        "attachment": make.attachment(),
         "table": PolicyTable.objects.get(slug="bo-wvggz"),
         "pattern": make.pattern(),
         "list": taking_over.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
@@ -163,6 +166,8 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["update"] = things["update"].pk
     if "<int:knelpunt>" in route.path:
         arguments["knelpunt"] = things["twente's listed"].pk
+    if "<int:file>" in route.path:
+        arguments["file"] = things["attachment"].pk
     if "<path:path>" in route.path:
         arguments["path"] = _uploaded()
     if "<int:place>" in route.path:
@@ -195,6 +200,8 @@ def _expected(route: Route, role: str, thing: str | None, method: str) -> set[in
         return {404}
     if not may(role, route.access.permission, thing):
         return {403}
+    if "<int:file>" in route.path and method == "get":
+        return {200, 404}
     return {200} if method == "get" else {200, 302, 404, 409, 422}
 
 
@@ -205,7 +212,7 @@ def _is_post_only(route: Route) -> bool:
     from django.contrib.auth.models import AnonymousUser
 
     request.user = AnonymousUser()
-    arguments = {name: 1 for name in ("pk", "update", "place", "knelpunt") if f"<int:{name}>" in route.path} | (
+    arguments = {name: 1 for name in ("pk", "update", "place", "knelpunt", "file") if f"<int:{name}>" in route.path} | (
         {"kind": "x"}
         if "kind" in route.path
         else {"anchor": "x"}

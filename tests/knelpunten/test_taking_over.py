@@ -255,3 +255,46 @@ def test_command_prints_the_rows_and_writes_nothing_on_a_dry_run(tmp_path: Path)
     assert Knelpunt.objects.count() == 1
     with pytest.raises(CommandError):
         call_command("import_knelpunten", str(tmp_path / "weg.xlsx"))
+
+
+def _long(number: int) -> bytes:
+    rows = "\n".join(f"Regel {place};Het loopt steeds vast bij stap {place}" for place in range(number))
+    return f"Titel;Omschrijving\n{rows}\n".encode()
+
+
+def test_what_is_ticked_is_kept_from_page_to_page_and_taken_over_together() -> None:
+    listed, client = read(_long(150), "l.csv"), client_of(make.bureau())
+    address = listed.get_absolute_url()
+    first = client.get(address).content.decode()
+    assert "bladzijde 1 van 2" in first and first.count('name="row"') == 100
+    shown = [str(number) for number in range(2, 102)]
+    assert client.post(address, {"shown": shown, "row": ["5", "6"], "pagina": "2"}).headers["Location"] == f"{address}?pagina=2"
+    assert client.get(address).content.decode().count("checked") == 2
+    rest = [str(number) for number in range(102, 152)]
+    client.post(address, {"shown": rest, "row": rest[:3]})
+    assert Knelpunt.objects.filter(house__isnull=True).count() == 5
+
+
+def test_long_list_says_how_far_it_is_while_it_is_read_and_taken_over() -> None:
+    client, by = client_of(make.bureau()), make.bureau()
+    sent = {"key": str(make.uuid4()), "file": SimpleUploadedFile("l.csv", _long(1200))}
+    text = b"".join(client.post("/knelpunten/lijsten/", sent).streaming_content).decode()
+    for said in ("500 van 1200 regels gelezen", "1000 van 1200 regels gelezen", "1200 van 1200 regels gelezen"):
+        assert said in text
+    listed = KnelpuntList.objects.get()
+    assert f'href="{listed.get_absolute_url()}"' in text and text.rstrip().endswith("</html>")
+    text = b"".join(
+        client.post(listed.get_absolute_url(), {"row": [str(row["number"]) for row in listed.rows]}).streaming_content
+    ).decode()
+    assert "1000 van 1200 regels overgenomen" in text and "Naar Beoordelen" in text
+    assert Knelpunt.objects.visible_to(by.user).count() == 1200
+
+
+def test_when_the_reader_goes_away_nothing_is_taken_over() -> None:
+    listed = read(_long(1200), "l.csv")
+    steps = taking_over.taking_over(of=listed, chosen=None, by=make.bureau())
+    assert next(steps).done == 500
+    steps.close()
+    assert Knelpunt.objects.count() == 0
+    listed.refresh_from_db()
+    assert listed.taken_over_at is None

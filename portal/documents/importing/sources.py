@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-import zlib
 from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
@@ -14,18 +10,14 @@ from lxml.etree import LxmlError
 
 from portal.documents.importing import markdown, plain_text, word
 from portal.documents.importing.outline import Outline
+from portal.files import archives
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 30 * 1024 * 1024  # bytes of a file
 LARGEST_UNPACKED = 150 * 1024 * 1024  # bytes of all that is packed in it
 LARGEST_TEXT = 4 * 1024 * 1024  # characters of a text
-MOST_PARTS = 2000
-OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # the container of old Word files, and of new ones with a password
 # What the libraries that read Word files raise when one is damaged: each layer has its own.
-BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
-    ExpatError, LxmlError, OpcError, LookupError, ValueError, AttributeError, TypeError,
-)  # fmt: skip
+BROKEN = (*archives.BROKEN, ExpatError, LxmlError, OpcError, LookupError, AttributeError, TypeError)
 
 
 class SourceRefused(Refused):
@@ -41,7 +33,7 @@ def read(name: str, data: bytes) -> Outline:
         )
     if not data.strip():
         raise _refusal("empty", "Dit bestand is leeg.")
-    if data.startswith(OLD_OR_LOCKED):
+    if data.startswith(archives.OLD_OR_LOCKED):
         raise _refusal(
             "locked", "Dit is een oud Word-bestand of een bestand met een wachtwoord. Bewaar het als .docx zonder wachtwoord."
         )
@@ -57,43 +49,12 @@ def read(name: str, data: bytes) -> Outline:
 
 
 def _read_word(data: bytes) -> Outline:
-    _check_archive(data)
+    if found := archives.blocker_for(data, archives.WORD, largest=LARGEST_UNPACKED):
+        raise SourceRefused(found)
     try:
         return word.read(data)
     except BROKEN as error:
-        raise _refusal(
-            "broken", "Dit Word-bestand is beschadigd. Open het in Word, bewaar het opnieuw en probeer het nog eens."
-        ) from error
-
-
-def _check_archive(data: bytes) -> None:
-    """A Word file is an archive: refuse what is broken, no document, too large unpacked, locked, or carries a program."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-            unpacked = sum(part.file_size for part in parts)
-            is_locked = any(part.flag_bits & 1 for part in parts)
-            if is_locked:
-                raise _refusal("locked", "Dit bestand heeft een wachtwoord. Bewaar het zonder wachtwoord.")
-            if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
-                raise _refusal("bomb", "Dit bestand is uitgepakt te groot om te lezen.")
-            if "word/document.xml" not in names:
-                raise _refusal("no-word", "Dit is geen Word-document. Gebruik .docx, .md of .txt.")
-            if any(name.lower().endswith("vbaproject.bin") for name in names):
-                raise _refusal("macros", "Dit bestand bevat macro's. Bewaar het als .docx zonder macro's.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _declares_entities(archive, part.filename):
-                    raise _refusal("entities", "Dit bestand bevat verwijzingen die niet in een Word-bestand horen.")
-    except BROKEN as error:
-        raise _refusal(
-            "broken", "Dit Word-bestand is beschadigd. Open het in Word, bewaar het opnieuw en probeer het nog eens."
-        ) from error
-
-
-def _declares_entities(archive: zipfile.ZipFile, name: str) -> bool:
-    with archive.open(name) as part:
-        return b"<!DOCTYPE" in part.read(4096)
+        raise SourceRefused(archives.broken(archives.WORD)) from error
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -12,18 +12,17 @@ from django.template.loader import render_to_string
 
 from portal.accounts.models import User
 from portal.kit import clock
+from portal.notify.enums import About
 from portal.notify.models import Notification
 from portal.notify.tasks import send_notification
 
-SUBJECT = "Er is nieuws over een knelpunt van uw huis"
 
-
-def tell(*, users: Iterable[User], occasion: str, path: str) -> list[Notification]:
+def tell(*, users: Iterable[User], occasion: str, path: str, about: About = About.KNELPUNT) -> list[Notification]:
     """Have each of these people mailed about this occasion, once. Part of the transaction that calls it."""
     made = []
     for user in users:
         notification, is_new = Notification.objects.get_or_create(
-            occasion=occasion, user=user, defaults={"path": path, "made_at": clock.now()}
+            occasion=occasion, user=user, defaults={"path": path, "about": about, "made_at": clock.now()}
         )
         if is_new:
             send_notification.defer(notification=notification.pk)
@@ -48,5 +47,6 @@ def send(*, pk: int) -> None:
 
 def _message(notification: Notification) -> EmailMessage:
     link = settings.WAGTAILADMIN_BASE_URL + notification.path
-    text = render_to_string("notify/step.txt", {"name": notification.user.name, "link": link})
-    return EmailMessage(SUBJECT, text, to=[notification.user.email], headers={"Message-ID": notification.message_id})
+    about = About(notification.about)
+    text = render_to_string("notify/step.txt", {"name": notification.user.name, "link": link, "sentence": about.sentence})
+    return EmailMessage(str(about.label), text, to=[notification.user.email], headers={"Message-ID": notification.message_id})

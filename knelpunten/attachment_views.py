@@ -1,0 +1,56 @@
+"""Files with a knelpunt: put there by the landelijk bureau, fetched by who reads the knelpunt."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from knelpunten.assessing_forms import AttachmentForm
+from knelpunten.domain import attaching
+from knelpunten.enums import Permission
+from knelpunten.models import Attachment, Knelpunt
+from knelpunten.views import show
+from portal.accounts.actor import Actor
+from portal.files.answers import download
+from portal.files.inspecting import LARGEST
+from portal.kit.access import guarded
+from portal.kit.refusals import Refused
+from portal.ui.pages import attempt
+
+
+@require_POST
+@guarded(Permission.ATTACH, Knelpunt)
+def attach(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = AttachmentForm(request.POST, request.FILES)
+    if form.is_valid():
+        said, sent = form.cleaned_data, form.cleaned_data["file"]
+        try:
+            attaching.attach(
+                key=said["key"], knelpunt=knelpunt, name=sent.name, data=sent.read(LARGEST + 1), title=said["title"], by=by
+            )
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, "De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen.")
+            return redirect(knelpunt)
+    return show(request, knelpunt, status=422, attach=form)
+
+
+@guarded(Permission.READ, Knelpunt)
+def fetch(request: HttpRequest, knelpunt: Knelpunt, by: Actor, file: int) -> FileResponse:
+    return download(_attachment(knelpunt, file).file)
+
+
+@require_POST
+@guarded(Permission.ATTACH, Knelpunt)
+def detach(request: HttpRequest, knelpunt: Knelpunt, by: Actor, file: int) -> HttpResponse:
+    attachment = _attachment(knelpunt, file)
+    said = f"“{attachment.title}” is weg."
+    return attempt(request, lambda: attaching.detach(attachment=attachment, by=by), said=said, back=knelpunt)
+
+
+def _attachment(knelpunt: Knelpunt, pk: int) -> Attachment:
+    standing = knelpunt.attachments.filter(file__removed_at__isnull=True).select_related("file")
+    return get_object_or_404(standing, pk=pk)

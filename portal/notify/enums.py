@@ -1,0 +1,19 @@
+"""What a mail is about: its subject line, and the sentence over the link."""
+
+from django.db.models import TextChoices
+
+
+class About(TextChoices):
+    """The label is the subject line."""
+
+    KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
+    UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
+    PERSOONSGEGEVENS = "persoonsgegevens", "Er wacht een tekst op de privacybeoordelaar"
+
+    @property
+    def sentence(self) -> str:
+        return {
+            About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
+            About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
+            About.PERSOONSGEGEVENS: "Iemand meldde persoonsgegevens, of een tekst kan over één persoon gaan. U leest haar hier:",
+        }[self]

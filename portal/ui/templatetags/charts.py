@@ -1,0 +1,71 @@
+"""Charts as SVG with a name and a description; the numbers stand in a table beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from portal.ui.charts import Figure, Tile
+
+register = template.Library()
+
+BAR, GAP, WIDE, TALL = 14, 10, 320, 120  # px of a drawing
+SIDE, SPACE, NAME = 58, 5, 16
+
+
+@register.inclusion_tag("ui/bars.html")
+def bars(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
+    """A bar for each line, with the reader's own part darker, beside a table whose labels lead to the rows at `base`."""
+    lines = [
+        {"y": place * (BAR + GAP), "width": WIDE * bar.number / figure.most, "own": WIDE * bar.own / figure.most}
+        for place, bar in enumerate(figure.bars)
+    ]
+    height = max(len(lines) * (BAR + GAP) - GAP, 1)
+    return {"figure": figure, "lines": lines, "height": height, "width": WIDE, "bar": BAR, "base": base, "has_own": has_own}
+
+
+@register.inclusion_tag("ui/columns.html")
+def columns(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
+    """A column for each line, in time."""
+    step = WIDE / max(len(figure.bars), 1)
+    posts = [
+        {
+            "x": place * step + step * 0.15, "width": step * 0.7, "height": TALL * bar.number / figure.most,
+            "y": TALL - TALL * bar.number / figure.most, "own": TALL * bar.own / figure.most, "own_y": TALL - TALL * bar.own / figure.most,
+        }
+        for place, bar in enumerate(figure.bars)
+    ]  # fmt: skip
+    return {"figure": figure, "posts": posts, "width": WIDE, "height": TALL, "base": base, "has_own": has_own}
+
+
+@register.inclusion_tag("ui/tile_map.html")
+def tile_map(tiles: list[Tile], title: str) -> dict[str, Any]:
+    """The regions as tiles, split where a region has more houses: the shade says how many, and so does the number."""
+    drawn = []
+    for tile in tiles:
+        x, y, wide = (tile.column - 1) * (SIDE + SPACE), (tile.row - 1) * (SIDE + SPACE), SIDE / len(tile.parts)
+        parts = [
+            {"x": x + place * wide, "width": wide - (1 if len(tile.parts) > 1 else 0), "part": part, "middle": x + place * wide + wide / 2}
+            for place, part in enumerate(tile.parts)
+        ]  # fmt: skip
+        drawn.append(
+            {
+                "tile": tile,
+                "parts": parts,
+                "middle": x + SIDE / 2,
+                "text_y": y + NAME - 4,
+                "shade_y": y + NAME,
+                "number_y": y + NAME + 26,
+            }
+        )
+    wide = max((tile.column for tile in tiles), default=1) * (SIDE + SPACE)
+    tall = max((tile.row for tile in tiles), default=1) * (SIDE + SPACE)
+    return {"drawn": drawn, "title": title, "width": wide, "height": tall, "shade": SIDE - NAME, "tiles": tiles}
+
+
+@register.filter
+def abbreviated(name: str) -> str:
+    """A region's name as it fits on a tile: the first letters of its words, or the first four of the one it has."""
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in ("en", "de")]
+    return "".join(word[0] for word in words) if len(words) > 1 else name[:4]
