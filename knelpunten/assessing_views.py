@@ -20,6 +20,8 @@ from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.models import House, Theme
+from portal.notify.enums import About
+from portal.notify.models import Notification
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -136,3 +138,18 @@ def edit_text(request: HttpRequest, text: ReasonText, by: Actor) -> HttpResponse
         messages.success(request, "Bewaard.")
         return redirect("knelpunten:texts")
     return page(request, "knelpunten/texts.html", {"form": form, "texts": [], "text": text}, status=status_of(form))
+
+
+@guarded(Permission.READ_MAIL)
+def mail(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Who was told about knelpunten and uitvragen, when, and what has not gone out yet. A mail has a link and no content."""
+    sent = Notification.objects.exclude(about=About.PERSOONSGEGEVENS).select_related("user")
+    about = Knelpunt.objects.visible_to(request.user).filter(pk=_number(request.GET.get("knelpunt", ""))).first()
+    sent = sent.about_page(about.get_absolute_url()) if about else sent
+    sent = sent.unsent() if "wacht" in request.GET else sent
+    context = {"rows": page_of(request, sent), "about": about, "is_waiting": "wacht" in request.GET}
+    return page(request, "knelpunten/mail.html", context)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 18 else None

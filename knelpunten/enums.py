@@ -70,7 +70,7 @@ STEPS: dict[KnelpuntState | None, set[KnelpuntState]] = {
         S.TERUG_NAAR_INDIENER,
     },
     S.TERUG_NAAR_INDIENER: {S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN},
-    S.OP_DE_LIJST: {S.GEKOPPELD},
+    S.OP_DE_LIJST: {S.GEKOPPELD, S.ELDERS_BELEGD},
     S.GEKOPPELD: {S.BEANTWOORD},
     S.BEANTWOORD: {S.IN_BEOORDELING},
     S.ELDERS_BELEGD: {S.IN_BEOORDELING},
@@ -156,9 +156,6 @@ class Verb(TextChoices):
     PATTERN_WRITTEN = "pattern_written", "schreef aan een rode draad"
     LIST_READ = "list_read", "las een lijst met knelpunten"
     IMPORTED = "knelpunten_imported", "nam knelpunten uit een lijst over"
-    REPORTED = "personal_data_reported", "meldde persoonsgegevens"
-    PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
-    REMOVED = "text_removed", "verwijderde de tekst: er stonden persoonsgegevens in"
     ADDED = "knelpunt_note_added", "schreef een aanvulling"
     ANSWERED = "knelpunt_answered", "schreef de huizen een antwoord"
     CLAIMED = "knelpunt_claimed", "nam het knelpunt als eigen knelpunt aan"

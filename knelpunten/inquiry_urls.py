@@ -1,6 +1,9 @@
 from django.urls import path
 
 from knelpunten import inquiry_views as views
+from knelpunten.enums import Permission
+from knelpunten.models import Inquiry
+from portal.privacy.views import report_view, review_view
 
 app_name = "inquiries"
 urlpatterns = [
@@ -8,5 +11,7 @@ urlpatterns = [
     path("nieuw/", views.new, name="new"),
     path("<int:pk>/", views.inquiry, name="inquiry"),
     path("<int:pk>/antwoord/", views.answer, name="answer"),
+    path("<int:pk>/persoonsgegevens/", report_view(Permission.READ_INQUIRIES, Inquiry), name="report"),
+    path("<int:pk>/gemeld/", review_view(Inquiry, "knelpunten:reviews"), name="review"),
     path("<int:pk>/termijn/", views.extend, name="extend"),
 ]

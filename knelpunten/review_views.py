@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from knelpunten.domain import reporting, reviewing
-from knelpunten.enums import Permission
+from knelpunten.domain import reviewing
+from knelpunten.enums import KnelpuntState, Permission
 from knelpunten.forms import ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.views import show
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.privacy.queries import reported
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
-
-
-@require_POST
-@guarded(Permission.READ, Knelpunt)
-def report(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    """Any reader who sees personal data."""
-    reporting.report(knelpunt=knelpunt, by=by)
-    messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
-    return redirect("overzicht")
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def put_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said, back = "Teruggezet. Wie het knelpunt kon lezen, kan dat weer.", reverse("knelpunten:reviews")
-    return attempt(request, lambda: reporting.put_back(knelpunt=knelpunt, by=by), said=said, back=back)
-
-
-@require_POST
-@guarded(Permission.RELEASE, Knelpunt)
-def remove(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    said, back = (
-        "De tekst is overal verwijderd. Dat het gebeurde, blijft in de geschiedenis staan.",
-        reverse("knelpunten:reviews"),
-    )
-    return attempt(request, lambda: reporting.remove(knelpunt=knelpunt, by=by), said=said, back=back)
 
 
 @guarded(Permission.RELEASE)
 def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
-    waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places().order_by("state_since")
-    return page(request, "knelpunten/reviews.html", {"waiting": page_of(request, waiting)})
+    waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
+    context = {"waiting": page_of(request, waiting.order_by("state_since")), "reported": reported(request.user)}
+    return page(request, "knelpunten/reviews.html", context)
 
 
 @require_POST

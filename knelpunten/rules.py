@@ -16,6 +16,7 @@ from portal.network.rules import (
     is_privacybeoordelaar,
     leads_body,
 )
+from portal.privacy.rules import is_not_hidden
 
 
 @rules.predicate
@@ -45,11 +46,6 @@ def waits_for_privacy(seat: Any, knelpunt: Any) -> bool:
 
 
 @rules.predicate
-def is_not_hidden(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or knelpunt.hidden_at is None
-
-
-@rules.predicate
 def is_noted(seat: Any, knelpunt: Any) -> bool:
     return knelpunt.state in NOTED_STATES
 
@@ -75,7 +71,7 @@ def is_closed(seat: Any, inquiry: Any) -> bool:
     return inquiry is None or not inquiry.is_open
 
 
-rules.add_perm(Permission.READ_INQUIRIES, is_member)
+rules.add_perm(Permission.READ_INQUIRIES, is_member & (is_not_hidden | is_privacybeoordelaar))
 rules.add_perm(Permission.READ_ANSWERS, (is_in_stuurgroep & leads_body) | is_landelijk_bureau | (is_member & is_closed))
 rules.add_perm(Permission.PUT_INQUIRY, is_in_stuurgroep & leads_body)
 rules.add_perm(Permission.ANSWER_INQUIRY, is_netwerkmanager)
@@ -86,7 +82,7 @@ rules.add_perm(Permission.ASSESS, is_landelijk_bureau)
 rules.add_perm(Permission.RELEASE, is_privacybeoordelaar)
 rules.add_perm(Permission.IMPORT, is_landelijk_bureau)
 rules.add_perm(Permission.BUNDLE, is_landelijk_bureau)
-rules.add_perm(Permission.READ_PATTERNS, is_member)
+rules.add_perm(Permission.READ_PATTERNS, is_member & (is_not_hidden | is_privacybeoordelaar))
 rules.add_perm(Permission.RECOGNISE, is_house_staff & is_shared_by_another)
 rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.ADD, is_house_staff & is_of_own_house)

@@ -1,6 +1,9 @@
 from django.urls import path
 
 from knelpunten import assessing_views, attachment_views, browsing_views, list_views, pattern_views, review_views, views
+from knelpunten.enums import Permission
+from knelpunten.models import Knelpunt, Pattern
+from portal.privacy.views import report_view, review_view
 
 app_name = "knelpunten"
 urlpatterns = [
@@ -11,6 +14,7 @@ urlpatterns = [
     path("radar.csv", browsing_views.radar_as_csv, name="radar_csv"),
     path("radar.xlsx", browsing_views.radar_as_xlsx, name="radar_xlsx"),
     path("nieuw/", views.new, name="new"),
+    path("berichten/", assessing_views.mail, name="mail"),
     path("beoordelen/", assessing_views.worklist, name="worklist"),
     path("lijsten/", list_views.upload, name="lists"),
     path("lijsten/voorbeeld.csv", list_views.template, name="list_template"),
@@ -26,9 +30,10 @@ urlpatterns = [
     path("<int:pk>/herkennen/", views.recognise, name="recognise"),
     path("<int:pk>/niet-herkennen/", views.unrecognise, name="unrecognise"),
     path("privacytoets/", review_views.reviews, name="reviews"),
-    path("<int:pk>/persoonsgegevens/", review_views.report, name="report"),
-    path("<int:pk>/terugzetten/", review_views.put_back, name="put_back"),
-    path("<int:pk>/tekst-verwijderen/", review_views.remove, name="remove"),
+    path("<int:pk>/persoonsgegevens/", report_view(Permission.READ, Knelpunt), name="report"),
+    path("<int:pk>/gemeld/", review_view(Knelpunt, "knelpunten:reviews"), name="review"),
+    path("rode-draden/<int:pk>/persoonsgegevens/", report_view(Permission.READ_PATTERNS, Pattern), name="report_pattern"),
+    path("rode-draden/<int:pk>/gemeld/", review_view(Pattern, "knelpunten:reviews"), name="review_pattern"),
     path("<int:pk>/vrijgeven/", review_views.release, name="release"),
     path("<int:pk>/terugsturen/", review_views.send_back, name="send_back"),
     path("<int:pk>/", views.detail, name="detail"),

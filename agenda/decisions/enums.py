@@ -12,6 +12,7 @@ class DecisionKind(TextChoices):
     HEROPENEN = "heropenen", "heropenen"
     BIJSTUREN = "bijsturen", "bijsturen"
     TREKKER_WIJZIGEN = "trekker_wijzigen", "trekker wijzigen"
+    KNELPUNT_ELDERS = "knelpunt_elders", "knelpunt elders beleggen"
     VASTSTELLEN = "vaststellen", "document vaststellen"
     TER_KENNISGEVING = "ter_kennisgeving", "ter kennisgeving aannemen"
     AANHOUDEN = "aanhouden", "aanhouden"

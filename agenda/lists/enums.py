@@ -58,6 +58,7 @@ class Permission(TextChoices):
     REPORT = "lists.report"
     RELEASE = "lists.release"
     ANSWER = "lists.answer"
+    LINK = "lists.link"
 
 
 class Verb(TextChoices):

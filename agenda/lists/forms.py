@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from agenda.lists.enums import ActionKind, Ladder, ProgressStatus
+from agenda.lists.enums import ActionKind, ActionList, Ladder, ProgressStatus
+from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.documents.choosing import SectionsField
@@ -49,6 +50,24 @@ class ProposalForm(WatchedForm, CreateForm):
         super().__init__(*args, **kwargs)
         listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES).with_places()
         self.fields["knelpunten"].queryset = listed.order_by("theme__number", "title")
+
+
+class LinkForm(PortalForm):
+    """Knelpunten that an action which is there will serve too."""
+
+    knelpunten = forms.ModelMultipleChoiceField(
+        label="Welke knelpunten?", queryset=Knelpunt.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    action = forms.ModelChoiceField(
+        label="Bij welke actie horen ze?", queryset=Action.objects.none(), empty_label="Kies een actie"
+    )
+
+    def __init__(self, *args: Any, user: Any, chosen: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"knelpunten": chosen}, **kwargs)
+        listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES, pk__in=chosen)
+        self.fields["knelpunten"].queryset = listed.with_places().order_by("title")
+        there = Action.objects.visible_to(user).exclude(list=ActionList.GEREEDLIJST)
+        self.fields["action"].queryset = there.order_by("theme__number", "title")
 
 
 class ContributionForm(WatchedForm, PortalForm):

@@ -18,13 +18,14 @@ from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Membership, PolicyTable, Seat, Theme
 from portal.network.rules import is_member
+from portal.privacy.hiding import Hideable, not_hidden_for
 
 
 class ActionQuerySet(LockingQuerySet["Action"]):
     def visible_to(self, user: Any) -> ActionQuerySet:
         """Every member reads the lists of every theme. The twin of `rules.may_read`."""
         if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self
+            return self.filter(not_hidden_for(user))
         return self.none()
 
     def on_list(self, which: ActionList) -> ActionQuerySet:
@@ -52,7 +53,7 @@ ROW_COLUMNS = (
 )  # fmt: skip
 
 
-class Action(models.Model):
+class Action(Hideable):
     """Something the network wishes to do, is doing or has done about knelpunten. Stands on exactly one list."""
 
     key = models.UUIDField(unique=True, editable=False)
@@ -98,6 +99,10 @@ class Action(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("lists:action", self.pk)
+
+    @property
+    def review_address(self) -> str:
+        return address_of("lists:review", self.pk)
 
     @property
     def standing(self) -> str:

@@ -16,6 +16,8 @@ from portal.documents.landing import Landing, landings
 from portal.documents.models import Section
 from portal.documents.resting import Resting
 from portal.kit import clock
+from portal.network.models import PolicyTable
+from portal.network.queries.landscape import tables_like
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class ActionPage:
     landings: dict[int, Landing]
     offers: list[Any]
     possible: ActionPossible
+    tables: list[PolicyTable]  # where it may lie already, while it is only wished for
 
 
 def for_page(actions: Any) -> Any:
@@ -71,6 +74,9 @@ def action_page(action: Action, user: Any) -> ActionPage:
         rests_on=rests_on,
         landings=landings(rests_on, clock.today()),
         offers=offers,
+        tables=tables_like(f"{action.title} {action.goal} {action.intended_result}")
+        if action.list == ActionList.VOORRAADLIJST
+        else [],
         possible=ActionPossible(
             offer=user.may(Permission.PULL, action)
             and action.list == ActionList.VOORRAADLIJST

@@ -14,9 +14,11 @@ from portal.network.rules import (
     is_klankbordgroep_member,
     is_landelijk_bureau,
     is_member,
+    is_privacybeoordelaar,
     is_stuurgroep_member,
     sits_in,
 )
+from portal.privacy.rules import is_not_hidden
 
 
 @rules.predicate
@@ -33,7 +35,7 @@ def is_trekker(seat: Any, action: Any) -> bool:
 
 
 is_secretaris_stuurgroep = sits_in(BodyKind.STUURGROEP) & has_function(SeatFunction.SECRETARIS)
-may_read = is_member
+may_read = is_member & (is_not_hidden | is_privacybeoordelaar)
 
 rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.PROPOSE, is_stuurgroep_member | is_klankbordgroep_member | is_landelijk_bureau)
@@ -42,3 +44,4 @@ rules.add_perm(Permission.JOIN, is_klankbordgroep_member)
 rules.add_perm(Permission.REPORT, (is_klankbordgroep_member & is_in_coalition) | is_trekker)
 rules.add_perm(Permission.RELEASE, is_trekker | is_secretaris_stuurgroep)
 rules.add_perm(Permission.ANSWER, is_landelijk_bureau)
+rules.add_perm(Permission.LINK, is_landelijk_bureau)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from agenda.lists import pages, queries
 from agenda.lists.domain import answering, coalitions, progress, proposing, pulling
 from agenda.lists.enums import ActionList, Permission, ProgressStatus
-from agenda.lists.forms import AnswerForm, ContributionForm, LeaveForm, ProgressForm, ProposalForm
+from agenda.lists.forms import AnswerForm, ContributionForm, LeaveForm, LinkForm, ProgressForm, ProposalForm
 from agenda.lists.models import Action, ProgressUpdate
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
@@ -110,6 +110,24 @@ def _from_knelpunt(request: HttpRequest) -> dict[str, Any]:
     if knelpunten:
         return {"knelpunten": [knelpunt.pk for knelpunt in knelpunten], "theme": knelpunten[0].theme_id}
     return {"theme": Theme.objects.filter(slug=request.GET.get("thema", "")[:50]).first()}
+
+
+@guarded(Permission.LINK)
+def link(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Let knelpunten join an action that is there."""
+    asked = request.POST if request.method == "POST" else request.GET
+    chosen = [int(pk) for pk in asked.getlist("knelpunten") + asked.getlist("knelpunt") if pk.isdecimal() and len(pk) < 18]
+    form = LinkForm(request.POST or None, user=request.user, chosen=chosen)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = proposing.link_all(by=by, **form.cleaned_data)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            said = "Gekoppeld. De huizen horen dat er een actie is." if made else "Deze knelpunten hoorden al bij die actie."
+            messages.success(request, said)
+            return redirect(form.cleaned_data["action"])
+    return page(request, "lists/link.html", {"form": form}, status=status_of(form))
 
 
 @require_POST

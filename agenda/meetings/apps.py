@@ -7,7 +7,12 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.meetings import action_effects, edition_effects
+        from agenda.meetings import action_effects, edition_effects, knelpunt_effects
+        from agenda.meetings.domain import removing
+        from agenda.meetings.models import AgendaItem
+        from portal.privacy.domain import reporting
 
         action_effects.fill()
         edition_effects.fill()
+        knelpunt_effects.fill()
+        reporting.register(AgendaItem, removing.parts_of_item)

@@ -56,6 +56,7 @@ class Permission(TextChoices):
     CONVENE = "meetings.convene"
     PREPARE = "meetings.prepare"
     TAKE_DECISION = "meetings.take_decision"
+    ASK_DISCUSSION = "meetings.ask_discussion"
 
 
 class Verb(TextChoices):
@@ -63,4 +64,6 @@ class Verb(TextChoices):
     STEPPED = "meeting_stepped", "bracht de vergadering verder"
     ITEM_ADDED = "item_added", "zette een punt op de agenda"
     ITEM_REMOVED = "item_removed", "haalde een punt van de agenda"
+    NOTED = "knelpunten_noted", "zette knelpunten ter kennisname op de agenda"
+    DISCUSSION_ASKED = "discussion_asked", "vroeg om een knelpunt te bespreken"
     DECIDED_AT = "decided_at_item", "legde een besluit vast bij een agendapunt"

@@ -11,8 +11,9 @@ from agenda.meetings import effects
 from agenda.meetings.action_effects import possible_trekkers
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
+from knelpunten.models import Knelpunt
 from portal.documents.models import Edition
-from portal.kit.forms import CreateForm, long_text
+from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.network.models import PolicyTable, Seat
 from portal.privacy.forms import WatchedForm
 
@@ -42,6 +43,7 @@ class ItemForm(WatchedForm, CreateForm):
         empty_label="Geen document",
         help_text="Een concept dat de Stuurgroep kan vaststellen.",
     )
+    knelpunt = forms.ModelChoiceField(queryset=Knelpunt.objects.none(), required=False, widget=forms.HiddenInput)
     question = long_text(
         "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
     )
@@ -52,13 +54,14 @@ class ItemForm(WatchedForm, CreateForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
+        self.fields["knelpunt"].queryset = Knelpunt.objects.visible_to(user)
         self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
 
     def clean(self) -> dict[str, Any]:
         """An item is about one thing at most."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("action") and cleaned.get("edition"):
-            self.add_error("edition", "Kies een actie of een document, niet allebei.")
+        if sum(bool(cleaned.get(name)) for name in ("action", "edition", "knelpunt")) > 1:
+            self.add_error(None, "Een punt gaat over één ding: een actie, een document of een knelpunt.")
         return cleaned
 
 
@@ -72,7 +75,7 @@ class DecisionForm(WatchedForm, CreateForm):
     accepted = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
     outcome = forms.ChoiceField(label="Hoe eindigt de actie?", choices=Outcome, widget=forms.RadioSelect, required=False)
     table = forms.ModelChoiceField(
-        label="Tafel waar de actie belegd wordt", queryset=PolicyTable.objects.all(), required=False, empty_label="Kies een tafel"
+        label="Tafel waar het belegd wordt", queryset=PolicyTable.objects.all(), required=False, empty_label="Kies een tafel"
     )
     is_accepted = forms.TypedChoiceField(
         label="Heeft die tafel de actie aanvaard?",
@@ -98,6 +101,8 @@ class DecisionForm(WatchedForm, CreateForm):
             self.fields["trekker"].required = True
         if "in_force_date" in self.fields:
             self.fields["in_force_date"].required = True
+        if asks == ("table",):
+            self.fields["table"].required = True
         if "outcome" in self.fields:
             self.fields["outcome"].required = True
             self._narrow_outcomes(item)
@@ -107,3 +112,9 @@ class DecisionForm(WatchedForm, CreateForm):
         if getattr(item.subject, "list", None) == ActionList.VOORRAADLIJST:
             self.fields["outcome"].choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
             self.fields["outcome"].initial = Outcome.ELDERS_BELEGD
+
+
+class DiscussionForm(WatchedForm, PortalForm):
+    """A member asks to discuss a knelpunt that stands ter kennisname."""
+
+    reason = long_text("Waarom wilt u dit bespreken?", max_length=1000, rows=2)

@@ -12,12 +12,14 @@ from django.db.models import Q
 from agenda.decisions.enums import Serves
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import DECIDING_KINDS, ItemKind, MeetingState
+from knelpunten.models import Knelpunt
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Body
 from portal.network.rules import is_member
+from portal.privacy.hiding import Hideable
 
 
 class MeetingQuerySet(LockingQuerySet["Meeting"]):
@@ -75,7 +77,7 @@ class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
         return self.filter(meeting__in=Meeting.objects.visible_to(user))
 
 
-class AgendaItem(models.Model):
+class AgendaItem(Hideable):
     key = models.UUIDField(unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items", verbose_name="vergadering")
     number = models.PositiveSmallIntegerField("nummer")
@@ -108,6 +110,10 @@ class AgendaItem(models.Model):
         return f"{address_of('meetings:meeting', self.meeting_id)}#punt-{self.number}"
 
     @property
+    def review_address(self) -> str:
+        return address_of("meetings:review_item", self.pk)
+
+    @property
     def decision(self) -> Decision | None:
         return self.outcome.decision if hasattr(self, "outcome") else None
 
@@ -127,3 +133,35 @@ class ItemDecision(Evidence):
         verbose_name = "besluit bij een agendapunt"
         verbose_name_plural = "besluiten bij agendapunten"
         triggers = append_only()
+
+
+class NotedKnelpunt(Evidence):
+    """A knelpunt that ended elsewhere or was not taken up stands on the list ter kennisname of this meeting. Written when the agenda is sent."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="noted")
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField()  # the end it is about: after another end it is noted again
+
+    class Meta:
+        verbose_name = "knelpunt ter kennisname"
+        verbose_name_plural = "knelpunten ter kennisname"
+        constraints = [models.UniqueConstraint(fields=["meeting", "knelpunt"], name="knelpunt_is_noted_once_a_meeting")]
+        triggers = append_only()
+
+
+class DiscussionRequest(Evidence):
+    """A member of the Stuurgroep asks to discuss a knelpunt that stands ter kennisname."""
+
+    TEXTS = ("reason",)
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="discussion_requests")
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField("waarom", null=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "verzoek om bespreking"
+        verbose_name_plural = "verzoeken om bespreking"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "knelpunt", "by_seat"], name="member_asks_once")]
+        triggers = append_only(texts=("reason",))

@@ -7,19 +7,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import OuterRef, Subquery
 
 from agenda.decisions.enums import DecisionKind
 from agenda.lists.models import Action
 from agenda.meetings import effects
+from agenda.meetings.domain import noting
 from agenda.meetings.domain.convening import blockers_for_step
 from agenda.meetings.enums import AGENDA_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
-from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
+from knelpunten.enums import NOTED_STATES
+from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.documents.models import Edition
 from portal.kit.refusals import Blocker
+from portal.network.enums import BodyKind
+from portal.privacy.enums import Permission as PrivacyPermission
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
-    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_type_id", "subject_id",
+    "meeting_id", "hidden_at", "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_type_id", "subject_id",
     "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
     "outcome__decision__by_label", "outcome__decision__redacted_at",
 )  # fmt: skip
@@ -32,6 +38,7 @@ class TimedItem:
     item: AgendaItem
     starts_at: datetime
     kinds: list[DecisionKind]
+    is_hidden: bool  # from this reader: somebody reported personal data in it
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,15 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """A knelpunt ter kennisname, why it ended so, and who asks to discuss it."""
+
+    knelpunt: Knelpunt
+    reason: str | None
+    requests: list[DiscussionRequest]
+
+
+@dataclass(frozen=True)
 class MeetingPage:
     items: list[TimedItem]
     ends_at: datetime
@@ -49,27 +65,48 @@ class MeetingPage:
     may_prepare: bool
     may_decide: bool
     can_change_agenda: bool
+    noted: list[Noted]
+    can_ask: bool
 
 
 def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     """The agenda with running times, outcomes, and what this reader can do. A constant number of queries."""
     may_decide = user.may(Permission.TAKE_DECISION, meeting)
-    may_prepare = user.may(Permission.PREPARE, meeting)
+    may_prepare, reviews = user.may(Permission.PREPARE, meeting), user.may(PrivacyPermission.REVIEW)
     items, starts_at = [], meeting.starts_at
-    for item in items_of(meeting):
+    for item in items_of(meeting, user):
         can_decide = may_decide and meeting.is_open and item.decision is None
-        items.append(TimedItem(item, starts_at, effects.possible_kinds(item.subject, meeting.body) if can_decide else []))
+        kinds = effects.possible_kinds(item.subject, meeting.body) if can_decide else []
+        items.append(TimedItem(item, starts_at, kinds, item.hidden_at is not None and not reviews))
         starts_at += timedelta(minutes=item.minutes)
     is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
     return MeetingPage(
-        items, starts_at, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open
-    )
+        items, starts_at, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open,
+        noted_of(meeting, user), user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
+    )  # fmt: skip
 
 
-def items_of(meeting: Meeting) -> list[AgendaItem]:
-    """The items with their decisions and subjects: three queries."""
+def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
+    """The list ter kennisname as far as this reader may see it. Three queries, for the Stuurgroep only."""
+    if meeting.body.kind != BodyKind.STUURGROEP:
+        return []
+    last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk"), to_state__in=NOTED_STATES).order_by("-pk")
+    seen = noting.noted_at(meeting).filter(pk__in=Knelpunt.objects.visible_to(user).values("pk"))
+    rows = list(seen.for_rows().annotate(ended_reason=Subquery(last.values("reason")[:1])).order_by("state", "title"))
+    asked: dict[int, list[DiscussionRequest]] = {}
+    for request in meeting.discussion_requests.all() if rows else []:  # type: ignore[attr-defined]
+        asked.setdefault(request.knelpunt_id, []).append(request)
+    return [Noted(row, row.ended_reason, asked.get(row.pk, [])) for row in rows]
+
+
+def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
+    """The items with their decisions and subjects, as far as this reader may see those: a query for each kind of subject."""
     rows = meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS)
-    subjects: list[Any] = [Action.objects.for_mention(), Edition.objects.with_document()]
+    subjects: list[Any] = [
+        Action.objects.visible_to(user).for_mention(),
+        Edition.objects.with_document(),
+        Knelpunt.objects.visible_to(user),
+    ]
     return list(rows.prefetch_related(GenericPrefetch("subject", subjects)))
 
 

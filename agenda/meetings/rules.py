@@ -8,7 +8,7 @@ import rules
 
 from agenda.meetings.enums import Permission
 from portal.network.enums import BodyKind, SeatFunction
-from portal.network.rules import has_function, is_member, leads_body, sits_in
+from portal.network.rules import has_function, is_member, is_stuurgroep_member, leads_body, sits_in
 
 MEETING_BODIES = (BodyKind.STUURGROEP, BodyKind.KLANKBORDGROEP)
 
@@ -29,3 +29,4 @@ rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.CONVENE, sits_in_meeting_body & leads_body)
 rules.add_perm(Permission.PREPARE, sits_in_meeting_body & leads_body & is_of_own_body)
 rules.add_perm(Permission.TAKE_DECISION, sits_in_meeting_body & has_function(SeatFunction.SECRETARIS) & is_of_own_body)
+rules.add_perm(Permission.ASK_DISCUSSION, is_stuurgroep_member & is_of_own_body)

@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.meetings import effects, pages
-from agenda.meetings.domain import convening, deciding
+from agenda.meetings.domain import convening, deciding, noting
 from agenda.meetings.enums import ItemKind, MeetingState, Permission
-from agenda.meetings.forms import ConveneForm, DecisionForm, ItemForm
+from agenda.meetings.forms import ConveneForm, DecisionForm, DiscussionForm, ItemForm
 from agenda.meetings.models import AgendaItem, Meeting
+from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
@@ -43,7 +44,27 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @guarded(Permission.READ, Meeting)
 def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    return page(request, "meetings/meeting.html", {"meeting": meeting, "pack": pages.meeting_page(meeting, request.user)})
+    return _meeting(request, meeting)
+
+
+def _meeting(request: HttpRequest, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:
+    context = {
+        "meeting": meeting, "pack": pages.meeting_page(meeting, request.user),
+        "discussion_form": given.get("form") or DiscussionForm(), "failed": given.get("failed"),
+    }  # fmt: skip
+    return page(request, "meetings/meeting.html", context, status=status)
+
+
+@require_POST
+@guarded(Permission.ASK_DISCUSSION, Meeting)
+def ask_discussion(request: HttpRequest, meeting: Meeting, by: Actor, knelpunt: int) -> HttpResponse:
+    """A member asks to discuss a knelpunt that stands ter kennisname."""
+    about = get_object_or_404(Knelpunt.objects.visible_to(request.user), pk=knelpunt)
+    form = DiscussionForm(request.POST)
+    if not form.is_valid():
+        return _meeting(request, meeting, status=422, form=form, failed=about.pk)
+    reason, said = form.cleaned_data["reason"], "De secretaris ziet dat u dit wilt bespreken."
+    return attempt(request, lambda: noting.ask(meeting=meeting, knelpunt=about, reason=reason, by=by), said=said, back=meeting)
 
 
 @require_POST
@@ -59,19 +80,23 @@ def advance(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 @guarded(Permission.PREPARE, Meeting)
 def add_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    form = ItemForm(request.POST or None, user=request.user, initial={"action": request.GET.get("actie")})
+    about = request.GET.get("knelpunt", "")
+    known = Knelpunt.objects.visible_to(request.user).filter(pk=about).first() if about.isdecimal() and len(about) < 18 else None
+    initial = {"action": request.GET.get("actie"), "knelpunt": known, "title": known.title if known else ""}
+    form = ItemForm(request.POST or None, user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         details = form.cleaned_data
-        action, edition = details.pop("action"), details.pop("edition")
+        subject = [details.pop(name) for name in ("action", "edition", "knelpunt")]
         details |= {"kind": ItemKind(details["kind"]), "serves": Serves(details["serves"])}
         try:
-            item = convening.add_item(meeting=meeting, subject=action or edition, by=by, **details)
+            item = convening.add_item(meeting=meeting, subject=next(filter(None, subject), None), by=by, **details)
         except Refused as refused:
             form.add_refusal(refused)
         else:
             messages.success(request, f"Punt {item.number} staat op de agenda.")
             return redirect(meeting)
-    return page(request, "meetings/item_form.html", {"form": form, "meeting": meeting}, status=status_of(form))
+    context = {"form": form, "meeting": meeting, "knelpunt": known}
+    return page(request, "meetings/item_form.html", context, status=status_of(form))
 
 
 @require_POST

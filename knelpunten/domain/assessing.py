@@ -37,6 +37,10 @@ def start(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
 def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:
     """Why the assessment cannot end so, in sentences fit for the screen."""
     blockers = steps.blockers_for_step(knelpunt=knelpunt, to=outcome.to, reason=reason)
+    if knelpunt.state != KnelpuntState.IN_BEOORDELING and not any(blocker.code == "no-such-step" for blocker in blockers):
+        blockers.append(
+            Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}: hierover besluit de Stuurgroep.")
+        )
     if outcome.to == KnelpuntState.ELDERS_BELEGD:
         blockers += handing_over.blockers_for_hand_over(table=outcome.table, check_back_date=outcome.check_back_date)
     if outcome.to == KnelpuntState.SAMENGEVOEGD:

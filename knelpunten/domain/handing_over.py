@@ -48,6 +48,20 @@ def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by:
 
 
 @transaction.atomic
+def hand_over(*, knelpunt: Knelpunt, table: PolicyTable | None, reason: str, by: Actor) -> HandOver:
+    """Bring it to another table, with a reason the houses read: what the Stuurgroep decides about what stands on the list."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    to = KnelpuntState.ELDERS_BELEGD
+    blockers = [
+        *steps.blockers_for_step(knelpunt=knelpunt, to=to, reason=reason),
+        *blockers_for_hand_over(table=table, check_back_date=None),
+    ]
+    if blockers:
+        raise HandOverRefused(*blockers)
+    return write(steps.write_step(knelpunt, to=to, reason=reason, table=table, by=by), contact="", check_back_date=None, by=by)
+
+
+@transaction.atomic
 def confirm(*, knelpunt: Knelpunt, by: Actor) -> HandOver:
     """The other table took it over: the hand-over is done."""
     hand_over = _open(knelpunt)

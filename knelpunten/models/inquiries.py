@@ -16,13 +16,14 @@ from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import House
 from portal.network.rules import is_member
+from portal.privacy.hiding import Hideable, not_hidden_for
 
 
 class InquiryQuerySet(LockingQuerySet["Inquiry"]):
     def visible_to(self, user: Any) -> InquiryQuerySet:
         """Every member reads what is asked; who reads the answers, and when, is said by `rules.reads_answers`."""
         is_reader = user.is_authenticated and any(is_member(seat) for seat in user.seats_today)
-        return self if is_reader else self.none()
+        return self.filter(not_hidden_for(user)) if is_reader else self.none()
 
     def open_on(self, day: date) -> InquiryQuerySet:
         return self.filter(closes_date__gte=day, completed_at__isnull=True)
@@ -32,7 +33,7 @@ class InquiryQuerySet(LockingQuerySet["Inquiry"]):
         return self.open_on(day).filter(asked__house=house).exclude(answers__house=house)
 
 
-class Inquiry(models.Model):
+class Inquiry(Hideable):
     """A question to the houses, with its purpose and its term. Those asked are fixed when it is put."""
 
     key = models.UUIDField(unique=True, editable=False)
@@ -55,6 +56,10 @@ class Inquiry(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("inquiries:inquiry", self.pk)
+
+    @property
+    def review_address(self) -> str:
+        return address_of("inquiries:review", self.pk)
 
     @property
     def is_open(self) -> bool:

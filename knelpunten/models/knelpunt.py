@@ -28,6 +28,7 @@ from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition, Domain, House, Theme
 from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
+from portal.privacy.hiding import Hideable
 
 
 class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
@@ -99,7 +100,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.select_related("house", "theme", "ambition")
 
 
-class Knelpunt(models.Model):
+class Knelpunt(Hideable):
     """A pattern in which the system itself is in the way. Never about a person."""
 
     key = models.UUIDField(unique=True, editable=False)
@@ -122,7 +123,6 @@ class Knelpunt(models.Model):
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
     answered_at = models.DateTimeField("teruggekoppeld op", null=True)  # since it last came to an end
-    hidden_at = models.DateTimeField("verborgen sinds", null=True)  # somebody reported personal data in it
     found_by = models.GeneratedField(
         expression=SearchVector("title", "pattern", "would_help", config="dutch"),
         output_field=SearchVectorField(),
@@ -158,6 +158,10 @@ class Knelpunt(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("knelpunten:detail", self.pk)
+
+    @property
+    def review_address(self) -> str:
+        return address_of("knelpunten:review", self.pk)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import House, Theme
-from portal.network.rules import is_member, is_privacybeoordelaar
+from portal.network.rules import is_member
+from portal.privacy.hiding import Hideable, not_hidden_for
 
 
 class PatternQuerySet(LockingQuerySet["Pattern"]):
@@ -23,8 +24,7 @@ class PatternQuerySet(LockingQuerySet["Pattern"]):
         """Members read every rode draad; of the knelpunten in it each sees what may be seen."""
         if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
             return self.none()
-        is_reviewer = any(is_privacybeoordelaar(seat) for seat in user.seats_today)
-        return self if is_reviewer else self.filter(hidden_at__isnull=True)
+        return self.filter(not_hidden_for(user))
 
     def with_breadth(self) -> PatternQuerySet:
         """Adds `breadth`: how many houses of today stand behind the knelpunten in it."""
@@ -42,7 +42,7 @@ class PatternQuerySet(LockingQuerySet["Pattern"]):
         return self.annotate(breadth=Coalesce(Subquery(counted), 0))
 
 
-class Pattern(models.Model):
+class Pattern(Hideable):
     """A rode draad: knelpunten that show the same, bundled by the landelijk bureau. Each keeps its own words and history."""
 
     key = models.UUIDField(unique=True, editable=False)
@@ -51,7 +51,6 @@ class Pattern(models.Model):
     analysis = models.TextField("wat we zien", max_length=3000)
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="patterns", verbose_name="thema")
     begun_at = models.DateTimeField()
-    hidden_at = models.DateTimeField("verborgen sinds", null=True)  # somebody reported personal data in it
     found_by = models.GeneratedField(
         expression=SearchVector("title", "analysis", config="dutch"), output_field=SearchVectorField(), db_persist=True
     )
@@ -69,6 +68,10 @@ class Pattern(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("knelpunten:pattern", self.pk)
+
+    @property
+    def review_address(self) -> str:
+        return address_of("knelpunten:review_pattern", self.pk)
 
 
 class Bundling(models.Model):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,8 +16,8 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ActionKnelpunt, ListMove, ProgressUpdate
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
-from knelpunten.enums import KnelpuntState
-from knelpunten.models import Inquiry, Knelpunt, KnelpuntStep
+from knelpunten.enums import KnelpuntState, NoteKind
+from knelpunten.models import Inquiry, Knelpunt, KnelpuntNote, KnelpuntStep
 from portal.kit import clock
 from portal.network.enums import BodyKind, SeatFunction
 from portal.network.models import House
@@ -171,7 +172,8 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
     """Moves, decisions and own knelpunten's steps since then, newest first."""
     own_houses = [seat.house_id for seat in user.seats_today if seat.house_id]
     moves = ListMove.objects.filter(moved_at__gte=since, action__in=Action.objects.visible_to(user)).select_related("action")
-    decisions = Decision.objects.filter(taken_at__gte=since).select_related("taken_at_item__item__meeting")
+    readable = Decision.objects.filter(taken_at_item__item__hidden_at__isnull=True)
+    decisions = readable.filter(taken_at__gte=since).select_related("taken_at_item__item__meeting")
     steps = KnelpuntStep.objects.filter(
         taken_at__gte=since, knelpunt__house__in=own_houses, knelpunt__in=Knelpunt.objects.visible_to(user)
     ).select_related("knelpunt")
@@ -202,7 +204,9 @@ def recognised_by(house: House, user: Any) -> Any:
 
 def _with_last_reason(knelpunten: Any) -> Any:
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    return knelpunten.for_rows().annotate(last_reason=Subquery(last.values("reason")[:1]))
+    since = KnelpuntNote.objects.filter(knelpunt=OuterRef("pk"), kind=NoteKind.ANTWOORD, written_at__gte=OuterRef("state_since"))
+    answer = Subquery(since.order_by("-pk").values("text")[:1])
+    return knelpunten.for_rows().annotate(last_reason=Coalesce(answer, Subquery(last.values("reason")[:1])))
 
 
 def _day(moment: datetime) -> date:

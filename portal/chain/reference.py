@@ -21,6 +21,7 @@ from knelpunten.enums import Verb as KnelpuntVerb
 from portal.documents.enums import Verb as DocumentVerb
 from portal.kit.routes import routes
 from portal.network.enums import Verb as NetworkVerb
+from portal.privacy.enums import Verb as PrivacyVerb
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "reference"
 MADE = "<!-- Made by `make docs` from the tables in the code. Do not edit. -->\n\n"
@@ -104,7 +105,7 @@ def _effects() -> str:
 def _events() -> str:
     rows = [
         f"| `{verb.value}` | {verb.label} |"
-        for verbs in (NetworkVerb, DocumentVerb, KnelpuntVerb, ListVerb, MeetingVerb)
+        for verbs in (NetworkVerb, DocumentVerb, PrivacyVerb, KnelpuntVerb, ListVerb, MeetingVerb)
         for verb in verbs
     ]
     return (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from knelpunten.enums import KnelpuntState
 from knelpunten.enums import Permission as KnelpuntPermission
 from portal.accounts.actor import Actor
 from portal.chain import queries
+from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.enums import Permission
 from portal.network.queries.seats import house_of
@@ -15,6 +17,7 @@ from portal.ui.pages import page
 from portal.ui.paging import page_of
 
 RECOGNISED = 100  # shown on one page
+PRINTED = 400
 
 
 @guarded(Permission.READ_AS_MEMBER)
@@ -35,3 +38,19 @@ def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
         "chains": chains.read([*knelpunten, *recognised], request.user),
     }
     return page(request, "chain/onze_inbreng.html", context)
+
+
+@guarded(KnelpuntPermission.DRAFT)
+def inbreng_to_print(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Everything a house raised or recognises on one page, for its own regionale stuurgroep."""
+    house = house_of(by)
+    own = list(queries.contributions_of(house, request.user).exclude(state=KnelpuntState.CONCEPT)[:PRINTED])
+    recognised = list(queries.recognised_by(house, request.user)[:RECOGNISED])
+    context = {
+        "house": house,
+        "own": own,
+        "recognised": recognised,
+        "chains": chains.read([*own, *recognised], request.user),
+        "today": clock.today(),
+    }
+    return page(request, "chain/inbreng_to_print.html", context)

@@ -9,6 +9,15 @@ from portal.kit.db import LockingQuerySet
 from portal.notify.enums import About
 
 
+class NotificationQuerySet(LockingQuerySet["Notification"]):
+    def about_page(self, path: str) -> NotificationQuerySet:
+        """What was told about one page."""
+        return self.filter(path=path)
+
+    def unsent(self) -> NotificationQuerySet:
+        return self.filter(sent_at__isnull=True)
+
+
 class Notification(models.Model):
     """A mail to one person about one occasion. It carries a link and no content: what may be read is decided at the page."""
 
@@ -22,7 +31,7 @@ class Notification(models.Model):
     sent_at = models.DateTimeField("verstuurd op", null=True)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
 
-    objects = LockingQuerySet.as_manager()
+    objects = NotificationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bericht"

@@ -49,3 +49,13 @@ INSTEAD = {
     Kind.TOGETHER: "Schrijf wat steeds weer gebeurt, niet over één persoon.",
     Kind.DAY: "Laat de datum weg als het een geboortedatum is.",
 }
+
+
+class Permission(TextChoices):
+    REVIEW = "privacy.review"
+
+
+class Verb(TextChoices):
+    REPORTED = "personal_data_reported", "meldde persoonsgegevens"
+    PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
+    REMOVED = "text_removed", "verwijderde tekst: er stonden persoonsgegevens in"

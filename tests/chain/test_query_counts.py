@@ -37,6 +37,8 @@ def fill(number: int) -> None:
         ("manager", "/overzicht/", 10),
         ("manager", "/onze-inbreng/", 9),
         ("bureau", "/knelpunten/beoordelen/", 8),
+        ("manager", "/onze-inbreng/afdruk/", 8),
+        ("bureau", "/knelpunten/berichten/", 5),
         ("bureau", "/themas/", 4),
         ("bureau", "/themas/acute-onveiligheid/", 11),
         ("bureau", "/vergaderingen/", 5),
@@ -70,7 +72,7 @@ def test_meeting_asks_as_often_for_many_items_as_for_few() -> None:
         convening.advance(meeting=meeting, to=make.M.STUKKEN_VERZONDEN, by=by)
         convening.advance(meeting=meeting, to=make.M.GEOPEND, by=by)
         counts.append(len(_queries(client, meeting.get_absolute_url())))
-    assert counts[0] == counts[1] == 7
+    assert counts[0] == counts[1] == 8
 
 
 def _queries(client: Client, path: str) -> list[Any]:

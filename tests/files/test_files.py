@@ -15,13 +15,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from PIL import Image
 
-from knelpunten.domain import attaching, reporting
+from knelpunten.domain import attaching
 from knelpunten.models import Attachment, Knelpunt
 from portal.files.domain import keeping
 from portal.files.enums import FileKind
 from portal.files.inspecting import FileRefused, inspect
 from portal.files.models import StoredFile
 from portal.files.naming import harmless
+from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.files import hostile
 from tests.privacy.test_writing import client_of
@@ -166,9 +167,9 @@ def test_attachments_go_when_personal_data_is_removed(django_capture_on_commit_c
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.bureau()
     attachment = attaching.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="Kanarie", by=by)
     reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
-    reporting.report(knelpunt=knelpunt, by=by)
+    reporting.report(subject=knelpunt, by=by)
     with django_capture_on_commit_callbacks(execute=True):
-        reporting.remove(knelpunt=Knelpunt.objects.get(pk=knelpunt.pk), by=reviewer)
+        reporting.remove(subject=Knelpunt.objects.get(pk=knelpunt.pk), by=reviewer)
     attachment.refresh_from_db()
     assert attachment.title != "Kanarie" and not lies_at(attachment.file).exists()
 

@@ -23,6 +23,7 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
 from portal.network.models import PolicyTable
+from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.documents.editions import published
 from tests.house.who_may import MAY, ROLES, SEES, may
@@ -32,11 +33,11 @@ pytestmark = pytest.mark.django_db
 KNELPUNTEN = [thing for thing in SEES if "'s " in thing]
 OF_MODEL = {
     "knelpunten.Knelpunt": KNELPUNTEN,
-    "lists.Action": ["action"],
-    "knelpunten.Pattern": ["pattern"],
+    "lists.Action": ["action", "hidden action"],
+    "knelpunten.Pattern": ["pattern", "hidden pattern"],
     "knelpunten.KnelpuntList": ["list"],
     "knelpunten.ReasonText": ["text"],
-    "knelpunten.Inquiry": ["inquiry"],
+    "knelpunten.Inquiry": ["inquiry", "hidden inquiry"],
     "network.PolicyTable": ["table"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ["stuurgroep item", "klankbordgroep item"],
@@ -84,6 +85,9 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "nobody's listed": make.collected(),
         "text": ReasonText.objects.create(title="Vaak gezegd", text="Dit ligt al elders."),
         "inquiry": make.inquiry(),
+        "hidden action": reporting.report(subject=make.action(), by=make.bureau()),
+        "hidden pattern": reporting.report(subject=make.pattern(), by=make.bureau()),
+        "hidden inquiry": reporting.report(subject=make.inquiry(), by=make.bureau()),
         "attachment": make.attachment(),
         "table": PolicyTable.objects.get(slug="bo-wvggz"),
         "pattern": make.pattern(),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.test import Client
 
 from agenda.lists.domain import coalitions, progress
 from agenda.lists.enums import ActionList, ProgressStatus
+from agenda.meetings.domain import noting
 from agenda.meetings.enums import MeetingState
-from knelpunten.domain import recognising
+from knelpunten.domain import asking, recognising, writing
 from knelpunten.enums import KnelpuntState as S
+from knelpunten.models import ReasonText
 from portal.accounts.models import User
 from portal.kit.routes import routes
+from portal.network.models import PolicyTable
 from portal.notify.models import Notification
+from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.house.addresses import filled
 from tests.house.who_may import HOUSE, IN_STUURGROEP, MEMBERS, ROLES
@@ -21,6 +30,7 @@ from tests.house.who_may import HOUSE, IN_STUURGROEP, MEMBERS, ROLES
 pytestmark = pytest.mark.django_db
 
 OWN_AND_BUREAU = {*HOUSE, "landelijk bureau"}
+REVIEWER = {"privacybeoordelaar"}
 MAY_READ = {
     S.CONCEPT: HOUSE,
     S.PRIVACYTOETS: {*HOUSE, "privacybeoordelaar"},
@@ -69,6 +79,7 @@ def plant() -> dict[str, set[str]]:
         key=make.uuid4(), action=action, status=ProgressStatus.AANDACHT, happened=token("happened", MEMBERS),
         next_step=token("next", MEMBERS), steering=token("steering", MEMBERS), by=by,
     )  # fmt: skip
+    plant_beside(token)
     meeting = make.meeting(MeetingState.STUKKEN_VERZONDEN)
     meeting.__class__.objects.filter(pk=meeting.pk).update(title=token("meeting", MEMBERS), location=token("location", MEMBERS))
     meeting.items.update(title=token("item", MEMBERS), question=token("question", MEMBERS), presenter=token("presenter", MEMBERS))
@@ -77,14 +88,49 @@ def plant() -> dict[str, set[str]]:
     return tokens
 
 
+def plant_beside(token: Callable[[str, set[str]], str]) -> None:
+    """What is written beside knelpunten, to the houses, and what is hidden."""
+    bureau, manager = make.bureau(), make.manager("twente")
+    assessed, declined = make.knelpunt(S.IN_BEOORDELING), make.knelpunt(S.NIET_OPGENOMEN)
+    own, noted = OWN_AND_BUREAU, OWN_AND_BUREAU | IN_STUURGROEP
+    writing.add(key=make.uuid4(), knelpunt=assessed, text=token("aanvulling", own), by=manager)
+    make.attachment(assessed, title=token("bijlage", own))
+    writing.answer(key=make.uuid4(), knelpunt=declined, text=token("antwoord", noted), by=bureau)
+    ReasonText.objects.create(title=token("tekstnaam", {"landelijk bureau"}), text=token("vastetekst", {"landelijk bureau"}))
+    PolicyTable.objects.filter(slug="bo-wvggz").update(subjects=token("tafel", MEMBERS), contact=token("contact", MEMBERS))
+    inquiry = make.inquiry(question=token("vraag", MEMBERS), purpose=token("waarvoor", MEMBERS))
+    leads = {"landelijk bureau", "stuurgroep voorzitter", "stuurgroep secretaris"}
+    asking.answer(inquiry=inquiry, text=token("huisantwoord", {*HOUSE, *leads}), by=manager)
+    noting_meeting = make.meeting(MeetingState.IN_VOORBEREIDING)
+    noting.ask(
+        meeting=noting_meeting, knelpunt=declined, reason=token("bespreken", IN_STUURGROEP | OWN_AND_BUREAU), by=make.member()
+    )
+    for thing in (
+        make.action(title=token("weg1", REVIEWER), goal=token("weg2", REVIEWER)),
+        make.pattern(title=token("weg3", REVIEWER), analysis=token("weg4", REVIEWER)),
+        make.inquiry(question=token("weg5", REVIEWER)),
+        make.knelpunt(S.OP_DE_LIJST, title=token("weg6", REVIEWER), pattern=token("weg7", REVIEWER)),
+    ):
+        reporting.report(subject=thing, by=bureau)
+
+
 def pages_of(client: Client) -> str:
     """Everything this reader gets to see: every address, with every object there is."""
     texts = [client.get(address).content.decode(errors="replace") for address in ("/", "/kader/", "/admin/", "/themas/")]
     for route in routes():
         model = route.access.model if route.access else None
         for number in model._default_manager.values_list("pk", flat=True) if model else [0]:
-            texts.append(client.get(filled(route.path, pk=number)).content.decode(errors="replace"))
+            texts.append(text_of(client.get(filled(route.path, pk=number))))
     return "\n".join(texts)
+
+
+def text_of(answer: Any) -> str:
+    """The whole answer, also of what comes in parts; a workbook unpacked."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            content = b"".join(book.read(name) for name in book.namelist())
+    return content.decode(errors="replace")
 
 
 def person_for(role: str) -> User | None:

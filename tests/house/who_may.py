@@ -52,6 +52,9 @@ SEES: dict[str, set[str]] = {
     "import": {"landelijk bureau", "redacteur"},
     "edition": set(ROLES),
     "action": MEMBERS,
+    "hidden action": {"privacybeoordelaar"},
+    "hidden pattern": {"privacybeoordelaar"},
+    "hidden inquiry": {"privacybeoordelaar"},
     "stuurgroep meeting": MEMBERS,
     "stuurgroep item": MEMBERS,
     "klankbordgroep meeting": MEMBERS,
@@ -119,9 +122,16 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("knelpunten.import", "list"): {"landelijk bureau"},
     ("knelpunten.bundle", None): {"landelijk bureau"},
     ("knelpunten.bundle", "pattern"): {"landelijk bureau"},
+    ("knelpunten.bundle", "hidden pattern"): {"landelijk bureau"},
+    ("knelpunten.read_answers", "hidden inquiry"): {"landelijk bureau", "stuurgroep voorzitter", "stuurgroep secretaris"},
+    ("knelpunten.put_inquiry", "hidden inquiry"): {"stuurgroep voorzitter", "stuurgroep secretaris"},
+    ("knelpunten.answer_inquiry", "hidden inquiry"): {"netwerkmanager", "netwerkmanager elsewhere"},
+    ("lists.pull", "hidden action"): STUURGROEP - {"stuurgroep deputy"},
+    ("lists.join", "hidden action"): KLANKBORDGROEP,
     ("knelpunten.read_patterns", None): MEMBERS,
     ("knelpunten.read_patterns", "pattern"): MEMBERS,
     ("knelpunten.release", None): {"privacybeoordelaar"},
+    ("lists.link", None): {"landelijk bureau"},
     ("lists.propose", None): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
     ("lists.read", None): MEMBERS,
     ("lists.read", "action"): MEMBERS,
@@ -130,6 +140,7 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("lists.report", "action"): {"klankbordgroep member", "stuurgroep voorzitter"},
     ("lists.release", "action"): {"stuurgroep voorzitter", "stuurgroep secretaris"},
     ("meetings.read", None): MEMBERS,
+    ("meetings.ask_discussion", "stuurgroep meeting"): STUURGROEP,
     ("meetings.convene", None): {"stuurgroep voorzitter", "stuurgroep secretaris", "klankbordgroep secretaris"},
     ("documents.edit_public", None): {"redacteur"},
     ("documents.import", None): {"landelijk bureau", "redacteur"},
@@ -144,6 +155,13 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     for permission in ("knelpunten.assess", "lists.answer")
 } | {
     ("knelpunten.release", thing): {"privacybeoordelaar"} for thing in SEES if "'s " in thing
+} | {
+    ("privacy.review", thing): {"privacybeoordelaar"} for thing in [None, *SEES]
+} | {
+    ("meetings.read", f"{body} item"): MEMBERS for body in ("stuurgroep", "klankbordgroep")
+} | {
+    (permission, f"hidden {thing}"): {"privacybeoordelaar"}
+    for permission, thing in [("lists.read", "action"), ("knelpunten.read_patterns", "pattern"), ("knelpunten.read_inquiries", "inquiry")]
 } | {
     ("meetings.read", thing): MEMBERS for thing in SEES if "meeting" in thing
 } | {

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knelpunten.domain import assessing, bundling, drafting, handing_over, merging, recognising, reporting, reviewing, writing
+from knelpunten.domain import assessing, bundling, drafting, handing_over, merging, recognising, reviewing, writing
 from knelpunten.models import Knelpunt, Pattern
 from portal.kit.refusals import Refused
 from portal.network.models import Ambition, PolicyTable
+from portal.privacy.domain import reporting
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -132,8 +133,8 @@ class Walk:
             "unrecognise": lambda: recognising.withdraw(**about, by=self.other),
             "bundle": lambda: bundling.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
             "unbundle": lambda: bundling.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
-            "report": lambda: reporting.report(**about, by=self.house),
-            "put back": lambda: reporting.put_back(**about, by=self.reviewer),
+            "report": lambda: reporting.report(subject=self.knelpunt, by=self.house),
+            "put back": lambda: reporting.put_back(subject=self.knelpunt, by=self.reviewer),
         }  # fmt: skip
 
     def _submit(self, pattern: str) -> Any:

@@ -59,8 +59,8 @@ def test_from_one_to_the_next_without_going_back() -> None:
     one, two, three = (make.knelpunt(S.INGEDIEND) for _ in range(3))
     client = client_of(make.bureau())
     page = client.get(f"{two.get_absolute_url()}?welke=nieuw").content.decode()
-    assert f'href="{one.get_absolute_url()}?welke=nieuw" rel="prev"' in page
-    assert f'href="{three.get_absolute_url()}?welke=nieuw" rel="next"' in page
+    assert f'href="{one.get_absolute_url()}?welke=nieuw" rel="prev" accesskey="v"' in page
+    assert f'href="{three.get_absolute_url()}?welke=nieuw" rel="next" accesskey="n"' in page
     assert "Volgend knelpunt" not in client.get(two.get_absolute_url()).content.decode()
     assert "Volgend knelpunt" not in client_of(make.manager()).get(f"{two.get_absolute_url()}?welke=nieuw").content.decode()
 

@@ -53,7 +53,7 @@ def test_proposing_links_the_knelpunt_and_the_house_reads_it() -> None:
     action = make.action(knelpunten=[knelpunt])
     knelpunt.refresh_from_db()
     assert (knelpunt.state, list(action.knelpunten.all())) == (make.S.GEKOPPELD, [knelpunt])
-    assert action.title in knelpunt.steps.last().reason
+    assert knelpunt.steps.last().reason == "Dit knelpunt hoort nu bij een actie op de voorraadlijst."
 
 
 def test_knelpunt_that_is_not_listed_cannot_be_linked() -> None:
@@ -182,3 +182,20 @@ def test_progress_is_for_actions_under_way_and_released_once() -> None:
         progress.report(key=make.uuid4(), action=waiting, status=ProgressStatus.OP_KOERS, happened="Niets", by=by)
     update = progress.report(key=make.uuid4(), action=going, status=ProgressStatus.OP_KOERS, happened="Iets", by=by)
     assert progress.release(update=update, by=by).pk == progress.release(update=update, by=by).pk
+
+
+def test_knelpunten_join_an_action_that_is_there_and_once_is_enough() -> None:
+    action = make.action()
+    first, second = make.knelpunt(make.S.OP_DE_LIJST), make.knelpunt(make.S.OP_DE_LIJST, house="zeeland")
+    by = make.bureau()
+    assert len(proposing.link_all(action=action, knelpunten=[first, second], by=by)) == 2
+    assert proposing.link_all(action=action, knelpunten=[second], by=by) == []
+    first.refresh_from_db()
+    assert (first.state, action.knelpunten.count()) == (make.S.GEKOPPELD, 2)
+
+
+def test_what_is_done_serves_no_new_knelpunt() -> None:
+    done = make.action_on(ActionList.GEREEDLIJST)
+    with pytest.raises(proposing.ProposalRefused) as refused:
+        proposing.link_all(action=done, knelpunten=[make.knelpunt(make.S.OP_DE_LIJST)], by=make.bureau())
+    assert refused.value.codes == ["done"]

@@ -88,9 +88,21 @@ def link(*, action: Action, knelpunt: Knelpunt, by: Actor) -> ActionKnelpunt:
     made = ActionKnelpunt.objects.write(action=action, knelpunt=knelpunt, linked_at=clock.now(), by=by)
     record(action, Verb.LINKED, by=by, facts=[made])
     if knelpunt.state == KnelpuntState.OP_DE_LIJST:
-        reason = f"Dit knelpunt hoort nu bij de actie “{action.title}” op de {action.get_list_display()}."
+        reason = f"Dit knelpunt hoort nu bij een actie op de {action.get_list_display()}."
         steps.take(knelpunt=knelpunt, to=KnelpuntState.GEKOPPELD, reason=reason, by=by)
     return made
+
+
+@transaction.atomic
+def link_all(*, action: Action, knelpunten: Iterable[Knelpunt], by: Actor) -> list[ActionKnelpunt]:
+    """Let an action that is there serve these knelpunten too; those it serves already stay as they are."""
+    action = Action.objects.lock(action)
+    if action.list == ActionList.GEREEDLIJST:
+        raise ProposalRefused(Blocker("done", "Deze actie is gereed. Kies een andere, of stel een nieuwe voor."))
+    served = set(action.links.values_list("knelpunt", flat=True))
+    return [
+        link(action=action, knelpunt=each, by=by) for each in Knelpunt.objects.lock_all(list(knelpunten)) if each.pk not in served
+    ]
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,7 +14,9 @@ from agenda.lists.models import Action
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
 from agenda.meetings.pages import TimedItem
+from knelpunten.models import Knelpunt
 from portal.documents.templatetags.hits import cited
+from portal.kit.addresses import address_of
 from portal.ui.templatetags.ui import clock_time, moment
 
 register = template.Library()
@@ -21,6 +25,11 @@ TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span cl
 HEAD = '<div><h2>{}</h2><span class="row-meta">{}</span></div>{}{}'
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
+REPORT = (
+    '<details class="no-print small"><summary>Meld persoonsgegevens bij punt {}</summary><p>De tekst is dan meteen voor iedereen verborgen, tot de '
+    'privacybeoordelaar ernaar heeft gekeken.</p><form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+    '<button type="submit" class="utrecht-button utrecht-button--secondary-action">Meld en verberg de tekst</button></form></details>'
+)
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
 
 
@@ -49,6 +58,13 @@ def item_decision(timed: TimedItem) -> SafeString:
     return format_html(DECISION, decision, DecisionKind(decision.kind).label, moment(decision.taken_at), decision.by_label, text)
 
 
+@register.simple_tag(takes_context=True)
+def item_report(context: Any, timed: TimedItem) -> SafeString:
+    """The way to say that personal data stands here."""
+    address = address_of("meetings:report_item", timed.item.pk)
+    return format_html(REPORT, timed.item.number, address, context["csrf_token"])
+
+
 def _about(item: AgendaItem) -> SafeString:
     subject = item.subject
     if subject is None:
@@ -57,4 +73,6 @@ def _about(item: AgendaItem) -> SafeString:
         return format_html(
             ABOUT, "de actie", subject.get_absolute_url(), subject, f"{ActionList(subject.list).label}, {subject.standing}"
         )
+    if isinstance(subject, Knelpunt):
+        return format_html(ABOUT, "het knelpunt", subject.get_absolute_url(), subject, subject.get_state_display())
     return format_html(ABOUT, "het document", subject.get_absolute_url(), subject, subject.status.label)

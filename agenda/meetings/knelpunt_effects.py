@@ -1,0 +1,31 @@
+"""What the Stuurgroep can decide about a knelpunt: that another table takes it up."""
+
+from __future__ import annotations
+
+from agenda.decisions.enums import DecisionKind
+from agenda.decisions.models import Decision
+from agenda.meetings.effects import Effect, register
+from knelpunten.domain import handing_over
+from knelpunten.enums import STEPS, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor
+from portal.kit.refusals import Blocker
+from portal.network.models import PolicyTable
+
+
+def can_go_elsewhere(knelpunt: Knelpunt) -> list[Blocker]:
+    if KnelpuntState.ELDERS_BELEGD in STEPS[KnelpuntState(knelpunt.state)]:
+        return []
+    return [Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}.")]
+
+
+def hand_over(knelpunt: Knelpunt, *, decision: Decision, by: Actor, table: PolicyTable | None) -> None:
+    handing_over.hand_over(knelpunt=knelpunt, table=table, reason=decision.wording or "", by=by)
+
+
+def fill() -> None:
+    """Enter the effect of this room in the table."""
+    sentence = "Het knelpunt gaat naar de tafel die u kiest, en staat daarna op de gereedlijst van zijn thema. De huizen lezen het besluit als reden."
+    register(
+        DecisionKind.KNELPUNT_ELDERS, Knelpunt, Effect(hand_over, can_go_elsewhere, lambda knelpunt: sentence, asks=("table",))
+    )
