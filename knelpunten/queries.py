@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 
@@ -48,9 +49,9 @@ def breadth(knelpunt: Knelpunt) -> Breadth:
     return Breadth(raised_by, list(recognitions), houses_today())
 
 
-def pattern_of(knelpunt: Knelpunt) -> Pattern | None:
-    """The rode draad it belongs to today."""
-    return Pattern.objects.filter(bundlings__knelpunt=knelpunt, bundlings__unbundled_at__isnull=True).first()
+def pattern_of(knelpunt: Knelpunt, user: Any) -> Pattern | None:
+    """The rode draad it belongs to today, when this reader may see it."""
+    return Pattern.objects.visible_to(user).filter(bundlings__knelpunt=knelpunt, bundlings__unbundled_at__isnull=True).first()
 
 
 def houses_today() -> int:

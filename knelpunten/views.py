@@ -206,7 +206,7 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "merged": pages.merged_into(knelpunt, request.user),
         "around": _around(request, knelpunt),
         "breadth": queries.breadth(knelpunt),
-        "pattern": queries.pattern_of(knelpunt),
+        "pattern": queries.pattern_of(knelpunt, request.user),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
 

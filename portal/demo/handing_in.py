@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from agenda.lists.domain import answering
-from knelpunten.domain import assessing, bundling, drafting, recognising
+from knelpunten.domain import asking, assessing, bundling, drafting, handing_over, recognising, taking_over, writing
+from knelpunten.enums import AskedFor
 from knelpunten.enums import KnelpuntState as S
+from knelpunten.models import Inquiry, ReasonText
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, key_of, knelpunt, told
+from portal.demo.script import DATA, Row, key_of, knelpunt, told
 from portal.kit import clock
 from portal.network.models import Ambition, Domain, PolicyTable, Theme
 from portal.network.queries.seats import house_of
@@ -23,6 +25,10 @@ def scenes() -> Iterator[Scene]:
         yield from _of(row)
     for row in told("patterns"):
         yield Scene(row["where"]["at"], lambda row=row: _bundle(row))
+    for row in told("inquiries"):
+        yield from _inquiry(row)
+    yield Scene(-640, _keep_texts)
+    yield Scene(-310, _take_list_over)
 
 
 def _of(row: Row) -> Iterator[Scene]:
@@ -41,6 +47,12 @@ def _of(row: Row) -> Iterator[Scene]:
     for place, house in enumerate(row.get("recognised", [])):
         note = "" if place else row.get("recognised_note", "")
         yield Scene(at + 20 + place, lambda house=house, note=note: _recognise(row, house, note))
+    if note := row.get("note"):
+        yield Scene(note["at"], lambda: _add(row, note))
+    if confirmed := row.get("confirmed"):
+        yield Scene(confirmed["at"], lambda: handing_over.confirm(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
+    if reply := row.get("reply"):
+        yield Scene(reply["at"], lambda: _reply(row, reply))
     if answer := row.get("answer"):
         yield Scene(
             answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
@@ -84,8 +96,49 @@ def _conclude(row: Row, to: S) -> None:
     end = row.get("to", {})
     assessing.conclude(
         knelpunt=knelpunt(row["name"]), outcome=to, reason=end.get("why", ON_THE_LIST),
-        table=PolicyTable.objects.filter(slug=end.get("table")).first(), by=acting("bureau"),
+        table=PolicyTable.objects.filter(slug=end.get("table")).first(), into=knelpunt(end["into"]) if "into" in end else None,
+        check_back_date=clock.today() + timedelta(days=end["days"]) if "days" in end else None, by=acting("bureau"),
     )  # fmt: skip
+
+
+def _add(row: Row, note: Row) -> None:
+    writing.add(key=key_of("note", row["name"]), knelpunt=knelpunt(row["name"]), text=note["text"], by=acting(row["where"]["by"]))
+
+
+def _reply(row: Row, reply: Row) -> None:
+    writing.answer(key=key_of("reply", row["name"]), knelpunt=knelpunt(row["name"]), text=reply["text"], by=acting("bureau"))
+
+
+def _inquiry(row: Row) -> Iterator[Scene]:
+    yield Scene(row["at"], lambda: _put(row))
+    for answer in row["answers"]:
+        yield Scene(row["at"] + answer["after"], lambda answer=answer: _answer_inquiry(row, answer))
+
+
+def _put(row: Row) -> None:
+    asking.put(
+        key=key_of("inquiry", row["name"]), question=row["question"], purpose=row["purpose"], asked_for=AskedFor(row["asked_for"]),
+        closes_date=clock.today() + timedelta(days=row["term"]), by=acting("secretaris", "stuurgroep"),
+    )  # fmt: skip
+
+
+def _answer_inquiry(row: Row, answer: Row) -> None:
+    inquiry = Inquiry.objects.get(key=key_of("inquiry", row["name"]))
+    asking.answer(inquiry=inquiry, text=answer["text"], by=acting(answer["by"]))
+
+
+def _keep_texts() -> None:
+    ReasonText.objects.bulk_create([ReasonText(**row) for row in told("texts")])
+
+
+def _take_list_over() -> None:
+    """A list that was collected before there was a portal: one of it is on the knelpuntenlijst, one still waits."""
+    by = acting("bureau")
+    data = (DATA / "eerder-opgehaald.csv").read_bytes()
+    read = taking_over.read(key=key_of("list", "eerder"), name="eerder-opgehaald.csv", data=data, by=by)
+    first, *_ = taking_over.take_over(of=read, chosen=None, by=by)
+    assessing.start(knelpunt=first, by=by)
+    assessing.conclude(knelpunt=first, outcome=S.OP_DE_LIJST, reason=ON_THE_LIST, by=by)
 
 
 def _say_unsolved(row: Row) -> None:

@@ -16,7 +16,7 @@ from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
-from portal.demo.script import Row, action, key_of, meeting, told
+from portal.demo.script import Row, action, key_of, knelpunt, meeting, told
 from portal.network.models import Body, PolicyTable
 from portal.network.queries.seats import seat_of
 
@@ -78,7 +78,11 @@ def _prepare(row: Row) -> None:
     _item(row, 1, {"title": "Opening en vaststellen van de agenda"}, ItemKind.OPENING, 5)
     items = row.get("items", _standing(row))
     for nr, item in enumerate(items, 2):
-        kind = ItemKind.BESLUITVORMING if "about" in item and _body(row) == STUURGROEP else ItemKind.BESPREKING
+        kind = (
+            ItemKind.BESLUITVORMING
+            if ("about" in item or "knelpunt" in item) and _body(row) == STUURGROEP
+            else ItemKind.BESPREKING
+        )
         _item(row, nr, item, kind, 20)
     _item(row, len(items) + 2, {"title": "Rondvraag en sluiting"}, ItemKind.RONDVRAAG, 10)
 
@@ -95,7 +99,7 @@ def _standing(row: Row) -> list[Row]:
 
 
 def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaItem:
-    subject = action(item["about"]) if "about" in item else None
+    subject = action(item["about"]) if "about" in item else knelpunt(item["knelpunt"]) if "knelpunt" in item else None
     proposer = next((a["where"]["by"] for a in told("actions") if a["name"] == item.get("about")), "bureau")
     return convening.add_item(
         key=key_of("item", f"{row['name']}:{nr}"), meeting=meeting(row["name"]), kind=kind, title=item["title"], question=item.get("ask", ""),
@@ -118,4 +122,6 @@ def _details(item: Row) -> dict[str, Any]:
     if "outcome" in item:
         table = PolicyTable.objects.filter(slug=item.get("table")).first()
         return {"outcome": Outcome(item["outcome"]), "table": table, "is_accepted": item.get("accepted")}
+    if "table" in item:
+        return {"table": PolicyTable.objects.get(slug=item["table"])}
     return {}

@@ -38,7 +38,7 @@ def fill(number: int) -> None:
         ("manager", "/onze-inbreng/", 9),
         ("bureau", "/knelpunten/beoordelen/", 8),
         ("manager", "/onze-inbreng/afdruk/", 8),
-        ("bureau", "/knelpunten/berichten/", 5),
+        ("bureau", "/knelpunten/berichten/", 6),
         ("bureau", "/themas/", 4),
         ("bureau", "/themas/acute-onveiligheid/", 11),
         ("bureau", "/vergaderingen/", 5),
