@@ -14,6 +14,8 @@ from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ActionKnelpunt, Contribution, ListMove, ProgressUpdate, TrekkerOffer
 from agenda.meetings.models import AgendaItem, Meeting
+from bench import knelpunt_rows
+from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
 from portal.documents.models import Edition, Section
 from portal.kit import clock
@@ -192,6 +194,11 @@ def _kader_search(user: Any, path: str) -> Querysets:
     ]
 
 
+def _with_chains(user: Any, parts: Querysets) -> Querysets:
+    *rest, rows = parts
+    return [_seats(user), *rest, *_knelpunt_chains(list(rows))]
+
+
 ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "yardstick": _list,
     "theme": _theme,
@@ -203,4 +210,10 @@ ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "kader-whole": _kader_whole,
     "kader-compare": _kader_compare,
     "kader-search": _kader_search,
+    "knelpunten": lambda user, path: _with_chains(user, knelpunt_rows.listed()),
+    "search": lambda user, path: _with_chains(user, knelpunt_rows.found("wachtlijst overdracht")),
+    "look-alikes": lambda user, path: _with_chains(user, knelpunt_rows.alike(" ".join(text for _, text in LOOKED_FOR))),
+    "worklist": lambda user, path: [_seats(user), *knelpunt_rows.waiting()],
+    "radar": lambda user, path: [_seats(user), *knelpunt_rows.counted()],
+    "radar-house": lambda user, path: [_seats(user), *knelpunt_rows.counted()],
 }

@@ -25,6 +25,13 @@ import django
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "100,1000,10000").split(",")]
 ROUNDS, REQUESTS = 5, 12
+LOOKED_FOR = (
+    ("title", "De wachtlijst bij de overdracht"),
+    (
+        "pattern",
+        "Na ontslag uit detentie loopt de inschrijving vast op regiobinding, en daarmee de dagbesteding en de schuldhulp.",
+    ),
+)
 RESULT = ROOT / ".local" / "bench.json"
 
 
@@ -36,6 +43,7 @@ class Page:
     who: str | None
     path: str
     is_write: bool = False
+    sent: tuple[tuple[str, str], ...] = ()  # what a form sends that changes nothing
 
 
 class Visitor:
@@ -165,6 +173,12 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
         Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),
         Page("kader-search", None, "/bench-kader/zoeken/?q=overlast+regio"),
+        Page("knelpunten", "bureau", "/knelpunten/"),
+        Page("search", "bureau", "/knelpunten/?q=wachtlijst+overdracht"),
+        Page("look-alikes", "netwerkmanager", "/knelpunten/lijkt-op/", sent=LOOKED_FOR),
+        Page("worklist", "bureau", "/knelpunten/beoordelen/"),
+        Page("radar", "bureau", "/knelpunten/radar/"),
+        Page("radar-house", "netwerkmanager", "/knelpunten/radar/"),
         Page("draft", "netwerkmanager", "/knelpunten/nieuw/", is_write=True),
     ]
 
@@ -224,11 +238,15 @@ def _facts(page: Page, visitor: Visitor) -> dict[str, Any]:
     """What one visit says: its bytes and its queries."""
     if page.is_write:
         return {"queries": _queries(_draft(page, visitor, counted=True)), "body": b""}
-    visitor.get(page.path)
-    status, headers, body = visitor.get(page.path, **{"X-Count": "1"})
+    _answer(page, visitor)
+    status, headers, body = _answer(page, visitor, **{"X-Count": "1"})
     if status != 200:
         raise RuntimeError(f"{page.name} answered {status}")
     return {"queries": _queries(headers), "body": body}
+
+
+def _answer(page: Page, visitor: Visitor, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    return visitor.post(page.path, dict(page.sent), **headers) if page.sent else visitor.get(page.path, **headers)
 
 
 def _queries(headers: dict[str, str]) -> list[str]:
@@ -286,7 +304,10 @@ def _visit(page: Page, visitor: Visitor, which: str) -> None:
     if page.is_write:
         _draft(page, visitor, "/floor/write/" if which == "floor" else None)
         return
-    visitor.ask(page.path if which == "page" else f"/floor/{page.name}/")
+    if which == "floor":
+        visitor.ask(f"/floor/{page.name}/")
+    elif (status := _answer(page, visitor)[0]) != 200:
+        raise RuntimeError(f"{page.path} answered {status}")
 
 
 def _row(page: Page, size: int, facts: dict[str, Any], measured: dict[str, float]) -> dict[str, Any]:

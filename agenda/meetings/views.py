@@ -20,6 +20,7 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
+from portal.privacy.domain import reporting
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -141,3 +142,14 @@ def _decide(
         "blockers": [] if form.is_bound else deciding.blockers_for_decision(item=item, kind=kind),
     }
     return page(request, "meetings/decide.html", context, status=status)
+
+
+@require_POST
+@guarded(Permission.READ, Meeting)
+def report_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+    """Any reader who sees personal data at an item or in its decision."""
+    number = request.POST.get("item", "")
+    item = get_object_or_404(meeting.items, pk=number if number.isdecimal() and len(number) < 18 else 0)  # type: ignore[attr-defined]
+    reporting.report(subject=item, by=by)
+    messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
+    return redirect(meeting)

@@ -16,6 +16,7 @@ from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action, ActionKnelpunt
+from knelpunten.enums import OWING_STATES
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.ui.chains import Chain, Draft, Link
@@ -61,6 +62,8 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any]
         _add_carrying_out(
             draft, [(link.action_id, link.action__list, link.action__list_since, link.action__outcome) for link in links]
         )
+    if knelpunt.state in OWING_STATES:
+        draft.awaited = {"Antwoord"}
     if knelpunt.answered_at:
         draft.reached["Antwoord"] = _day(knelpunt.answered_at)
     if knelpunt.state == S.ELDERS_BELEGD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from knelpunten.enums import KnelpuntState
+from knelpunten.enums import UNSEEN_STATES
 from knelpunten.enums import Permission as KnelpuntPermission
 from portal.accounts.actor import Actor
 from portal.chain import queries
@@ -44,7 +44,7 @@ def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
 def inbreng_to_print(request: HttpRequest, by: Actor) -> HttpResponse:
     """Everything a house raised or recognises on one page, for its own regionale stuurgroep."""
     house = house_of(by)
-    own = list(queries.contributions_of(house, request.user).exclude(state=KnelpuntState.CONCEPT)[:PRINTED])
+    own = list(queries.contributions_of(house, request.user).exclude(state__in=UNSEEN_STATES)[:PRINTED])
     recognised = list(queries.recognised_by(house, request.user)[:RECOGNISED])
     context = {
         "house": house,

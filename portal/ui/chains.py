@@ -61,14 +61,15 @@ class Draft:
     links: dict[str, list[Link]] = field(default_factory=dict)
     skipped: set[str] = field(default_factory=set)
     branch: str = ""
+    awaited: set[str] = field(default_factory=set)  # still to come, though it left the line
 
     def build(self) -> Chain:
-        """The first station that is neither reached nor skipped is the present one; what left the line has nothing ahead of it."""
+        """The first station that is neither reached nor skipped is the present one; what left the line has nothing ahead of it but what is awaited."""
         stations, is_present_given = [], False
         for name in STATIONS:
             if name in self.reached:
                 state = "reached"
-            elif name in self.skipped or self.branch:
+            elif name in self.skipped or self.branch and name not in self.awaited:
                 state = "skipped"
             else:
                 state = "ahead" if is_present_given else "present"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,11 +16,12 @@ from django.urls import reverse
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, Contribution, ProgressUpdate
 from agenda.meetings.enums import MeetingState
-from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.models import Knelpunt, KnelpuntStep
+from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
+from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
 from portal.history.models import Event
+from portal.kit import clock
 from portal.kit.forms import tidy
-from portal.network.models import Seat
+from portal.network.models import PolicyTable, Seat
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,8 @@ def cases() -> dict[str, FormCase]:
     assessed, answered = make.knelpunt(make.S.IN_BEOORDELING), make.knelpunt(make.S.BEANTWOORD)
     meeting, item = make.meeting(MeetingState.IN_VOORBEREIDING), make.open_item(make.action())
     member = make.member("klankbordgroep", "aedes")
+    declined, noted = make.knelpunt(make.S.NIET_OPGENOMEN), make.meeting(MeetingState.IN_VOORBEREIDING)
+    inquiry, term = make.inquiry(), (clock.today() + timedelta(days=9)).isoformat()
     from agenda.lists.domain import coalitions
 
     coalitions.join(action=going, text="Wij doen mee.", by=member)
@@ -75,11 +79,21 @@ def cases() -> dict[str, FormCase]:
         "meeting": FormCase(reverse("meetings:convene"), make.secretaris(), {"key": key, "title": "Titel", "starts_at": "2027-01-01T13:00"}, ["title"], Meeting.objects.count),
         "item": FormCase(reverse("meetings:add_item", args=[meeting.pk]), make.secretaris(), {"key": key, "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen"}, ["title"], AgendaItem.objects.count),
         "decision": FormCase(reverse("meetings:decide", args=[item.pk, "wenselijk"]), make.secretaris(), {"key": key, "wording": "Aldus"}, ["wording"], Event.objects.filter(verb="decided").count),
+        "note": FormCase(reverse("knelpunten:add", args=[assessed.pk]), make.manager(), {"key": key, "text": "Ook dit"}, ["text"], KnelpuntNote.objects.count),
+        "reply": FormCase(reverse("knelpunten:reply", args=[declined.pk]), make.bureau(), {"key": key, "text": "Dit kwam ervan"}, ["text"], KnelpuntNote.objects.count),
+        "reason text": FormCase(reverse("knelpunten:texts"), make.bureau(), {"title": "Titel", "text": "Tekst"}, ["title", "text"], ReasonText.objects.count),
+        "table": FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
+        "inquiry": FormCase(reverse("inquiries:new"), make.secretaris(), {"key": key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": term}, ["question", "purpose"], Inquiry.objects.count),
+        "inquiry answer": FormCase(reverse("inquiries:answer", args=[inquiry.pk]), make.manager(), {"text": "Antwoord"}, ["text"], InquiryAnswer.objects.count),
+        "discussion": FormCase(reverse("meetings:ask_discussion", args=[noted.pk, declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
         "invitation": FormCase(reverse("network:invite"), make.bureau(), {"name": "Naam", "email": "nieuw@example.nl", "membership": Seat.objects.all()[0].membership_id, "function": "lid", "from_date": "2026-01-01"}, ["name"], Seat.objects.count),
     }  # fmt: skip
 
 
-FORMS = ["knelpunt", "outcome", "unsolved", "action", "contribution", "progress", "meeting", "item", "decision", "invitation"]
+FORMS = [
+    "knelpunt", "outcome", "unsolved", "action", "contribution", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
+    "table", "inquiry", "inquiry answer", "discussion", "invitation",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -107,7 +121,10 @@ def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
     assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize("form", [name for name in FORMS if name not in ("unsolved", "outcome", "invitation")])
+@pytest.mark.parametrize(
+    "form",
+    [name for name in FORMS if name not in ("unsolved", "outcome", "invitation", "reason text", "table", "inquiry answer")],
+)
 def test_sent_twice_is_made_once(form: str) -> None:
     case = cases()[form]
     case.post()
@@ -129,6 +146,15 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("outcome", {"outcome": "beantwoord"}),
         ("outcome", {"outcome": "onzin"}),
         ("outcome", {"outcome": "elders_belegd", "table": "999999"}),
+        ("outcome", {"outcome": "elders_belegd"}),
+        ("outcome", {"outcome": "elders_belegd", "check_back_date": "2001-01-01"}),
+        ("outcome", {"outcome": "samengevoegd"}),
+        ("outcome", {"outcome": "samengevoegd", "into": "999999"}),
+        ("outcome", {"outcome": "naar_samenwerkingsagenda"}),
+        ("reason text", {"outcome": "onzin"}),
+        ("inquiry", {"closes_date": "2001-01-01"}),
+        ("inquiry", {"asked_for": "koning"}),
+        ("note", {"key": "geen-uuid"}),
         ("action", {"theme": "999999"}),
         ("action", {"knelpunten": ["999999"]}),
         ("action", {"ladder": "onzin"}),

@@ -158,8 +158,6 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("privacy.review", thing): {"privacybeoordelaar"} for thing in [None, *SEES]
 } | {
-    ("meetings.read", f"{body} item"): MEMBERS for body in ("stuurgroep", "klankbordgroep")
-} | {
     (permission, f"hidden {thing}"): {"privacybeoordelaar"}
     for permission, thing in [("lists.read", "action"), ("knelpunten.read_patterns", "pattern"), ("knelpunten.read_inquiries", "inquiry")]
 } | {

@@ -20,7 +20,7 @@ import psycopg
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Meeting
 from home.models import ImportDraft
-from knelpunten.models import Knelpunt, Pattern
+from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
 from tests import databases
 from tests.databases import ROOT
@@ -45,13 +45,14 @@ def _keys(database: str) -> dict[UUID, int]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
             key: pk
-            for model in (Knelpunt, Pattern, Action, Meeting, AgendaItem, ImportDraft)
+            for model in (Knelpunt, Pattern, Inquiry, Action, Meeting, AgendaItem, ImportDraft)
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
         editions = connection.execute(
             "SELECT d.slug || '-' || e.label, e.id FROM documents_edition e JOIN documents_document d ON d.id = e.document_id"
         )
-        return keyed | {key_of("edition", name): pk for name, pk in editions}
+        tables = connection.execute("SELECT slug, id FROM network_policytable")
+        return keyed | {key_of("edition", name): pk for name, pk in editions} | {key_of("table", slug): pk for slug, pk in tables}
 
 
 @contextmanager

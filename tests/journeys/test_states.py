@@ -12,20 +12,21 @@ from tests.journeys.serving import Portal, running_portal
 
 FORMS = {
     "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
-    "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/"],
-    "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/"],
+    "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/", "/netwerk/beleidslandschap/nieuw/", "/knelpunten/vaste-teksten/"],
+    "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/", "/uitvragen/nieuw/"],
     "-": ["/account/login/", "/account/password/reset/"],
 }  # fmt: skip
 FOLDS = {
     "netwerkmanager": ["/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
-    "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/"],
+    "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/"],
+    "stuurgroep": ["/vergaderingen/{meeting:sg7}/"],
     "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
     "secretaris": ["/vergaderingen/{meeting:kb7b}/"],
 }  # fmt: skip
 EMPTY = {
     "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/"],
-    "bureau": ["/overzicht/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/"],
-    "netwerkmanager": ["/overzicht/", "/onze-inbreng/"],
+    "bureau": ["/overzicht/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/", "/knelpunten/", "/knelpunten/radar/", "/knelpunten/berichten/", "/knelpunten/vaste-teksten/", "/uitvragen/"],
+    "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/"],
     "secretaris": ["/overzicht/", "/vergaderingen/"],
 }  # fmt: skip
 CLOSED = {

@@ -131,6 +131,7 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     again = AgendaItem.objects.get(pk=item.pk)
     blockers = deciding.blockers_for_decision(item=again, kind=DecisionKind.KNELPUNT_ELDERS)
     assert [blocker.code for blocker in blockers] == ["no-such-step"]
+    assert titles(make.meeting(M.IN_VOORBEREIDING)) == set(), "the Stuurgroep knows what it decided"
 
 
 def test_knelpunt_hidden_for_personal_data_stands_on_no_list() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,7 +14,6 @@ from agenda.meetings.models import AgendaItem
 from agenda.meetings.pages import TimedItem
 from knelpunten.models import Knelpunt
 from portal.documents.templatetags.hits import cited
-from portal.kit.addresses import address_of
 from portal.ui.templatetags.ui import clock_time, moment
 
 register = template.Library()
@@ -25,11 +22,6 @@ TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span cl
 HEAD = '<div><h2>{}</h2><span class="row-meta">{}</span></div>{}{}'
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
-REPORT = (
-    '<details class="no-print small"><summary>Meld persoonsgegevens bij punt {}</summary><p>De tekst is dan meteen voor iedereen verborgen, tot de '
-    'privacybeoordelaar ernaar heeft gekeken.</p><form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-    '<button type="submit" class="utrecht-button utrecht-button--secondary-action">Meld en verberg de tekst</button></form></details>'
-)
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
 
 
@@ -56,13 +48,6 @@ def item_decision(timed: TimedItem) -> SafeString:
         return NOTHING
     text = "Deze tekst is verwijderd." if decision.redacted_at else cited(decision.wording, decision.taken_at)
     return format_html(DECISION, decision, DecisionKind(decision.kind).label, moment(decision.taken_at), decision.by_label, text)
-
-
-@register.simple_tag(takes_context=True)
-def item_report(context: Any, timed: TimedItem) -> SafeString:
-    """The way to say that personal data stands here."""
-    address = address_of("meetings:report_item", timed.item.pk)
-    return format_html(REPORT, timed.item.number, address, context["csrf_token"])
 
 
 def _about(item: AgendaItem) -> SafeString:

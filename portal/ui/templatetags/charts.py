@@ -10,19 +10,15 @@ from portal.ui.charts import Figure, Tile
 
 register = template.Library()
 
-BAR, GAP, WIDE, TALL = 14, 10, 320, 120  # px of a drawing
+WIDE, TALL = 320, 120  # px of a drawing
 SIDE, SPACE, NAME = 58, 5, 16
 
 
 @register.inclusion_tag("ui/bars.html")
 def bars(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
-    """A bar for each line, with the reader's own part darker, beside a table whose labels lead to the rows at `base`."""
-    lines = [
-        {"y": place * (BAR + GAP), "width": WIDE * bar.number / figure.most, "own": WIDE * bar.own / figure.most}
-        for place, bar in enumerate(figure.bars)
-    ]
-    height = max(len(lines) * (BAR + GAP) - GAP, 1)
-    return {"figure": figure, "lines": lines, "height": height, "width": WIDE, "bar": BAR, "base": base, "has_own": has_own}
+    """A table with a bar in each row, the reader's own part darker; its labels lead to the rows at `base`."""
+    lines = [{"bar": bar, "width": 100 * bar.number / figure.most, "own": 100 * bar.own / figure.most} for bar in figure.bars]
+    return {"figure": figure, "lines": lines, "base": base, "has_own": has_own}
 
 
 @register.inclusion_tag("ui/columns.html")
