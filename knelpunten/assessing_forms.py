@@ -128,7 +128,7 @@ class AttachmentForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Wat is het?", max_length=140)
 
 
-class ReasonTextForm(WatchedForm, forms.ModelForm, PortalForm):
+class ReasonTextForm(WatchedForm, PortalForm, forms.ModelForm):
     """A text that is used more than once."""
 
     class Meta:

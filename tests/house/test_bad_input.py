@@ -62,7 +62,7 @@ def cases() -> dict[str, FormCase]:
     assessed, answered = make.knelpunt(make.S.IN_BEOORDELING), make.knelpunt(make.S.BEANTWOORD)
     meeting, item = make.meeting(MeetingState.IN_VOORBEREIDING), make.open_item(make.action())
     member = make.member("klankbordgroep", "aedes")
-    declined, noted = make.knelpunt(make.S.NIET_OPGENOMEN), make.meeting(MeetingState.IN_VOORBEREIDING)
+    declined = make.knelpunt(make.S.NIET_OPGENOMEN)
     inquiry, term = make.inquiry(), (clock.today() + timedelta(days=9)).isoformat()
     from agenda.lists.domain import coalitions
 
@@ -85,7 +85,7 @@ def cases() -> dict[str, FormCase]:
         "table": FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
         "inquiry": FormCase(reverse("inquiries:new"), make.secretaris(), {"key": key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": term}, ["question", "purpose"], Inquiry.objects.count),
         "inquiry answer": FormCase(reverse("inquiries:answer", args=[inquiry.pk]), make.manager(), {"text": "Antwoord"}, ["text"], InquiryAnswer.objects.count),
-        "discussion": FormCase(reverse("meetings:ask_discussion", args=[noted.pk, declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
+        "discussion": FormCase(reverse("meetings:ask_discussion", args=[meeting.pk, declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
         "invitation": FormCase(reverse("network:invite"), make.bureau(), {"name": "Naam", "email": "nieuw@example.nl", "membership": Seat.objects.all()[0].membership_id, "function": "lid", "from_date": "2026-01-01"}, ["name"], Seat.objects.count),
     }  # fmt: skip
 
