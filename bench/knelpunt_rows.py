@@ -25,9 +25,15 @@ def seen() -> Any:
     return Knelpunt.objects.filter(submitted_at__isnull=False, hidden_at__isnull=True).exclude(state__in=UNSEEN)
 
 
+def choices() -> Querysets:
+    """What can be chosen: themes, domains, regions and houses."""
+    named = [list(model.objects.values_list("slug", "name")) for model in (Domain, Region, House)]
+    return [list(Theme.objects.values_list("slug", "title")), *named]
+
+
 def listed() -> Querysets:
     rows = seen()
-    return [range(rows.count() and 0), list(rows.order_by("-submitted_at", "-pk").values_list(*ROW)[:FOLD])]
+    return [*choices(), range(rows.count() and 0), list(rows.order_by("-submitted_at", "-pk").values_list(*ROW)[:FOLD])]
 
 
 def found(words: str) -> Querysets:
@@ -35,7 +41,7 @@ def found(words: str) -> Querysets:
     query = SearchQuery(words, config="dutch", search_type="websearch")
     rows = seen().filter(found_by=query)
     ranked = rows.annotate(rank=SearchRank(F("found_by"), query)).order_by("-rank", "-pk")
-    return [range(rows.count() and 0), list(ranked.values_list(*ROW)[:FOLD])]
+    return [*choices(), range(rows.count() and 0), list(ranked.values_list(*ROW)[:FOLD])]
 
 
 def alike(text: str) -> Querysets:
@@ -76,4 +82,5 @@ def counted() -> Querysets:
         times,
         *[list(model.objects.values_list("pk", "name")) for model in (Domain, Region, House)],
         list(Theme.objects.values_list("pk", "title")),
+        *choices(),
     ]

@@ -13,7 +13,7 @@ from django.db.models import Count, F
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ActionKnelpunt, Contribution, ListMove, ProgressUpdate, TrekkerOffer
-from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.models import AgendaItem, Meeting, NotedKnelpunt
 from bench import knelpunt_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
@@ -142,6 +142,7 @@ def _meeting(user: Any, path: str) -> Querysets:
         Meeting.objects.filter(pk=pk).values_list("title", "starts_at", "state", "location", "body__name"),
         rows,
         subjects,
+        NotedKnelpunt.objects.filter(meeting=pk).values_list("knelpunt"),
     ]
 
 

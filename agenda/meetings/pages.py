@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery, prefetch_related_objects
 
 from agenda.decisions.enums import DecisionKind
 from agenda.lists.models import Action
@@ -20,7 +22,6 @@ from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.documents.models import Edition
 from portal.kit.refusals import Blocker
-from portal.network.enums import BodyKind
 from portal.privacy.enums import Permission as PrivacyPermission
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
@@ -29,6 +30,14 @@ ITEM_COLUMNS = (
     "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
     "outcome__decision__by_label", "outcome__decision__redacted_at",
 )  # fmt: skip
+
+
+# How each kind of subject is read for an agenda, as far as this reader may see it.
+SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
+    Action: lambda user: Action.objects.visible_to(user).for_mention(),
+    Edition: lambda user: Edition.objects.with_document(),
+    Knelpunt: lambda user: Knelpunt.objects.visible_to(user),
+}
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,10 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
 
 def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
     """The list ter kennisname as far as this reader may see it. Three queries, for the Stuurgroep only."""
-    if meeting.body.kind != BodyKind.STUURGROEP:
+    if (noted := noting.noted_at(meeting)).query.is_empty():
         return []
+    seen = noted.filter(pk__in=Knelpunt.objects.visible_to(user).values("pk"))
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk"), to_state__in=NOTED_STATES).order_by("-pk")
-    seen = noting.noted_at(meeting).filter(pk__in=Knelpunt.objects.visible_to(user).values("pk"))
     rows = list(seen.for_rows().annotate(ended_reason=Subquery(last.values("reason")[:1])).order_by("state", "title"))
     asked: dict[int, list[DiscussionRequest]] = {}
     for request in meeting.discussion_requests.all() if rows else []:  # type: ignore[attr-defined]
@@ -101,13 +110,11 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
 
 def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
     """The items with their decisions and subjects, as far as this reader may see those: a query for each kind of subject."""
-    rows = meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS)
-    subjects: list[Any] = [
-        Action.objects.visible_to(user).for_mention(),
-        Edition.objects.with_document(),
-        Knelpunt.objects.visible_to(user),
-    ]
-    return list(rows.prefetch_related(GenericPrefetch("subject", subjects)))
+    rows = list(meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS))
+    there = {row.subject_type_id for row in rows}
+    subjects: list[Any] = [read(user) for model, read in SUBJECTS.items() if ContentType.objects.get_for_model(model).pk in there]
+    prefetch_related_objects(rows, GenericPrefetch("subject", subjects))
+    return rows
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:

@@ -144,12 +144,14 @@ def _decide(
     return page(request, "meetings/decide.html", context, status=status)
 
 
-@require_POST
 @guarded(Permission.READ, Meeting)
 def report_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    """Any reader who sees personal data at an item or in its decision."""
+    """Any reader who sees personal data at an item or in its decision says at which."""
+    items = meeting.items.filter(hidden_at__isnull=True)  # type: ignore[attr-defined]
+    if request.method != "POST":
+        return page(request, "meetings/report.html", {"meeting": meeting, "items": items})
     number = request.POST.get("item", "")
-    item = get_object_or_404(meeting.items, pk=number if number.isdecimal() and len(number) < 18 else 0)  # type: ignore[attr-defined]
+    item = get_object_or_404(items, pk=number if number.isdecimal() and len(number) < 18 else 0)
     reporting.report(subject=item, by=by)
     messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
     return redirect(meeting)

@@ -26,7 +26,7 @@ PAGES = {
         "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/knelpunten/{knelpunt:formulieren}/indienen/", "/account/password/change/",
     ],
     "klankbordgroep": ["/overzicht/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/"],
-    "stuurgroep": ["/overzicht/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg7}/"],
+    "stuurgroep": ["/overzicht/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg7}/persoonsgegevens/"],
     "secretaris": [
         "/overzicht/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg6}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg8}/",
         "/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/nieuw/",

@@ -34,7 +34,8 @@ def noted_at(meeting: Meeting) -> Any:
     if meeting.body.kind != BodyKind.STUURGROEP:
         return Knelpunt.objects.none()
     if meeting.state not in UNSENT:
-        return Knelpunt.objects.filter(pk__in=meeting.noted.values("knelpunt"))  # type: ignore[attr-defined]
+        noted = list(meeting.noted.values_list("knelpunt", flat=True))  # type: ignore[attr-defined]
+        return Knelpunt.objects.filter(pk__in=noted) if noted else Knelpunt.objects.none()
     return _waiting() if meeting.pk == _next_unsent() else Knelpunt.objects.none()
 
 

@@ -24,6 +24,9 @@ def parts_of_item(item: AgendaItem) -> list[Part]:
 def _redact(decision: Decision, by: Actor) -> None:
     """Its words, also where an effect took them over as a reason."""
     words = decision.wording
-    copies = [*ListMove.objects.filter(decision=decision, redacted_at__isnull=True), *KnelpuntStep.objects.filter(reason=words)]
+    copies: list[ListMove | KnelpuntStep] = [
+        *ListMove.objects.filter(decision=decision, redacted_at__isnull=True),
+        *KnelpuntStep.objects.filter(reason=words),
+    ]
     for fact in [decision, *(copy for copy in copies if copy.reason)]:
         redact(fact, ground=GROUND, by=by)

@@ -20,6 +20,10 @@ register = template.Library()
 NOTHING = SafeString("")
 TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span class="row-meta">{} min.</span></div>'
 HEAD = '<div><h2>{}</h2><span class="row-meta">{}</span></div>{}{}'
+HIDDEN = SafeString(
+    '<p class="empty">Deze tekst is verborgen: iemand meldde er persoonsgegevens in. De privacybeoordelaar kijkt ernaar.</p>'
+)
+TO_REVIEW = '{}<p><a href="{}">Hier zijn persoonsgegevens gemeld: bekijk wat er weg moet</a></p>'
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
@@ -35,9 +39,12 @@ def item_time(timed: TimedItem) -> SafeString:
 def item_text(timed: TimedItem) -> SafeString:
     """What the item is called, of what kind it is, what it asks and what it is about."""
     item = timed.item
+    if timed.is_hidden:
+        return HIDDEN
     said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter)
     question = format_html(QUESTION, item.question) if item.question else NOTHING
-    return format_html(HEAD, item.title, " · ".join(each for each in said if each), question, _about(item))
+    text = format_html(HEAD, item.title, " · ".join(each for each in said if each), question, _about(item))
+    return text if item.hidden_at is None else format_html(TO_REVIEW, text, item.review_address)
 
 
 @register.simple_tag
