@@ -21,6 +21,13 @@ class StepRefused(Refused):
     pass
 
 
+# Steps that a reason is not enough for, and what else they need.
+CARRY_MORE = {
+    KnelpuntState.ELDERS_BELEGD: "Kies de tafel waar dit knelpunt belegd wordt.",
+    KnelpuntState.SAMENGEVOEGD: "Kies met welk knelpunt u dit samenvoegt.",
+}
+
+
 def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> list[Blocker]:
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
     blockers = []
@@ -38,10 +45,13 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
 
 @transaction.atomic
 def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> KnelpuntStep:
-    """Take one step; the house reads the reason."""
+    """Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own."""
     guarding.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if blockers := blockers_for_step(knelpunt=knelpunt, to=to, reason=reason):
+    blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
+    if not blockers and to in CARRY_MORE:
+        blockers = [Blocker("asks-more", CARRY_MORE[to])]
+    if blockers:
         raise StepRefused(*blockers)
     return write_step(knelpunt, to=to, reason=reason, by=by)
 

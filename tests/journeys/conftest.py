@@ -39,7 +39,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 SEEN: set[bytes] = set()  # pages that axe looked at in this process
 PARTS = """() => ({
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
-    parts: document.querySelector('main') ? [document.querySelector('main').outerHTML, document.querySelector('nav')?.outerHTML ?? ''] : [document.body.outerHTML],
+    parts: [(document.querySelector('main') ?? document.documentElement).outerHTML, document.querySelector('nav')?.outerHTML ?? ''],
 })"""
 ONCE = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"| nonce="[^"]*"')  # what is never the same twice
 
@@ -106,6 +106,7 @@ class Person:
 
     def _is_new(self) -> bool:
         """Whether axe has not seen this very page at this width and in this scheme: many a page is the same for many a role."""
+        self.page.wait_for_load_state("domcontentloaded")
         shown = self.page.evaluate(PARTS)
         marks = {
             sha256(f"{self.page.viewport_size}{shown['dark']}{ONCE.sub('', part)}".encode()).digest() for part in shown["parts"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knelpunten.domain import assessing, drafting, steps
+from knelpunten.domain import assessing, drafting, handing_over, steps
 from knelpunten.enums import STEPS, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit.refusals import Stale
-from portal.network.models import Ambition
+from portal.network.models import Ambition, PolicyTable
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_step_is_allowed_as_the_table_says(origin: KnelpuntState, to: KnelpuntSt
     knelpunt = make.knelpunt(origin, **placed)
     before = knelpunt.steps.count()
     if to in STEPS[origin]:
-        steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
+        _take(knelpunt, to)
         knelpunt.refresh_from_db()
         assert (knelpunt.state, knelpunt.steps.count()) == (to, before + 1)
     else:
@@ -30,6 +30,25 @@ def test_step_is_allowed_as_the_table_says(origin: KnelpuntState, to: KnelpuntSt
             steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
         assert refused.value.codes == ["no-such-step"]
         assert knelpunt.steps.count() == before
+
+
+def _take(knelpunt: Knelpunt, to: KnelpuntState) -> None:
+    """By the verb that this step has."""
+    said = {"knelpunt": knelpunt, "reason": "Daarom.", "by": make.bureau()}
+    if to == make.S.ELDERS_BELEGD:
+        handing_over.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), **said)
+    elif to == make.S.SAMENGEVOEGD:
+        assessing.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
+    else:
+        steps.take(to=to, **said)
+
+
+@pytest.mark.parametrize("to", [make.S.ELDERS_BELEGD, make.S.SAMENGEVOEGD])
+def test_step_that_carries_more_is_not_taken_with_a_reason_alone(to: KnelpuntState) -> None:
+    knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
+    with pytest.raises(steps.StepRefused) as refused:
+        steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
+    assert refused.value.codes == ["asks-more"]
 
 
 def test_step_without_a_reason_is_refused() -> None:
