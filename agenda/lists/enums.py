@@ -50,8 +50,43 @@ class ProgressStatus(TextChoices):
     STAGNEERT = "stagneert", "stagneert"
 
 
+class Criterion(TextChoices):
+    """By what an action on the voorraadlijst is weighed. The label is the question."""
+
+    BELANG = "belang", "Belang en urgentie"
+    UITVOERBAARHEID = "uitvoerbaarheid", "Uitvoerbaarheid"
+    IMPACT = "impact", "Impact op de praktijk"
+
+
+# What each score from 1 to 5 means, so that two people mean the same by it.
+ANCHORS: dict[Criterion, tuple[str, str, str, str, str]] = {
+    Criterion.BELANG: (
+        "speelt in een enkele regio, kan wachten",
+        "speelt hier en daar, geen haast",
+        "speelt in een deel van het land",
+        "speelt in de meeste regio's, moet dit jaar",
+        "speelt overal, elke maand uitstel kost iets",
+    ),
+    Criterion.UITVOERBAARHEID: (
+        "vraagt een andere wet of ander stelsel",
+        "vraagt veel van veel partijen",
+        "lastig, maar te overzien",
+        "kan met afspraken tussen enkele partijen",
+        "kan meteen beginnen",
+    ),
+    Criterion.IMPACT: (
+        "in de praktijk nauwelijks te merken",
+        "een enkele professional merkt het",
+        "een deel van de casussen loopt beter",
+        "de meeste casussen op dit thema lopen beter",
+        "verandert hoe er gewerkt wordt",
+    ),
+}
+
+
 class Permission(TextChoices):
     READ = "lists.read"
+    WEIGH = "lists.weigh"
     PROPOSE = "lists.propose"
     PULL = "lists.pull"
     JOIN = "lists.join"
@@ -72,4 +107,5 @@ class Verb(TextChoices):
     JOINED = "coalition_joined", "trad toe tot de coalitie"
     LEFT = "coalition_left", "verliet de coalitie"
     REPORTED = "progress_reported", "schreef een voortgangsbericht"
+    WEIGHED = "action_weighed", "woog de actie"
     RELEASED = "progress_released", "gaf een voortgangsbericht vrij"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from agenda.lists.enums import ActionKind, ActionList, Ladder, ProgressStatus
+from agenda.lists.enums import ANCHORS, ActionKind, ActionList, Criterion, Ladder, ProgressStatus
 from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
@@ -103,3 +103,37 @@ class AnswerForm(WatchedForm, PortalForm):
         rows=7,
         help_text="Wat is er gebeurd met dit knelpunt, en wat merkt de regio daarvan?",
     )
+
+
+class WeighingForm(WatchedForm, CreateForm):
+    """Three criteria from 1 to 5, each step with its meaning, and an argument. Every score may be left out."""
+
+    argument = long_text(
+        "Uw argument",
+        max_length=1500,
+        rows=4,
+        required=False,
+        help_text="Het argument telt, meer dan de score. Wat weegt voor uw organisatie het zwaarst?",
+    )
+    field_order = ("belang", "uitvoerbaarheid", "impact", "argument")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for criterion in Criterion:
+            steps = [
+                ("", "geen score"),
+                *((str(step), f"{step}: {meaning}") for step, meaning in enumerate(ANCHORS[criterion], 1)),
+            ]
+            self.fields[criterion.value] = forms.TypedChoiceField(
+                label=criterion.label,
+                choices=steps,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect(attrs={"class": "choice-list"}),
+            )
+        self.order_fields(self.field_order)
+
+    @property
+    def scores(self) -> dict[Criterion, int | None]:
+        return {criterion: self.cleaned_data[criterion.value] for criterion in Criterion}

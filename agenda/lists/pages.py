@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
+from agenda.lists import weighings
 from agenda.lists.domain.coalitions import blockers_for_join
 from agenda.lists.domain.progress import blockers_for_report
+from agenda.lists.domain.weighing import blockers_for_weighing
 from agenda.lists.enums import ActionList, Permission
-from agenda.lists.models import Action, ActionSection, Contribution, ProgressUpdate
+from agenda.lists.models import Action, ActionSection, Contribution, ProgressUpdate, Weighing
 from portal.documents.landing import Landing, landings
 from portal.documents.models import Section
 from portal.documents.resting import Resting
@@ -29,6 +31,17 @@ class ActionPossible:
     leave: bool
     report: bool
     release: bool
+    weigh: bool
+
+
+@dataclass(frozen=True)
+class WeighedPage:
+    """How an action was weighed, as far as this reader sees it now."""
+
+    is_weighed: bool
+    is_seen: bool
+    results: list[weighings.Result]
+    trend: list[weighings.Trend]
 
 
 @dataclass(frozen=True)
@@ -44,9 +57,10 @@ class ActionPage:
 
 
 def for_page(actions: Any) -> Any:
-    """An action with its coalition at hand, which the rules ask about."""
+    """An action with its coalition at hand, which the rules ask about, and whether anybody weighed it."""
     contributions = Contribution.objects.select_related("membership__organisation").order_by("joined_at")
-    return actions.with_people().prefetch_related(Prefetch("contributions", contributions))
+    is_weighed = Exists(Weighing.objects.filter(action=OuterRef("pk")))
+    return actions.with_people().annotate(is_weighed=is_weighed).prefetch_related(Prefetch("contributions", contributions))
 
 
 def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
@@ -85,5 +99,13 @@ def action_page(action: Action, user: Any) -> ActionPage:
             leave=bool(mine),
             report=user.may(Permission.REPORT, action) and not blockers_for_report(action=action),
             release=user.may(Permission.RELEASE, action),
+            weigh=user.may(Permission.WEIGH, action) and not blockers_for_weighing(action=action),
         ),
     )
+
+
+def weighed(action: Any, user: Any) -> WeighedPage:
+    """How an action that was read by `for_page` was weighed. Six queries, when it was; none when not."""
+    is_seen = action.is_weighed and weighings.sees_result(action, user)
+    results = weighings.results(action) if is_seen else []
+    return WeighedPage(action.is_weighed, is_seen, results, weighings.trend(action) if is_seen else [])

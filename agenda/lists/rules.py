@@ -45,3 +45,4 @@ rules.add_perm(Permission.REPORT, (is_klankbordgroep_member & is_in_coalition) |
 rules.add_perm(Permission.RELEASE, is_trekker | is_secretaris_stuurgroep)
 rules.add_perm(Permission.ANSWER, is_landelijk_bureau)
 rules.add_perm(Permission.LINK, is_landelijk_bureau)
+rules.add_perm(Permission.WEIGH, is_stuurgroep_member | is_klankbordgroep_member)

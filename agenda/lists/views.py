@@ -80,6 +80,7 @@ def _action(request: HttpRequest, action: Action, *, status: int = 200, **forms:
         "action": action,
         "chain": chains.read([action], request.user)[action.pk],
         "story": pages.action_page(action, request.user),
+        "weighing": pages.weighed(action, request.user),
         "join_form": forms.get("join") or ContributionForm(),
         "leave_form": forms.get("leave") or LeaveForm(),
         "progress_form": forms.get("progress") or ProgressForm(),

@@ -7,7 +7,9 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.meetings import action_effects, edition_effects, knelpunt_effects
+        from agenda.lists import weighings
+        from agenda.lists.domain import weighing
+        from agenda.meetings import action_effects, edition_effects, knelpunt_effects, looking_back
         from agenda.meetings.domain import removing
         from agenda.meetings.models import AgendaItem
         from portal.privacy.domain import reporting
@@ -15,4 +17,6 @@ class MeetingsConfig(AppConfig):
         action_effects.fill()
         edition_effects.fill()
         knelpunt_effects.fill()
+        weighing.CLOSED[:] = [looking_back.has_on_the_table]
+        weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)

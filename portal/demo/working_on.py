@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from agenda.lists.domain import coalitions, progress, proposing, pulling
-from agenda.lists.enums import ProgressStatus
+from agenda.lists.domain import coalitions, progress, proposing, pulling, weighing
+from agenda.lists.enums import Criterion, ProgressStatus
 from agenda.lists.models import ProgressUpdate
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
@@ -21,6 +21,8 @@ ASKED = "De Stuurgroep vroeg hier zelf om in het gesprek over dit thema."
 def scenes() -> Iterator[Scene]:
     for row in told("actions"):
         yield from _of(row)
+    for number, row in enumerate(told("weighings")):
+        yield Scene(row["at"], lambda row=row, number=number: _weigh(row, number))
 
 
 def _of(row: Row) -> Iterator[Scene]:
@@ -63,6 +65,14 @@ def _report(name: str, update: Row) -> None:
         key=key_of("update", f"{name}:{update['at']}"), action=action(name), status=ProgressStatus(update["status"]),
         happened=update["text"], next_step=update.get("next", ""), steering=update.get("steering", ""),
         next_date=clock.today() + timedelta(days=days) if days else None, by=acting(update["by"]),
+    )  # fmt: skip
+
+
+def _weigh(row: Row, number: int) -> None:
+    scores = {criterion: score or None for criterion, score in zip(Criterion, row["s"], strict=True)}
+    weighing.weigh(
+        key=key_of("weighing", str(number)), action=action(row["action"]), scores=scores, argument=row["text"],
+        by=acting(row["by"], row["body"]),
     )  # fmt: skip
 
 

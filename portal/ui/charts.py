@@ -68,3 +68,14 @@ class Tile:
             level = -(-LEVELS * number // most)  # rounded up: whatever is there has a shade
             regions.setdefault(house.region, []).append(Part(house.name, number, address, level))
         return [Tile(region.name, region.column, region.row, tuple(parts)) for region, parts in regions.items()]
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something on a field of 1 to 5 by 1 to 5."""
+
+    mark: str
+    label: str
+    across: float
+    up: float
+    url: str

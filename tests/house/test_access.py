@@ -180,6 +180,8 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["anchor"] = "hoofdstuk-1"
     if "<slug:kind>" in route.path:
         arguments["kind"] = "ter_kennisgeving"
+    if "<slug:slug>" in route.path and not thing:
+        arguments["slug"] = "acute-onveiligheid"
     if "<slug:which>" in route.path:
         arguments |= {"slug": "acute-onveiligheid", "which": "actielijst"}
     return reverse(route.name, kwargs=arguments)

@@ -11,7 +11,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from agenda.lists.domain import coalitions, progress
+from agenda.lists.domain import coalitions, progress, weighing
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.domain import noting
 from agenda.meetings.enums import MeetingState
@@ -31,6 +31,15 @@ pytestmark = pytest.mark.django_db
 
 OWN_AND_BUREAU = {*HOUSE, "landelijk bureau"}
 REVIEWER = {"privacybeoordelaar"}
+# Valente weighed: its own seats in the Stuurgroep see it, and who leads a body or works at the landelijk bureau.
+WEIGHED = {
+    "stuurgroep member",
+    "stuurgroep voorzitter",
+    "stuurgroep secretaris",
+    "klankbordgroep secretaris",
+    "bestuur n-zvh",
+    "landelijk bureau",
+}
 MAY_READ = {
     S.CONCEPT: HOUSE,
     S.PRIVACYTOETS: {*HOUSE, "privacybeoordelaar"},
@@ -93,6 +102,10 @@ def plant_beside(token: Callable[[str, set[str]], str]) -> None:
     bureau, manager = make.bureau(), make.manager("twente")
     assessed, declined = make.knelpunt(S.IN_BEOORDELING), make.knelpunt(S.NIET_OPGENOMEN)
     own, noted = OWN_AND_BUREAU, OWN_AND_BUREAU | IN_STUURGROEP
+    weighed = make.action()
+    weighing.weigh(
+        key=make.uuid4(), action=weighed, scores={}, argument=token("argument", WEIGHED), by=make.member("stuurgroep", "valente")
+    )
     writing.add(key=make.uuid4(), knelpunt=assessed, text=token("aanvulling", own), by=manager)
     make.attachment(assessed, title=token("bijlage", own))
     writing.answer(key=make.uuid4(), knelpunt=declined, text=token("antwoord", noted), by=bureau)

@@ -18,7 +18,7 @@ PAGES = {
         "/knelpunten/beoordelen/?welke=navragen", "/knelpunten/beoordelen/?welke=antwoord", "/knelpunten/{knelpunt:camera}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:wijk-ggz}/",
         "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/{knelpunt:slachtoffer-bericht}/", "/knelpunten/berichten/", "/knelpunten/berichten/?wacht", "/knelpunten/vaste-teksten/", "/uitvragen/", "/uitvragen/{inquiry:nieuwe-regeling}/",
         "/netwerk/beleidslandschap/", "/netwerk/beleidslandschap/nieuw/", "/netwerk/beleidslandschap/{table:bo-wvggz}/", "/acties/koppelen/?knelpunt={knelpunt:buurt}",
-        "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
+        "/acties/{action:zorgmijders}/", "/themas/autonomie-tot-dwang/weging/", "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
         "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
     ],
     "netwerkmanager": [
@@ -26,7 +26,7 @@ PAGES = {
         "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/knelpunten/{knelpunt:formulieren}/indienen/", "/account/password/change/",
     ],
     "klankbordgroep": ["/overzicht/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/"],
-    "stuurgroep": ["/overzicht/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg7}/persoonsgegevens/"],
+    "stuurgroep": ["/overzicht/", "/acties/{action:zorgmijders}/wegen/", "/acties/{action:overzicht}/", "/acties/{action:overdracht}/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg7}/persoonsgegevens/"],
     "secretaris": [
         "/overzicht/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg6}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg8}/",
         "/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/nieuw/",

@@ -14,6 +14,7 @@ FORMS = {
     "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
     "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/", "/netwerk/beleidslandschap/nieuw/", "/knelpunten/vaste-teksten/"],
     "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/", "/uitvragen/nieuw/"],
+    "stuurgroep": ["/acties/{action:ontslag-info}/wegen/"],
     "-": ["/account/login/", "/account/password/reset/"],
 }  # fmt: skip
 FOLDS = {

@@ -17,6 +17,10 @@ def parts_of_action(action: Action) -> list[Part]:
         Part(f"bericht-{update.pk}", f"Voortgang van {update.by_label}", "\n".join(filter(None, update.texts)), redacting(update))
         for update in action.updates.all()
     ]
+    parts += [
+        Part(f"weging-{each.pk}", f"Argument van {each.by_label}", each.argument or "", redacting(each))
+        for each in action.weighings.all()
+    ]
     for each in action.contributions.select_related("membership__organisation"):
         removed = replacing(each, text=REMOVED_TEXT, left_reason=REMOVED_TEXT if each.left_reason else "")
         parts.append(

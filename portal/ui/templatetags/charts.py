@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from portal.ui.charts import Figure, Tile
+from portal.ui.charts import Figure, Point, Tile
 
 register = template.Library()
 
@@ -65,3 +65,37 @@ def abbreviated(name: str) -> str:
     """A region's name as it fits on a tile: the first letters of its words, or the first four of the one it has."""
     words = [word for word in name.replace("-", " ").split() if word.lower() not in ("en", "de")]
     return "".join(word[0] for word in words) if len(words) > 1 else name[:4]
+
+
+FIELD, EDGE = 300, 34  # px
+
+
+@register.inclusion_tag("ui/field_chart.html")
+def field_chart(points: list[Point], across: str, up: str) -> dict[str, Any]:
+    """Points by two scores from 1 to 5; those on one place stand beside each other."""
+    drawn, taken = [], {}
+    for point in points:
+        place = (point.across, point.up)
+        taken[place] = taken.get(place, -1) + 1
+        x = EDGE + (point.across - 0.5) * FIELD / 5 + taken[place] * 16
+        drawn.append({"point": point, "x": x, "y": FIELD - (point.up - 0.5) * FIELD / 5})
+    steps = [{"x": EDGE + (step - 0.5) * FIELD / 5, "y": FIELD - (step - 0.5) * FIELD / 5, "step": step} for step in range(1, 6)]
+    return {
+        "drawn": drawn,
+        "steps": steps,
+        "across": across,
+        "up": up,
+        "field": FIELD,
+        "edge": EDGE,
+        "width": FIELD + EDGE,
+        "height": FIELD + EDGE,
+        "middle": EDGE + FIELD // 2,
+    }
+
+
+@register.inclusion_tag("ui/spread.html")
+def spread(counts: list[int], words: str) -> dict[str, Any]:
+    """How many gave each score from 1 to 5, as five posts."""
+    most = max(counts) or 1
+    posts = [{"x": place * 12, "height": 18 * count / most, "y": 20 - 18 * count / most} for place, count in enumerate(counts)]
+    return {"posts": posts, "words": words}

@@ -1,0 +1,156 @@
+"""What organisations made of an action: median and spread per criterion, who differs and why. The Klankbordgroep's stands apart, as advice.
+
+Weighings are never changed, so that what they came to on any moment, at a meeting say, is read from the same rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from agenda.lists.domain import weighing
+from agenda.lists.enums import Criterion, Permission
+from agenda.lists.models import Action, Weighing
+from portal.kit import clock
+from portal.network.enums import BodyKind
+from portal.network.models import Membership
+from portal.network.rules import is_landelijk_bureau, leads_body
+
+FAR = 2  # steps from the median at which an organisation differs
+BODIES = ((BodyKind.STUURGROEP, "De Stuurgroep"), (BodyKind.KLANKBORDGROEP, "De Klankbordgroep, als advies"))
+# The moments to look back at, with their names: the room of the meetings gives those of the Stuurgroep.
+MOMENTS: list[Callable[[], list[tuple[str, datetime]]]] = []
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The scores for one criterion."""
+
+    criterion: Criterion
+    scores: tuple[int, ...]
+
+    @property
+    def median(self) -> float | None:
+        return float(median(self.scores)) if self.scores else None
+
+    @property
+    def counts(self) -> list[int]:
+        """How many gave 1, 2, 3, 4 and 5."""
+        return [self.scores.count(step) for step in range(1, 6)]
+
+    @property
+    def words(self) -> str:
+        if self.median is None:
+            return "nog geen scores"
+        low, high = min(self.scores), max(self.scores)
+        middle = f"{self.median:g}".replace(".", ",")
+        return f"midden {middle}, eensgezind" if low == high else f"midden {middle}, van {low} tot {high}"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What one organisation made of it."""
+
+    organisation: Any
+    weighing: Weighing
+    differs_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one body made of it."""
+
+    name: str
+    spreads: list[Spread]
+    weighed: list[Weighed]
+    members: int
+
+    @property
+    def words(self) -> str:
+        return f"{len(self.weighed)} van {self.members} organisaties wogen deze actie"
+
+
+@dataclass(frozen=True)
+class Trend:
+    name: str
+    spreads: list[Spread]
+
+
+def newest(actions: Iterable[Action], until: datetime | None = None) -> list[Weighing]:
+    """The weighing that counts of each organisation for each action, at that moment. One query."""
+    rows = Weighing.objects.filter(action__in=list(actions))
+    same = Weighing.objects.filter(action=OuterRef("action"), membership=OuterRef("membership"))
+    if until:
+        rows, same = rows.filter(weighed_at__lte=until), same.filter(weighed_at__lte=until)
+    last = Subquery(same.order_by("-pk").values("pk")[:1])
+    return list(rows.filter(pk=last).select_related("membership__organisation", "membership__body"))
+
+
+def results(action: Action) -> list[Result]:
+    """For each body what it made of this action. Two queries."""
+    weighings = newest([action])
+    today = Membership.objects.valid_on(clock.today()).filter(body__kind__in=[kind for kind, _ in BODIES])
+    members: dict[str, int] = defaultdict(int)
+    for kind in today.values_list("body__kind", flat=True):
+        members[kind] += 1
+    return [
+        _result(name, [each for each in weighings if each.membership.body.kind == kind], members[kind]) for kind, name in BODIES
+    ]
+
+
+def _result(name: str, weighings: list[Weighing], members: int) -> Result:
+    spreads = _spreads(weighings)
+    middles = {spread.criterion: spread.median for spread in spreads}
+    weighed = [
+        Weighed(each.membership.member, each, tuple(c.label.lower() for c in Criterion if _is_far(each, c, middles[c])))
+        for each in weighings
+    ]
+    weighed.sort(key=lambda each: (not each.differs_on, str(each.organisation)))
+    return Result(name, spreads, weighed, members)
+
+
+def _spreads(weighings: list[Weighing]) -> list[Spread]:
+    return [
+        Spread(criterion, tuple(sorted(score for each in weighings if (score := getattr(each, criterion.value)) is not None)))
+        for criterion in Criterion
+    ]
+
+
+def _is_far(weighing: Weighing, criterion: Criterion, middle: float | None) -> bool:
+    score = getattr(weighing, criterion.value)
+    return score is not None and middle is not None and abs(score - middle) >= FAR
+
+
+def trend(action: Action) -> list[Trend]:
+    """What the Stuurgroep made of it at each of its meetings since the first weighing. One query and one for the meetings."""
+    rows = list(action.weighings.filter(membership__body__kind=BodyKind.STUURGROEP).order_by("pk"))
+    moments = [moment for give in MOMENTS for moment in give()] if rows else []
+    found = []
+    for name, at in moments:
+        counted = {row.membership_id: row for row in rows if row.weighed_at <= at}
+        if counted:
+            found.append(Trend(name, _spreads(list(counted.values()))))
+    return found
+
+
+def sees_result(action: Action, user: Any) -> bool:
+    """Who may weigh sees the others once it weighed itself, so that nobody follows another; all members when the round is closed."""
+    if weighing.is_closed(action) or any(is_landelijk_bureau(seat) or leads_body(seat) for seat in user.seats_today):
+        return True
+    mine = {seat.membership_id for seat in user.seats_today if user.may(Permission.WEIGH, action)}
+    return bool(mine) and action.weighings.filter(membership__in=mine).exists()
+
+
+def stuurgroep_spreads(actions: list[Action]) -> list[tuple[Action, list[Spread]]]:
+    """What the Stuurgroep made of each of these actions. One query."""
+    found: dict[int, list[Weighing]] = defaultdict(list)
+    for each in newest(actions):
+        if each.membership.body.kind == BodyKind.STUURGROEP:
+            found[each.action_id].append(each)
+    return [(action, _spreads(found[action.pk])) for action in actions]
