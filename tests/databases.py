@@ -7,6 +7,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,6 +19,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY, DEMO = "tpl_empty", "tpl_demo"
+PATIENCE = 40  # quarters of a second
 
 
 def server() -> dict[str, str]:
@@ -68,8 +70,17 @@ def clone(source: str, name: str) -> str:
 
 
 def drop(name: str) -> None:
+    """Drop a database, whoever is in it. The server's own vacuum may be, and only the server may end that: then wait for it."""
+    statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     with admin() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        for _ in range(PATIENCE):
+            try:
+                connection.execute(statement)
+            except psycopg.errors.InsufficientPrivilege:
+                time.sleep(0.25)
+            else:
+                return
+    raise RuntimeError(f"The database {name} could not be dropped.")
 
 
 def fingerprint(kind: str) -> str:

@@ -134,6 +134,13 @@ class WeighingForm(WatchedForm, CreateForm):
             )
         self.order_fields(self.field_order)
 
+    def clean(self) -> dict[str, Any]:
+        """A score or an argument: nothing at all says nothing."""
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("argument") and not any(cleaned.get(criterion.value) for criterion in Criterion):
+            self.add_error("argument", "Geef een score of schrijf een argument.")
+        return self.cleaned_data
+
     @property
     def scores(self) -> dict[Criterion, int | None]:
         return {criterion: self.cleaned_data[criterion.value] for criterion in Criterion}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agenda.lists import views, weighing_views
+from agenda.lists import as_of_views, views, weighing_views
 from agenda.lists.enums import Permission
 from agenda.lists.models import Action
 from portal.privacy.views import report_view, review_view
@@ -9,6 +9,7 @@ app_name = "lists"
 urlpatterns = [
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
+    path("themas/<slug:slug>/terugkijken/", as_of_views.lists_as_of, name="as_of"),
     path("themas/<slug:slug>/weging/", weighing_views.matrix, name="matrix"),
     path("acties/<int:pk>/wegen/", weighing_views.weigh, name="weigh"),
     path("themas/<slug:slug>/<slug:which>/", views.whole_list, name="list"),

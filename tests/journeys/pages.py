@@ -18,7 +18,7 @@ PAGES = {
         "/knelpunten/beoordelen/?welke=navragen", "/knelpunten/beoordelen/?welke=antwoord", "/knelpunten/{knelpunt:camera}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:wijk-ggz}/",
         "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/{knelpunt:slachtoffer-bericht}/", "/knelpunten/berichten/", "/knelpunten/berichten/?wacht", "/knelpunten/vaste-teksten/", "/uitvragen/", "/uitvragen/{inquiry:nieuwe-regeling}/",
         "/netwerk/beleidslandschap/", "/netwerk/beleidslandschap/nieuw/", "/netwerk/beleidslandschap/{table:bo-wvggz}/", "/acties/koppelen/?knelpunt={knelpunt:buurt}",
-        "/acties/{action:zorgmijders}/", "/themas/autonomie-tot-dwang/weging/", "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
+        "/acties/{action:zorgmijders}/", "/themas/autonomie-tot-dwang/weging/", "/themas/acute-onveiligheid/terugkijken/", "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
         "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
     ],
     "netwerkmanager": [

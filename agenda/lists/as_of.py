@@ -1,0 +1,102 @@
+"""The lists of a theme as they stood on any moment, read from the moves and steps that made them, and what changed since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from agenda.lists.enums import ActionList
+from agenda.lists.models import Action, ListMove
+from knelpunten.enums import LISTED_STATES
+from knelpunten.models import Knelpunt, KnelpuntStep
+from portal.kit import clock
+from portal.network.models import Theme
+
+EARLIEST = 2000  # a year before which nothing was
+
+
+@dataclass(frozen=True)
+class Stood:
+    """Where an action stood, since when, and how it ended."""
+
+    action: Action
+    list: ActionList
+    move: ListMove
+
+    @property
+    def words(self) -> str:
+        return f"{self.list.label}{f', {self.move.get_outcome_display()}' if self.move.outcome else ''}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one action between two moments, in words."""
+
+    action: Action
+    words: str
+
+
+@dataclass(frozen=True)
+class ListsAsOf:
+    moment: datetime
+    lists: dict[ActionList, list[Stood]]
+    knelpunten: list[Knelpunt]
+    changes: list[Change] = field(default_factory=list)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in Amsterdam."""
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def day_of(text: str) -> date | None:
+    """The day somebody asks for, when it is one that was."""
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    return day if day.year >= EARLIEST and day <= clock.today() else None
+
+
+def stood(theme: Theme, moment: datetime, user: Any) -> dict[int, Stood]:
+    """Where each action of the theme stood on that moment. One query, whichever moment."""
+    moves = ListMove.objects.filter(action__theme=theme, action__in=Action.objects.visible_to(user), moved_at__lte=moment)
+    last = moves.order_by("action_id", "-pk").distinct("action_id").select_related("action", "decision")
+    return {move.action_id: Stood(move.action, ActionList(move.to_list), move) for move in last}
+
+
+def knelpunten_listed(theme: Theme, moment: datetime, user: Any) -> list[Knelpunt]:
+    """The knelpuntenlijst of the theme on that moment, as far as this reader may read it now. Two queries."""
+    steps = KnelpuntStep.objects.filter(
+        knelpunt__theme=theme, knelpunt__in=Knelpunt.objects.visible_to(user), taken_at__lte=moment
+    )
+    last = steps.order_by("knelpunt_id", "-pk").distinct("knelpunt_id").values_list("knelpunt_id", "to_state")
+    listed = [pk for pk, state in last if state in LISTED_STATES]
+    return list(Knelpunt.objects.filter(pk__in=listed).for_rows().order_by("title"))
+
+
+def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
+    """The lists on that moment, and what became of them since. Four queries."""
+    then, now = stood(theme, moment, user), stood(theme, clock.now(), user)
+    lists: dict[ActionList, list[Stood]] = defaultdict(list)
+    for each in sorted(then.values(), key=lambda each: each.action.title):
+        lists[each.list].append(each)
+    return ListsAsOf(
+        moment, {which: lists[which] for which in ActionList}, knelpunten_listed(theme, moment, user), changes(then, now)
+    )
+
+
+def changes(then: dict[int, Stood], now: dict[int, Stood]) -> list[Change]:
+    """What was added and what moved, by title. What stood still is not said."""
+    found = []
+    for pk, each in now.items():
+        before = then.get(pk)
+        if before is None:
+            found.append(Change(each.action, f"kwam erbij, nu op de {each.words}"))
+        elif before.move.pk != each.move.pk:
+            found.append(Change(each.action, f"van de {before.words} naar de {each.words}"))
+    return sorted(found, key=lambda change: change.action.title)
