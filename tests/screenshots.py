@@ -16,6 +16,7 @@ WIDTHS = (320, 768, 1440)
 FOR_README = {
     "thema": ("bureau", "/themas/passende-woonzorgplek/"),
     "knelpunt": ("netwerkmanager", "/knelpunten/{knelpunt:nacht}/"),
+    "radar": ("netwerkmanager", "/knelpunten/radar/"),
     "vergadering": ("secretaris", "/vergaderingen/{meeting:sg5}/"),
 }
 
