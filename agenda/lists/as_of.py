@@ -65,7 +65,7 @@ def day_of(text: str) -> date | None:
 def stood(theme: Theme, moment: datetime, user: Any) -> dict[int, Stood]:
     """Where each action of the theme stood on that moment. One query, whichever moment."""
     moves = ListMove.objects.filter(action__theme=theme, action__in=Action.objects.visible_to(user), moved_at__lte=moment)
-    last = moves.order_by("action_id", "-pk").distinct("action_id").select_related("action", "decision")
+    last = moves.order_by("action_id", "-pk").distinct("action_id").select_related("action", "decision__taken_at_item__item")
     return {move.action_id: Stood(move.action, ActionList(move.to_list), move) for move in last}
 
 

@@ -19,6 +19,7 @@ from knelpunten.domain import asking
 from knelpunten.models import Inquiry, InquiryAnswer, KnelpuntStep, Pattern
 from portal.history.domain import verifying
 from portal.history.models import Event
+from portal.kit import clock
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -65,9 +66,17 @@ def reviewer() -> Any:
 
 
 def pages(subject: Any) -> list[str]:
+    """Where its texts stand: its own page first, and where an effect took a decision's words over."""
+    lists = [
+        "/themas/acute-onveiligheid/",
+        "/themas/acute-onveiligheid/terugkijken/",
+        f"/themas/acute-onveiligheid/terugkijken/?op={clock.today()}",
+    ]
+    about = [subject.subject.get_absolute_url()] if isinstance(subject, AgendaItem) else []
     return [
         subject.get_absolute_url().split("#")[0],
-        "/themas/acute-onveiligheid/",
+        *about,
+        *lists,
         "/overzicht/",
         "/knelpunten/rode-draden/",
         "/uitvragen/",
