@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
+from typing import Any
 
+import yaml
+
+from portal.network.domain.reference import DATA
 from portal.network.models import Body, House, Organisation, PolicyTable, Region
 
 LONG_ENOUGH = 4  # a short name such as "OM" says nothing about a person anyway
@@ -17,5 +22,20 @@ def names() -> re.Pattern[str] | None:
         Organisation.objects.values_list("short_name", flat=True),
         *(model._default_manager.values_list("name", flat=True) for model in (Body, House, PolicyTable, Region)),
     )
+    return _pattern(rows)
+
+
+def reference_names() -> re.Pattern[str] | None:
+    """The same from the reference data, where the database does not hold the network yet."""
+
+    def read(name: str) -> Any:
+        return yaml.safe_load((DATA / f"{name}.yaml").read_text())
+
+    organisations = [row for group in read("organisations") for row in group["organisations"]]
+    named = [*organisations, *read("bodies"), *read("houses"), *read("regions"), *read("agenda")["policy_tables"]]
+    return _pattern([row["name"] for row in named] + [row["short"] for row in organisations])
+
+
+def _pattern(rows: Iterable[str]) -> re.Pattern[str] | None:
     found = sorted({name for name in rows if len(name) >= LONG_ENOUGH}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)") if found else None

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from portal.network.models import House, Organisation
 from portal.privacy.enums import Kind, Verdict
 from portal.privacy.judging import identifiers_in, judge
-from portal.privacy.known import names
+from portal.privacy.known import names, reference_names
 from portal.privacy.normalising import LONGEST, normalise
 from tests.privacy.measuring import scores, sentences
 from tests.privacy.notations import NOTATIONS, generated
@@ -102,3 +102,10 @@ def test_command_says_the_verdict_of_each_line(monkeypatch: pytest.MonkeyPatch) 
     rows = [json.loads(line) for line in said.getvalue().splitlines()]
     assert [row["verdict"] for row in rows] == ["clean", "soft", "hard", "clean"]
     assert rows[2]["finds"] == [{"kind": "bsn", "severity": "hard", "start": 4, "end": 13, "fragment": "123456782"}]
+
+
+@pytest.mark.django_db
+def test_a_portal_without_a_database_yet_judges_the_same() -> None:
+    loaded, kept = names(), reference_names()
+    different = [text for _, text in sentences() if judge(text, loaded).verdict != judge(text, kept).verdict]
+    assert different == []

@@ -5,9 +5,11 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 
+from portal.network.models import Organisation
 from portal.privacy.judging import judge
-from portal.privacy.known import names
+from portal.privacy.known import names, reference_names
 
 
 class Command(BaseCommand):
@@ -18,7 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object per line")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        known = names()
+        is_loaded = Organisation._meta.db_table in connection.introspection.table_names()
+        known = names() if is_loaded else reference_names()
         for line in sys.stdin:
             text = line.rstrip("\r\n")
             found = judge(text, known)
