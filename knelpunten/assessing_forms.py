@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from knelpunten.enums import OUTCOMES, KnelpuntState
 from knelpunten.forms import PlaceMixin, place_choices
-from knelpunten.models import Knelpunt, ReasonText
+from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.network.models import PolicyTable
@@ -128,14 +128,15 @@ class AttachmentForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Wat is het?", max_length=140)
 
 
-class ReasonTextForm(WatchedForm, PortalForm, forms.ModelForm):
+class ReasonTextForm(WatchedForm, PortalForm):
     """A text that is used more than once."""
 
-    class Meta:
-        model = ReasonText
-        fields: ClassVar[list[str]] = ["title", "outcome", "text"]
-        help_texts: ClassVar[dict[str, str]] = {"text": "Schrijf in gewone woorden. Wie de tekst gebruikt, past haar nog aan."}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [("", "bij elke uitkomst"), *((state.value, state.label) for state in OUTCOMES)]
+    title = forms.CharField(label="Titel", max_length=80)
+    outcome = forms.ChoiceField(
+        label="Bij welke uitkomst?",
+        choices=[("", "bij elke uitkomst"), *((state.value, state.label) for state in OUTCOMES)],
+        required=False,
+    )
+    text = long_text(
+        "Tekst", max_length=1500, rows=4, help_text="Schrijf in gewone woorden. Wie de tekst gebruikt, past haar nog aan."
+    )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from knelpunten import pages
 from knelpunten.assessing_forms import CheckBackForm, OutcomeForm, ReasonTextForm, ReplyForm
-from knelpunten.domain import assessing, handing_over, merging, writing
+from knelpunten.domain import assessing, handing_over, merging, reusing, writing
 from knelpunten.enums import Permission
 from knelpunten.forms import ReasonForm
 from knelpunten.models import Knelpunt, ReasonText
@@ -119,25 +119,30 @@ def texts(request: HttpRequest, by: Actor) -> HttpResponse:
     """Texts that are used more than once, and a new one."""
     form = ReasonTextForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        reusing.keep(by=by, **_said(form))
         messages.success(request, "Bewaard. U kunt de tekst nu kiezen bij een beoordeling.")
         return redirect("knelpunten:texts")
-    context = {"form": form, "texts": ReasonText.objects.all(), "text": None}
+    context = {"form": form, "texts": ReasonText.objects.visible_to(request.user), "text": None}
     return page(request, "knelpunten/texts.html", context, status=status_of(form))
 
 
 @guarded(Permission.KEEP_TEXTS, ReasonText)
 def edit_text(request: HttpRequest, text: ReasonText, by: Actor) -> HttpResponse:
     if "remove" in request.POST:
-        text.delete()
+        reusing.drop(reason_text=text, by=by)
         messages.success(request, f"“{text.title}” is weg. Waar de tekst al gebruikt is, blijft zij staan.")
         return redirect("knelpunten:texts")
-    form = ReasonTextForm(request.POST or None, instance=text)
+    initial = {name: getattr(text, name) for name in ("title", "outcome", "text")}
+    form = ReasonTextForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        reusing.keep(reason_text=text, by=by, **_said(form))
         messages.success(request, "Bewaard.")
         return redirect("knelpunten:texts")
     return page(request, "knelpunten/texts.html", {"form": form, "texts": [], "text": text}, status=status_of(form))
+
+
+def _said(form: ReasonTextForm) -> dict[str, str]:
+    return {name: form.cleaned_data[name] for name in ("title", "outcome", "text")}
 
 
 @guarded(Permission.READ_MAIL)

@@ -164,6 +164,8 @@ class Verb(TextChoices):
     CHECK_BACK_MOVED = "check_back_moved", "vroeg na en verzette de datum"
     MERGED = "knelpunt_merged", "voegde het knelpunt samen met een ander"
     UNMERGED = "knelpunt_unmerged", "haalde samengevoegde knelpunten weer uit elkaar"
+    TEXT_KEPT = "reason_text_kept", "hield een vaste tekst bij"
+    TEXT_DROPPED = "reason_text_dropped", "haalde een vaste tekst weg"
     ATTACHED = "file_attached", "voegde een bijlage toe"
     DETACHED = "file_detached", "haalde een bijlage weg"
     INQUIRY_PUT = "inquiry_put", "stelde de huizen een vraag"

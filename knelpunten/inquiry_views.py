@@ -4,48 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from knelpunten.assessing_forms import A_DATE, coming_day
 from knelpunten.domain import asking
 from knelpunten.enums import AskedFor, Permission
+from knelpunten.inquiry_forms import InquiryAnswerForm, InquiryForm, TermForm
 from knelpunten.models import Inquiry
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import CreateForm, PortalForm, long_text
 from portal.kit.refusals import Refused
-from portal.privacy.forms import WatchedForm
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
-
-
-class TermForm(PortalForm):
-    closes_date = forms.DateField(label="Antwoorden tot en met", widget=A_DATE)
-
-    def clean_closes_date(self) -> Any:
-        return coming_day(self.cleaned_data["closes_date"])
-
-
-class InquiryForm(WatchedForm, TermForm, CreateForm):
-    """A question to all houses."""
-
-    question = forms.CharField(
-        label="De vraag", max_length=300, help_text="Eén vraag, die een huis in een halve bladzijde kan beantwoorden."
-    )
-    purpose = long_text("Waarvoor is het antwoord nodig?", max_length=1500, rows=4, help_text="Huizen lezen dit bij de vraag.")
-    asked_for = forms.ChoiceField(label="Namens wie?", choices=AskedFor, initial=AskedFor.STUURGROEP, widget=forms.RadioSelect)
-    field_order = ("question", "purpose", "asked_for", "closes_date")
-
-
-class InquiryAnswerForm(WatchedForm, PortalForm):
-    text = long_text(
-        "Het antwoord van uw huis", max_length=3000, rows=7, help_text="U antwoordt één keer. Geen casus, wel het patroon."
-    )
 
 
 @guarded(Permission.READ_INQUIRIES)

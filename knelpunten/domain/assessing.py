@@ -64,10 +64,9 @@ def conclude(
 ) -> KnelpuntStep:
     """Give the assessment its outcome, with a reason for the house; places the knelpunt when that was still open."""
     guarding.refuse_identifiers([reason])
-    chosen = Outcome(KnelpuntState(outcome), table, contact, check_back_date, into)
     locked = {row.pk: row for row in Knelpunt.objects.lock_all([row for row in (knelpunt, into) if row])}
     knelpunt = locked[knelpunt.pk]
-    chosen = Outcome(chosen.to, table, contact, check_back_date, locked.get(into.pk) if into else None)
+    chosen = Outcome(KnelpuntState(outcome), table, contact, check_back_date, locked[into.pk] if into else None)
     if theme or ambition:
         knelpunt.theme, knelpunt.ambition = theme, ambition
     if blockers := blockers_for_outcome(knelpunt=knelpunt, outcome=chosen, reason=reason):
