@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from knelpunten import pages
 from knelpunten.assessing_forms import CheckBackForm, OutcomeForm, ReasonTextForm, ReplyForm
+from knelpunten.choosing import Select
 from knelpunten.domain import assessing, handing_over, merging, reusing, writing
 from knelpunten.enums import Permission
 from knelpunten.forms import ReasonForm
@@ -33,7 +34,11 @@ def worklist(request: HttpRequest, by: Actor) -> HttpResponse:
     rows = page_of(request, asked.rows(request.user))
     context = {
         "waiting": rows, "asked": asked, "counts": counts(request.user), "late": {row.pk for row in rows if is_late(row)},
-        "themes": Theme.objects.all(), "houses": House.objects.valid_on(clock.today()).order_by("sort_key"), "address": request.GET.urlencode(),
+        "selects": [
+            Select("thema", "Thema", list(Theme.objects.values_list("slug", "title")), asked.theme),
+            Select("huis", "Huis", list(House.objects.valid_on(clock.today()).order_by("sort_key").values_list("slug", "name")), asked.house),
+        ],
+        "address": request.GET.urlencode(),
     }  # fmt: skip
     return page(request, "knelpunten/worklist.html", context)
 
