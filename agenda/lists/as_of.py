@@ -70,17 +70,17 @@ def stood(theme: Theme, moment: datetime, user: Any) -> dict[int, Stood]:
 
 
 def knelpunten_listed(theme: Theme, moment: datetime, user: Any) -> list[Knelpunt]:
-    """The knelpuntenlijst of the theme on that moment, as far as this reader may read it now. Two queries."""
+    """The knelpuntenlijst of the theme on that moment, as far as this reader may read it now. One query."""
     steps = KnelpuntStep.objects.filter(
         knelpunt__theme=theme, knelpunt__in=Knelpunt.objects.visible_to(user), taken_at__lte=moment
     )
-    last = steps.order_by("knelpunt_id", "-pk").distinct("knelpunt_id").values_list("knelpunt_id", "to_state")
-    listed = [pk for pk, state in last if state in LISTED_STATES]
-    return list(Knelpunt.objects.filter(pk__in=listed).for_rows().order_by("title"))
+    last = steps.order_by("knelpunt_id", "-pk").distinct("knelpunt_id").values("pk")
+    listed = KnelpuntStep.objects.filter(pk__in=last, to_state__in=LISTED_STATES)
+    return list(Knelpunt.objects.filter(pk__in=listed.values("knelpunt")).for_rows().order_by("title"))
 
 
 def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
-    """The lists on that moment, and what became of them since. Four queries."""
+    """The lists on that moment, and what became of them since. Three queries."""
     then, now = stood(theme, moment, user), stood(theme, clock.now(), user)
     lists: dict[ActionList, list[Stood]] = defaultdict(list)
     for each in sorted(then.values(), key=lambda each: each.action.title):

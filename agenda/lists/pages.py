@@ -106,6 +106,6 @@ def action_page(action: Action, user: Any) -> ActionPage:
 
 def weighed(action: Any, user: Any) -> WeighedPage:
     """How an action that was read by `for_page` was weighed. Six queries, when it was; none when not."""
-    is_seen = action.is_weighed and weighings.sees_result(action, user)
+    is_seen = action.is_weighed and bool(weighings.results_seen([action], user))
     results = weighings.results(action) if is_seen else []
     return WeighedPage(action.is_weighed, is_seen, results, weighings.trend(action) if is_seen else [])

@@ -70,7 +70,8 @@ def matrix(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
     """What is wished for in a theme, by impact and feasibility as the Stuurgroep weighed them; as far as this reader sees the results."""
     theme = get_object_or_404(Theme, slug=slug)
     wished = list(Action.objects.visible_to(request.user).filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("title"))
-    shown = [action for action in wished if weighings.sees_result(action, request.user)]
+    seen = weighings.results_seen(wished, request.user)
+    shown = [action for action in wished if action.pk in seen]
     rows = weighings.stuurgroep_spreads(shown)
     points = [
         Point(str(number), str(action), feasible.median, impact.median, reverse("lists:action", args=[action.pk]))

@@ -139,12 +139,14 @@ def trend(action: Action) -> list[Trend]:
     return found
 
 
-def sees_result(action: Action, user: Any) -> bool:
-    """Who may weigh sees the others once it weighed itself, so that nobody follows another; all members when the round is closed."""
-    if weighing.is_closed(action) or any(is_landelijk_bureau(seat) or leads_body(seat) for seat in user.seats_today):
-        return True
-    mine = {seat.membership_id for seat in user.seats_today if user.may(Permission.WEIGH, action)}
-    return bool(mine) and action.weighings.filter(membership__in=mine).exists()
+def results_seen(actions: list[Action], user: Any) -> set[int]:
+    """Whose results this reader sees, by key. Who may weigh sees the others once it weighed itself, so that nobody follows another; all members
+    when the round is closed; who prepares the meeting always. Two queries, however many actions."""
+    if any(is_landelijk_bureau(seat) or leads_body(seat) for seat in user.seats_today):
+        return {action.pk for action in actions}
+    mine = {seat.membership_id for seat in user.seats_today} if user.may(Permission.WEIGH) else set()
+    weighed = Weighing.objects.filter(action__in=actions, membership__in=mine).values_list("action", flat=True)
+    return weighing.closed_among(actions) | set(weighed)
 
 
 def stuurgroep_spreads(actions: list[Action]) -> list[tuple[Action, list[Spread]]]:

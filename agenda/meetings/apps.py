@@ -17,6 +17,6 @@ class MeetingsConfig(AppConfig):
         action_effects.fill()
         edition_effects.fill()
         knelpunt_effects.fill()
-        weighing.CLOSED[:] = [looking_back.has_on_the_table]
+        weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
         weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)

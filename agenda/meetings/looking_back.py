@@ -12,10 +12,11 @@ from agenda.meetings.models import AgendaItem, Meeting
 from portal.network.enums import BodyKind
 
 
-def has_on_the_table(action: Action) -> bool:
-    """Whether an open meeting of the Stuurgroep has this action on its agenda."""
-    about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id=action.pk)
-    return about.filter(meeting__state=MeetingState.GEOPEND, meeting__body__kind=BodyKind.STUURGROEP).exists()
+def on_the_table(actions: list[int]) -> set[int]:
+    """Those of these actions that stand on the agenda of an open meeting of the Stuurgroep."""
+    about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=actions)
+    now = about.filter(meeting__state=MeetingState.GEOPEND, meeting__body__kind=BodyKind.STUURGROEP)
+    return set(now.values_list("subject_id", flat=True))
 
 
 def moments() -> list[tuple[str, datetime]]:

@@ -40,7 +40,7 @@ def put(*, key: UUID, question: str, purpose: str, asked_for: AskedFor, closes_d
         houses = House.objects.valid_on(clock.today())
         asked = InquiryHouse.objects.write_all([{"inquiry": made, "house": house} for house in houses], by=by)
         record(made, Verb.INQUIRY_PUT, by=by, facts=asked)
-        users = [user for house in houses for user in staff_of(house.pk)]
+        users = staff_of(*(house.pk for house in houses))
         telling.tell(users=users, occasion=f"inquiry:{made.pk}", path=made.get_absolute_url(), about=About.UITVRAAG)
         return made
 

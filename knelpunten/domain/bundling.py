@@ -93,6 +93,6 @@ def unbundle(*, pattern: Pattern, knelpunt: Knelpunt, reason: str, by: Actor) ->
 
 
 def _tell(bundling: Bundling) -> None:
-    users = [user for house in houses_behind(bundling.knelpunt) for user in staff_of(house)]
+    users = staff_of(*houses_behind(bundling.knelpunt))
     occasion = f"bundling:{bundling.pk}:{'out' if bundling.unbundled_at else 'in'}"
     telling.tell(users=users, occasion=occasion, path=bundling.knelpunt.get_absolute_url())

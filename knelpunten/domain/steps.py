@@ -89,7 +89,7 @@ def houses_behind(knelpunt: Knelpunt) -> list[int]:
 
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
     """Everybody at the houses behind it hears of a step, but for the one who took it; and who has to read it first."""
-    told = [user for house in houses_behind(knelpunt) for user in staff_of(house)]
+    told = staff_of(*houses_behind(knelpunt))
     if step.to_state == KnelpuntState.PRIVACYTOETS:
         told = [*told, *holders_of(SeatFunction.PRIVACYBEOORDELAAR)]
     users = [user for user in told if user != by.user]

@@ -61,7 +61,7 @@ def answer(*, key: UUID, knelpunt: Knelpunt, text: str, by: Actor) -> KnelpuntNo
         made = _write(key, knelpunt, NoteKind.ANTWOORD, text, by, None)
         knelpunt.answered_at = made.written_at
         knelpunt.save(update_fields=["answered_at"])
-        users = [user for house in houses_behind(knelpunt) for user in staff_of(house)]
+        users = staff_of(*houses_behind(knelpunt))
         telling.tell(users=users, occasion=f"knelpunt-answer:{made.pk}", path=knelpunt.get_absolute_url())
         return made
 

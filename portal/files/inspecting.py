@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from html import unescape
 
+from django.conf import settings
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from portal.files.archives import BROKEN, EXCEL, OLD_OR_LOCKED, POWERPOINT, WORD, Packed, blocker_for, broken
@@ -193,7 +194,7 @@ def _pdf(data: bytes) -> Inspected:
     """Looked into by a process of its own, which may use so much memory and time and no more."""
     command = [sys.executable, "-m", "portal.files.pdf_check"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=PDF_SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PDF_SECONDS, check=False, cwd=settings.BASE_DIR)
     except subprocess.TimeoutExpired as error:
         raise _refusal("bomb", PDF_SENTENCES["bomb"]) from error
     said = done.stdout.decode().strip() if done.returncode == 0 else "bomb"

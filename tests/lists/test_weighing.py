@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,23 @@ def test_matrix_shows_what_this_reader_may_see_with_the_table_beside() -> None:
     page = client_of(by).get("/themas/acute-onveiligheid/weging/").content.decode()
     assert "Gewogen: Uitvoerbaarheid 2,0, Impact 5,0" in page
     assert "Nog niet" not in page and "1 actie ziet u hier nog niet" in page
+
+
+@pytest.mark.django_db
+def test_matrix_costs_the_same_for_many_actions() -> None:
+    client, by = client_of(make.member("stuurgroep", "vng")), make.member("stuurgroep", "om")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/themas/acute-onveiligheid/weging/")
+        return len(asked)
+
+    weigh(make.action(), by)
+    cost()
+    few = cost()
+    for _ in range(6):
+        weigh(make.action(), by)
+    assert cost() == few
 
 
 @pytest.mark.database

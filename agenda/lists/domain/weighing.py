@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -17,17 +17,20 @@ from portal.kit.refusals import Blocker, Refused
 from portal.network.queries.seats import seat_of
 from portal.privacy.domain import guarding
 
-# Whether a meeting that is open has this action before it: the room of the meetings says so.
-CLOSED: list[Callable[[Action], bool]] = []
+# Which of these actions an open meeting has before it: the room of the meetings says so.
+ON_THE_TABLE: list[Callable[[list[int]], set[int]]] = []
 
 
 class WeighingRefused(Refused):
     pass
 
 
-def is_closed(action: Action) -> bool:
-    """Whether its round is over: it left the voorraadlijst, or the Stuurgroep has it on the table now."""
-    return action.list != ActionList.VOORRAADLIJST or any(closed(action) for closed in CLOSED)
+def closed_among(actions: Iterable[Action]) -> set[int]:
+    """Those whose round is over, by key: they left the voorraadlijst, or the Stuurgroep has them on the table now. One query."""
+    rows = list(actions)
+    wished = [action.pk for action in rows if action.list == ActionList.VOORRAADLIJST]
+    on_the_table = [pk for ask in ON_THE_TABLE for pk in ask(wished)] if wished else []
+    return {action.pk for action in rows} - set(wished) | set(on_the_table)
 
 
 def blockers_for_weighing(*, action: Action) -> list[Blocker]:
@@ -36,7 +39,7 @@ def blockers_for_weighing(*, action: Action) -> list[Blocker]:
         return [
             Blocker("not-in-voorraad", f"Deze actie staat op de {action.get_list_display()}: wegen gaat over de voorraadlijst.")
         ]
-    if is_closed(action):
+    if closed_among([action]):
         return [Blocker("on-the-table", "De Stuurgroep bespreekt deze actie nu. Wegen kan weer als de vergadering gesloten is.")]
     return []
 
