@@ -26,6 +26,17 @@ from portal.network.models import Ambition, Body, House, Membership, PolicyTable
 
 numbers = count(1)
 F, S, M = SeatFunction, KnelpuntState, MeetingState
+DONE: dict[str, Any] = {"outcome": Outcome.AFGEROND, "noticed": "Regio's merken het elke week."}
+
+
+def elsewhere(*, is_accepted: bool = False, table: str = "zorg-en-dwang") -> dict[str, Any]:
+    """The details of a decision that an action is at home at another table."""
+    return {
+        "outcome": Outcome.ELDERS_BELEGD,
+        "table": PolicyTable.objects.get(slug=table),
+        "is_accepted": is_accepted,
+        "check_date": clock.today() + timedelta(days=90),
+    }
 
 
 def seat(
@@ -167,7 +178,7 @@ def action_on(which: ActionList, **texts: Any) -> Action:
         return made
     put_on_actielijst(made)
     if which == ActionList.GEREEDLIJST:
-        decide(made, DecisionKind.NAAR_GEREED, outcome=Outcome.AFGEROND, table=None, is_accepted=None)
+        decide(made, DecisionKind.NAAR_GEREED, **DONE)
     return _fresh(made)
 
 

@@ -44,6 +44,18 @@ class Ladder(TextChoices):
     GEHEEL = "geheel", "geheel samenwerken"
 
 
+# What each rung means, in one line.
+RUNGS: dict[Ladder, str] = {
+    Ladder.KENNEN: "we weten wie wie is en wat de ander doet",
+    Ladder.INFORMEREN: "we vertellen elkaar wat we doen",
+    Ladder.AFSTEMMEN: "we houden rekening met elkaar, ieder in eigen werk",
+    Ladder.COORDINEREN: "we maken afspraken over wie wat wanneer doet",
+    Ladder.PROGRAMMEREN: "we werken samen aan één plan met één doel",
+    Ladder.VERBINDEN: "we brengen mensen en middelen bij elkaar",
+    Ladder.GEHEEL: "we werken als één organisatie",
+}
+
+
 class ProgressStatus(TextChoices):
     OP_KOERS = "op_koers", "op koers"
     AANDACHT = "aandacht", "aandacht nodig"
@@ -94,6 +106,13 @@ class Permission(TextChoices):
     RELEASE = "lists.release"
     ANSWER = "lists.answer"
     LINK = "lists.link"
+    REVISE = "lists.revise"
+    CALL = "lists.call"
+    PILOT = "lists.pilot"
+    CONFER = "lists.confer"
+    ASK_TREKKER = "lists.ask_trekker"
+    ORDER = "lists.order"
+    HAND_OVER = "lists.hand_over"
 
 
 class Verb(TextChoices):
@@ -109,3 +128,19 @@ class Verb(TextChoices):
     REPORTED = "progress_reported", "schreef een voortgangsbericht"
     WEIGHED = "action_weighed", "woog de actie"
     RELEASED = "progress_released", "gaf een voortgangsbericht vrij"
+    REVISED = "action_revised", "herschreef de voorgestelde actie"
+    SERVED = "action_serves_ambition", "verbond de actie met een ambitie"
+    ORDERED = "list_ordered", "stelde een volgorde voor"
+    TREKKER_ASKED = "trekker_asked", "vroeg een lid om de actie te trekken"
+    TREKKER_REFUSED = "trekker_refused", "trekt de actie niet"
+    CONTRIBUTED = "contribution_revised", "herschreef de bijdrage"
+    CALLED = "coalition_called", "deed een oproep"
+    PILOT_OFFERED = "pilot_offered", "bood zich aan als pilotregio"
+    PILOT_ENDED = "pilot_ended", "stopt als pilotregio"
+    COMMENTED = "coalition_commented", "schreef in de coalitie"
+    PLANNED = "milestone_planned", "sprak een mijlpaal af"
+    REACHED = "milestone_reached", "haalde een mijlpaal"
+    DROPPED = "milestone_dropped", "liet een mijlpaal vervallen"
+    FILED = "action_file_attached", "zette een document bij de actie"
+    UNFILED = "action_file_detached", "haalde een document bij de actie weg"
+    HANDED_OVER = "hand_over_answered", "legde vast wat de andere tafel zei"

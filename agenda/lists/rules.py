@@ -14,6 +14,7 @@ from portal.network.rules import (
     is_klankbordgroep_member,
     is_landelijk_bureau,
     is_member,
+    is_netwerkmanager,
     is_privacybeoordelaar,
     is_stuurgroep_member,
     sits_in,
@@ -34,15 +35,31 @@ def is_trekker(seat: Any, action: Any) -> bool:
     return action.trekker_id == seat.pk
 
 
+@rules.predicate
+def proposed_it(seat: Any, action: Any) -> bool:
+    """The organisation of this seat put the action forward. Without an action at hand: whether it could have."""
+    return action is None or action.proposed_by_id == seat.membership_id
+
+
 is_secretaris_stuurgroep = sits_in(BodyKind.STUURGROEP) & has_function(SeatFunction.SECRETARIS)
 may_read = is_member & (is_not_hidden | is_privacybeoordelaar)
 
 rules.add_perm(Permission.READ, may_read)
-rules.add_perm(Permission.PROPOSE, is_stuurgroep_member | is_klankbordgroep_member | is_landelijk_bureau)
+may_propose = is_stuurgroep_member | is_klankbordgroep_member | is_landelijk_bureau
+works_on_it = (is_klankbordgroep_member & is_in_coalition) | is_trekker
+
+rules.add_perm(Permission.PROPOSE, may_propose)
+rules.add_perm(Permission.REVISE, may_propose & proposed_it)
 rules.add_perm(Permission.PULL, is_stuurgroep_member & ~is_deputy)
 rules.add_perm(Permission.JOIN, is_klankbordgroep_member)
-rules.add_perm(Permission.REPORT, (is_klankbordgroep_member & is_in_coalition) | is_trekker)
+rules.add_perm(Permission.REPORT, works_on_it)
+rules.add_perm(Permission.CONFER, works_on_it)
+rules.add_perm(Permission.CALL, works_on_it | is_secretaris_stuurgroep | is_landelijk_bureau)
+rules.add_perm(Permission.PILOT, is_netwerkmanager)
+rules.add_perm(Permission.ASK_TREKKER, is_secretaris_stuurgroep | is_klankbordgroep_member | is_landelijk_bureau)
 rules.add_perm(Permission.RELEASE, is_trekker | is_secretaris_stuurgroep)
 rules.add_perm(Permission.ANSWER, is_landelijk_bureau)
 rules.add_perm(Permission.LINK, is_landelijk_bureau)
 rules.add_perm(Permission.WEIGH, is_stuurgroep_member | is_klankbordgroep_member)
+rules.add_perm(Permission.ORDER, is_secretaris_stuurgroep)
+rules.add_perm(Permission.HAND_OVER, is_secretaris_stuurgroep | is_landelijk_bureau)

@@ -15,7 +15,7 @@ from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind, SeatFunction
-from portal.network.models import PolicyTable, Seat
+from portal.network.models import Seat
 
 L = ActionList
 
@@ -56,10 +56,9 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
     moves.move(action=action, to=L.VOORRAADLIJST, decision=decision, reason=decision.wording or "", by=by)
 
 
-def end(
-    action: Action, *, decision: Decision, by: Actor, outcome: str, table: PolicyTable | None, is_accepted: bool | None
-) -> None:
-    ending = Ending(Outcome(outcome), table, is_accepted) if outcome else None
+def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
+    """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
+    ending = Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
     moves.move(action=action, to=L.GEREEDLIJST, decision=decision, reason=decision.wording or "", ending=ending, by=by)
 
 
@@ -102,7 +101,7 @@ TABLE = {
     D.NAAR_GEREED: Effect(
         end, only_on(L.VOORRAADLIJST, L.ACTIELIJST),
         lambda a: f"De actie gaat van de {a.get_list_display()} naar de gereedlijst.",
-        asks=("outcome", "table", "is_accepted"),
+        asks=("outcome", "noticed", "table", "is_accepted", "contact", "check_date"),
     ),
     D.HEROPENEN: Effect(
         reopen, only_on(L.GEREEDLIJST),

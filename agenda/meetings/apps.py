@@ -8,7 +8,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from agenda.lists import weighings
-        from agenda.lists.domain import weighing
+        from agenda.lists.domain import ordering, weighing
         from agenda.meetings import action_effects, edition_effects, knelpunt_effects, looking_back
         from agenda.meetings.domain import removing
         from agenda.meetings.models import AgendaItem
@@ -18,5 +18,6 @@ class MeetingsConfig(AppConfig):
         edition_effects.fill()
         knelpunt_effects.fill()
         weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
+        ordering.OPEN_MEETING[:] = [looking_back.open_meeting]
         weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)

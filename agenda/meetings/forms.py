@@ -68,12 +68,17 @@ class ItemForm(WatchedForm, CreateForm):
 class DecisionForm(WatchedForm, CreateForm):
     """A decision of one kind at an item; asks only for what that kind needs."""
 
+    unwatched: ClassVar[set[str]] = {"contact"}
+
     wording = long_text("De tekst van het besluit", max_length=2000, rows=4)
     trekker = forms.ModelChoiceField(
         label="Bestuurlijk trekker", queryset=Seat.objects.none(), required=False, empty_label="Kies een lid van de Stuurgroep"
     )
     accepted = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
     outcome = forms.ChoiceField(label="Hoe eindigt de actie?", choices=Outcome, widget=forms.RadioSelect, required=False)
+    noticed = long_text(
+        "Wat merken de regio's ervan?", max_length=1500, rows=3, required=False, help_text="Nodig als de actie is afgerond."
+    )
     table = forms.ModelChoiceField(
         label="Tafel waar het belegd wordt", queryset=PolicyTable.objects.all(), required=False, empty_label="Kies een tafel"
     )
@@ -85,6 +90,15 @@ class DecisionForm(WatchedForm, CreateForm):
         required=False,
     )
 
+    contact = forms.CharField(
+        label="Wie is daar het aanspreekpunt?", max_length=140, required=False, help_text="Een rol of een postadres van die tafel."
+    )
+    check_date = forms.DateField(
+        label="Wanneer vragen we na?",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+        help_text="Nodig zolang die tafel de actie niet heeft aanvaard.",
+    )
     in_force_date = forms.DateField(
         label="Geldt vanaf", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
@@ -93,7 +107,7 @@ class DecisionForm(WatchedForm, CreateForm):
         super().__init__(*args, **kwargs)
         effect = effects.effect_for(kind, item.subject)
         asks = effect.asks if effect else ()
-        for name in ("trekker", "accepted", "outcome", "table", "is_accepted", "in_force_date"):
+        for name in ("trekker", "accepted", "outcome", "noticed", "table", "is_accepted", "contact", "check_date", "in_force_date"):
             if name not in asks:
                 del self.fields[name]
         if "trekker" in self.fields:
@@ -112,6 +126,7 @@ class DecisionForm(WatchedForm, CreateForm):
         if getattr(item.subject, "list", None) == ActionList.VOORRAADLIJST:
             self.fields["outcome"].choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
             self.fields["outcome"].initial = Outcome.ELDERS_BELEGD
+            del self.fields["noticed"]
 
 
 class DiscussionForm(WatchedForm, PortalForm):

@@ -23,3 +23,9 @@ def moments() -> list[tuple[str, datetime]]:
     """The meetings of the Stuurgroep that were held, the oldest first, each with the moment it began."""
     held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES).order_by("starts_at")
     return list(held.values_list("title", "starts_at"))
+
+
+def open_meeting() -> str:
+    """The title of the meeting of the Stuurgroep that is open now, or nothing."""
+    now = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state=MeetingState.GEOPEND).order_by("-starts_at")
+    return now.values_list("title", flat=True).first() or ""

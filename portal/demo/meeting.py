@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from agenda.meetings.models import AgendaItem
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
 from portal.demo.script import Row, action, key_of, knelpunt, meeting, told
+from portal.kit import clock
 from portal.network.models import Body, PolicyTable
 from portal.network.queries.seats import seat_of
 
@@ -121,7 +123,9 @@ def _details(item: Row) -> dict[str, Any]:
         return {"trekker": seat_of(acting(item["trekker"], STUURGROEP)), "accepted": not item.get("offered")}
     if "outcome" in item:
         table = PolicyTable.objects.filter(slug=item.get("table")).first()
-        return {"outcome": Outcome(item["outcome"]), "table": table, "is_accepted": item.get("accepted")}
+        said = {name: item.get(name, "") for name in ("noticed", "contact")}
+        check = clock.today() + timedelta(days=item["check"]) if "check" in item else None
+        return {"outcome": Outcome(item["outcome"]), "table": table, "is_accepted": item.get("accepted"), "check_date": check, **said}
     if "table" in item:
         return {"table": PolicyTable.objects.get(slug=item["table"])}
     return {}

@@ -150,7 +150,7 @@ def test_what_was_solved_owes_an_answer_when_every_action_is_done() -> None:
     action = make.action(knelpunten=[knelpunt])
     assert part("antwoord") == []
     make.put_on_actielijst(action)
-    make.decide(action, make.DecisionKind.NAAR_GEREED, outcome=make.Outcome.AFGEROND, table=None, is_accepted=None)
+    make.decide(action, make.DecisionKind.NAAR_GEREED, **make.DONE)
     assert action.__class__.objects.get().list == ActionList.GEREEDLIJST
     assert part("antwoord") == [knelpunt.pk]
 

@@ -22,7 +22,6 @@ from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 1, 5, 12)
-DONE: dict[str, Any] = {"outcome": Outcome.AFGEROND, "table": None, "is_accepted": None}
 POSSIBLE = {
     ActionList.VOORRAADLIJST: [(D.OP_DE_ACTIELIJST, ActionList.ACTIELIJST)],
     ActionList.ACTIELIJST: [(D.TERUG_NAAR_VOORRAAD, ActionList.VOORRAADLIJST), (D.NAAR_GEREED, ActionList.GEREEDLIJST)],
@@ -49,7 +48,7 @@ def test_any_moment_of_a_random_history_is_what_was_written_down_at_the_time(see
                 kind, to = chance.choice(POSSIBLE[now[pk]])
                 names = {D.OP_DE_ACTIELIJST, D.HEROPENEN}
                 asked = {"trekker": make.seat("stuurgroep", organisation="vng"), "accepted": True} if kind in names else {}
-                make.decide(Action.objects.get(pk=pk), kind, **(DONE if kind == D.NAAR_GEREED else asked))
+                make.decide(Action.objects.get(pk=pk), kind, **(make.DONE if kind == D.NAAR_GEREED else asked))
                 now[pk] = to
         snapshots.append((day, dict(now)))
     assert standing(START - timedelta(days=1), user) == {}

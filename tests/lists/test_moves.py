@@ -20,7 +20,6 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 L, D = ActionList, DecisionKind
-ELSEWHERE = {"outcome": Outcome.ELDERS_BELEGD, "is_accepted": False}
 
 
 def table() -> PolicyTable:
@@ -104,22 +103,22 @@ def test_decision_and_effect_are_stored_together_or_not_at_all() -> None:
 def test_from_voorraad_an_action_goes_to_gereed_only_elsewhere() -> None:
     action = make.action()
     with pytest.raises(moves.MoveRefused) as refused:
-        make.decide(action, D.NAAR_GEREED, outcome=Outcome.AFGEROND, table=None, is_accepted=None)
+        make.decide(action, D.NAAR_GEREED, **make.DONE)
     assert refused.value.codes == ["not-begun"]
-    make.decide(action, D.NAAR_GEREED, table=table(), **ELSEWHERE)
+    make.decide(action, D.NAAR_GEREED, **make.elsewhere())
     assert Action.objects.get(pk=action.pk).outcome == Outcome.ELDERS_BELEGD
 
 
 def test_elsewhere_names_the_table_and_whether_it_accepted() -> None:
     action = make.action()
     with pytest.raises(moves.MoveRefused) as refused:
-        make.decide(action, D.NAAR_GEREED, outcome=Outcome.ELDERS_BELEGD, table=None, is_accepted=None)
+        make.decide(action, D.NAAR_GEREED, outcome=Outcome.ELDERS_BELEGD)
     assert refused.value.codes == ["no-table"]
 
 
 def test_hand_over_that_is_not_accepted_can_come_back_to_voorraad() -> None:
     action = make.action()
-    make.decide(action, D.NAAR_GEREED, table=table(), **ELSEWHERE)
+    make.decide(action, D.NAAR_GEREED, **make.elsewhere())
     make.decide(action, D.TERUG_NAAR_VOORRAAD)
     assert Action.objects.get(pk=action.pk).list == L.VOORRAADLIJST
 
@@ -161,7 +160,7 @@ def test_knelpunt_is_answered_when_all_its_actions_are_gereed() -> None:
     with pytest.raises(answering.AnswerRefused) as refused:
         answering.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
     assert refused.value.codes == ["action-open"]
-    make.decide(action, D.NAAR_GEREED, table=table(), **ELSEWHERE)
+    make.decide(action, D.NAAR_GEREED, **make.elsewhere())
     answering.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
     assert Knelpunt.objects.get(pk=knelpunt.pk).state == make.S.BEANTWOORD
 

@@ -1,21 +1,37 @@
-"""The coalition of an action: organisations of the Klankbordgroep that each say what they contribute."""
+"""The coalition of an action: organisations of the Klankbordgroep that each say what they contribute, and the houses that try it out."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+from uuid import UUID
+
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from agenda.lists.enums import ActionList, Verb
-from agenda.lists.models import Action, Contribution
+from agenda.lists.models import Action, CoalitionCall, Comment, Contribution, Pilot
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
-from portal.kit.refusals import Blocker, Refused
-from portal.network.queries.seats import seat_of
+from portal.kit.db import make_once
+from portal.kit.refusals import Blocker, Refused, Stale
+from portal.network.models import Membership, Seat
+from portal.network.queries.seats import house_of, seat_of
 from portal.privacy.domain import guarding
+
+ENOUGH = 2  # organisations that make a coalition
 
 
 class CoalitionRefused(Refused):
     pass
+
+
+def standing(day: date) -> Any:
+    """Contributions that count on a day: not left, and somebody still fills the place of the organisation."""
+    filled = Seat.objects.valid_on(day).filter(membership=OuterRef("membership"))
+    there = Membership.objects.valid_on(day).filter(pk=OuterRef("membership"))
+    return Contribution.objects.filter(Exists(filled), Exists(there), left_at__isnull=True)
 
 
 def blockers_for_join(*, action: Action) -> list[Blocker]:
@@ -25,18 +41,37 @@ def blockers_for_join(*, action: Action) -> list[Blocker]:
 
 
 @transaction.atomic
-def join(*, action: Action, text: str, by: Actor) -> Contribution:
-    """Join for one's own organisation. Who is in already gets the contribution that stands. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([text])
+def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contribution:
+    """Join for one's own organisation; who joins is its contact. Who is in already gets the contribution that stands. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text, freed])
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
-    membership = seat_of(by).membership
-    if existing := action.contributions.filter(membership=membership, left_at__isnull=True).first():
+    seat = Seat.objects.lock(seat_of(by))
+    if not seat.is_valid_today:
+        raise CoalitionRefused(Blocker("seat-ended", "Uw zetel is beëindigd: u kunt niet meer namens deze organisatie toetreden."))
+    if existing := action.contributions.filter(membership=seat.membership, left_at__isnull=True).first():
         return existing
-    made = Contribution.objects.create(action=action, membership=membership, text=text, joined_at=clock.now())
+    made = Contribution.objects.create(
+        action=action, membership=seat.membership, text=text, freed=freed, contact=seat, joined_at=clock.now()
+    )
     record(action, Verb.JOINED, by=by)
     return made
+
+
+@transaction.atomic
+def contribute(*, action: Action, expected: int, text: str, by: Actor, freed: str = "") -> Contribution:
+    """Say better what one's own organisation contributes. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
+    guarding.refuse_identifiers([text, freed])
+    action = Action.objects.lock(action)
+    contribution = _own(action, by)
+    if contribution.version != expected:
+        raise Stale()
+    contribution.text, contribution.freed, contribution.version = text, freed, contribution.version + 1
+    contribution.contact = seat_of(by)
+    contribution.save(update_fields=["text", "freed", "version", "contact"])
+    record(action, Verb.CONTRIBUTED, by=by)
+    return contribution
 
 
 @transaction.atomic
@@ -44,11 +79,77 @@ def leave(*, action: Action, reason: str, by: Actor) -> Contribution:
     """Leave for one's own organisation, with a reason. Raises PersonalDataRefused."""
     guarding.refuse_identifiers([reason])
     action = Action.objects.lock(action)
-    membership = seat_of(by).membership
-    contribution = action.contributions.filter(membership=membership, left_at__isnull=True).first()
-    if contribution is None:
-        raise CoalitionRefused(Blocker("not-in", "Uw organisatie zit niet in deze coalitie."))
+    contribution = _own(action, by)
     contribution.left_at, contribution.left_reason = clock.now(), reason
     contribution.save(update_fields=["left_at", "left_reason"])
     record(action, Verb.LEFT, by=by)
     return contribution
+
+
+def _own(action: Action, by: Actor) -> Contribution:
+    contribution = action.contributions.filter(membership=seat_of(by).membership, left_at__isnull=True).first()
+    if contribution is None:
+        raise CoalitionRefused(Blocker("not-in", "Uw organisatie zit niet in deze coalitie."))
+    return contribution
+
+
+@transaction.atomic
+def call(*, key: UUID, action: Action, text: str, closes_date: date, by: Actor) -> CoalitionCall:
+    """Say who is still looked for, until a day; without a text the call is closed. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text])
+    action = Action.objects.lock(action)
+    if blockers := blockers_for_join(action=action):
+        raise CoalitionRefused(*blockers)
+    if text.strip() and closes_date < clock.today():
+        raise CoalitionRefused(Blocker("past", "Kies een dag die nog komt."))
+
+    def make() -> CoalitionCall:
+        made: CoalitionCall = CoalitionCall.objects.write(
+            key=key, action=action, text=text.strip(), closes_date=closes_date, called_at=clock.now(), by=by
+        )
+        record(action, Verb.CALLED, by=by, facts=[made])
+        return made
+
+    return make_once(CoalitionCall, key, make)
+
+
+@transaction.atomic
+def offer_pilot(*, action: Action, text: str, by: Actor) -> Pilot:
+    """Offer one's own house as pilotregio. Who is one already stays so. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text])
+    action, house = Action.objects.lock(action), house_of(by)
+    if blockers := blockers_for_join(action=action):
+        raise CoalitionRefused(*blockers)
+    if existing := action.pilots.filter(house=house, ended_at__isnull=True).first():
+        return existing
+    made = Pilot.objects.create(action=action, house=house, text=text, offered_at=clock.now())
+    record(action, Verb.PILOT_OFFERED, by=by)
+    return made
+
+
+@transaction.atomic
+def end_pilot(*, action: Action, reason: str, by: Actor) -> Pilot:
+    """Stop being a pilotregio, with the reason. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([reason])
+    action = Action.objects.lock(action)
+    pilot = action.pilots.filter(house=house_of(by), ended_at__isnull=True).first()
+    if pilot is None:
+        raise CoalitionRefused(Blocker("no-pilot", "Uw huis is geen pilotregio van deze actie."))
+    pilot.ended_at, pilot.ended_reason = clock.now(), reason
+    pilot.save(update_fields=["ended_at", "ended_reason"])
+    record(action, Verb.PILOT_ENDED, by=by)
+    return pilot
+
+
+@transaction.atomic
+def comment(*, key: UUID, action: Action, text: str, by: Actor) -> Comment:
+    """Say something to the others of the coalition. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text])
+    action = Action.objects.lock(action)
+
+    def make() -> Comment:
+        made: Comment = Comment.objects.write(key=key, action=action, text=text.strip(), said_at=clock.now(), by=by)
+        record(action, Verb.COMMENTED, by=by, facts=[made])
+        return made
+
+    return make_once(Comment, key, make)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import MOVES, ActionList, Outcome, Verb
-from agenda.lists.models import Action, ListMove
+from agenda.lists.models import Action, HandOver, HandOverAnswer, ListMove
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import PolicyTable
+from portal.privacy.domain import guarding
 
 NEEDS_REASON = {
     (ActionList.ACTIELIJST, ActionList.VOORRAADLIJST),
@@ -28,11 +30,14 @@ class MoveRefused(Refused):
 
 @dataclass(frozen=True)
 class Ending:
-    """How an action ends on the gereedlijst: done, with its result as reason, or at home at another table."""
+    """How an action ends on the gereedlijst: done, with its result as reason and what regions notice, or at home at another table."""
 
     outcome: Outcome
     table: PolicyTable | None = None
     is_accepted: bool | None = None
+    noticed: str = ""
+    contact: str = ""
+    check_date: date | None = None
 
 
 def blockers_for_move(
@@ -64,7 +69,8 @@ def blockers_for_move(
 def move(
     *, action: Action, to: ActionList, decision: Decision, by: Actor, reason: str = "", ending: Ending | None = None
 ) -> ListMove:
-    """Put an action on another list, on the strength of a decision."""
+    """Put an action on another list, on the strength of a decision. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([reason, *([ending.noticed, ending.contact] if ending else [])])
     action = Action.objects.lock(action)
     if blockers := blockers_for_move(action=action, to=to, decision=decision, reason=reason, ending=ending):
         raise MoveRefused(*blockers)
@@ -96,9 +102,41 @@ def write_move(
         by=by,
     )
     action.list, action.list_since, action.outcome, action.is_accepted = to, moment, step.outcome, step.is_accepted
-    action.save(update_fields=["list", "list_since", "outcome", "is_accepted"])
-    record(action, Verb.MOVED, by=by, facts=[step])
+    action.place = None
+    action.save(update_fields=["list", "list_since", "outcome", "is_accepted", "place"])
+    record(action, Verb.MOVED, by=by, facts=[step, *_hand_over(step, ending, by)])
     return step
+
+
+def _hand_over(step: ListMove, ending: Ending | None, by: Actor) -> list[HandOver]:
+    if ending is None:
+        return []
+    noticed, contact = ending.noticed.strip(), ending.contact.strip()
+    return [HandOver.objects.write(move=step, noticed=noticed, contact=contact, check_date=ending.check_date, by=by)]
+
+
+@transaction.atomic
+def answer_hand_over(*, action: Action, is_accepted: bool, note: str, by: Actor) -> HandOverAnswer:
+    """Write down what the other table said. Not accepted, it moves nothing: it goes on the agenda of the Stuurgroep. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([note])
+    action = Action.objects.lock(action)
+    if blockers := blockers_for_answer(action=action):
+        raise MoveRefused(*blockers)
+    made: HandOverAnswer = HandOverAnswer.objects.write(
+        move=action.moves.latest("pk"), is_accepted=is_accepted, note=note.strip(), answered_at=clock.now(), by=by
+    )
+    action.is_accepted = is_accepted
+    action.save(update_fields=["is_accepted"])
+    record(action, Verb.HANDED_OVER, by=by, facts=[made])
+    return made
+
+
+def blockers_for_answer(*, action: Action) -> list[Blocker]:
+    if action.outcome != Outcome.ELDERS_BELEGD:
+        return [Blocker("not-elsewhere", "Deze actie is niet elders belegd.")]
+    if action.is_accepted:
+        return [Blocker("accepted", "Die tafel heeft de actie al aanvaard.")]
+    return []
 
 
 def _blockers_for_ending(origin: ActionList, reason: str, ending: Ending | None) -> list[Blocker]:
@@ -109,6 +147,10 @@ def _blockers_for_ending(origin: ActionList, reason: str, ending: Ending | None)
         blockers.append(Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden."))
     if ending.outcome == Outcome.AFGEROND and not reason.strip():
         blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is."))
+    if ending.outcome == Outcome.AFGEROND and not ending.noticed.strip():
+        blockers.append(Blocker("not-noticed", "Schrijf op wat de regio's van het resultaat merken."))
+    if ending.outcome == Outcome.ELDERS_BELEGD and ending.is_accepted is False and not _is_ahead(ending.check_date):
+        blockers.append(Blocker("no-check-date", "Kies een dag in de toekomst waarop u bij die tafel navraagt."))
     if ending.outcome == Outcome.ELDERS_BELEGD and (ending.table is None or ending.is_accepted is None):
         blockers.append(Blocker("no-table", "Kies de tafel waar de actie belegd wordt, en of die tafel haar heeft aanvaard."))
     return blockers
@@ -119,5 +161,8 @@ def _is_about(decision: Decision, action: Action) -> bool:
 
 
 def _was_refused_elsewhere(action: Action) -> bool:
-    last = action.moves.order_by("-pk").first()
-    return last is not None and last.outcome == Outcome.ELDERS_BELEGD and not last.is_accepted
+    return action.outcome == Outcome.ELDERS_BELEGD and not action.is_accepted
+
+
+def _is_ahead(day: date | None) -> bool:
+    return day is not None and day > clock.today()

@@ -10,7 +10,7 @@ from django.db import transaction
 from agenda.decisions.models import Decision
 from agenda.lists.domain import moves
 from agenda.lists.enums import ActionList, Verb
-from agenda.lists.models import Action, ActionKnelpunt, ActionSection
+from agenda.lists.models import Action, ActionAmbition, ActionKnelpunt, ActionRevision, ActionSection
 from knelpunten.domain import steps
 from knelpunten.enums import LISTED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
@@ -19,8 +19,9 @@ from portal.documents.models import Section
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
-from portal.kit.refusals import Blocker, Refused
-from portal.network.models import Theme
+from portal.kit.refusals import Blocker, Refused, Stale
+from portal.network.models import Ambition, Theme
+from portal.network.queries.seats import seat_of
 from portal.privacy.domain import guarding
 
 
@@ -55,6 +56,7 @@ def propose(
     knelpunten: Iterable[Knelpunt] = (),
     without_knelpunt: str = "",
     sections: Iterable[Section] = (),
+    ambitions: Iterable[Ambition] = (),
 ) -> Action:
     """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it. Raises PersonalDataRefused."""
     guarding.refuse_identifiers((title, goal, intended_result, without_knelpunt))
@@ -66,7 +68,7 @@ def propose(
         moment = clock.now()
         action = Action.objects.create(
             key=key, theme=theme, title=title, goal=goal, intended_result=intended_result, kind=kind, ladder=ladder,
-            without_knelpunt=without_knelpunt, list_since=moment, proposed_at=moment,
+            without_knelpunt=without_knelpunt, list_since=moment, proposed_at=moment, proposed_by=seat_of(by).membership,
         )  # fmt: skip
         moves.write_move(action, to=ActionList.VOORRAADLIJST, by=by, is_first=True)
         record(action, Verb.PROPOSED, by=by)
@@ -74,6 +76,8 @@ def propose(
             link(action=action, knelpunt=knelpunt, by=by)
         for section in sections:
             rest(action=action, section=section, by=by)
+        for ambition in ambitions:
+            serve(action=action, ambition=ambition, by=by)
         return action
 
     return make_once(Action, key, make)
@@ -113,6 +117,39 @@ def rest(*, action: Action, section: Section, by: Actor) -> ActionSection:
     made = ActionSection.objects.write(action=action, section=section, linked_at=clock.now(), by=by)
     record(action, Verb.RESTED, by=by, facts=[made])
     return made
+
+
+@transaction.atomic
+def serve(*, action: Action, ambition: Ambition, by: Actor) -> ActionAmbition:
+    """Let an action also serve an ambition of the Samenwerkingsagenda."""
+    made = ActionAmbition.objects.write(action=action, ambition=ambition, linked_at=clock.now(), by=by)
+    record(action, Verb.SERVED, by=by, facts=[made])
+    return made
+
+
+def blockers_for_revision(*, action: Action) -> list[Blocker]:
+    """The words the Stuurgroep found desirable stay as they are."""
+    if action.list != ActionList.VOORRAADLIJST or action.found_desirable_by_id:
+        return [Blocker("words-stand", "De tekst staat vast: herschrijven kan zolang een actie voorgesteld is.")]
+    return []
+
+
+@transaction.atomic
+def revise(*, action: Action, expected: int, title: str, goal: str, intended_result: str, by: Actor) -> Action:
+    """Write a proposed action better; what it said stays on record. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
+    guarding.refuse_identifiers((title, goal, intended_result))
+    action = Action.objects.lock(action)
+    if action.version != expected:
+        raise Stale()
+    if blockers := blockers_for_revision(action=action):
+        raise ProposalRefused(*blockers)
+    action.title, action.goal, action.intended_result, action.version = title, goal, intended_result, action.version + 1
+    action.save(update_fields=["title", "goal", "intended_result", "version"])
+    fact = ActionRevision.objects.write(
+        action=action, title=title, goal=goal, intended_result=intended_result, revised_at=clock.now(), by=by
+    )
+    record(action, Verb.REVISED, by=by, facts=[fact])
+    return action
 
 
 @transaction.atomic

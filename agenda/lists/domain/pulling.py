@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from agenda.decisions.models import Decision
-from agenda.lists.enums import Verb
-from agenda.lists.models import Action, TrekkerAssignment, TrekkerOffer
+from agenda.lists.enums import ActionList, Verb
+from agenda.lists.models import Action, TrekkerAssignment, TrekkerOffer, TrekkerRefusal, TrekkerRequest
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -14,6 +16,7 @@ from portal.kit.refusals import Blocker, Refused
 from portal.network.models import Seat
 from portal.network.queries.seats import seat_of
 from portal.network.rules import is_stuurgroep_member
+from portal.privacy.domain import guarding
 
 
 class PullRefused(Refused):
@@ -29,6 +32,45 @@ def offer(*, action: Action, by: Actor) -> TrekkerOffer:
     made = TrekkerOffer.objects.write(action=action, seat_id=by.seat_id, offered_at=clock.now(), by=by)
     record(action, Verb.OFFERED, by=by, facts=[made])
     return made
+
+
+def blockers_for_request(*, action: Action, seat: Seat | None) -> list[Blocker]:
+    """Why this member cannot be asked to pull the action."""
+    if action.list == ActionList.GEREEDLIJST:
+        return [Blocker("is-done", "Deze actie staat op de gereedlijst: een trekker is niet meer nodig.")]
+    return blockers_for_trekker(seat=seat, accepted=True, has_offered=False)
+
+
+@transaction.atomic
+def ask(*, action: Action, seat: Seat | None, by: Actor) -> TrekkerRequest:
+    """Propose a member of the Stuurgroep as trekker. Asked again while the question is open, it is asked once."""
+    action = Action.objects.lock(action)
+    if blockers := blockers_for_request(action=action, seat=seat):
+        raise PullRefused(*blockers)
+    if existing := open_requests(action).filter(seat=seat).first():
+        return existing  # type: ignore[no-any-return]
+    made: TrekkerRequest = TrekkerRequest.objects.write(action=action, seat=seat, asked_at=clock.now(), by=by)
+    record(action, Verb.TREKKER_ASKED, by=by, facts=[made])
+    return made
+
+
+@transaction.atomic
+def refuse(*, action: Action, reason: str, by: Actor) -> TrekkerRefusal:
+    """The member who was asked does not pull it. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([reason])
+    action = Action.objects.lock(action)
+    request = open_requests(action).filter(seat=by.seat_id).first()
+    if request is None:
+        raise PullRefused(Blocker("not-asked", "U bent niet (meer) gevraagd om deze actie te trekken."))
+    made: TrekkerRefusal = TrekkerRefusal.objects.write(request=request, reason=reason.strip(), refused_at=clock.now(), by=by)
+    record(action, Verb.TREKKER_REFUSED, by=by, facts=[made])
+    return made
+
+
+def open_requests(action: Action) -> Any:
+    """The questions about this action that nobody answered: no offer was made and nobody said no."""
+    offered = action.offers.values("seat")
+    return TrekkerRequest.objects.filter(action=action, refusal__isnull=True).exclude(seat__in=offered)
 
 
 def blockers_for_trekker(*, seat: Seat | None, accepted: bool, has_offered: bool) -> list[Blocker]:
@@ -49,6 +91,7 @@ def blockers_for_trekker(*, seat: Seat | None, accepted: bool, has_offered: bool
 def name_trekker(*, action: Action, seat: Seat | None, accepted: bool, decision: Decision, by: Actor) -> Action:
     """Let a decision name the bestuurlijk trekker, who accepted at the table or offered before."""
     action = Action.objects.lock(action)
+    seat = Seat.objects.lock(seat) if seat else None
     has_offered = seat is not None and action.offers.filter(seat=seat).exists()
     if blockers := blockers_for_trekker(seat=seat, accepted=accepted, has_offered=has_offered):
         raise PullRefused(*blockers)

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from agenda.decisions.enums import Serves
-from agenda.meetings.domain import noting
+from agenda.meetings.domain import noting, owing
 from agenda.meetings.effects import subject_models
 from agenda.meetings.enums import AGENDA_STATES, STEPS, ItemKind, MeetingState, Verb
 from agenda.meetings.models import AgendaItem, Meeting, MeetingStep
@@ -63,6 +63,7 @@ def advance(*, meeting: Meeting, to: MeetingState, by: Actor) -> MeetingStep:
         raise MeetingRefused(*blockers)
     if to == MeetingState.STUKKEN_VERZONDEN:
         noting.note(meeting, by=by)
+        owing.put_on(meeting, by=by)
     return _write_step(meeting, MeetingState(meeting.state), to, by)
 
 

@@ -47,7 +47,8 @@ def seat(
 
 @transaction.atomic
 def end(*, seat: Seat, last_day: date, by: Actor) -> Seat:
-    """End a seat after its last day."""
+    """End a seat after its last day. Locked, so that nobody acts from it meanwhile."""
+    seat = Seat.objects.lock(seat)
     if last_day < seat.from_date:
         raise SeatingRefused(Blocker("ends-before-start", "De laatste dag ligt vóór de begindatum."))
     seat.until_date = last_day

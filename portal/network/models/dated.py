@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from portal.kit.db import LockingQuerySet
+
 
 def valid_on(day: date, prefix: str = "") -> Q:
     """The condition that a dated row, reached by `prefix`, is so on that day."""
@@ -15,7 +17,7 @@ def valid_on(day: date, prefix: str = "") -> Q:
     return started & (Q(**{f"{prefix}until_date__isnull": True}) | Q(**{f"{prefix}until_date__gte": day}))
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+class DatedQuerySet(LockingQuerySet[Any]):
     def valid_on(self, day: date) -> Any:
         return self.filter(valid_on(day))
 

@@ -1,0 +1,107 @@
+"""How an action goes from list to list, how it ends, and in what order a list is discussed."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from agenda.decisions.models import Decision
+from agenda.lists.enums import ActionList, Outcome
+from agenda.lists.models.action import Action
+from portal.history.evidence import Evidence
+from portal.history.triggers import append_only, step_sets_state
+from portal.network.models import PolicyTable, Theme
+
+
+class ListMove(Evidence):
+    """An action went from one list to another, on the strength of a decision."""
+
+    TEXTS = ("reason",)
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="moves")
+    from_list = models.CharField(max_length=16, choices=ActionList, null=True)
+    to_list = models.CharField(max_length=16, choices=ActionList)
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="move")
+    outcome = models.CharField(max_length=14, choices=Outcome, blank=True)
+    table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
+    is_accepted = models.BooleanField("aanvaard", null=True)
+    reason = models.TextField("reden of resultaat", null=True)
+    moved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "verplaatsing"
+        verbose_name_plural = "verplaatsingen"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["action", "-id"], name="action_last_move")]
+        constraints = [
+            models.CheckConstraint(
+                name="move_is_one_of_the_table",
+                condition=Q(from_list__isnull=True, to_list="voorraadlijst")
+                | (Q(from_list__in=ActionList.values, to_list__in=ActionList.values) & ~Q(from_list=F("to_list"))),
+            ),
+            models.CheckConstraint(
+                name="move_rests_on_decision", condition=Q(from_list__isnull=True) | Q(decision__isnull=False)
+            ),
+            models.CheckConstraint(name="move_to_gereed_has_outcome", condition=~Q(to_list="gereedlijst") | ~Q(outcome="")),
+            models.CheckConstraint(
+                name="move_from_voorraad_to_gereed_is_elsewhere",
+                condition=~Q(from_list="voorraadlijst", to_list="gereedlijst") | Q(outcome="elders_belegd"),
+            ),
+            models.CheckConstraint(
+                name="move_elsewhere_names_table",
+                condition=~Q(outcome="elders_belegd") | Q(table__isnull=False, is_accepted__isnull=False),
+            ),
+        ]
+        triggers = [
+            *append_only(texts=("reason",)),
+            step_sets_state(subject="lists_action", state="list", key="action_id", start="from_list", to="to_list"),
+        ]
+
+
+class HandOver(Evidence):
+    """What goes with a move to the gereedlijst: what regions notice of a result, or who at the other table answers and when to look back."""
+
+    TEXTS = ("noticed", "contact")
+
+    move = models.OneToOneField(ListMove, on_delete=models.PROTECT, related_name="hand_over")
+    noticed = models.TextField("wat regio's ervan merken", null=True)
+    contact = models.TextField("wie daar het aanspreekpunt is", null=True)
+    check_date = models.DateField("wanneer we navragen", null=True)
+
+    class Meta:
+        verbose_name = "overdracht"
+        verbose_name_plural = "overdrachten"
+        triggers = append_only(texts=("noticed", "contact"))
+
+
+class HandOverAnswer(Evidence):
+    """What the other table said: it takes the action up, or it does not."""
+
+    TEXTS = ("note",)
+
+    move = models.ForeignKey(ListMove, on_delete=models.PROTECT, related_name="answers")
+    is_accepted = models.BooleanField("aanvaard")
+    note = models.TextField("wat die tafel zei", null=True)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "antwoord van een tafel"
+        verbose_name_plural = "antwoorden van tafels"
+        ordering = ["pk"]
+        triggers = append_only(texts=("note",))
+
+
+class ListOrder(Evidence):
+    """The order in which the secretaris proposes to discuss a voorraadlijst; set by the meeting when one was open. Actions by primary key."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="orders")
+    actions = ArrayField(models.BigIntegerField())
+    set_in = models.CharField("vastgesteld in", max_length=120, blank=True)
+    proposed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "volgorde"
+        verbose_name_plural = "volgordes"
+        ordering = ["pk"]
+        triggers = append_only()

@@ -1,0 +1,94 @@
+"""What a body has to speak about, whether anybody asks or not: actions without a trekker, coalitions too small, hand-overs that no table took.
+
+It stands on the next agenda of the body concerned from the moment that agenda is sent, before the rondvraag. The meeting decides; nothing moves by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+
+from agenda.decisions.enums import Serves
+from agenda.lists import attention
+from agenda.lists.models import Action
+from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, Verb
+from agenda.meetings.models import AgendaItem, Meeting
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.network.enums import BodyKind
+
+TITLE = 140  # characters that fit
+MINUTES = 10
+UNSENT = AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A subject that a body owes an answer, and what is asked about it."""
+
+    action: Action
+    title: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    find: Callable[[], Any]
+    title: str
+    question: str
+
+
+OWED_BY: dict[str, list[Kind]] = {
+    BodyKind.STUURGROEP: [
+        Kind(attention.without_trekker, "Zonder trekker", "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?"),
+        Kind(attention.not_taken_over, "Niet overgenomen", "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?"),
+    ],
+    BodyKind.KLANKBORDGROEP: [
+        Kind(attention.without_coalition, "Coalitie in vorming", "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?"),
+    ],
+}  # fmt: skip
+
+
+def owed_at(meeting: Meeting) -> list[Owed]:
+    """What comes on this agenda by itself when it is sent, and does not stand on it yet. Nothing for a meeting that is not the next of its body."""
+    kinds = OWED_BY.get(meeting.body.kind, [])
+    if not kinds or meeting.state not in UNSENT or meeting.pk != _next_unsent(meeting):
+        return []
+    about = AgendaItem.objects.filter(meeting=meeting, subject_type=ContentType.objects.get_for_model(Action))
+    there = set(about.values_list("subject_id", flat=True))
+    return [
+        Owed(action, f"{kind.title}: {action.title}"[:TITLE], kind.question)
+        for kind in kinds
+        for action in kind.find().filter(hidden_at__isnull=True).order_by("theme__number", "title")
+        if action.pk not in there
+    ]
+
+
+def _next_unsent(meeting: Meeting) -> int | None:
+    unsent = Meeting.objects.filter(body=meeting.body_id, state__in=UNSENT)
+    return unsent.order_by("starts_at", "pk").values_list("pk", flat=True).first()
+
+
+def put_on(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
+    """Put what the body owes on the agenda that is being sent, before the rondvraag. For verbs of this package only."""
+    owed = owed_at(meeting)
+    if not owed:
+        return []
+    rondvraag = meeting.items.filter(kind=ItemKind.RONDVRAAG).order_by("number").first()  # type: ignore[attr-defined]
+    place = rondvraag.number if rondvraag else meeting.items.count() + 1  # type: ignore[attr-defined]
+    meeting.items.filter(number__gte=place).update(number=F("number") + len(owed))  # type: ignore[attr-defined]
+    return [_put(meeting, number, each, by) for number, each in enumerate(owed, place)]
+
+
+def _put(meeting: Meeting, number: int, owed: Owed, by: Actor) -> AgendaItem:
+    item = AgendaItem.objects.create(
+        key=uuid4(), meeting=meeting, number=number, kind=ItemKind.BESPREKING, title=owed.title, question=owed.question, minutes=MINUTES,
+        serves=Serves.VERBINDER, subject=owed.action,
+    )  # fmt: skip
+    record(item, Verb.ITEM_ADDED, by=by)
+    return item
