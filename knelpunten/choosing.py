@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 
 from knelpunten.enums import KnelpuntKind, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Domain, House, Region, Theme
+from portal.ui.choosing import AddressChoice, Select
 
-LONGEST = 120  # characters of a question
 FIRST_YEAR = 2013  # the first edition of the Landelijk Kader
 
 
@@ -61,8 +58,8 @@ class Quarter:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What an address asks for. What it does not know asks for nothing."""
+class Choice(AddressChoice):
+    """The part of all knelpunten that an address asks for."""
 
     q: str = ""
     thema: str = ""
@@ -80,13 +77,10 @@ class Choice:
     }  # fmt: skip
 
     @classmethod
-    def from_address(cls, given: Any) -> Choice:
-        said = {field.name: given.get(field.name, "").strip()[:LONGEST].replace("\0", "") for field in fields(cls)}
-        said["soort"] = said["soort"] if said["soort"] in KnelpuntKind.values else ""
-        said["stand"] = said["stand"] if said["stand"] in KnelpuntState.values else ""
-        for name in ("vanaf", "tot"):
-            said[name] = said[name] if Quarter.read(said[name]) else ""
-        return cls(**said)
+    def knows(cls, name: str, value: str) -> bool:
+        if name in ("soort", "stand"):
+            return value in (KnelpuntKind if name == "soort" else KnelpuntState).values
+        return name not in ("vanaf", "tot") or Quarter.read(value) is not None
 
     def rows(self, user: Any) -> Any:
         """These knelpunten, as far as this reader may see them. Drafts are no part of it."""
@@ -122,31 +116,6 @@ class Choice:
         if self.q:
             return rows.annotate(likeness=SearchRank(F("found_by"), self.query)).order_by("-likeness", "-pk")
         return rows.order_by("-submitted_at", "-pk")
-
-    def address(self, **changes: str) -> str:
-        """The part of an address that asks for this, with something else in it."""
-        changed = replace(self, **changes)
-        return urlencode({field.name: value for field in fields(changed) if (value := getattr(changed, field.name))})
-
-    @property
-    def is_anything(self) -> bool:
-        return bool(self.address())
-
-
-@dataclass(frozen=True)
-class Select:
-    """One thing that can be chosen."""
-
-    name: str
-    label: str
-    options: list[tuple[str, str]]
-    chosen: str
-
-    @property
-    def html(self) -> SafeString:
-        """The options. There are hundreds on a page, and built here they cost a tenth of a loop in a template."""
-        marked = ((value, SafeString(" selected") if value == self.chosen else "", label) for value, label in self.options)
-        return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 def selects(choice: Choice, *, but: tuple[str, ...] = ()) -> list[Select]:

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action, ListMove
+from agenda.lists.models import (
+    Action,
+    ActionRevision,
+    Contribution,
+    ListMove,
+    ProgressUpdate,
+    TrekkerAssignment,
+    Weighing,
+)
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
@@ -46,6 +55,8 @@ class ListsAsOf:
     lists: dict[ActionList, list[Stood]]
     knelpunten: list[Knelpunt]
     changes: list[Change] = field(default_factory=list)
+    came: list[Knelpunt] = field(default_factory=list)  # knelpunten that came on the list since
+    went: list[Knelpunt] = field(default_factory=list)  # and those that left it
 
 
 def end_of(day: date) -> datetime:
@@ -80,23 +91,56 @@ def knelpunten_listed(theme: Theme, moment: datetime, user: Any) -> list[Knelpun
 
 
 def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
-    """The lists on that moment, and what became of them since. Three queries."""
-    then, now = stood(theme, moment, user), stood(theme, clock.now(), user)
+    """The lists on that moment, and what became of them since. Ten queries, whichever moment."""
+    now = clock.now()
+    then, today = stood(theme, moment, user), stood(theme, now, user)
     lists: dict[ActionList, list[Stood]] = defaultdict(list)
     for each in sorted(then.values(), key=lambda each: each.action.title):
         lists[each.list].append(each)
+    listed, listed_now = knelpunten_listed(theme, moment, user), knelpunten_listed(theme, now, user)
     return ListsAsOf(
-        moment, {which: lists[which] for which in ActionList}, knelpunten_listed(theme, moment, user), changes(then, now)
-    )
+        moment, {which: lists[which] for which in ActionList}, listed, changes(then, today, happened_since(list(today), moment)),
+        came=_without(listed_now, listed), went=_without(listed, listed_now),
+    )  # fmt: skip
 
 
-def changes(then: dict[int, Stood], now: dict[int, Stood]) -> list[Change]:
-    """What was added and what moved, by title. What stood still is not said."""
+def _without(these: list[Knelpunt], those: list[Knelpunt]) -> list[Knelpunt]:
+    there = {each.pk for each in those}
+    return [each for each in these if each.pk not in there]
+
+
+def changes(then: dict[int, Stood], now: dict[int, Stood], happened: dict[int, list[str]]) -> list[Change]:
+    """What was added, moved or changed, by title. What stood still is not said."""
     found = []
     for pk, each in now.items():
-        before = then.get(pk)
+        before, words = then.get(pk), []
         if before is None:
-            found.append(Change(each.action, f"kwam erbij, nu op de {each.words}"))
+            words.append(f"kwam erbij, nu op de {each.words}")
         elif before.move.pk != each.move.pk:
-            found.append(Change(each.action, f"van de {before.words} naar de {each.words}"))
+            words.append(f"van de {before.words} naar de {each.words}")
+        if words := words + happened.get(pk, []):
+            found.append(Change(each.action, ", ".join(words)))
     return sorted(found, key=lambda change: change.action.title)
+
+
+def happened_since(actions: list[int], moment: datetime) -> dict[int, list[str]]:
+    """What happened to these actions after that moment besides moving, in words. Six queries, whichever moment."""
+    words: dict[int, list[str]] = defaultdict(list)
+    about = {"action__in": actions}
+    for pk in set(ActionRevision.objects.filter(**about, revised_at__gt=moment).values_list("action_id", flat=True)):
+        words[pk].append("tekst herschreven")
+    named = TrekkerAssignment.objects.filter(**about, assigned_at__gt=moment).order_by("pk").select_related("seat__user")
+    for pk, trekker in {each.action_id: each.seat.user.name for each in named}.items():
+        words[pk].append(f"trekker werd {trekker}")
+    organisation = "membership__organisation__short_name"
+    for pk, name in Contribution.objects.filter(**about, joined_at__gt=moment).values_list("action_id", organisation):
+        words[pk].append(f"{name} deed mee")
+    for pk, name in Contribution.objects.filter(**about, left_at__gt=moment).values_list("action_id", organisation):
+        words[pk].append(f"{name} stapte uit")
+    weighed = Weighing.objects.filter(**about, weighed_at__gt=moment).order_by().values_list("action_id")
+    for pk, number in weighed.annotate(number=Count("membership", distinct=True)):
+        words[pk].append("gewogen door 1 organisatie" if number == 1 else f"gewogen door {number} organisaties")
+    last = ProgressUpdate.objects.filter(**about, reported_at__gt=moment).order_by("action_id", "-pk").distinct("action_id")
+    for each in last:
+        words[each.action_id].append(f"bericht: {each.get_status_display()}")
+    return words

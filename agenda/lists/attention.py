@@ -20,7 +20,9 @@ from portal.network.models import Seat
 
 def coalition_size(day: date) -> Any:
     """How many organisations stand in the coalition of an action on a day."""
-    counted = standing(day).filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("membership", distinct=True))
+    counted = (
+        standing(day).filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("membership", distinct=True))
+    )
     return Coalesce(Subquery(counted.values("n")), 0)
 
 

@@ -1,5 +1,7 @@
 """The three lists, the moves between them, and the words for actions."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 
 
@@ -62,6 +64,9 @@ class ProgressStatus(TextChoices):
     STAGNEERT = "stagneert", "stagneert"
 
 
+NORM = timedelta(days=90)  # a report older than this is too old: the Stuurgroep meets four times a year
+
+
 class Criterion(TextChoices):
     """By what an action on the voorraadlijst is weighed. The label is the question."""
 
@@ -98,6 +103,7 @@ ANCHORS: dict[Criterion, tuple[str, str, str, str, str]] = {
 
 class Permission(TextChoices):
     READ = "lists.read"
+    KEEP = "lists.keep"
     WEIGH = "lists.weigh"
     PROPOSE = "lists.propose"
     PULL = "lists.pull"

@@ -1,21 +1,24 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
-from agenda.lists.enums import ANCHORS, ActionKind, ActionList, Criterion, Ladder, ProgressStatus
+from agenda.lists.enums import ANCHORS, RUNGS, ActionKind, ActionList, Criterion, Ladder
 from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.documents.choosing import SectionsField
-from portal.kit.forms import CreateForm, PortalForm, long_text
-from portal.network.models import Theme
+from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.network.models import Ambition, Theme
 from portal.privacy.forms import WatchedForm
 
 
 class ProposalForm(WatchedForm, CreateForm):
     """An action put forward."""
+
+    MANY: ClassVar[set[str]] = {"knelpunten", "sections", "ambitions"}
 
     title = forms.CharField(label="Titel", max_length=140, help_text="Wat gaan we doen, in één regel?")
     theme = forms.ModelChoiceField(label="Thema", queryset=Theme.objects.all(), empty_label="Kies een thema")
@@ -35,9 +38,16 @@ class ProposalForm(WatchedForm, CreateForm):
     kind = forms.ChoiceField(label="Soort actie", choices=ActionKind, widget=forms.RadioSelect)
     ladder = forms.ChoiceField(
         label="Trede op de ladder van netwerksamenwerking",
-        choices=[("", "Geen keuze"), *Ladder.choices],
+        choices=[("", "geen keuze"), *((rung.value, f"{rung.label}: {RUNGS[rung]}") for rung in Ladder)],
         required=False,
+        widget=forms.RadioSelect,
         help_text="Ter inspiratie, van licht naar intensief.",
+    )
+    ambitions = forms.ModelMultipleChoiceField(
+        label="Raakt dit een ambitie van de Samenwerkingsagenda?",
+        queryset=Ambition.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     sections = SectionsField(
@@ -50,6 +60,19 @@ class ProposalForm(WatchedForm, CreateForm):
         super().__init__(*args, **kwargs)
         listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES).with_places()
         self.fields["knelpunten"].queryset = listed.order_by("theme__number", "title")
+
+    @property
+    def kept_names(self) -> set[str]:
+        """What a draft keeps of what was sent."""
+        return {*self.fields, "sections-nummers"} - {"key", "confirmed"}
+
+
+class RevisionForm(WatchedForm, EditForm):
+    """The words of an action that is only proposed yet."""
+
+    title = forms.CharField(label="Titel", max_length=140)
+    goal = long_text("Doel", max_length=2000, rows=4)
+    intended_result = long_text("Beoogd resultaat", max_length=2000, rows=4)
 
 
 class LinkForm(PortalForm):
@@ -68,32 +91,6 @@ class LinkForm(PortalForm):
         self.fields["knelpunten"].queryset = listed.with_places().order_by("title")
         there = Action.objects.visible_to(user).exclude(list=ActionList.GEREEDLIJST)
         self.fields["action"].queryset = there.order_by("theme__number", "title")
-
-
-class ContributionForm(WatchedForm, PortalForm):
-    text = long_text("Wat brengt uw organisatie in?", max_length=1000, rows=3)
-
-
-class LeaveForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom stapt uw organisatie uit?", max_length=1000, rows=2)
-
-
-class ProgressForm(WatchedForm, CreateForm):
-    """How an action goes."""
-
-    status = forms.ChoiceField(label="Hoe gaat het?", choices=ProgressStatus, widget=forms.RadioSelect)
-    happened = long_text("Wat is er gebeurd?", max_length=2000, rows=4)
-    next_step = long_text("Wat is de volgende stap?", max_length=1000, rows=2, required=False)
-    next_date = forms.DateField(
-        label="Wanneer is die klaar?", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    steering = long_text(
-        "Welke bijsturing vraagt u van de Stuurgroep?",
-        max_length=1000,
-        rows=2,
-        required=False,
-        help_text="Laat leeg als die niet nodig is.",
-    )
 
 
 class AnswerForm(WatchedForm, PortalForm):
@@ -144,3 +141,14 @@ class WeighingForm(WatchedForm, CreateForm):
     @property
     def scores(self) -> dict[Criterion, int | None]:
         return {criterion: self.cleaned_data[criterion.value] for criterion in Criterion}
+
+
+class KeepForm(PortalForm):
+    """A name for a choice of actions; the choice itself is the query of an address."""
+
+    name = forms.CharField(label="Naam voor deze keuze", max_length=60)
+    query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
+
+    @property
+    def query_given(self) -> QueryDict:
+        return QueryDict(self.cleaned_data["query"])

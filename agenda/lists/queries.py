@@ -9,11 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action, ActionKnelpunt
+from agenda.lists.models import Action, ActionKnelpunt, ListOrder
 from knelpunten.enums import LISTED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.network.models import Theme
+from portal.network.enums import BodyKind, SeatFunction
+from portal.network.models import Seat, Theme
 from portal.network.models.dated import valid_on
 
 
@@ -64,8 +65,13 @@ class ThemeLists:
 
 
 def actions_on(theme: Theme, which: ActionList, user: Any) -> Any:
-    """The actions of one list, newest first."""
-    return Action.objects.visible_to(user).filter(theme=theme).on_list(which).for_rows().order_by("-list_since", "-pk")
+    """The actions of one list: in the order that was proposed, then newest first."""
+    return Action.objects.visible_to(user).filter(theme=theme).on_list(which).for_rows().order_by("place", "-list_since", "-pk")
+
+
+def order_of(theme: Theme) -> ListOrder | None:
+    """The order in which its voorraadlijst stands, when somebody proposed one. One query."""
+    return theme.orders.last()  # type: ignore[attr-defined,no-any-return]
 
 
 def knelpunten_on(theme: Theme, user: Any) -> Any:
@@ -89,3 +95,10 @@ def lists_of(theme: Theme, user: Any) -> ThemeLists:
         actie=[action for action in actions if action.list == ActionList.ACTIELIJST],
         gereed=[action for action in actions if action.list == ActionList.GEREEDLIJST],
     )
+
+
+def possible_trekkers() -> Any:
+    """Members of the Stuurgroep of today who are no deputy."""
+    members = (SeatFunction.LID, SeatFunction.VOORZITTER)
+    seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.STUURGROEP).filter(function__in=members, is_deputy=False)
+    return seats.with_places().select_related("user").order_by("membership__organisation__sort_key")

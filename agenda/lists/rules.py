@@ -45,6 +45,7 @@ is_secretaris_stuurgroep = sits_in(BodyKind.STUURGROEP) & has_function(SeatFunct
 may_read = is_member & (is_not_hidden | is_privacybeoordelaar)
 
 rules.add_perm(Permission.READ, may_read)
+rules.add_perm(Permission.KEEP, is_member)
 may_propose = is_stuurgroep_member | is_klankbordgroep_member | is_landelijk_bureau
 works_on_it = (is_klankbordgroep_member & is_in_coalition) | is_trekker
 

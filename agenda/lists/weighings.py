@@ -45,6 +45,13 @@ class Spread:
         return [self.scores.count(step) for step in range(1, 6)]
 
     @property
+    def short(self) -> str:
+        """As "4 (2–5)", or "4" when all agree."""
+        middle = f"{self.median:g}".replace(".", ",")
+        low, high = min(self.scores), max(self.scores)
+        return middle if low == high else f"{middle} ({low}–{high})"
+
+    @property
     def words(self) -> str:
         if self.median is None:
             return "nog geen scores"
@@ -150,9 +157,17 @@ def results_seen(actions: list[Action], user: Any) -> set[int]:
 
 
 def stuurgroep_spreads(actions: list[Action]) -> list[tuple[Action, list[Spread]]]:
-    """What the Stuurgroep made of each of these actions. One query."""
-    found: dict[int, list[Weighing]] = defaultdict(list)
-    for each in newest(actions):
-        if each.membership.body.kind == BodyKind.STUURGROEP:
-            found[each.action_id].append(each)
-    return [(action, _spreads(found[action.pk])) for action in actions]
+    """What the Stuurgroep made of each of these actions. One query, of bare scores: a theme shows many at once."""
+    rows = Weighing.objects.filter(action__in=actions, membership__body__kind=BodyKind.STUURGROEP)
+    newest_first = rows.order_by("action_id", "membership_id", "-pk").distinct("action_id", "membership_id")
+    found: dict[int, list[tuple[int | None, ...]]] = defaultdict(list)
+    for pk, *scores in newest_first.values_list("action_id", *Criterion.values):
+        found[pk].append(tuple(scores))
+    return [(action, _of_scores(found[action.pk])) for action in actions]
+
+
+def _of_scores(rows: list[tuple[int | None, ...]]) -> list[Spread]:
+    return [
+        Spread(criterion, tuple(sorted(row[place] for row in rows if row[place] is not None)))
+        for place, criterion in enumerate(Criterion)
+    ]

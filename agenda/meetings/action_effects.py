@@ -12,9 +12,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action
 from agenda.meetings.effects import Effect, register
 from portal.accounts.actor import Actor
-from portal.kit import clock
 from portal.kit.refusals import Blocker
-from portal.network.enums import BodyKind, SeatFunction
 from portal.network.models import Seat
 
 L = ActionList
@@ -58,7 +56,9 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
 
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
     """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
-    ending = Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
+    ending = (
+        Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
+    )
     moves.move(action=action, to=L.GEREEDLIJST, decision=decision, reason=decision.wording or "", ending=ending, by=by)
 
 
@@ -121,10 +121,3 @@ def fill() -> None:
         register(kind, Action, effect)
     for kind in (D.TER_KENNISGEVING, D.AANHOUDEN):
         register(kind, None, Effect(nothing, never, lambda subject: "Er verandert niets op de lijsten."))
-
-
-def possible_trekkers() -> Any:
-    """Members of the Stuurgroep of today who are no deputy."""
-    members = (SeatFunction.LID, SeatFunction.VOORZITTER)
-    seats = Seat.objects.valid_on(clock.today()).in_body(BodyKind.STUURGROEP).filter(function__in=members, is_deputy=False)
-    return seats.with_places().select_related("user").order_by("membership__organisation__sort_key")

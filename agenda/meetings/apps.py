@@ -7,7 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.lists import weighings
+        from agenda.lists import cards, flow, weighings
         from agenda.lists.domain import ordering, weighing
         from agenda.meetings import action_effects, edition_effects, knelpunt_effects, looking_back
         from agenda.meetings.domain import removing
@@ -19,5 +19,7 @@ class MeetingsConfig(AppConfig):
         knelpunt_effects.fill()
         weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
         ordering.OPEN_MEETING[:] = [looking_back.open_meeting]
+        cards.MEETINGS[:] = [looking_back.times_on_agenda]
+        flow.UNDECIDED[:] = [looking_back.discussed_since_decision]
         weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)

@@ -7,8 +7,8 @@ from django import forms
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action
+from agenda.lists.queries import possible_trekkers
 from agenda.meetings import effects
-from agenda.meetings.action_effects import possible_trekkers
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
 from knelpunten.models import Knelpunt
@@ -91,7 +91,10 @@ class DecisionForm(WatchedForm, CreateForm):
     )
 
     contact = forms.CharField(
-        label="Wie is daar het aanspreekpunt?", max_length=140, required=False, help_text="Een rol of een postadres van die tafel."
+        label="Wie is daar het aanspreekpunt?",
+        max_length=140,
+        required=False,
+        help_text="Een rol of een postadres van die tafel.",
     )
     check_date = forms.DateField(
         label="Wanneer vragen we na?",
@@ -107,7 +110,17 @@ class DecisionForm(WatchedForm, CreateForm):
         super().__init__(*args, **kwargs)
         effect = effects.effect_for(kind, item.subject)
         asks = effect.asks if effect else ()
-        for name in ("trekker", "accepted", "outcome", "noticed", "table", "is_accepted", "contact", "check_date", "in_force_date"):
+        for name in (
+            "trekker",
+            "accepted",
+            "outcome",
+            "noticed",
+            "table",
+            "is_accepted",
+            "contact",
+            "check_date",
+            "in_force_date",
+        ):
             if name not in asks:
                 del self.fields[name]
         if "trekker" in self.fields:

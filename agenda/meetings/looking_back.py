@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count
 
+from agenda.decisions.enums import DecisionKind
+from agenda.decisions.models import Decision
 from agenda.lists.models import Action
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.network.enums import BodyKind
+
+NO_DECISION = (DecisionKind.AANHOUDEN, DecisionKind.TER_KENNISGEVING)  # these leave a question as it was
 
 
 def on_the_table(actions: list[int]) -> set[int]:
@@ -29,3 +34,23 @@ def open_meeting() -> str:
     """The title of the meeting of the Stuurgroep that is open now, or nothing."""
     now = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state=MeetingState.GEOPEND).order_by("-starts_at")
     return now.values_list("title", flat=True).first() or ""
+
+
+def times_on_agenda(actions: list[int]) -> dict[int, int]:
+    """How many meetings had each of these actions on the agenda. One query."""
+    about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=actions)
+    counted = about.order_by().values_list("subject_id").annotate(number=Count("meeting", distinct=True))
+    return dict(counted)
+
+
+def discussed_since_decision(actions: list[int]) -> dict[int, int]:
+    """How many meetings that were held discussed each of these actions since something was last decided about it. Two queries."""
+    subject = {"subject_type": ContentType.objects.get_for_model(Action), "subject_id__in": actions}
+    decided = Decision.objects.filter(**subject).exclude(kind__in=NO_DECISION)
+    last = dict(decided.order_by("pk").values_list("subject_id", "taken_at"))
+    held = AgendaItem.objects.filter(**subject, meeting__state__in=HELD_STATES)
+    counted: dict[int, set[int]] = {}
+    for pk, meeting, at in held.values_list("subject_id", "meeting_id", "meeting__starts_at"):
+        if pk not in last or at > last[pk]:
+            counted.setdefault(pk, set()).add(meeting)
+    return {pk: len(meetings) for pk, meetings in counted.items()}

@@ -9,19 +9,22 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Model, OuterRef, Subquery, prefetch_related_objects
+from django.db.models import F, Model, OuterRef, Q, Subquery, prefetch_related_objects
 
 from agenda.decisions.enums import DecisionKind
-from agenda.lists.models import Action
+from agenda.lists.enums import ActionList
+from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings import effects
-from agenda.meetings.domain import noting
+from agenda.meetings.domain import noting, owing
 from agenda.meetings.domain.convening import blockers_for_step
-from agenda.meetings.enums import AGENDA_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
+from agenda.meetings.enums import AGENDA_STATES, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.documents.models import Edition
+from portal.kit import clock
 from portal.kit.refusals import Blocker
+from portal.network.enums import BodyKind
 from portal.privacy.enums import Permission as PrivacyPermission
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
@@ -48,6 +51,8 @@ class TimedItem:
     starts_at: datetime
     kinds: list[DecisionKind]
     is_hidden: bool  # from this reader: somebody reported personal data in it
+    report: ProgressUpdate | None  # of the trekker, released since the Stuurgroep before this one
+    misses_report: bool
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class MeetingPage:
     can_change_agenda: bool
     noted: list[Noted]
     can_ask: bool
+    owed: list[owing.Owed]  # comes on the agenda by itself when it is sent
 
 
 def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
@@ -83,16 +89,42 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     may_decide = user.may(Permission.TAKE_DECISION, meeting)
     may_prepare, reviews = user.may(Permission.PREPARE, meeting), user.may(PrivacyPermission.REVIEW)
     items, starts_at = [], meeting.starts_at
-    for item in items_of(meeting, user):
+    rows = items_of(meeting, user)
+    reports = reports_of(meeting, rows)
+    for item in rows:
         can_decide = may_decide and meeting.is_open and item.decision is None
         kinds = effects.possible_kinds(item.subject, meeting.body) if can_decide else []
-        items.append(TimedItem(item, starts_at, kinds, item.hidden_at is not None and not reviews))
+        report = reports.get(item.subject.pk) if isinstance(item.subject, Action) else None
+        misses = report is None and _owes_report(meeting, item.subject)
+        items.append(TimedItem(item, starts_at, kinds, item.hidden_at is not None and not reviews, report, misses))
         starts_at += timedelta(minutes=item.minutes)
     is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
     return MeetingPage(
         items, starts_at, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open,
         noted_of(meeting, user), user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
+        owing.owed_at(meeting) if may_prepare else [],
     )  # fmt: skip
+
+
+def _owes_report(meeting: Meeting, subject: Any) -> bool:
+    """Before each Stuurgroep every action on the actielijst has a released report, or it is said that there is none."""
+    is_ahead = meeting.body.kind == BodyKind.STUURGROEP and meeting.state not in HELD_STATES
+    return is_ahead and isinstance(subject, Action) and subject.list == ActionList.ACTIELIJST
+
+
+def reports_of(meeting: Meeting, items: list[AgendaItem]) -> dict[int, ProgressUpdate]:
+    """The last report on each action of this agenda that was released since the Stuurgroep before. Two queries, for the Stuurgroep only."""
+    actions = [item.subject_id for item in items if isinstance(item.subject, Action)]
+    if meeting.body.kind != BodyKind.STUURGROEP or not actions:
+        return {}
+    earlier = Meeting.objects.filter(body=meeting.body_id, state__in=HELD_STATES, starts_at__lt=meeting.starts_at).order_by(
+        "-starts_at"
+    )
+    since = earlier.values("starts_at")[:1]
+    until = meeting.starts_at + timedelta(days=1) if meeting.state in HELD_STATES else clock.now()
+    updates = ProgressUpdate.objects.filter(action__in=actions, release__released_at__lte=until).annotate(since=Subquery(since))
+    fresh = updates.filter(Q(since__isnull=True) | Q(release__released_at__gt=F("since")))
+    return {update.action_id: update for update in fresh.select_related("release").order_by("release__pk")}
 
 
 def noted_of(meeting: Meeting, user: Any) -> list[Noted]:

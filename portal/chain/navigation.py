@@ -12,6 +12,7 @@ ENTRIES = [
     ("Overzicht", "overzicht", "network.read_as_member"),
     ("Onze inbreng", "onze-inbreng", "knelpunten.draft"),
     ("Thema's", "lists:themes", None),
+    ("Werkagenda", "lists:all", "lists.read"),
     ("Beoordelen", "knelpunten:worklist", "knelpunten.assess"),
     ("Knelpunten", "knelpunten:all", "knelpunten.read_list"),
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from knelpunten.enums import UNSEEN_STATES
 from knelpunten.enums import Permission as KnelpuntPermission
 from portal.accounts.actor import Actor
-from portal.chain import queries
+from portal.chain import picture, queries
+from portal.chain import provenance as sources
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.enums import Permission
@@ -18,12 +19,30 @@ from portal.ui.paging import page_of
 
 RECOGNISED = 100  # shown on one page
 PRINTED = 400
+KINDS = {"actie": "Actie", "knelpunt": "Knelpunt", "paragraaf": "Paragraaf"}
 
 
 @guarded(Permission.READ_AS_MEMBER)
 def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
     since = queries.changes_since()
     return page(request, "chain/overzicht.html", {"overview": queries.overview(request.user, since)})
+
+
+@guarded(Permission.READ_AS_MEMBER)
+def provenance(request: HttpRequest, by: Actor, about: str, number: int) -> HttpResponse:
+    """Where an action, a knelpunt or a section comes from and what came of it, in one picture and in words."""
+    if about not in KINDS:
+        raise Http404
+    subject, actions = sources.actions_round(about, number, request.user)
+    if subject is None:
+        raise Http404
+    web = sources.web(about, subject, actions, request.user)
+    columns = [(name, [(node, web.beside(node.key)) for node in nodes]) for name, nodes in web.columns() if nodes]
+    context = {
+        "subject": subject, "kind": KINDS[about], "columns": columns, "picture": picture.draw(web, (about, number)),
+        "title": getattr(subject, "citation", subject),
+    }  # fmt: skip
+    return page(request, "chain/provenance.html", context)
 
 
 @guarded(KnelpuntPermission.DRAFT)

@@ -125,7 +125,13 @@ def _details(item: Row) -> dict[str, Any]:
         table = PolicyTable.objects.filter(slug=item.get("table")).first()
         said = {name: item.get(name, "") for name in ("noticed", "contact")}
         check = clock.today() + timedelta(days=item["check"]) if "check" in item else None
-        return {"outcome": Outcome(item["outcome"]), "table": table, "is_accepted": item.get("accepted"), "check_date": check, **said}
+        return {
+            "outcome": Outcome(item["outcome"]),
+            "table": table,
+            "is_accepted": item.get("accepted"),
+            "check_date": check,
+            **said,
+        }
     if "table" in item:
         return {"table": PolicyTable.objects.get(slug=item["table"])}
     return {}

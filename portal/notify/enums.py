@@ -8,6 +8,7 @@ class About(TextChoices):
 
     KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
+    VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
     PERSOONSGEGEVENS = "persoonsgegevens", "Er wacht een tekst op de privacybeoordelaar"
 
     @property
@@ -15,5 +16,6 @@ class About(TextChoices):
         return {
             About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
+            About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
             About.PERSOONSGEGEVENS: "Iemand meldde persoonsgegevens, of een tekst kan over één persoon gaan. U leest haar hier:",
         }[self]

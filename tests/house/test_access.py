@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from agenda.lists.domain import coalitions, progress
+from agenda.lists.domain import coalitions, drafting, keeping, planning, progress
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.enums import MeetingState
 from home import drafts
@@ -34,6 +34,8 @@ KNELPUNTEN = [thing for thing in SEES if "'s " in thing]
 OF_MODEL = {
     "knelpunten.Knelpunt": KNELPUNTEN,
     "lists.Action": ["action", "hidden action"],
+    "lists.ProposalDraft": ["proposal draft"],
+    "lists.SavedFilter": ["kept choice"],
     "knelpunten.Pattern": ["pattern", "hidden pattern"],
     "knelpunten.KnelpuntList": ["list"],
     "knelpunten.ReasonText": ["text"],
@@ -94,6 +96,9 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "list": taking_over.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
+        "milestone": planning.plan(key=make.uuid4(), action=action, title="Af", due_date=clock.today(), by=by),
+        "proposal draft": drafting.keep(key=make.uuid4(), owner=people["klankbordgroep member"], title="Half", answers={}),
+        "kept choice": keeping.keep(owner=people["stuurgroep member"], name="Eigen", query="eigen=ja"),
         "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),
         "import": drafts.read(
             key=make.uuid4(),
@@ -168,6 +173,12 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
     if "<int:update>" in route.path:
         arguments["update"] = things["update"].pk
+    if "<int:milestone>" in route.path:
+        arguments["milestone"] = things["milestone"].pk
+    if "<slug:about>" in route.path:
+        arguments |= {"about": "actie", "number": things["action"].pk}
+    if "<slug:organisation>" in route.path:
+        arguments["organisation"] = "valente"
     if "<int:knelpunt>" in route.path:
         arguments["knelpunt"] = things["twente's listed"].pk
     if "<int:file>" in route.path:
@@ -218,9 +229,11 @@ def _is_post_only(route: Route) -> bool:
     from django.contrib.auth.models import AnonymousUser
 
     request.user = AnonymousUser()
-    arguments = {name: 1 for name in ("pk", "update", "place", "knelpunt", "file") if f"<int:{name}>" in route.path} | (
-        {"kind": "x"}
-        if "kind" in route.path
+    arguments = {
+        name: 1 for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number") if f"<int:{name}>" in route.path
+    } | (
+        {name: "x" for name in ("about", "organisation") if f"<slug:{name}>" in route.path} or {"kind": "x"}
+        if any(f"<slug:{name}>" in route.path for name in ("kind", "about", "organisation"))
         else {"anchor": "x"}
         if "<slug:anchor>" in route.path
         else {"path": "x"}

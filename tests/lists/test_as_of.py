@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import DecisionKind as D
 from agenda.lists import as_of
-from agenda.lists.enums import ActionList, Outcome
+from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
 from knelpunten.domain import handing_over
 from portal.kit import clock
@@ -63,10 +63,11 @@ def test_what_changed_since_is_said_in_words() -> None:
     with clock.at(START + timedelta(days=5)):
         make.put_on_actielijst(moved)
         make.action(title="Nieuw")
+    moved.refresh_from_db()
     found = as_of.lists_as_of(make.theme(), as_of.end_of(START.date()), make.bureau().user)
     assert [(each.action.title, each.words) for each in found.changes] == [
         ("Nieuw", "kwam erbij, nu op de voorraadlijst"),
-        ("Verhuisd", "van de voorraadlijst naar de actielijst"),
+        ("Verhuisd", f"van de voorraadlijst naar de actielijst, trekker werd {moved.trekker.user.name}"),
     ]
     assert {each.action for each in found.lists[ActionList.VOORRAADLIJST]} == {moved, stayed}
 
@@ -97,7 +98,7 @@ def test_it_costs_the_same_for_any_day_and_however_much_happened() -> None:
     few = cost(START)
     for _ in range(4):
         make.action_on(ActionList.GEREEDLIJST)
-    assert few == cost(START) == cost(datetime(2031, 1, 1)) == 4
+    assert few == cost(START) == cost(datetime(2031, 1, 1)) == 11
 
 
 def test_page_takes_any_day_that_was_and_says_so_when_it_was_not() -> None:

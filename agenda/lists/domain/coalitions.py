@@ -49,7 +49,9 @@ def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contributi
         raise CoalitionRefused(*blockers)
     seat = Seat.objects.lock(seat_of(by))
     if not seat.is_valid_today:
-        raise CoalitionRefused(Blocker("seat-ended", "Uw zetel is beëindigd: u kunt niet meer namens deze organisatie toetreden."))
+        raise CoalitionRefused(
+            Blocker("seat-ended", "Uw zetel is beëindigd: u kunt niet meer namens deze organisatie toetreden.")
+        )
     if existing := action.contributions.filter(membership=seat.membership, left_at__isnull=True).first():
         return existing
     made = Contribution.objects.create(

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import MOVES, ActionList, Outcome, Verb
-from agenda.lists.models import Action, HandOver, HandOverAnswer, ListMove
+from agenda.lists.models import Action, EndingDetails, TableAnswer, ListMove
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -104,25 +104,25 @@ def write_move(
     action.list, action.list_since, action.outcome, action.is_accepted = to, moment, step.outcome, step.is_accepted
     action.place = None
     action.save(update_fields=["list", "list_since", "outcome", "is_accepted", "place"])
-    record(action, Verb.MOVED, by=by, facts=[step, *_hand_over(step, ending, by)])
+    record(action, Verb.MOVED, by=by, facts=[step, *_details(step, ending, by)])
     return step
 
 
-def _hand_over(step: ListMove, ending: Ending | None, by: Actor) -> list[HandOver]:
+def _details(step: ListMove, ending: Ending | None, by: Actor) -> list[EndingDetails]:
     if ending is None:
         return []
     noticed, contact = ending.noticed.strip(), ending.contact.strip()
-    return [HandOver.objects.write(move=step, noticed=noticed, contact=contact, check_date=ending.check_date, by=by)]
+    return [EndingDetails.objects.write(move=step, noticed=noticed, contact=contact, check_date=ending.check_date, by=by)]
 
 
 @transaction.atomic
-def answer_hand_over(*, action: Action, is_accepted: bool, note: str, by: Actor) -> HandOverAnswer:
+def answer_hand_over(*, action: Action, is_accepted: bool, note: str, by: Actor) -> TableAnswer:
     """Write down what the other table said. Not accepted, it moves nothing: it goes on the agenda of the Stuurgroep. Raises PersonalDataRefused."""
     guarding.refuse_identifiers([note])
     action = Action.objects.lock(action)
     if blockers := blockers_for_answer(action=action):
         raise MoveRefused(*blockers)
-    made: HandOverAnswer = HandOverAnswer.objects.write(
+    made: TableAnswer = TableAnswer.objects.write(
         move=action.moves.latest("pk"), is_accepted=is_accepted, note=note.strip(), answered_at=clock.now(), by=by
     )
     action.is_accepted = is_accepted

@@ -41,7 +41,13 @@ class ActionQuerySet(LockingQuerySet["Action"]):
 
     def with_people(self) -> ActionQuerySet:
         return self.select_related(
-            "theme", "found_desirable_by", "trekker__user", "trekker__membership__organisation", "trekker__membership__body"
+            "theme",
+            "found_desirable_by",
+            "proposed_by__organisation",
+            "proposed_by__house",
+            "trekker__user",
+            "trekker__membership__organisation",
+            "trekker__membership__body",
         )
 
 
@@ -108,6 +114,11 @@ class Action(Hideable):
     @property
     def review_address(self) -> str:
         return address_of("lists:review", self.pk)
+
+    @property
+    def place_words(self) -> str:
+        """Where it stands, for a list of all themes."""
+        return f"{self.theme.title} · {self.get_list_display()}"
 
     @property
     def standing(self) -> str:

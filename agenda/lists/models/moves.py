@@ -59,23 +59,23 @@ class ListMove(Evidence):
         ]
 
 
-class HandOver(Evidence):
+class EndingDetails(Evidence):
     """What goes with a move to the gereedlijst: what regions notice of a result, or who at the other table answers and when to look back."""
 
     TEXTS = ("noticed", "contact")
 
-    move = models.OneToOneField(ListMove, on_delete=models.PROTECT, related_name="hand_over")
+    move = models.OneToOneField(ListMove, on_delete=models.PROTECT, related_name="details")
     noticed = models.TextField("wat regio's ervan merken", null=True)
     contact = models.TextField("wie daar het aanspreekpunt is", null=True)
     check_date = models.DateField("wanneer we navragen", null=True)
 
     class Meta:
-        verbose_name = "overdracht"
-        verbose_name_plural = "overdrachten"
+        verbose_name = "gegevens bij een einde"
+        verbose_name_plural = "gegevens bij een einde"
         triggers = append_only(texts=("noticed", "contact"))
 
 
-class HandOverAnswer(Evidence):
+class TableAnswer(Evidence):
     """What the other table said: it takes the action up, or it does not."""
 
     TEXTS = ("note",)

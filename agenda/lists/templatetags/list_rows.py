@@ -7,23 +7,30 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
-from agenda.lists.enums import Outcome
+from agenda.lists.cards import Card
+from agenda.lists.enums import ActionList, Outcome, ProgressStatus
 from agenda.lists.models import Action
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.ui.chains import Chain
-from portal.ui.templatetags.ui import day, dots
+from portal.ui.templatetags.ui import away, day, dots
 
 register = template.Library()
 ROW = '<li class="row"><div class="row-main"><a class="row-title" href="{}">{}</a>{}</div>{}</li>'
+SHOWN, NEXT = 3, 60  # partners named, and characters of a next step
+SHAPES = {ProgressStatus.OP_KOERS: "●", ProgressStatus.AANDACHT: "▲", ProgressStatus.STAGNEERT: "■"}
 NOTE = '<span class="row-meta">{}</span>'
 
 
 @register.simple_tag
-def action_row(action: Action, chains: dict[int, Chain]) -> SafeString:
-    """An action on its list: where it stands since when, who pulls it, and its chain."""
-    return _row(action, (f"{action.standing} sinds {day(action.standing_since)}", _pulled_by(action)), chains)
+def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card], place: str = "") -> SafeString:
+    """An action on its list: where it stands since when, who pulls it and who takes part, how it goes or was weighed, whom it serves, and its chain."""
+    card = cards[action.pk]
+    standing = f"{action.standing} sinds {day(action.standing_since)}"
+    notes = (place, standing, _people(action, card), _goes(action, card), _serves(card))
+    return _row(action, notes, chains)
 
 
 @register.simple_tag
@@ -33,9 +40,48 @@ def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> SafeString:
     return _row(knelpunt, (knelpunt.raised_by, standing), chains)
 
 
-def _row(shown: Any, notes: tuple[str, str], chains: dict[int, Chain]) -> SafeString:
+def _row(shown: Any, notes: tuple[str, ...], chains: dict[int, Chain]) -> SafeString:
     said = format_html_join("", NOTE, ((note,) for note in notes if note))
     return format_html(ROW, shown.get_absolute_url(), shown.title, said, dots(chains[shown.pk]))
+
+
+def _people(action: Action, card: Card) -> str:
+    """Who pulls it and who takes part, or what is missing."""
+    if action.outcome:
+        return _pulled_by(action)
+    partners = "coalitie in vorming" if card.is_forming and action.list == ActionList.ACTIELIJST else ""
+    if card.partners:
+        shown = ", ".join(card.partners[:SHOWN]) + (
+            f" en {len(card.partners) - SHOWN} meer" if len(card.partners) > SHOWN else ""
+        )
+        partners = f"{partners or 'coalitie'}: {shown}"
+    return " · ".join(filter(None, (_pulled_by(action), partners)))
+
+
+def _goes(action: Action, card: Card) -> str:
+    """On the voorraadlijst how it was weighed, on the actielijst how it goes and what comes next."""
+    if action.list == ActionList.VOORRAADLIJST:
+        return f"gewogen: {card.weight_words}" if card.weight_words else ""
+    if action.list == ActionList.GEREEDLIJST:
+        return ""
+    if card.report is None:
+        return "▲ geen bericht van de trekker"
+    report = card.report
+    word = f"{SHAPES[report.status]} {report.status.label}, {away(report.reported_at)}{' (te oud)' if report.is_old else ''}"
+    if not report.next_step:
+        return word
+    return f"{word} · volgende stap{f' op {day(report.next_date)}' if report.next_date else ''}: {Truncator(report.next_step).chars(NEXT)}"
+
+
+def _serves(card: Card) -> str:
+    """The knelpunten and houses behind it, and how often it was on an agenda."""
+    parts = []
+    if card.knelpunten:
+        number, houses = len(card.knelpunten), len(card.houses)
+        parts.append(f"{number} {'knelpunt' if number == 1 else 'knelpunten'}, {houses} {'huis' if houses == 1 else 'huizen'}")
+    if card.meetings:
+        parts.append(f"in {card.meetings} {'vergadering' if card.meetings == 1 else 'vergaderingen'}")
+    return " · ".join(parts)
 
 
 def _pulled_by(action: Action) -> str:
@@ -45,5 +91,5 @@ def _pulled_by(action: Action) -> str:
     if action.trekker is None:
         return "nog geen trekker"
     if not action.has_trekker and not action.outcome:
-        return "De zetel van de trekker is beëindigd"
+        return "▲ de zetel van de trekker is beëindigd"
     return f"Trekker: {action.trekker.user.name}, {action.trekker.membership.organisation.short_name}"

@@ -99,3 +99,26 @@ def spread(counts: list[int], words: str) -> dict[str, Any]:
     most = max(counts) or 1
     posts = [{"x": place * 12, "height": 18 * count / most, "y": 20 - 18 * count / most} for place, count in enumerate(counts)]
     return {"posts": posts, "words": words}
+
+
+FLOW_WIDE, FLOW_TALL, FLOW_EDGE = 640, 200, 34  # px
+
+
+@register.inclusion_tag("ui/flow_chart.html")
+def flow_chart(months: list[Any], lists: list[Any]) -> dict[str, Any]:
+    """How many stood on each list, month by month, one band on another: the last of the lists lies at the bottom."""
+    totals = [sum(month.counts.values()) for month in months]
+    most = max(totals, default=0) or 1
+    step = (FLOW_WIDE - FLOW_EDGE) / max(len(months) - 1, 1)
+    floor = [0] * len(months)
+    bands = []
+    for which in reversed(lists):
+        roof = [below + month.counts[which] for below, month in zip(floor, months, strict=True)]
+        edge = [*enumerate(roof), *reversed([*enumerate(floor)])]
+        points = " ".join(f"{FLOW_EDGE + x * step:.0f},{FLOW_TALL - 180 * number / most:.0f}" for x, number in edge)
+        bands.append({"label": str(which.label).capitalize(), "points": points, "now": months[-1].counts[which] if months else 0})
+        floor = roof
+    ticks = [{"x": round(FLOW_EDGE + place * step), "label": month.label} for place, month in enumerate(months) if place % 6 == 5]
+    said = ", ".join(f"{band['label'].lower()} {band['now']}" for band in bands)
+    words = f"Acties per lijst over {len(months)} maanden. Nu: {said}."
+    return {"bands": bands, "ticks": ticks, "words": words, "width": FLOW_WIDE, "height": FLOW_TALL + 20, "tall": FLOW_TALL, "edge": FLOW_EDGE, "most": most}  # fmt: skip

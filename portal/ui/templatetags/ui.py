@@ -76,6 +76,13 @@ def post_button(
     return {"label": label, "url": url, "kind": kind, "name": name, "value": value, "csrf_token": token}
 
 
+@register.inclusion_tag("ui/folded.html", takes_context=True)
+def folded(context: Any, summary: str, form: Any, url: str, button: str, kind: str = "primary-action") -> dict[str, Any]:
+    """A form behind a line that says what it is for; open when something in it was not right. Nothing where there is no form."""
+    token = context.get("csrf_token")
+    return {"summary": summary, "form": form, "url": url, "button": button, "kind": kind, "csrf_token": token}
+
+
 @register.inclusion_tag("ui/pages.html", takes_context=True)
 def pages(context: Any, rows: Any) -> dict[str, Any]:
     """Previous, next, and where one is, under a list that comes in pages."""

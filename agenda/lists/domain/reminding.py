@@ -1,0 +1,43 @@
+"""Who is asked how an action goes, when the last report is older than the norm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from agenda.lists.domain.coalitions import standing
+from agenda.lists.enums import NORM, ActionList
+from agenda.lists.models import Action, ProgressUpdate
+from portal.accounts.models import User
+from portal.kit import clock
+from portal.network.models import Seat
+from portal.notify.domain import telling
+from portal.notify.enums import About
+from portal.notify.models import Notification
+
+
+@transaction.atomic
+def remind() -> list[Notification]:
+    """Mail the trekker and the coalition of each action whose report is too old, once for each report. For the daily job."""
+    last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
+    under_way = Action.objects.filter(list=ActionList.ACTIELIJST, hidden_at__isnull=True)
+    rows: Any = under_way.annotate(last_update=Subquery(last.values("pk")[:1]), last_at=Subquery(last.values("reported_at")[:1]))
+    too_old = clock.now() - NORM
+    made = []
+    for action in rows.order_by("pk"):
+        if max(filter(None, (action.last_at, action.list_since))) < too_old:
+            occasion = f"progress-due:{action.pk}:{action.last_update or 0}"
+            made += telling.tell(users=_asked(action), occasion=occasion, path=action.get_absolute_url(), about=About.VOORTGANG)
+    return made
+
+
+def _asked(action: Action) -> list[User]:
+    """Whoever fills the seat of the trekker, or a seat of an organisation in the coalition, today; each once."""
+    members = standing(clock.today()).filter(action=action).values("membership")
+    seats = Seat.objects.valid_on(clock.today())
+    coalition = seats.filter(membership__in=members)
+    pulling = seats.filter(pk=action.trekker_id)
+    users = User.objects.filter(seats__in=coalition) | User.objects.filter(seats__in=pulling)
+    return list(users.filter(is_active=True).distinct().order_by("pk"))

@@ -1,0 +1,11 @@
+"""What the worker does for the lists by itself."""
+
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="40 6 * * 1-5")
+@app.task(name="lists.remind")
+def remind_of_progress(timestamp: int) -> None:
+    from agenda.lists.domain import reminding
+
+    reminding.remind()
