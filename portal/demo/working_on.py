@@ -2,27 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from agenda.lists.domain import coalitions, progress, proposing, pulling, weighing
-from agenda.lists.enums import Criterion, ProgressStatus
-from agenda.lists.models import ProgressUpdate
+from agenda.lists.domain import coalitions, drafting, keeping, ordering, planning, progress, proposing, pulling, weighing
+from agenda.lists.enums import ActionList, Criterion, ProgressStatus
+from agenda.lists.models import Action, Milestone, ProgressUpdate
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, action, key_of, knelpunt, told
 from portal.documents.citing import named_in
 from portal.kit import clock
-from portal.network.models import Theme
+from portal.network.models import Ambition, Theme
+from portal.network.queries.seats import seat_of
 
+STUURGROEP = "stuurgroep"
 ASKED = "De Stuurgroep vroeg hier zelf om in het gesprek over dit thema."
 
 
 def scenes() -> Iterator[Scene]:
     for row in told("actions"):
         yield from _of(row)
+    yield from together()
     for number, row in enumerate(told("weighings")):
         yield Scene(row["at"], lambda row=row, number=number: _weigh(row, number))
+
+
+def together() -> Iterator[Scene]:
+    """Calls, pilots, milestones and the like: each row names its verb."""
+    for number, row in enumerate(told("together")):
+        key = key_of("together", str(number))
+        yield Scene(row["at"], lambda row=row, key=key: DONE_TOGETHER[row["do"]](row, key))
+        for day, close in (("reached", planning.reach), ("dropped", planning.drop)):
+            if day in row:
+                yield Scene(row[day], lambda row=row, key=key, close=close: _close(close, row, key))
+
+
+def _close(close: Callable[..., Any], row: Row, key: UUID) -> None:
+    close(milestone=Milestone.objects.get(key=key), by=acting(row["by"]))
+
+
+def _in(row: Row) -> date:
+    return clock.today() + timedelta(days=row["days"])
+
+
+def _order(row: Row, key: UUID) -> None:
+    """The newest proposal first."""
+    theme = Theme.objects.get(slug=row["theme"])
+    wished = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("-proposed_at")
+    ordering.propose(theme=theme, actions=[action.pk for action in wished], by=acting(row["by"], STUURGROEP))
+
+
+def _draft(row: Row, key: UUID) -> None:
+    by = acting(row["by"])
+    drafting.keep(key=key, owner=by.user, title=row["text"], answers={"title": [row["text"]], "kind": ["informatiedeling"]})  # type: ignore[arg-type]
+
+
+DONE_TOGETHER: dict[str, Callable[[Row, UUID], Any]] = {
+    "call": lambda row, key: coalitions.call(key=key, action=action(row["action"]), text=row["text"], closes_date=_in(row), by=acting(row["by"])),
+    "pilot": lambda row, key: coalitions.offer_pilot(action=action(row["action"]), text=row["text"], by=acting(row["by"])),
+    "end_pilot": lambda row, key: coalitions.end_pilot(action=action(row["action"]), reason=row["text"], by=acting(row["by"])),
+    "milestone": lambda row, key: planning.plan(key=key, action=action(row["action"]), title=row["text"], due_date=_in(row), by=acting(row["by"])),
+    "document": lambda row, key: planning.attach(
+        key=key, action=action(row["action"]), name="format-overdracht.txt", data=row["file"].encode(), title=row["text"], by=acting(row["by"])
+    ),
+    "comment": lambda row, key: coalitions.comment(key=key, action=action(row["action"]), text=row["text"], by=acting(row["by"])),
+    "ask": lambda row, key: pulling.ask(
+        action=action(row["action"]), seat=seat_of(acting(row["of"], STUURGROEP)), by=acting(row["by"], STUURGROEP)
+    ),
+    "refuse": lambda row, key: pulling.refuse(action=action(row["action"]), reason=row["text"], by=acting(row["by"], STUURGROEP)),
+    "order": _order,
+    "draft": _draft,
+    "keep": lambda row, key: keeping.keep(owner=acting(row["by"]).user, name=row["text"], query=row["query"]),  # type: ignore[arg-type]
+}  # fmt: skip
 
 
 def _of(row: Row) -> Iterator[Scene]:
@@ -48,6 +102,7 @@ def _propose(row: Row) -> None:
         intended_result=row["result"], kind=where["kind"], ladder=where["ladder"], knelpunten=served,
         without_knelpunt="" if served else ASKED, by=acting(where["by"]),
         sections=named_in(where.get("kader", ""), clock.today())[0],
+        ambitions=Ambition.objects.filter(slug__in=where.get("ambitions", [])),
     )  # fmt: skip
 
 
@@ -56,7 +111,7 @@ def _link(name: str, later: Row) -> None:
 
 
 def _join(name: str, joined: Row) -> None:
-    coalitions.join(action=action(name), text=joined["text"], by=acting(joined["by"]))
+    coalitions.join(action=action(name), text=joined["text"], freed=joined.get("freed", ""), by=acting(joined["by"]))
 
 
 def _report(name: str, update: Row) -> None:

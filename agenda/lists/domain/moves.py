@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agenda.decisions.models import Decision
 from agenda.lists.enums import MOVES, ActionList, Outcome, Verb
-from agenda.lists.models import Action, EndingDetails, TableAnswer, ListMove
+from agenda.lists.models import Action, EndingDetails, ListMove, TableAnswer
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
