@@ -127,7 +127,7 @@ def _weighed(visible: Any, since: datetime) -> Part:
     counted = recent.values("action_id", "action__title").annotate(number=Count("membership", distinct=True))
     rows = sorted(counted, key=lambda row: (-row["number"], row["action__title"]))
     lines = [Line(row["action__title"], _address(row["action_id"]), _times(row["number"])) for row in rows[:MOST]]
-    return Part("gewogen", "Opnieuw gewogen", lines, len(rows), "Niemand woog een actie.")
+    return Part("gewogen", "Gewogen", lines, len(rows), "Niemand woog een actie.")
 
 
 def _times(number: int) -> str:

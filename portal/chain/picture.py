@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten, wrap
 
 from portal.chain.provenance import MOST, Key, Node, Web
 
-BOX_WIDE, BOX_TALL, GAP_WIDE, GAP_TALL, HEAD = 168, 50, 32, 12, 30
-LETTERS = 25  # that fit on a line of a box
+BOX_WIDE, BOX_TALL, GAP_WIDE, GAP_TALL, HEAD = 184, 68, 24, 12, 30
+LETTERS = 26  # that fit on a line of a box
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,8 @@ class Box:
     node: Node
     x: int
     y: int
-    lines: tuple[str, ...]
+    title: list[str]  # at most two lines
+    note: str
     is_asked: bool
 
 
@@ -45,7 +47,15 @@ def draw(web: Web, asked: Key) -> Picture:
         heads.append((x, name))
         for row, node in enumerate(nodes[:MOST]):
             places[node.key] = (x, HEAD + row * (BOX_TALL + GAP_TALL))
-            boxes.append(Box(node, *places[node.key], (_short(node.title), _short(node.note)), node.key == asked))
+            boxes.append(
+                Box(
+                    node,
+                    *places[node.key],
+                    _two_lines(node.title),
+                    shorten(node.note, LETTERS + 2, placeholder="…"),
+                    node.key == asked,
+                )
+            )
         if len(nodes) > MOST:
             more.append((x, HEAD + MOST * (BOX_TALL + GAP_TALL) + 8, len(nodes) - MOST))
     ties = [_tie(places[left], places[right]) for left, right in web.ties if left in places and right in places]
@@ -53,8 +63,8 @@ def draw(web: Web, asked: Key) -> Picture:
     return Picture(heads, boxes, ties, more, max(wide, BOX_WIDE), HEAD + tallest * (BOX_TALL + GAP_TALL) + (20 if more else 0))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1].rstrip()}…"
+def _two_lines(text: str) -> list[str]:
+    return wrap(text, LETTERS, max_lines=2, placeholder="…")
 
 
 def _tie(one: tuple[int, int], other: tuple[int, int]) -> Tie:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from knelpunten.domain import asking, assessing, merging, recognising
 from knelpunten.models import InquiryAnswer, Knelpunt, KnelpuntStep
 from portal.history.domain.verifying import findings
-from portal.kit.refusals import Refused
 from tests import factories as make
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.database
 S = make.S
-
-
-def at_once(*acts: Callable[[], Any]) -> list[str]:
-    """What came of each: "done", or the code of the refusal."""
-
-    def run(act: Callable[[], Any]) -> str:
-        try:
-            act()
-        except Refused as refused:
-            return refused.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
 
 
 def test_two_colleagues_conclude_one_assessment(committed_db: str) -> None:

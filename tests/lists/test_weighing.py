@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from statistics import median
 from typing import Any
@@ -22,8 +20,8 @@ from agenda.lists.models import Action, Weighing
 from agenda.meetings.domain import convening
 from agenda.meetings.enums import MeetingState
 from portal.kit import clock
-from portal.kit.refusals import Refused
 from tests import factories as make
+from tests.at_once import each_at_once
 from tests.privacy.test_writing import client_of
 
 C = Criterion
@@ -201,17 +199,8 @@ def test_weighing_and_opening_the_meeting_at_once_has_one_outcome(committed_db: 
     action, by, secretaris = make.action(), make.member(), make.secretaris()
     meeting = make.meeting(MeetingState.STUKKEN_VERZONDEN, subject=action)
 
-    def run(act: Callable[[], Any]) -> str:
-        try:
-            act()
-        except Refused as refused:
-            return refused.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    acts = [lambda: weigh(action, by), lambda: convening.advance(meeting=meeting, to=MeetingState.GEOPEND, by=secretaris)]
-    with ThreadPoolExecutor(2) as pool:
-        said = list(pool.map(run, acts))
+    said = each_at_once(
+        lambda: weigh(action, by), lambda: convening.advance(meeting=meeting, to=MeetingState.GEOPEND, by=secretaris)
+    )
     assert said[1] == "done"
     assert (said[0], Weighing.objects.count()) in {("done", 1), ("on-the-table", 0)}

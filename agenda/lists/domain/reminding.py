@@ -34,10 +34,10 @@ def remind() -> list[Notification]:
 
 
 def _asked(action: Action) -> list[User]:
-    """Whoever fills the seat of the trekker, or a seat of an organisation in the coalition, today; each once."""
-    members = standing(clock.today()).filter(action=action).values("membership")
-    seats = Seat.objects.valid_on(clock.today())
-    coalition = seats.filter(membership__in=members)
-    pulling = seats.filter(pk=action.trekker_id)
-    users = User.objects.filter(seats__in=coalition) | User.objects.filter(seats__in=pulling)
-    return list(users.filter(is_active=True).distinct().order_by("pk"))
+    """The trekker, and of each organisation in the coalition its contact, or everybody who fills its place when the contact left. Each once."""
+    today = Seat.objects.valid_on(clock.today())
+    contributions = standing(clock.today()).filter(action=action)
+    contacts = today.filter(pk__in=contributions.values("contact"))
+    orphaned = contributions.exclude(contact__in=today.values("pk"))
+    asked = today.filter(pk=action.trekker_id) | contacts | today.filter(membership__in=orphaned.values("membership"))
+    return list(User.objects.filter(seats__in=asked.values("pk"), is_active=True).distinct().order_by("pk"))

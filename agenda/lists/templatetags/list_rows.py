@@ -28,8 +28,8 @@ NOTE = '<span class="row-meta">{}</span>'
 def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card], place: str = "") -> SafeString:
     """An action on its list: where it stands since when, who pulls it and who takes part, how it goes or was weighed, whom it serves, and its chain."""
     card = cards[action.pk]
-    standing = f"{action.standing} sinds {day(action.standing_since)}"
-    notes = (place, standing, _people(action, card), _goes(action, card), _serves(card))
+    standing = f"{place}{' · ' if place else ''}{action.standing} sinds {day(action.standing_since)}"
+    notes = (standing, _people(action, card), _goes(action, card), _serves(card))
     return _row(action, notes, chains)
 
 
@@ -61,7 +61,9 @@ def _people(action: Action, card: Card) -> str:
 def _goes(action: Action, card: Card) -> str:
     """On the voorraadlijst how it was weighed, on the actielijst how it goes and what comes next."""
     if action.list == ActionList.VOORRAADLIJST:
-        return f"gewogen: {card.weight_words}" if card.weight_words else ""
+        if card.weight_words:
+            return f"gewogen: {card.weight_words}"
+        return "nog niet gewogen door de Stuurgroep" if card.weight else ""
     if action.list == ActionList.GEREEDLIJST:
         return ""
     if card.report is None:
