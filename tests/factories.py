@@ -218,7 +218,7 @@ def meeting(state: MeetingState = M.GEPLAND, *, subject: Action | None = None, b
 
 def open_item(subject: Action | None = None) -> AgendaItem:
     """An item of a meeting that is open."""
-    return meeting(M.GEOPEND, subject=subject).items.get()  # type: ignore[attr-defined]
+    return meeting(M.GEOPEND, subject=subject).items.get(title="Het punt")  # type: ignore[attr-defined]
 
 
 def _fresh(row: Any) -> Any:

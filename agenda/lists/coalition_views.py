@@ -15,7 +15,7 @@ from agenda.lists import coalition
 from agenda.lists.domain import coalitions
 from agenda.lists.enums import Permission
 from agenda.lists.models import Action
-from agenda.lists.views import show
+from agenda.lists.views import is_offered, show
 from agenda.lists.working_forms import (
     CallForm,
     CommentForm,
@@ -45,6 +45,9 @@ def fill_in(request: HttpRequest, action: Action, name: str, form: Any, act: Cal
             return show(request, action, status=409, **{name: form})
         except Refused as refused:
             form.add_refusal(refused)
+            if not is_offered(request, action, name):  # what was asked can no longer be asked: the page has no place for the form
+                messages.error(request, " ".join(refused.sentences))
+                return redirect(action)
         else:
             messages.success(request, said)
             return redirect(action)

@@ -123,13 +123,17 @@ def action_page(action: Action, user: Any) -> ActionPage:
     mine = next((each for each in coalition if each.membership_id in joining), None)
     offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))
     rests_on = [link.section for link in action.rests_on.select_related("section__edition__document").order_by("section__order")]
-    pilots = list(action.pilots.filter(ended_at__isnull=True).select_related("house"))
+    pilots = list(action.pilots.select_related("house"))
     requests = list(
         action.trekker_requests.select_related("seat__user", "seat__membership__organisation", "refusal").order_by("pk")
     )
     is_wished = action.list == ActionList.VOORRAADLIJST
     return ActionPage(
-        moves=list(action.moves.select_related("decision__taken_at_item__item__meeting", "table", "details").order_by("-pk")),
+        moves=list(
+            action.moves.select_related("decision__taken_at_item__item__meeting", "table", "details")
+            .prefetch_related("answers")
+            .order_by("-pk")
+        ),
         updates=list(action.updates.select_related("release").order_by("-pk")[:20]),
         coalition=coalition,
         rests_on=rests_on,
@@ -153,7 +157,7 @@ def _possible(action: Action, user: Any, mine: Any, offers: list[Any], pilots: l
     """Each permission with what the state of the action allows now."""
     seats, houses = {seat.pk for seat in user.seats_today}, {seat.house_id for seat in user.seats_today}
     has_offered = any(offer.seat_id in seats for offer in offers)
-    is_pilot = any(pilot.house_id in houses for pilot in pilots)
+    is_pilot = any(pilot.house_id in houses for pilot in pilots if not pilot.ended_at)
     can_join, can_plan = not blockers_for_join(action=action), not blockers_for_plan(action=action)
     asked = [each for each in requests if each.seat_id in seats and not hasattr(each, "refusal")]
     may_pilot, may_pull = user.may(Permission.PILOT, action), user.may(Permission.PULL, action)

@@ -92,6 +92,12 @@ def show(request: HttpRequest, action: Action, *, status: int = 200, **forms: An
     return page(request, "lists/action.html", context, status=status)
 
 
+def is_offered(request: HttpRequest, action: Action, name: str) -> bool:
+    """Whether the page of this action has that form for this reader now."""
+    fresh = pages.for_page(Action.objects.all()).get(pk=action.pk)
+    return name in action_forms(fresh, pages.action_page(fresh, request.user))
+
+
 @guarded(Permission.ANSWER, Knelpunt)
 def answer(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = AnswerForm(request.POST or None)

@@ -44,6 +44,17 @@ def test_every_decision_but_adopting_is_met_and_most_rungs(told: psycopg.Connect
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        "actionambition", "actionfile", "coalitioncall", "comment", "endingdetails", "listorder", "milestone", "pilot", "proposaldraft",
+        "savedfilter", "trekkerrequest", "trekkerrefusal", "weighing",
+    ],
+)  # fmt: skip
+def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, table: str) -> None:
+    assert (told.execute(f"SELECT count(*) FROM lists_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
     ("query", "least"),
     [
         ("SELECT count(*) FROM knelpunten_knelpunt", 60), ("SELECT count(DISTINCT house_id) FROM knelpunten_knelpunt", 15),

@@ -10,11 +10,26 @@ from uuid import uuid4
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from agenda.lists.domain import coalitions, pulling
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action, Contribution, ProgressUpdate
+from agenda.lists.models import (
+    Action,
+    ActionRevision,
+    CoalitionCall,
+    Comment,
+    Contribution,
+    Milestone,
+    Pilot,
+    ProgressUpdate,
+    TableAnswer,
+    TrekkerRefusal,
+    TrekkerRequest,
+    Weighing,
+)
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
 from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
@@ -64,9 +79,11 @@ def cases() -> dict[str, FormCase]:
     member = make.member("klankbordgroep", "aedes")
     declined = make.knelpunt(make.S.NIET_OPGENOMEN)
     inquiry, term = make.inquiry(), (clock.today() + timedelta(days=9)).isoformat()
-    from agenda.lists.domain import coalitions
-
     coalitions.join(action=going, text="Wij doen mee.", by=member)
+    proposer, asked = make.member("klankbordgroep"), make.seat("stuurgroep", organisation="om")
+    pulling.ask(action=action, seat=asked, by=proposer)
+    handed = make.action()
+    make.decide(handed, make.DecisionKind.NAAR_GEREED, **make.elsewhere())
     knelpunt_texts = {"key": key, "title": "Titel", "pattern": "Patroon", "kind": "stelsel"}
     action_texts = {"key": key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "Gevraagd."}  # fmt: skip
     return {
@@ -75,6 +92,17 @@ def cases() -> dict[str, FormCase]:
         "unsolved": FormCase(reverse("knelpunten:unsolved", args=[answered.pk]), make.manager(), {"reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
         "action": FormCase(reverse("lists:propose"), make.bureau(), action_texts, ["title", "goal", "intended_result"], Action.objects.count),
         "contribution": FormCase(reverse("lists:join", args=[action.pk]), make.member("klankbordgroep"), {"text": "Wij"}, ["text"], Contribution.objects.count),
+        "own contribution": FormCase(reverse("lists:contribute", args=[going.pk]), member, {"text": "Wij", "version": "1"}, ["text"], Event.objects.filter(verb="contribution_revised").count),
+        "leaving": FormCase(reverse("lists:leave", args=[going.pk]), member, {"reason": "Geen tijd"}, ["reason"], Event.objects.filter(verb="coalition_left").count),
+        "call": FormCase(reverse("lists:call", args=[going.pk]), member, {"key": key, "text": "Wie?", "closes_date": term}, ["text"], CoalitionCall.objects.count),
+        "pilot": FormCase(reverse("lists:pilot", args=[going.pk]), make.manager("drenthe"), {"text": "Wij"}, ["text"], Pilot.objects.count),
+        "comment": FormCase(reverse("lists:confer", args=[going.pk]), member, {"key": key, "text": "Hallo"}, ["text"], Comment.objects.count),
+        "milestone": FormCase(reverse("lists:plan", args=[going.pk]), member, {"key": key, "title": "Af", "due_date": term}, ["title"], Milestone.objects.count),
+        "refusal": FormCase(reverse("lists:refuse", args=[action.pk]), asked.actor, {"reason": "Nee"}, ["reason"], TrekkerRefusal.objects.count),
+        "revision": FormCase(reverse("lists:revise", args=[action.pk]), proposer, {"version": "1", "title": "Titel", "goal": "Doel", "intended_result": "Resultaat"}, ["title", "goal", "intended_result"], ActionRevision.objects.count),
+        "request": FormCase(reverse("lists:ask_trekker", args=[make.action().pk]), make.bureau(), {"seat": str(asked.pk)}, [], TrekkerRequest.objects.count),
+        "other table": FormCase(reverse("lists:hand_over", args=[handed.pk]), make.bureau(), {"is_accepted": "nee", "note": "Nee"}, [], TableAnswer.objects.count),
+        "weighing": FormCase(reverse("lists:weigh", args=[action.pk]), make.member(), {"key": key, "belang": "3", "argument": "Daarom"}, [], Weighing.objects.count),
         "progress": FormCase(reverse("lists:report", args=[going.pk]), member, {"key": key, "status": "op_koers", "happened": "Iets"}, ["happened"], ProgressUpdate.objects.count),
         "meeting": FormCase(reverse("meetings:convene"), make.secretaris(), {"key": key, "title": "Titel", "starts_at": "2027-01-01T13:00"}, ["title"], Meeting.objects.count),
         "item": FormCase(reverse("meetings:add_item", args=[meeting.pk]), make.secretaris(), {"key": key, "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen"}, ["title"], AgendaItem.objects.count),
@@ -91,7 +119,7 @@ def cases() -> dict[str, FormCase]:
 
 
 FORMS = [
-    "knelpunt", "outcome", "unsolved", "action", "contribution", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
+    "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment", "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
     "table", "inquiry", "inquiry answer", "discussion", "invitation",
 ]  # fmt: skip
 
@@ -159,6 +187,21 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("action", {"knelpunten": ["999999"]}),
         ("action", {"ladder": "onzin"}),
         ("progress", {"status": "onzin"}),
+        ("progress", {"next_date": "31-31-31"}),
+        ("action", {"ambitions": ["999999"]}),
+        ("action", {"theme": "onzin"}),
+        ("request", {"seat": "999999"}),
+        ("request", {"seat": ""}),
+        ("other table", {"is_accepted": "misschien"}),
+        ("call", {"closes_date": "2001-01-01"}),
+        ("call", {"key": "geen-uuid"}),
+        ("milestone", {"due_date": "gisteren"}),
+        ("weighing", {"belang": "6"}),
+        ("weighing", {"belang": "0"}),
+        ("weighing", {"belang": "-1"}),
+        ("weighing", {"belang": "drie"}),
+        ("weighing", {"belang": "", "argument": ""}),
+        ("own contribution", {"version": "een"}),
         ("item", {"minutes": "-5"}),
         ("item", {"minutes": "1" * 40}),
         ("item", {"action": "999999"}),
@@ -194,6 +237,57 @@ def test_an_update_of_another_action_cannot_be_released() -> None:
     secretaris = Client()
     secretaris.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]
     assert secretaris.post(reverse("lists:release", args=[other.pk, update.pk])).status_code == 404
+
+
+def test_a_trekker_without_a_valid_seat_cannot_be_named_or_asked() -> None:
+    action, seat = make.action(), make.seat("stuurgroep", organisation="om", until_date=clock.today() - timedelta(days=1))
+    item, by = make.open_item(action), Client()
+    by.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]
+    sent = {"key": str(uuid4()), "wording": "Doen.", "trekker": str(seat.pk), "accepted": "on"}
+    assert by.post(reverse("meetings:decide", args=[item.pk, "op_de_actielijst"]), sent).status_code == 422
+    assert by.post(reverse("lists:ask_trekker", args=[action.pk]), {"seat": str(seat.pk)}).status_code == 422
+    assert Action.objects.get(pk=action.pk).list == ActionList.VOORRAADLIJST
+
+
+def test_a_seat_that_ends_while_the_form_is_open_is_told_so() -> None:
+    action, by = make.action(), make.member("klankbordgroep", "aedes")
+    client = Client()
+    client.force_login(by.user, backend=BACKEND)  # type: ignore[arg-type]
+    assert "Treed toe" in client.get(action.get_absolute_url()).content.decode()
+    Seat.objects.filter(pk=by.seat_id).update(until_date=clock.today() - timedelta(days=1))
+    assert client.post(reverse("lists:join", args=[action.pk]), {"text": "Wij"}).status_code in (403, 404)
+    assert not Contribution.objects.exists()
+
+
+def test_a_decision_of_another_meeting_or_about_something_else_moves_nothing() -> None:
+    action, other = make.action(), make.action()
+    decision = make.decide(other, make.DecisionKind.BLIJFT)
+    from agenda.lists.domain import moves
+
+    codes = [blocker.code for blocker in moves.blockers_for_move(action=action, to=ActionList.ACTIELIJST, decision=decision)]
+    assert codes == ["other-decision", "no-trekker"]
+    closed = make.meeting(MeetingState.GESLOTEN)
+    secretaris = Client()
+    secretaris.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]
+    sent = {"key": str(uuid4()), "wording": "Te laat."}
+    item = closed.items.first()  # type: ignore[attr-defined]
+    assert secretaris.post(reverse("meetings:decide", args=[item.pk, "ter_kennisgeving"]), sent).status_code == 422
+
+
+def test_moving_back_in_time_is_refused_by_the_database() -> None:
+    action = make.action_on(ActionList.ACTIELIJST)
+    from agenda.lists.models import ListMove
+
+    move = action.moves.latest("pk")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        ListMove.objects.filter(pk=move.pk).update(moved_at=clock.now() - timedelta(days=99))
+
+
+def test_weighing_twice_with_one_form_is_weighing_once() -> None:
+    case = cases()["weighing"]
+    case.post()
+    case.post()
+    assert case.count() == 1
 
 
 def test_acting_for_a_seat_of_somebody_else_is_asked_again() -> None:

@@ -18,17 +18,18 @@ FORMS = {
     "-": ["/account/login/", "/account/password/reset/"],
 }  # fmt: skip
 FOLDS = {
-    "netwerkmanager": ["/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
-    "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/"],
-    "stuurgroep": ["/vergaderingen/{meeting:sg7}/"],
+    "ander-huis": ["/acties/{action:overdracht}/"],
+    "netwerkmanager": ["/acties/{action:overdracht}/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
+    "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/", "/acties/", "/acties/{action:overzicht}/", "/acties/{action:uitstroom}/", "/themas/acute-onveiligheid/doorloop/"],
+    "stuurgroep": ["/vergaderingen/{meeting:sg7}/", "/acties/{action:overdracht}/", "/acties/{action:zorgmijders}/"],
     "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
     "secretaris": ["/vergaderingen/{meeting:kb7b}/"],
 }  # fmt: skip
 EMPTY = {
     "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/"],
-    "bureau": ["/overzicht/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/", "/knelpunten/", "/knelpunten/radar/", "/knelpunten/berichten/", "/knelpunten/vaste-teksten/", "/uitvragen/"],
+    "bureau": ["/overzicht/", "/acties/", "/acties/oproepen/", "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/organisaties/vng/bijdragen/", "/acties/nieuw/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/", "/knelpunten/", "/knelpunten/radar/", "/knelpunten/berichten/", "/knelpunten/vaste-teksten/", "/uitvragen/"],
     "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/"],
-    "secretaris": ["/overzicht/", "/vergaderingen/"],
+    "secretaris": ["/overzicht/", "/vergaderingen/", "/themas/acute-onveiligheid/volgorde/", "/themas/acute-onveiligheid/terugkijken/"],
 }  # fmt: skip
 CLOSED = {
     "gestopt": "/overzicht/",

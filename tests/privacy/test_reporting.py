@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core import serializers
 from django.db import connection
 
 from agenda.decisions.models import Decision
-from agenda.lists.domain import coalitions, progress
+from agenda.lists.domain import coalitions, moves, planning, progress, proposing, pulling
 from agenda.lists.enums import ActionList, ProgressStatus
-from agenda.lists.models import Action, Contribution, ListMove, ProgressUpdate
+from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem
 from knelpunten.domain import asking
 from knelpunten.models import Inquiry, InquiryAnswer, KnelpuntStep, Pattern
@@ -35,7 +36,25 @@ def an_action() -> Action:
     by = make.member("klankbordgroep", "psd")
     coalitions.join(action=action, text=f"{SECRET} bijdrage", by=by)
     progress.report(key=make.uuid4(), action=action, status=ProgressStatus.OP_KOERS, happened=f"{SECRET} bericht", by=by)
+    coalitions.call(key=make.uuid4(), action=action, text=f"{SECRET} oproep", closes_date=clock.today(), by=by)
+    coalitions.offer_pilot(action=action, text=f"{SECRET} pilot", by=make.manager("drenthe"))
+    coalitions.comment(key=make.uuid4(), action=action, text=f"{SECRET} overleg", by=by)
+    planning.plan(key=make.uuid4(), action=action, title=f"{SECRET} mijlpaal", due_date=clock.today(), by=by)
+    planning.attach(key=make.uuid4(), action=action, name="x.txt", data=b"x", title=f"{SECRET} document", by=by)
     return action
+
+
+def a_rewritten_action() -> Action:
+    """Its words were rewritten while it was proposed, somebody refused to pull it, and another table refused it with a reason."""
+    action, by, seat = make.action(), make.member("klankbordgroep"), make.seat("stuurgroep", organisation="om")
+    proposing.revise(action=action, expected=1, title=f"{SECRET} titel", goal=f"{SECRET} doel", intended_result="R", by=by)
+    pulling.ask(action=action, seat=seat, by=by)
+    pulling.refuse(action=action, reason=f"{SECRET} nee", by=seat.actor)
+    make.decide(
+        Action.objects.get(pk=action.pk), make.DecisionKind.NAAR_GEREED, **make.elsewhere() | {"contact": f"{SECRET} contact"}
+    )
+    moves.answer_hand_over(action=action, is_accepted=False, note=f"{SECRET} past niet", by=by)
+    return Action.objects.get(pk=action.pk)
 
 
 def an_item() -> AgendaItem:
@@ -58,7 +77,7 @@ def a_pattern() -> Pattern:
     return make.pattern(title=f"{SECRET} draad", analysis=f"{SECRET} tekst")
 
 
-THINGS: list[Callable[[], Any]] = [an_action, an_item, an_inquiry, a_pattern]
+THINGS: list[Callable[[], Any]] = [an_action, a_rewritten_action, an_item, an_inquiry, a_pattern]
 
 
 def reviewer() -> Any:
@@ -78,6 +97,11 @@ def pages(subject: Any) -> list[str]:
         *about,
         *lists,
         "/overzicht/",
+        "/acties/",
+        "/acties/oproepen/",
+        "/organisaties/psd/bijdragen/",
+        "/sinds-de-vorige/",
+        "/themas/acute-onveiligheid/doorloop/",
         "/knelpunten/rode-draden/",
         "/uitvragen/",
         "/vergaderingen/",
@@ -116,7 +140,7 @@ def test_all_that_is_chosen_is_gone_everywhere_and_the_history_verifies(made: Ca
     reporting.report(subject=subject, by=make.bureau())
     codes = [part.code for part in reporting.parts_of(subject)]
     assert client_of(reviewer()).post(subject.review_address, {"part": codes}).status_code == 302
-    kept = [row for model in (Action, Contribution, ProgressUpdate, ListMove, Decision, AgendaItem, Inquiry, InquiryAnswer, Pattern, KnelpuntStep) for row in model.objects.all()]  # fmt: skip
+    kept = [row for model in (*apps.get_app_config("lists").get_models(), Decision, AgendaItem, Inquiry, InquiryAnswer, Pattern, KnelpuntStep) for row in model.objects.all()]  # fmt: skip
     assert SECRET not in serializers.serialize("json", kept).lower()
     assert SECRET not in json.dumps(list(Event.objects.values_list("payload", flat=True))).lower()
     page = client_of(make.secretaris()).get(pages(subject)[0])

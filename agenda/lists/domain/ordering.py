@@ -33,7 +33,9 @@ def blockers_for_order(*, rows: list[Action], actions: list[int]) -> list[Blocke
 def propose(*, theme: Theme, actions: list[int], by: Actor) -> ListOrder:
     """Put the voorraadlijst of a theme in this order, by primary keys. While the Stuurgroep meets, it is the order that the meeting sets."""
     there = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST)
-    rows = [row for row in Action.objects.lock_all(list(there)) if row.list == ActionList.VOORRAADLIJST]  # one may have left meanwhile
+    rows = [
+        row for row in Action.objects.lock_all(list(there)) if row.list == ActionList.VOORRAADLIJST
+    ]  # one may have left meanwhile
     if blockers := blockers_for_order(rows=rows, actions=actions):
         raise OrderRefused(*blockers)
     places = {pk: place for place, pk in enumerate(actions, 1)}

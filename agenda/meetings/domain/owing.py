@@ -22,7 +22,6 @@ from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.network.enums import BodyKind
 
-TITLE = 140  # characters that fit
 MINUTES = 10
 UNSENT = AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
 
@@ -45,11 +44,11 @@ class Kind:
 
 OWED_BY: dict[str, list[Kind]] = {
     BodyKind.STUURGROEP: [
-        Kind(attention.without_trekker, "Zonder trekker", "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?"),
-        Kind(attention.not_taken_over, "Niet overgenomen", "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?"),
+        Kind(attention.without_trekker, "Een actie zonder trekker", "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?"),
+        Kind(attention.not_taken_over, "Een actie die niet is overgenomen", "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?"),
     ],
     BodyKind.KLANKBORDGROEP: [
-        Kind(attention.without_coalition, "Coalitie in vorming", "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?"),
+        Kind(attention.without_coalition, "Een coalitie in vorming", "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?"),
     ],
 }  # fmt: skip
 
@@ -62,7 +61,7 @@ def owed_at(meeting: Meeting) -> list[Owed]:
     about = AgendaItem.objects.filter(meeting=meeting, subject_type=ContentType.objects.get_for_model(Action))
     there = set(about.values_list("subject_id", flat=True))
     return [
-        Owed(action, f"{kind.title}: {action.title}"[:TITLE], kind.question)
+        Owed(action, kind.title, kind.question)
         for kind in kinds
         for action in kind.find().filter(hidden_at__isnull=True).order_by("theme__number", "title")
         if action.pk not in there
