@@ -125,7 +125,7 @@ def fill(dsn: str, actions: int) -> None:
 
 
 TABLES = (
-    "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove", "lists_contribution",
+    "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove", "lists_contribution", "lists_progressupdate", "lists_weighing",
     "decisions_decision", "meetings_meeting", "meetings_meetingstep", "meetings_agendaitem", "meetings_itemdecision",
 )  # fmt: skip
 
@@ -138,6 +138,7 @@ def _places(connection: psycopg.Connection) -> dict[str, Any]:
         "themes": ids("SELECT id FROM network_theme ORDER BY number"),
         "houses": ids("SELECT id FROM network_house ORDER BY id"),
         "stuurgroep": ids("SELECT id FROM network_body WHERE slug = 'stuurgroep'")[0],
+        "weighers": ids("SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'stuurgroep' ORDER BY m.id"),
         "members": ids("SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'klankbordgroep'"),
         "trekkers": ids("SELECT s.id FROM network_seat s JOIN network_membership m ON m.id = s.membership_id JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'stuurgroep' AND s.function IN ('lid', 'voorzitter') AND NOT s.is_deputy AND s.until_date IS NULL"),
         "action_type": ids("SELECT id FROM django_content_type WHERE app_label = 'lists' AND model = 'action'")[0],
@@ -174,12 +175,26 @@ def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterat
     yield "meetings_itemdecision", "item_id, decision_id, taken_at, by_label", _outcomes(n, first)
     yield (
         "lists_action",
-        "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, list, list_since, outcome, trekker_id, proposed_at",
+        "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, list, list_since, outcome, trekker_id, proposed_at, version",
         _actions(n, places, first),
     )
     yield "lists_actionknelpunt", "action_id, knelpunt_id, linked_at, by_label", _links(n, first)
     yield "lists_listmove", "action_id, from_list, to_list, decision_id, outcome, reason, moved_at, by_label", _moves(n, first)
-    yield "lists_contribution", "action_id, membership_id, text, joined_at, left_reason", _contributions(n, places, first)
+    yield (
+        "lists_progressupdate",
+        "id, key, action_id, status, happened, next_step, next_date, asks_steering, steering, reported_at, by_label",
+        _updates(n, first),
+    )
+    yield (
+        "lists_weighing",
+        "id, key, action_id, membership_id, belang, uitvoerbaarheid, impact, argument, weighed_at, by_label",
+        _weighings(n, places, first),
+    )
+    yield (
+        "lists_contribution",
+        "action_id, membership_id, text, joined_at, left_reason, freed, version",
+        _contributions(n, places, first),
+    )
 
 
 def _copy(connection: psycopg.Connection, table: str, columns: str, rows: Iterable[Any]) -> None:
@@ -220,18 +235,39 @@ def _steps(n: int, first: dict[str, int]) -> Iterator[Any]:
             yield (start + k, origin, to, TEXT, _ago(k), "bench", "zout", "digest")
 
 
+YEARS = 10
+LISTS = {"op_de_actielijst": "actielijst", "naar_gereed": "gereedlijst", "terug_naar_voorraad": "voorraadlijst"}
+# What was decided about an action over ten years, for every four actions again: where it stands now is the last of it.
+WALKS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("op_de_actielijst",),
+    ("op_de_actielijst", "naar_gereed"),
+    ("op_de_actielijst", "terug_naar_voorraad", "op_de_actielijst", "terug_naar_voorraad", "op_de_actielijst"),
+)
+
+
+def _walk(a: int) -> tuple[str, ...]:
+    return WALKS[a % len(WALKS)]
+
+
+def _moment(a: int, step: int) -> datetime:
+    """When an action took its step: the first is its proposal, the last some days or months ago."""
+    begins, ends = NOW - timedelta(days=365 * YEARS - a * 37 % 1500), NOW - timedelta(hours=24 + a % 20_000)
+    steps = len(_walk(a))
+    return ends if step == steps else begins + (ends - begins) * (step / max(steps, 1))
+
+
 def _list_of(a: int) -> str:
-    return ("voorraadlijst", "actielijst", "gereedlijst", "actielijst")[a % 4]
+    return LISTS[_walk(a)[-1]] if _walk(a) else "voorraadlijst"
 
 
-def _decided(n: int) -> list[tuple[int, str]]:
-    """(action, kind) of every decision, in order."""
-    decided = [(a, "op_de_actielijst") for a in range(n) if _list_of(a) != "voorraadlijst"]
-    return decided + [(a, "naar_gereed") for a in range(n) if _list_of(a) == "gereedlijst"]
+def _decided(n: int) -> list[tuple[int, int, str]]:
+    """(action, which step, kind) of every decision."""
+    return [(a, step, kind) for a in range(n) for step, kind in enumerate(_walk(a), 1)]
 
 
 def _decisions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
-    for place, (a, kind) in enumerate(_decided(n)):
+    for place, (a, step, kind) in enumerate(_decided(n)):
         subject = first["lists_action"] + a
         yield (
             first["decisions_decision"] + place,
@@ -243,7 +279,7 @@ def _decisions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterato
             TEXT,
             places["action_type"],
             subject,
-            _ago(a),
+            _moment(a, step),
             "bench",
         )
 
@@ -272,7 +308,7 @@ def _meeting_steps(n: int, first: dict[str, int]) -> Iterator[Any]:
 
 
 def _items(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
-    for place, (a, _) in enumerate(_decided(n)):
+    for place, (a, *_) in enumerate(_decided(n)):
         meeting = first["meetings_meeting"] + place // ITEMS
         yield (
             first["meetings_agendaitem"] + place,
@@ -313,10 +349,11 @@ def _actions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[
             "",
             "",
             which,
-            _ago(a),
+            _moment(a, len(_walk(a))),
             outcome,
             trekker,
-            _ago(a),
+            _moment(a, 0),
+            1,
         )
 
 
@@ -329,20 +366,50 @@ def _links(n: int, first: dict[str, int]) -> Iterator[Any]:
 
 
 def _moves(n: int, first: dict[str, int]) -> Iterator[Any]:
-    places = {pair: first["decisions_decision"] + place for place, pair in enumerate(_decided(n))}
+    place = first["decisions_decision"]
     for a in range(n):
-        action, which = first["lists_action"] + a, _list_of(a)
-        yield (action, None, "voorraadlijst", None, "", "", _ago(a), "bench")
-        if which != "voorraadlijst":
-            yield (action, "voorraadlijst", "actielijst", places[a, "op_de_actielijst"], "", "", _ago(a), "bench")
-        if which == "gereedlijst":
-            yield (action, "actielijst", "gereedlijst", places[a, "naar_gereed"], "afgerond", TEXT, _ago(a), "bench")
+        action, origin = first["lists_action"] + a, "voorraadlijst"
+        yield (action, None, origin, None, "", "", _moment(a, 0), "bench")
+        for step, kind in enumerate(_walk(a), 1):
+            to = LISTS[kind]
+            outcome = "afgerond" if to == "gereedlijst" else ""
+            yield (action, origin, to, place, outcome, TEXT if outcome else "", _moment(a, step), "bench")
+            origin, place = to, place + 1
+
+
+UPDATES = 8  # of each action that is or was worked on
+
+
+def _updates(n: int, first: dict[str, int]) -> Iterator[Any]:
+    worked = [a for a in range(n) if _walk(a)]
+    for place, (a, number) in enumerate(itertools.product(worked, range(UPDATES))):
+        at = _moment(a, 1) + (NOW - _moment(a, 1)) * (number / UPDATES)
+        status = ("op_koers", "op_koers", "aandacht", "stagneert")[(a // 4 + number) % 4]
+        pk = first["lists_progressupdate"] + place
+        yield (pk, uuid4(), first["lists_action"] + a, status, TEXT, "Een gesprek met de partners", None, False, "", at, "bench")
+
+
+def _weighings(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
+    """Every organisation of the Stuurgroep weighed each action that was ever wished for, twice."""
+    rows = itertools.product(range(n), enumerate(places["weighers"]), range(2))
+    for place, (a, (number, membership), again) in enumerate(rows):
+        scores = [(a + number * step + again) % 5 + 1 for step in (1, 2, 3)]
+        at = _moment(a, 0) + timedelta(days=10 + 20 * again)
+        yield (first["lists_weighing"] + place, uuid4(), first["lists_action"] + a, membership, *scores, TEXT, at, "bench")
 
 
 def _contributions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
     for a in range(n):
         for place in range(3):
-            yield (first["lists_action"] + a, places["members"][(a + place) % len(places["members"])], TEXT, _ago(a), "")
+            yield (
+                first["lists_action"] + a,
+                places["members"][(a + place) % len(places["members"])],
+                TEXT,
+                _moment(a, 0),
+                "",
+                "",
+                1,
+            )
 
 
 INVARIANTS = {

@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from agenda.decisions.models import Decision
+from agenda.lists.choosing import ORDER
+from agenda.lists.domain.coalitions import standing
 from agenda.lists.enums import ActionList
-from agenda.lists.models import Action, ActionKnelpunt, Contribution, ListMove, ProgressUpdate, TrekkerOffer
+from agenda.lists.models import (
+    Action,
+    ActionAmbition,
+    ActionFile,
+    ActionKnelpunt,
+    ActionSection,
+    CoalitionCall,
+    Contribution,
+    ListMove,
+    Milestone,
+    Pilot,
+    ProgressUpdate,
+    SavedFilter,
+    TableAnswer,
+    TrekkerOffer,
+    TrekkerRequest,
+    Weighing,
+)
+from agenda.meetings.enums import HELD_STATES
 from agenda.meetings.models import AgendaItem, Meeting, NotedKnelpunt
-from bench import knelpunt_rows
+from bench import knelpunt_rows, list_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
 from portal.documents.models import Edition, Section
 from portal.kit import clock
-from portal.network.models import Seat, Theme
+from portal.network.models import Membership, Organisation, Seat, Theme
 
 ACTION = ("pk", "title", "list", "list_since", "outcome", "found_desirable_by_id", "proposed_at", "trekker__until_date", "trekker__user__name", "trekker__membership__organisation__short_name")  # fmt: skip
 KNELPUNT = ("pk", "title", "state", "state_since", "drafted_at", "house__name", "theme__title", "ambition__name")
 LINK = ("action_id", "knelpunt_id", "linked_at")
 FOLD = 25
+FIVE_YEARS_AGO = datetime(2021, 11, 24, 22, 59, 59, tzinfo=UTC)
 
 Querysets = list[Iterable[Any]]
 
@@ -68,13 +89,58 @@ def _theme(user: Any, path: str) -> Querysets:
         for model, by in ((Action, "list"), (Knelpunt, "state"))
     ]
     actions, knelpunten = list(lists[0].union(*lists[1:], all=True)), list(shared[0].union(shared[1], all=True))
-    return [_seats(user), *counted, *_action_chains(actions), *_knelpunt_chains(knelpunten)]
+    cards = list_rows.cards([row[0] for row in actions])
+    return [_seats(user), *counted, *_action_chains(actions), *_knelpunt_chains(knelpunten), *cards, list_rows.order()]
 
 
 def _list(user: Any, path: str) -> Querysets:
     theme = Theme.objects.get(slug="acute-onveiligheid")
     rows = Action.objects.filter(theme=theme, list="actielijst").order_by("-list_since", "-pk")
-    return [_seats(user), range(rows.count() and 0), *_action_chains(list(rows.values_list(*ACTION)[:FOLD]))]
+    shown = list(rows.values_list(*ACTION)[:FOLD])
+    return [_seats(user), range(rows.count() and 0), *_action_chains(shown), *list_rows.cards([row[0] for row in shown])]
+
+
+def _all(user: Any, path: str) -> Querysets:
+    """What can be chosen, what stands on each list of each theme, and the first page of everything."""
+    rows = Action.objects.order_by("theme__number", ORDER, "place", "-list_since", "-pk")
+    shown = list(rows.values_list(*ACTION, "theme__title")[:FOLD])
+    seats = Seat.objects.filter(membership__body__kind="stuurgroep", pulled_actions__isnull=False).distinct()
+    members = Organisation.objects.filter(memberships__body__kind__in=["stuurgroep", "klankbordgroep"]).distinct()
+    counted = [
+        model.objects.order_by().values_list("theme", by).annotate(n=Count("*"))
+        for model, by in ((Action, "list"), (Knelpunt, "state"))
+    ]
+    return [
+        _seats(user), *counted, Theme.objects.values_list("slug", "title"), members.values_list("slug", "name"),
+        seats.values_list("pk", "user__name", "membership__organisation__short_name"), SavedFilter.objects.filter(owner=user).values_list("name"),
+        range(rows.count() and 0), *_action_chains(shown), *list_rows.cards([row[0] for row in shown]),
+    ]  # fmt: skip
+
+
+def _as_of(user: Any, path: str) -> Querysets:
+    held = Meeting.objects.filter(body__kind="stuurgroep", state__in=HELD_STATES).values_list("title", "starts_at")
+    theme = Theme.objects.get(slug="acute-onveiligheid")
+    return [_seats(user), held, *list_rows.as_of(theme, FIVE_YEARS_AGO)]
+
+
+def _brief(user: Any, path: str) -> Querysets:
+    """With what asks something of a member of the Stuurgroep: what it is asked to pull, pulls and did not weigh."""
+    seat = user.seats_today[0]
+    held = Meeting.objects.filter(body__kind="stuurgroep", state__in=HELD_STATES).values_list("title", "starts_at")
+    since = max(at for _, at in held)
+    last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
+    pulled: Any = Action.objects.filter(trekker=seat.pk, list="actielijst").annotate(
+        last=Subquery(last.values("pk")[:1]),
+        released=Subquery(last.values("release")[:1]),
+        at=Subquery(last.values("reported_at")[:1]),
+    )
+    mine = Weighing.objects.filter(action=OuterRef("pk"), membership=seat.membership_id)
+    return [
+        _seats(user), held, held[:1], TrekkerRequest.objects.filter(seat=seat.pk).values_list("action__title", "asked_at"),
+        pulled.order_by("list_since").values_list("pk", "title", "last", "released", "at")[:12],
+        Action.objects.filter(~Exists(mine), list="voorraadlijst").order_by("theme__number", "place", "pk").values_list("pk")[:99],
+        *list_rows.brief(since),
+    ]  # fmt: skip
 
 
 def _overzicht(user: Any, path: str) -> Querysets:
@@ -118,6 +184,35 @@ def _action(user: Any, path: str) -> Querysets:
         ProgressUpdate.objects.filter(action=pk).values_list(
             "pk", "status", "happened", "next_step", "reported_at", "release__released_at"
         )[:20],
+        standing(clock.today()).filter(action=pk).values_list("membership_id"),
+        CoalitionCall.objects.filter(action=pk).order_by("-pk").values_list("text", "closes_date", "by_label")[:1],
+        Pilot.objects.filter(action=pk).values_list("text", "house__name", "ended_at"),
+        Milestone.objects.filter(action=pk).values_list("pk", "title", "due_date", "reached_date"),
+        ActionFile.objects.filter(action=pk, file__removed_at__isnull=True).values_list(
+            "pk", "title", "file__name", "file__size"
+        ),
+        TrekkerRequest.objects.filter(action=pk).values_list("seat__user__name", "asked_at", "refusal__reason"),
+        ActionAmbition.objects.filter(action=pk).values_list("ambition__name"),
+        ActionSection.objects.filter(action=pk).values_list("section__title"),
+        TableAnswer.objects.filter(move__action=pk).values_list("note"),
+        *weighed_rows(pk),
+    ]
+
+
+def weighed_rows(pk: int) -> Querysets:
+    """How it was weighed: the newest of each organisation, all over time, the members, and the meetings since."""
+    rows = Weighing.objects.filter(action=pk)
+    newest = rows.order_by("membership_id", "-pk").distinct("membership_id")
+    scores = ("belang", "uitvoerbaarheid", "impact")
+    return [
+        newest.values_list(
+            "membership_id", *scores, "argument", "weighed_at", "membership__organisation__name", "membership__body__kind"
+        ),
+        rows.values_list("membership_id", *scores, "weighed_at"),
+        Membership.objects.valid_on(clock.today())
+        .filter(body__kind__in=["stuurgroep", "klankbordgroep"])
+        .values_list("body__kind"),
+        Meeting.objects.filter(body__kind="stuurgroep", state__in=HELD_STATES).values_list("title", "starts_at"),
     ]
 
 
@@ -142,6 +237,9 @@ def _meeting(user: Any, path: str) -> Querysets:
         Meeting.objects.filter(pk=pk).values_list("title", "starts_at", "state", "location", "body__name"),
         rows,
         subjects,
+        ProgressUpdate.objects.filter(action__in=[row[7] for row in rows], release__isnull=False).values_list(
+            "action_id", "status", "happened"
+        ),
         NotedKnelpunt.objects.filter(meeting=pk).values_list("knelpunt"),
     ]
 
@@ -203,6 +301,9 @@ def _with_chains(user: Any, parts: Querysets) -> Querysets:
 ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "yardstick": _list,
     "theme": _theme,
+    "werkagenda": _all,
+    "as-of": _as_of,
+    "brief": _brief,
     "overzicht": _overzicht,
     "action": _action,
     "onze-inbreng": _onze_inbreng,

@@ -148,7 +148,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     connection.close()
     connection.settings_dict["NAME"] = name
     sessions = {"": "none"}
-    for who in ("bureau", "netwerkmanager", "secretaris"):
+    for who in ("bureau", "netwerkmanager", "secretaris", "stuurgroep", "klankbordgroep"):
         user = User.objects.get(email=f"{who}@demo.example.nl")
         store = SessionStore()
         store.update(
@@ -165,6 +165,9 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     return sessions, [
         Page("yardstick", "bureau", "/themas/acute-onveiligheid/actielijst/"),
         Page("theme", "bureau", "/themas/acute-onveiligheid/"),
+        Page("werkagenda", "bureau", "/acties/"),
+        Page("as-of", "bureau", "/themas/acute-onveiligheid/terugkijken/?op=2021-11-24"),
+        Page("brief", "stuurgroep", "/sinds-de-vorige/"),
         Page("overzicht", "bureau", "/overzicht/"),
         Page("action", "bureau", f"/acties/{action.pk}/"),
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),

@@ -1,51 +1,71 @@
-"""The lists of a theme as they stood on any moment, read from the moves and steps that made them, and what changed since."""
+"""The lists of a theme as they stood on any moment, read from the moves and steps that made them, and what changed since.
+
+A theme can hold thousands of rows over the years, so they are read as bare columns.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 from django.utils import timezone
 
-from agenda.lists.enums import ActionList
-from agenda.lists.models import (
-    Action,
-    ActionRevision,
-    Contribution,
-    ListMove,
-    ProgressUpdate,
-    TrekkerAssignment,
-    Weighing,
-)
+from agenda.lists.enums import ActionList, Outcome, ProgressStatus
+from agenda.lists.models import Action, ActionRevision, Contribution, ListMove, ProgressUpdate, TrekkerAssignment, Weighing
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
+from portal.kit.addresses import address_of
 from portal.network.models import Theme
 
 EARLIEST = 2000  # a year before which nothing was
 
 
-@dataclass(frozen=True)
-class Stood:
-    """Where an action stood, since when, and how it ended."""
+class Stood(NamedTuple):
+    """Where an action stood, since when, by which move and decision, and how it ended."""
 
-    action: Action
+    pk: int
+    title: str
     list: ActionList
-    move: ListMove
+    move: int
+    since: datetime
+    outcome: str
+    decision: str
+    reason: str
+
+    @property
+    def url(self) -> str:
+        return address_of("lists:action", self.pk)
+
+    @property
+    def ended(self) -> str:
+        return str(Outcome(self.outcome).label) if self.outcome else ""
 
     @property
     def words(self) -> str:
-        return f"{self.list.label}{f', {self.move.get_outcome_display()}' if self.move.outcome else ''}"
+        return f"{self.list.label}{f', {self.ended}' if self.outcome else ''}"
 
 
-@dataclass(frozen=True)
-class Change:
+class Listed(NamedTuple):
+    """A knelpunt that stood on the knelpuntenlijst, and whose it is."""
+
+    pk: int
+    title: str
+    house: str
+
+    @property
+    def url(self) -> str:
+        return address_of("knelpunten:detail", self.pk)
+
+
+class Change(NamedTuple):
     """What became of one action between two moments, in words."""
 
-    action: Action
+    title: str
+    url: str
     words: str
 
 
@@ -53,10 +73,10 @@ class Change:
 class ListsAsOf:
     moment: datetime
     lists: dict[ActionList, list[Stood]]
-    knelpunten: list[Knelpunt]
-    changes: list[Change] = field(default_factory=list)
-    came: list[Knelpunt] = field(default_factory=list)  # knelpunten that came on the list since
-    went: list[Knelpunt] = field(default_factory=list)  # and those that left it
+    knelpunten: list[Listed]
+    changes: list[Change]
+    came: list[Listed]  # knelpunten that came on the list since
+    went: list[Listed]  # and those that left it
 
 
 def end_of(day: date) -> datetime:
@@ -73,21 +93,35 @@ def day_of(text: str) -> date | None:
     return day if day.year >= EARLIEST and day <= clock.today() else None
 
 
+COLUMNS = (
+    "action_id", "action__title", "to_list", "pk", "moved_at", "outcome", "decision__number", "reason",
+    "decision__taken_at_item__item__hidden_at",
+)  # fmt: skip
+
+
 def stood(theme: Theme, moment: datetime, user: Any) -> dict[int, Stood]:
     """Where each action of the theme stood on that moment. One query, whichever moment."""
     moves = ListMove.objects.filter(action__theme=theme, action__in=Action.objects.visible_to(user), moved_at__lte=moment)
-    last = moves.order_by("action_id", "-pk").distinct("action_id").select_related("action", "decision__taken_at_item__item")
-    return {move.action_id: Stood(move.action, ActionList(move.to_list), move) for move in last}
+    last = moves.order_by("action_id", "-pk").distinct("action_id").values_list(*COLUMNS)
+    return {
+        pk: Stood(pk, title, ActionList(to), move, at, outcome, number or "", "" if hidden else reason or "")
+        for pk, title, to, move, at, outcome, number, reason, hidden in last
+    }
 
 
-def knelpunten_listed(theme: Theme, moment: datetime, user: Any) -> list[Knelpunt]:
-    """The knelpuntenlijst of the theme on that moment, as far as this reader may read it now. One query."""
+def knelpunten_listed(theme: Theme, moment: datetime, user: Any) -> list[Listed]:
+    """The knelpuntenlijst of the theme on that moment, by title, as far as this reader may read it now. One query."""
     steps = KnelpuntStep.objects.filter(
         knelpunt__theme=theme, knelpunt__in=Knelpunt.objects.visible_to(user), taken_at__lte=moment
     )
-    last = steps.order_by("knelpunt_id", "-pk").distinct("knelpunt_id").values("pk")
-    listed = KnelpuntStep.objects.filter(pk__in=last, to_state__in=LISTED_STATES)
-    return list(Knelpunt.objects.filter(pk__in=listed.values("knelpunt")).for_rows().order_by("title"))
+    last = steps.order_by("knelpunt_id", "-pk").distinct("knelpunt_id")
+    columns = ("knelpunt_id", "knelpunt__title", "knelpunt__house__name", "to_state")
+    found = [
+        Listed(pk, title, house or "landelijk opgehaald")
+        for pk, title, house, to in last.values_list(*columns)
+        if to in LISTED_STATES
+    ]
+    return sorted(found, key=lambda each: each.title)
 
 
 def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
@@ -95,16 +129,16 @@ def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
     now = clock.now()
     then, today = stood(theme, moment, user), stood(theme, now, user)
     lists: dict[ActionList, list[Stood]] = defaultdict(list)
-    for each in sorted(then.values(), key=lambda each: each.action.title):
+    for each in sorted(then.values(), key=lambda each: each.title):
         lists[each.list].append(each)
     listed, listed_now = knelpunten_listed(theme, moment, user), knelpunten_listed(theme, now, user)
     return ListsAsOf(
-        moment, {which: lists[which] for which in ActionList}, listed, changes(then, today, happened_since(list(today), moment)),
+        moment, {which: lists[which] for which in ActionList}, listed, changes(then, today, happened_since(theme, moment)),
         came=_without(listed_now, listed), went=_without(listed, listed_now),
     )  # fmt: skip
 
 
-def _without(these: list[Knelpunt], those: list[Knelpunt]) -> list[Knelpunt]:
+def _without(these: list[Listed], those: list[Listed]) -> list[Listed]:
     there = {each.pk for each in those}
     return [each for each in these if each.pk not in there]
 
@@ -116,21 +150,21 @@ def changes(then: dict[int, Stood], now: dict[int, Stood], happened: dict[int, l
         before, words = then.get(pk), []
         if before is None:
             words.append(f"kwam erbij, nu op de {each.words}")
-        elif before.move.pk != each.move.pk:
+        elif before.move != each.move:
             words.append(f"van de {before.words} naar de {each.words}")
         if words := words + happened.get(pk, []):
-            found.append(Change(each.action, ", ".join(words)))
-    return sorted(found, key=lambda change: change.action.title)
+            found.append(Change(each.title, each.url, ", ".join(words)))
+    return sorted(found)
 
 
-def happened_since(actions: list[int], moment: datetime) -> dict[int, list[str]]:
-    """What happened to these actions after that moment besides moving, in words. Six queries, whichever moment."""
+def happened_since(theme: Theme, moment: datetime) -> dict[int, list[str]]:
+    """What happened to the actions of a theme after that moment besides moving, in words. Six queries, whichever moment."""
     words: dict[int, list[str]] = defaultdict(list)
-    about = {"action__in": actions}
+    about = {"action__theme": theme}
     for pk in set(ActionRevision.objects.filter(**about, revised_at__gt=moment).values_list("action_id", flat=True)):
         words[pk].append("tekst herschreven")
-    named = TrekkerAssignment.objects.filter(**about, assigned_at__gt=moment).order_by("pk").select_related("seat__user")
-    for pk, trekker in {each.action_id: each.seat.user.name for each in named}.items():
+    named = TrekkerAssignment.objects.filter(**about, assigned_at__gt=moment).order_by("pk")
+    for pk, trekker in dict(named.values_list("action_id", "seat__user__name")).items():
         words[pk].append(f"trekker werd {trekker}")
     organisation = "membership__organisation__short_name"
     for pk, name in Contribution.objects.filter(**about, joined_at__gt=moment).values_list("action_id", organisation):
@@ -141,6 +175,6 @@ def happened_since(actions: list[int], moment: datetime) -> dict[int, list[str]]
     for pk, number in weighed.annotate(number=Count("membership", distinct=True)):
         words[pk].append("gewogen door 1 organisatie" if number == 1 else f"gewogen door {number} organisaties")
     last = ProgressUpdate.objects.filter(**about, reported_at__gt=moment).order_by("action_id", "-pk").distinct("action_id")
-    for each in last:
-        words[each.action_id].append(f"bericht: {each.get_status_display()}")
+    for pk, status in last.values_list("action_id", "status"):
+        words[pk].append(f"bericht: {ProgressStatus(status).label}")
     return words

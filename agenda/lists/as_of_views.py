@@ -17,6 +17,8 @@ from portal.kit.access import guarded
 from portal.network.models import Theme
 from portal.ui.pages import page
 
+FOLD = 100  # rows of a list that are shown at first
+
 
 @guarded(Permission.READ)
 def lists_as_of(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
@@ -26,9 +28,11 @@ def lists_as_of(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
     day = as_of.day_of(asked) or _of_meeting(request.GET.get("vergadering", ""), meetings)
     shown = day or (meetings[-1][1] if meetings else clock.today())
     place = max((place for place, (_, at) in enumerate(meetings) if at <= shown), default=0)
+    found = as_of.lists_as_of(theme, as_of.end_of(shown), request.user)
+    is_whole = "alles" in request.GET
     context = {
         "theme": theme, "day": shown, "meetings": meetings, "place": place, "last": len(meetings) - 1, "today": clock.today(), "is_wrong": bool(asked) and day is None,
-        "found": as_of.lists_as_of(theme, as_of.end_of(shown), request.user),
+        "found": found, "fold": None if is_whole else FOLD, "most": max(map(len, (found.changes, found.knelpunten, found.came, found.went, *found.lists.values()))),
     }  # fmt: skip
     return page(request, "lists/as_of.html", context)
 

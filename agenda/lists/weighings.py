@@ -20,9 +20,10 @@ from agenda.lists.models import Action, Weighing
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import Membership
-from portal.network.rules import is_landelijk_bureau, leads_body
+from portal.network.rules import is_landelijk_bureau, leads_body, sits_in
 
 FAR = 2  # steps from the median at which an organisation differs
+prepares_meetings = leads_body & (sits_in(BodyKind.STUURGROEP) | sits_in(BodyKind.KLANKBORDGROEP))
 BODIES = ((BodyKind.STUURGROEP, "De Stuurgroep"), (BodyKind.KLANKBORDGROEP, "De Klankbordgroep, als advies"))
 # The moments to look back at, with their names: the room of the meetings gives those of the Stuurgroep.
 MOMENTS: list[Callable[[], list[tuple[str, datetime]]]] = []
@@ -149,7 +150,7 @@ def trend(action: Action) -> list[Trend]:
 def results_seen(actions: list[Action], user: Any) -> set[int]:
     """Whose results this reader sees, by key. Who may weigh sees the others once it weighed itself, so that nobody follows another; all members
     when the round is closed; who prepares the meeting always. Two queries, however many actions."""
-    if any(is_landelijk_bureau(seat) or leads_body(seat) for seat in user.seats_today):
+    if any(is_landelijk_bureau(seat) or prepares_meetings(seat) for seat in user.seats_today):
         return {action.pk for action in actions}
     mine = {seat.membership_id for seat in user.seats_today} if user.may(Permission.WEIGH) else set()
     weighed = Weighing.objects.filter(action__in=actions, membership__in=mine).values_list("action", flat=True)

@@ -43,7 +43,7 @@ def find_desirable(action: Action, *, decision: Decision, by: Actor) -> None:
 
 def put_on_actielijst(action: Action, *, decision: Decision, by: Actor, trekker: Seat | None, accepted: bool) -> None:
     named = pulling.name_trekker(action=action, seat=trekker, accepted=accepted, decision=decision, by=by)
-    moves.move(action=named, to=L.ACTIELIJST, decision=decision, by=by)
+    moves.move(action=named, to=L.ACTIELIJST, decision=decision, reason=decision.wording or "", by=by)
 
 
 def change_trekker(action: Action, *, decision: Decision, by: Actor, trekker: Seat | None, accepted: bool) -> None:

@@ -12,6 +12,7 @@ from agenda.decisions.models import Decision
 from agenda.lists.models import Action
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
+from portal.kit import clock
 from portal.network.enums import BodyKind
 
 NO_DECISION = (DecisionKind.AANHOUDEN, DecisionKind.TER_KENNISGEVING)  # these leave a question as it was
@@ -26,8 +27,8 @@ def on_the_table(actions: list[int]) -> set[int]:
 
 def moments() -> list[tuple[str, datetime]]:
     """The meetings of the Stuurgroep that were held, the oldest first, each with the moment it began."""
-    held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES).order_by("starts_at")
-    return list(held.values_list("title", "starts_at"))
+    held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now())
+    return list(held.order_by("starts_at").values_list("title", "starts_at"))
 
 
 def open_meeting() -> str:

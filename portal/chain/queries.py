@@ -52,8 +52,9 @@ def overview(user: Any, since: datetime) -> Overview:
 
 def changes_since() -> datetime:
     """The moment of the last Stuurgroep; a month ago when there was none yet."""
-    held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES).order_by("-starts_at").first()
-    return held.starts_at if held else clock.now() - timedelta(days=30)
+    held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now())
+    last = held.order_by("-starts_at").first()
+    return last.starts_at if last else clock.now() - timedelta(days=30)
 
 
 def changes_for(user: Any, since: datetime) -> list[Change]:

@@ -78,6 +78,7 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     secretaris.clicks("Naar de gereedlijst").looks()
     secretaris.fills(De_tekst_van_het_besluit="In twee regio's werkt de afspraak. Andere regio's kunnen haar overnemen.")
     secretaris.page.get_by_label("afgerond").check()
+    secretaris.fills(**{"Wat merken de regio's ervan?": "Ook 's avonds komt iemand binnen."})
     secretaris.clicks("Leg dit besluit vast").clicks("Sluit de vergadering").looks()
     member.goes(action).reads("gereedlijst", "afgerond").looks()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.journeys.conftest import Person
+from tests.journeys.meeting import decides, is_done, names_trekker
 
 FIRST = "De nachtopvang weigert wie een hond heeft"
 SECOND = "Met een huisdier is er nergens nachtopvang"
@@ -22,29 +23,6 @@ def _assesses(bureau: Person, title: str) -> None:
     bureau.goes("/knelpunten/beoordelen/").clicks(title).clicks("Begin met beoordelen")
     bureau.page.get_by_label("op de knelpuntenlijst").check()
     bureau.fills(**{"Waarom?": "Dit zien meer huizen."}).clicks("Leg de uitkomst vast").reads("op de knelpuntenlijst")
-
-
-def _decides(secretaris: Person, starts: str, button: str, fill: Callable[[Person], None]) -> None:
-    """A meeting of the Stuurgroep with one item about the action, and what it decides."""
-    secretaris.goes("/vergaderingen/nieuw/").fills(Titel=f"Stuurgroep {starts[:10]}", Begint_op=starts)
-    secretaris.clicks("Plan de vergadering").clicks("secretaris Stuurgroep, N-ZVH")
-    secretaris.clicks("Zet een punt op de agenda").fills(Titel="Huisdieren in de nachtopvang")
-    secretaris.page.get_by_label("Over welke actie?").select_option(label=ACTION)
-    secretaris.clicks("Zet op de agenda").clicks("Begin met de agenda").clicks("Verstuur de agenda").clicks("Open de vergadering")
-    secretaris.clicks(button)
-    fill(secretaris)
-    secretaris.clicks("Leg dit besluit vast").reads("is vastgelegd bij punt 1").clicks("Sluit de vergadering")
-
-
-def _on_the_actielijst(secretaris: Person) -> None:
-    secretaris.fills(De_tekst_van_het_besluit="De Stuurgroep pakt dit op.")
-    secretaris.page.get_by_label("Bestuurlijk trekker").select_option(index=1)
-    secretaris.page.get_by_label("De trekker aanvaardt het trekkerschap").check()
-
-
-def _done(secretaris: Person) -> None:
-    secretaris.fills(De_tekst_van_het_besluit="Elke opvang neemt nu huisdieren op.")
-    secretaris.page.get_by_label("afgerond").check()
 
 
 def test_a_knelpunt_is_recognised_bundled_and_answered(person: Callable[..., Person]) -> None:
@@ -87,8 +65,9 @@ def test_a_knelpunt_is_recognised_bundled_and_answered(person: Callable[..., Per
 
     # And the Stuurgroep takes it up and later finds it done
     secretaris.becomes("secretaris")
-    _decides(secretaris, "2027-01-21T13:00", "Op de actielijst zetten", _on_the_actielijst)
-    _decides(secretaris, "2027-02-21T13:00", "Naar de gereedlijst", _done)
+    decides(secretaris, ACTION, "2027-01-21T13:00", "Op de actielijst zetten", names_trekker("De Stuurgroep pakt dit op.", "VNG"))
+    done = is_done("Elke opvang neemt nu huisdieren op.", "Niemand blijft hierom buiten.")
+    decides(secretaris, ACTION, "2027-02-21T13:00", "Naar de gereedlijst", done)
 
     # And the landelijk bureau answers both
     for title in (FIRST, SECOND):

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from agenda.lists.as_of import Stood
 from agenda.lists.cards import Card
 from agenda.lists.enums import ActionList, Outcome, ProgressStatus
 from agenda.lists.models import Action
@@ -21,6 +22,7 @@ register = template.Library()
 ROW = '<li class="row"><div class="row-main"><a class="row-title" href="{}">{}</a>{}</div>{}</li>'
 SHOWN, NEXT = 3, 60  # partners named, and characters of a next step
 SHAPES = {ProgressStatus.OP_KOERS: "●", ProgressStatus.AANDACHT: "▲", ProgressStatus.STAGNEERT: "■"}
+PLAIN = '<li class="row"><div class="row-main"><a class="row-title" href="{}">{}</a><span class="row-meta">{}</span>{}</div></li>'
 NOTE = '<span class="row-meta">{}</span>'
 
 
@@ -38,6 +40,26 @@ def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> SafeString:
     """A knelpunt on its list: who raised it, where it stands since when, and its chain."""
     standing = f"{KnelpuntState(knelpunt.state).label} sinds {day(knelpunt.state_since)}"
     return _row(knelpunt, (knelpunt.raised_by, standing), chains)
+
+
+@register.simple_tag
+def plain_row(shown: Any, words: str) -> SafeString:
+    """A title that leads somewhere, and words under it."""
+    return format_html(PLAIN, shown.url, shown.title, words, "")
+
+
+@register.simple_tag
+def stood_row(stood: Stood) -> SafeString:
+    """An action as it stood: since when, how it ended, by which decision and why."""
+    words = " · ".join(filter(None, (f"sinds {day(stood.since)}", stood.ended, stood.decision and f"Besluit {stood.decision}")))
+    quote = format_html('<p class="row-quote">{}</p>', stood.reason) if stood.reason else ""
+    return format_html(PLAIN, stood.url, stood.title, words, quote)
+
+
+@register.filter
+def first_of(rows: list[Any], number: int | None) -> list[Any]:
+    """The first so many; all when no number is given."""
+    return rows if number is None else rows[:number]
 
 
 def _row(shown: Any, notes: tuple[str, ...], chains: dict[int, Chain]) -> SafeString:
