@@ -10,7 +10,6 @@ import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -49,19 +48,35 @@ def _template() -> Any:
 
 @csrf_exempt
 @public
-def write_floor(request: HttpRequest) -> HttpResponse:
-    """The inserts of a knelpunt that is kept as a draft, in one transaction: its step, the event and the confirmation."""
-    title, pattern = request.POST["title"], request.POST["pattern"]
-    seat = request.user.seats_today[0]
+def write_floor(request: HttpRequest, name: str) -> HttpResponse:
+    """The inserts of one write in one transaction: the row with its fact, the event and the confirmation."""
+    given, seat = request.POST, request.user.seats_today[0]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_KNELPUNT, [str(uuid4()), seat.membership.house_id, title, pattern])
-        (pk,) = cursor.fetchone()
-        cursor.execute(_STEP, [pk, None, "concept"])
-        cursor.execute(_EVENT, [pk])
+        if name == "draft":
+            cursor.execute(_KNELPUNT, [given["key"], seat.membership.house_id, given["title"], given["pattern"]])
+            (pk,) = cursor.fetchone()
+            cursor.execute(_STEP, [pk, None, "concept"])
+        else:
+            pk = int(given["pk"])
+            cursor.execute("SELECT id FROM lists_action WHERE id = %s FOR NO KEY UPDATE", [pk])
+            if name == "weigh":
+                scores = [given[criterion] for criterion in ("belang", "uitvoerbaarheid", "impact")]
+                cursor.execute(_WEIGHING, [given["key"], pk, seat.membership_id, *scores, given["argument"]])
+            else:
+                cursor.execute(_CONTRIBUTION, [pk, seat.membership_id, given["text"], given["freed"], seat.pk])
+        cursor.execute(_EVENT, ["knelpunt" if name == "draft" else "action", pk])
         messages.success(request, "Bewaard.")
     return HttpResponse(status=302, headers={"Location": "/"})
 
 
+_WEIGHING = """
+    INSERT INTO lists_weighing (key, action_id, membership_id, belang, uitvoerbaarheid, impact, argument, weighed_at, by_label, text_salt, text_digest)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, now(), 'bench', 'zout', 'digest')
+"""
+_CONTRIBUTION = """
+    INSERT INTO lists_contribution (action_id, membership_id, text, freed, contact_id, version, joined_at, left_reason)
+    VALUES (%s, %s, %s, %s, %s, 1, now(), '')
+"""
 _KNELPUNT = """
     INSERT INTO knelpunten_knelpunt (key, version, house_id, kind, title, pattern, would_help, frequency, since, tried, tried_on, state, drafted_at, state_since)
     VALUES (%s, 1, %s, 'stelsel', %s, %s, '', '', '', '', '', 'concept', now(), now()) RETURNING id
@@ -72,7 +87,7 @@ _STEP = """
 """
 _EVENT = """
     INSERT INTO history_event (verb, by_label, subject_type_id, subject_id, happened_at, facts, payload)
-    VALUES ('bench', 'bench', (SELECT id FROM django_content_type WHERE model = 'knelpunt'), %s, now(), '[]', '{}')
+    VALUES ('bench', 'bench', (SELECT id FROM django_content_type WHERE model = %s AND app_label IN ('knelpunten', 'lists')), %s, now(), '[]', '{}')
 """
 
 

@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRa
 from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from agenda.decisions.models import Decision
+from agenda.lists.attention import not_taken_over
 from agenda.lists.choosing import ORDER
 from agenda.lists.domain.coalitions import standing
 from agenda.lists.enums import ActionList
@@ -155,6 +156,7 @@ def _overzicht(user: Any, path: str) -> Querysets:
         _seats(user),
         Meeting.objects.filter(state="gesloten").order_by("-starts_at").values_list("starts_at")[:1],
         waiting.values_list(*KNELPUNT)[:12],
+        not_taken_over().values_list("pk", "title")[:12],
         linked.values_list(*KNELPUNT)[:12],
         ListMove.objects.filter(moved_at__gte=since)
         .order_by("-pk")

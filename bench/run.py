@@ -32,6 +32,9 @@ LOOKED_FOR = (
         "Na ontslag uit detentie loopt de inschrijving vast op regiobinding, en daarmee de dagbesteding en de schuldhulp.",
     ),
 )
+DRAFTED = (("title", "Een knelpunt van de bench"), ("pattern", "Het loopt steeds weer vast."), ("kind", "stelsel"), ("save", "1"))
+WEIGHED = (("belang", "4"), ("uitvoerbaarheid", "2"), ("impact", "3"), ("argument", "Dit kost onze mensen nu elke week tijd."))
+JOINED = (("text", "Wij leveren een projectleider."), ("freed", "een adviseur, een dag per week"))
 RESULT = ROOT / ".local" / "bench.json"
 
 
@@ -42,7 +45,8 @@ class Page:
     name: str
     who: str | None
     path: str
-    is_write: bool = False
+    writes: tuple[str, ...] = ()  # where it writes, in turn; none for a page that is only read
+    is_once: bool = False  # each address can be written to once
     sent: tuple[tuple[str, str], ...] = ()  # what a form sends that changes nothing
 
 
@@ -102,7 +106,7 @@ def _collect_static() -> None:
 
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
-    from bench import editions, load
+    from bench import editions, load, paint
     from portal import localdb
     from tests import databases
 
@@ -121,18 +125,26 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
         rows = []
         for page in pages:
             visitor = visitors[page.who or ""]
-            measured = _measure(partial(_visit, page, visitor, "page"), partial(_visit, page, visitor, "floor"))
+            most = (len(page.writes) - 2) // (2 * ROUNDS) if page.is_once else REQUESTS
+            measured = _measure(
+                partial(_visit, page, visitor, "page"), partial(_visit, page, visitor, "floor"), min(most, REQUESTS)
+            )
             rows.append(_row(page, size, facts[page.name], measured))
+            _print(rows[-1])
             if page.name == "kader":
                 rows.append(_beside_wagtail_start(page, size, visitor, facts[page.name]))
-    for row in rows:
+                _print(rows[-1])
+        painted = paint.beside_floor(port, sessions["bureau"], "/themas/acute-onveiligheid/", "/floor/theme/")
         print(
-            "{page:<20}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B".format(
-                **row
-            ),
+            "{page:<20}{ratio:>6.2f} ×   page {page_ms:>7} ms   floor {floor_ms:>6} ms   layout shift {shift}".format(**painted),
             flush=True,
         )
     return rows
+
+
+def _print(row: dict[str, Any]) -> None:
+    shape = "{page:<20}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B"
+    print(shape.format(**row), flush=True)
 
 
 def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
@@ -141,7 +153,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     from django.contrib.sessions.backends.db import SessionStore
     from django.db import connection
 
-    from agenda.lists.models import Action
+    from agenda.lists.models import Action, Contribution
     from agenda.meetings.models import Meeting
     from portal.accounts.models import User
 
@@ -160,6 +172,11 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         )
         store.create()
         sessions[who] = str(store.session_key)
+    wished = list(Action.objects.filter(list="voorraadlijst").values_list("pk", flat=True)[:40])
+    mine = Contribution.objects.filter(membership__organisation__slug="valente", left_at__isnull=True)
+    joinable = list(
+        Action.objects.exclude(list="gereedlijst").exclude(pk__in=mine.values("action")).values_list("pk", flat=True)[:70]
+    )
     action, meeting = Action.objects.filter(list="actielijst").latest("pk"), Meeting.objects.filter(state="gesloten").latest("pk")
     connection.close()
     return sessions, [
@@ -182,7 +199,9 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("worklist", "bureau", "/knelpunten/beoordelen/"),
         Page("radar", "bureau", "/knelpunten/radar/"),
         Page("radar-house", "netwerkmanager", "/knelpunten/radar/"),
-        Page("draft", "netwerkmanager", "/knelpunten/nieuw/", is_write=True),
+        Page("draft", "netwerkmanager", "/knelpunten/nieuw/", writes=("/knelpunten/nieuw/",), sent=DRAFTED),
+        Page("weigh", "stuurgroep", "", writes=tuple(f"/acties/{pk}/wegen/" for pk in wished), sent=WEIGHED),
+        Page("join", "klankbordgroep", "", writes=tuple(f"/acties/{pk}/meedoen/" for pk in joinable), sent=JOINED, is_once=True),
     ]
 
 
@@ -239,8 +258,8 @@ def _beside_wagtail_start(page: Page, size: int, visitor: Visitor, facts: dict[s
 
 def _facts(page: Page, visitor: Visitor) -> dict[str, Any]:
     """What one visit says: its bytes and its queries."""
-    if page.is_write:
-        return {"queries": _queries(_draft(page, visitor, counted=True)), "body": b""}
+    if page.writes:
+        return {"queries": _queries(_write(page, visitor, "page", counted=True)), "body": b""}
     _answer(page, visitor)
     status, headers, body = _answer(page, visitor, **{"X-Count": "1"})
     if status != 200:
@@ -257,17 +276,19 @@ def _queries(headers: dict[str, str]) -> list[str]:
     return [sql for sql in json.loads(headers["X-Queries"]) if not sql.startswith(("SAVEPOINT", "RELEASE"))]
 
 
-def _draft(page: Page, visitor: Visitor, path: str | None = None, *, counted: bool = False) -> dict[str, str]:
-    sent = {
-        "key": str(uuid4()),
-        "title": "Een knelpunt van de bench",
-        "pattern": "Het loopt steeds weer vast.",
-        "kind": "stelsel",
-        "save": "1",
-    }
-    status, headers, body = visitor.post(path or page.path, sent, **({"X-Count": "1"} if counted else {}))
+WRITTEN: dict[str, int] = {}  # how often each page wrote, so that each goes on where it was
+
+
+def _write(page: Page, visitor: Visitor, which: str, *, counted: bool = False) -> dict[str, str]:
+    """Send the form, at the next address of its row, as htmx would; beside it the same inserts for the same thing."""
+    turn = WRITTEN[page.name] = WRITTEN.get(page.name, -1) + 1
+    path = page.writes[turn % len(page.writes)]
+    sent = {**dict(page.sent), "key": str(uuid4())}
+    if which == "floor":
+        sent, path = {**sent, "pk": re.sub(r"\D", "", path) or "0"}, f"/floor/write/{page.name}/"
+    status, headers, body = visitor.post(path, sent, **{"HX-Request": "true"}, **({"X-Count": "1"} if counted else {}))
     if status != 302:
-        raise RuntimeError(f"{path or page.path} answered {status}: {body[:300]!r}")
+        raise RuntimeError(f"{path} answered {status}: {body[:300]!r}")
     return headers
 
 
@@ -280,18 +301,18 @@ def _write_floors(pages: list[Page], facts: dict[str, dict[str, Any]]) -> None:
 
 
 def _floor_queries(page: Page, visitor: Visitor) -> int:
-    if page.is_write:
-        return len(_queries(_draft(page, visitor, "/floor/write/", counted=True)))
+    if page.writes:
+        return len(_queries(_write(page, visitor, "floor", counted=True)))
     _, headers, _ = visitor.get(f"/floor/{page.name}/", **{"X-Count": "1"})
     return len(_queries(headers))
 
 
-def _measure(page: Callable[[], Any], floor: Callable[[], Any]) -> dict[str, float]:
+def _measure(page: Callable[[], Any], floor: Callable[[], Any], requests: int = REQUESTS) -> dict[str, float]:
     """The median over the rounds of each round's medians, page and floor asked in turn."""
     ratios, pages_ms, floors_ms = [], [], []
     for _ in range(ROUNDS):
         timed: tuple[list[float], list[float]] = ([], [])
-        for _ in range(REQUESTS):
+        for _ in range(requests):
             for times, ask in zip(timed, (page, floor), strict=True):
                 started = time.perf_counter()
                 ask()
@@ -304,8 +325,8 @@ def _measure(page: Callable[[], Any], floor: Callable[[], Any]) -> dict[str, flo
 
 
 def _visit(page: Page, visitor: Visitor, which: str) -> None:
-    if page.is_write:
-        _draft(page, visitor, "/floor/write/" if which == "floor" else None)
+    if page.writes:
+        _write(page, visitor, which)
         return
     if which == "floor":
         visitor.ask(f"/floor/{page.name}/")

@@ -121,7 +121,7 @@ def action_page(action: Action, user: Any) -> ActionPage:
     filled = set(standing(clock.today()).filter(action=action).values_list("membership_id", flat=True)) if coalition else set()
     joining = {seat.membership_id for seat in user.seats_today if user.may(Permission.JOIN, action)}
     mine = next((each for each in coalition if each.membership_id in joining), None)
-    offers = list(action.offers.select_related("seat__user", "seat__membership__organisation"))
+    offers = list(action.offers.select_related("seat__user", "seat__membership__organisation").only("action_id", *SEAT_COLUMNS))
     rests_on = [link.section for link in action.rests_on.select_related("section__edition__document").order_by("section__order")]
     pilots = list(action.pilots.select_related("house"))
     requests = list(
@@ -129,11 +129,7 @@ def action_page(action: Action, user: Any) -> ActionPage:
     )
     is_wished = action.list == ActionList.VOORRAADLIJST
     return ActionPage(
-        moves=list(
-            action.moves.select_related("decision__taken_at_item__item__meeting", "table", "details")
-            .prefetch_related("answers")
-            .order_by("-pk")
-        ),
+        moves=_moves(action),
         updates=list(action.updates.select_related("release").order_by("-pk")[:20]),
         coalition=coalition,
         rests_on=rests_on,
@@ -151,6 +147,25 @@ def action_page(action: Action, user: Any) -> ActionPage:
         possible_trekkers=queries.possible_trekkers(),
         possible=_possible(action, user, mine, offers, pilots, requests),
     )
+
+
+# What the page shows of what it reads with the action, and nothing more: most of its time is what the database layer makes of columns.
+MOVE_COLUMNS = (
+    "action_id", "from_list", "to_list", "outcome", "is_accepted", "reason", "moved_at", "by_label", "decision__number", "table__name",
+    "decision__taken_at_item__decision_id", "decision__taken_at_item__item__meeting_id", "decision__taken_at_item__item__number",
+    "decision__taken_at_item__item__hidden_at", "details__move_id", "details__noticed", "details__contact", "details__check_date",
+)  # fmt: skip
+SEAT_COLUMNS = ("seat__user__name", "seat__membership__organisation__name", "seat__membership__organisation__short_name")
+SECTION_COLUMNS = (
+    "section__anchor", "section__number", "section__title", "section__chapter", "section__order", "section__edition__label",
+    "section__edition__in_force_date", "section__edition__document__title", "section__edition__document__slug",
+)  # fmt: skip
+
+
+def _moves(action: Action) -> list[Any]:
+    """From list to list, the newest first, with the decisions and what other tables said. Two queries."""
+    rows = action.moves.select_related("decision__taken_at_item__item", "table", "details").only(*MOVE_COLUMNS)
+    return list(rows.prefetch_related("answers").order_by("-pk"))
 
 
 def _possible(action: Action, user: Any, mine: Any, offers: list[Any], pilots: list[Any], requests: list[Any]) -> ActionPossible:

@@ -26,8 +26,7 @@ from portal.ui.pages import page, status_of
 @guarded(Permission.WEIGH, Action)
 def weigh(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
     """For one's own organisation; then on to the next that it did not weigh yet, when asked."""
-    mine = action.weighings.filter(membership=seat_of(by).membership).last()
-    form = WeighingForm(request.POST or None, initial=_initial(mine))
+    form = WeighingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("key", "argument")}
         try:
@@ -38,6 +37,8 @@ def weigh(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
             messages.success(request, f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.")
             following = _around(action, request.user)[1] if "next" in request.POST else None
             return redirect("lists:weigh", pk=following.pk) if following else redirect(action)
+    mine = action.weighings.filter(membership=seat_of(by).membership).last()
+    form.initial |= _initial(mine)
     before, after = _around(action, request.user)
     context = {
         "action": action, "form": form, "mine": mine, "before": before, "after": after,

@@ -22,6 +22,11 @@ from portal.network.enums import BodyKind
 from portal.network.models import Membership
 from portal.network.rules import is_landelijk_bureau, leads_body, sits_in
 
+# What is said of a weighing, and nothing more.
+COLUMNS = (
+    "action_id", *Criterion.values, "argument", "weighed_at", "redacted_at", "membership__body__kind", "membership__house_id",
+    "membership__organisation__name", "membership__organisation__slug",
+)  # fmt: skip
 FAR = 2  # steps from the median at which an organisation differs
 prepares_meetings = leads_body & (sits_in(BodyKind.STUURGROEP) | sits_in(BodyKind.KLANKBORDGROEP))
 BODIES = ((BodyKind.STUURGROEP, "De Stuurgroep"), (BodyKind.KLANKBORDGROEP, "De Klankbordgroep, als advies"))
@@ -97,7 +102,7 @@ def newest(actions: Iterable[Action], until: datetime | None = None) -> list[Wei
     if until:
         rows, same = rows.filter(weighed_at__lte=until), same.filter(weighed_at__lte=until)
     last = Subquery(same.order_by("-pk").values("pk")[:1])
-    return list(rows.filter(pk=last).select_related("membership__organisation", "membership__body"))
+    return list(rows.filter(pk=last).select_related("membership__organisation", "membership__body").only(*COLUMNS))
 
 
 def results(action: Action) -> list[Result]:
@@ -136,13 +141,14 @@ def _is_far(weighing: Weighing, criterion: Criterion, middle: float | None) -> b
 
 
 def trend(action: Action) -> list[Trend]:
-    """What the Stuurgroep made of it at each of its meetings since the first weighing. One query and one for the meetings."""
+    """What the Stuurgroep made of it at each of its meetings before which somebody weighed (again). One query and one for the meetings."""
     rows = list(action.weighings.filter(membership__body__kind=BodyKind.STUURGROEP).order_by("pk"))
     moments = [moment for give in MOMENTS for moment in give()] if rows else []
-    found = []
+    found: list[Trend] = []
+    counted: dict[int, Weighing] = {}
     for name, at in moments:
-        counted = {row.membership_id: row for row in rows if row.weighed_at <= at}
-        if counted:
+        before, counted = counted, {row.membership_id: row for row in rows if row.weighed_at <= at}
+        if counted != before:
             found.append(Trend(name, _spreads(list(counted.values()))))
     return found
 

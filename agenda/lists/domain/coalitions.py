@@ -47,7 +47,9 @@ def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contributi
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
-    seat = Seat.objects.lock(seat_of(by))
+    known = seat_of(by)
+    seat = Seat.objects.lock(known)
+    seat.membership = known.membership
     if not seat.is_valid_today:
         raise CoalitionRefused(
             Blocker("seat-ended", "Uw zetel is beëindigd: u kunt niet meer namens deze organisatie toetreden.")
