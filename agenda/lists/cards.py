@@ -85,11 +85,12 @@ def _add_partners(cards: dict[int, Card], ids: list[int]) -> None:
 
 
 def _add_reports(cards: dict[int, Card], ids: list[int]) -> None:
-    last = ProgressUpdate.objects.filter(action__in=ids).order_by("action_id", "-pk").distinct("action_id") if ids else []
-    if ids:
-        columns = ("action_id", "status", "reported_at", "next_step", "next_date")
-        for pk, status, reported_at, next_step, next_date in last.values_list(*columns):  # type: ignore[union-attr]
-            cards[pk].report = Report(ProgressStatus(status), reported_at, next_step or "", next_date)
+    if not ids:
+        return
+    last = ProgressUpdate.objects.filter(action__in=ids).order_by("action_id", "-pk").distinct("action_id")
+    columns = ("action_id", "status", "reported_at", "next_step", "next_date")
+    for pk, status, reported_at, next_step, next_date in last.values_list(*columns):
+        cards[pk].report = Report(ProgressStatus(status), reported_at, next_step or "", next_date)
 
 
 def _add_knelpunten(cards: dict[int, Card], ids: list[int]) -> None:

@@ -23,7 +23,6 @@ from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Theme
-from portal.ui.charts import Bar, Figure
 
 MONTHS = 24  # of the cumulative flow
 OLDEST = 12  # actions shown by age
@@ -95,11 +94,6 @@ class Flow:
     loads: list[Load]
     covered: int
     uncovered: list[Knelpunt]
-
-    @property
-    def coverage(self) -> Figure:
-        bars = [Bar("met een actie", self.covered), Bar("nog zonder actie", len(self.uncovered))]
-        return Figure("dekking", "Knelpunten op de lijst", bars)
 
 
 def stays(moves: Iterable[tuple[int, str, datetime]]) -> list[Stay]:

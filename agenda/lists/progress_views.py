@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from agenda.lists.coalition_views import fill_in
@@ -12,14 +11,12 @@ from agenda.lists.domain import moves, planning, progress, pulling
 from agenda.lists.enums import Permission, ProgressStatus
 from agenda.lists.models import Action, ActionFile, Milestone, ProgressUpdate
 from agenda.lists.queries import possible_trekkers
-from agenda.lists.views import show
 from agenda.lists.working_forms import AskTrekkerForm, HandOverAnswerForm, MilestoneForm, ProgressForm, RefuseForm
 from knelpunten.assessing_forms import AttachmentForm
 from portal.accounts.actor import Actor
 from portal.files.answers import download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
-from portal.kit.refusals import Refused
 from portal.ui.pages import attempt
 
 
@@ -48,19 +45,12 @@ def refuse(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
 @require_POST
 @guarded(Permission.REPORT, Action)
 def report(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
-    form = ProgressForm(request.POST)
-    if form.is_valid():
-        details = form.cleaned_data | {"status": ProgressStatus(form.cleaned_data["status"])}
-        try:
-            progress.report(action=action, by=by, **details)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep."
-            )
-            return redirect(action)
-    return show(request, action, status=422, progress=form)
+    said = "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep."
+
+    def write(*, status: str, **given: object) -> object:
+        return progress.report(status=ProgressStatus(status), by=by, **given)  # type: ignore[arg-type]
+
+    return fill_in(request, action, "progress", ProgressForm(request.POST), write, said)
 
 
 @require_POST

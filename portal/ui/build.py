@@ -6,6 +6,7 @@ Run as `python -m portal.ui.build`. Needs no Django and no database. Does nothin
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ COMPONENTS = (
     "root", "link", "button", "button-group", "form-field", "form-label", "form-field-description", "form-field-error-message",
     "form-fieldset", "textbox", "textarea", "select", "checkbox", "radio-button", "alert", "table", "breadcrumb-nav",
 )  # fmt: skip
+WORD, CLASS = re.compile(r"[A-Za-z][\w-]*"), re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 FONTS = {
     "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
     "source-serif-4.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
@@ -90,14 +92,40 @@ def _name(font: Any, file: str, weight: int) -> None:
 
 
 def style_sheet() -> str:
-    """Tokens that are used, the components, then our own."""
-    components = [MODULES / f"@utrecht/{name}-css" / "dist" / "index.css" for name in COMPONENTS]
-    components.append(MODULES / "@nl-design-system-candidate/skip-link-css/dist/skip-link.css")
-    own = sorted(OWN.glob("*.css"))
-    body = "\n".join(path.read_text() for path in [*components, *own])
+    """Tokens that are used, what we use of the components, then our own."""
+    components = str(lightningcss.process_stylesheet(component_css(), unused_symbols=unused_classes(), minify=False))
+    body = "\n".join([components, *(path.read_text() for path in sorted(OWN.glob("*.css")))])
     tokens = used_tokens(declarations(TOKENS.read_text()), body)
     root = ":root{" + "".join(f"{name}:{value};" for name, value in tokens.items()) + "}"
     return str(lightningcss.process_stylesheet(root + body, minify=True))
+
+
+def component_css() -> str:
+    paths = [MODULES / f"@utrecht/{name}-css" / "dist" / "index.css" for name in COMPONENTS]
+    return "\n".join(
+        path.read_text() for path in [*paths, MODULES / "@nl-design-system-candidate/skip-link-css/dist/skip-link.css"]
+    )
+
+
+def unused_classes() -> set[str]:
+    """The classes of the components that no template, view or script of ours names: by the whole name, or in parts as `block--{{ modifier }}`."""
+    words = set(WORD.findall("\n".join(path.read_text(errors="replace") for path in _sources())))
+
+    def is_named(name: str) -> bool:
+        block, _, modifier = name.partition("--")
+        return name in words or bool(modifier) and (block in words or f"{block}--" in words) and modifier in words
+
+    return {name for name in CLASS.findall(component_css()) if not is_named(name)}
+
+
+def _sources() -> list[Path]:
+    """What names classes: templates, views, tags and scripts, ours and none of a library."""
+    folders = [
+        path
+        for path in ROOT.iterdir()
+        if path.is_dir() and path.name[0] != "." and path.name not in ("node_modules", "docs", "tests")
+    ]
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".html", ".py", ".js", ".css"))
 
 
 def declarations(css: str) -> dict[str, str]:
@@ -161,7 +189,8 @@ def _install() -> None:
 
 def _stamp() -> str:
     sources = [*sorted(OWN.glob("*.css")), ROOT / "package-lock.json", Path(__file__)]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    named = " ".join(sorted(unused_classes())).encode()
+    return hashlib.sha256(b"".join([named, *(path.read_bytes() for path in sources)])).hexdigest()
 
 
 def _is_current() -> bool:
