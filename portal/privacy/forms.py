@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -39,10 +40,13 @@ class WatchedForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         written = [name for name, value in cleaned.items() if isinstance(value, str) and self._is_text(name)]
-        known = names() if written else None
+        known: re.Pattern[str] | None = None
         doubts: list[SafeString] = []
         for name, text in [(name, cleaned[name]) for name in written]:
-            judged = judge(text, known)
+            judged = judge(text)
+            if judged.soft:  # perhaps only a name of the network: most texts need not ask
+                known = known or names()
+                judged = judge(text, known)
             for find in judged.hard[: self.MOST]:
                 self.add_error(name, marked(text, find))
             doubts += [marked(text, find) for find in judged.soft[: self.MOST]]
