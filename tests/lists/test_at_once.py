@@ -38,7 +38,7 @@ def test_two_moves_of_one_action_have_one_outcome(committed_db: str) -> None:
 
 @pytest.mark.parametrize("time", range(4))
 def test_joining_while_the_seat_ends_has_one_outcome(time: int, committed_db: str) -> None:
-    action, by = make.action_on(L.ACTIELIJST), make.member("klankbordgroep")
+    action, by = make.action_on(L.ACTIELIJST), make.member("klankbordgroep", "aedes")  # whose place nobody else fills
     seat = Seat.objects.get(pk=by.seat_id)
     yesterday = clock.today() - timedelta(days=1)
     joined, ended = each_at_once(
