@@ -10,6 +10,7 @@ from django.db import transaction
 from agenda.lists.models import ProposalDraft
 from portal.accounts.models import User
 from portal.kit import clock
+from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused
 from portal.privacy.domain import guarding
 
@@ -33,7 +34,7 @@ def keep(*, key: UUID, owner: User, title: str, answers: dict[str, list[str]]) -
         return existing
     if ProposalDraft.objects.filter(owner=owner).count() >= MOST:
         raise ProposalDraftRefused(Blocker("too-many", f"U bewaart al {MOST} concepten. Gooi er eerst een weg."))
-    return ProposalDraft.objects.create(key=key, owner=owner, **kept)
+    return make_once(ProposalDraft, key, lambda: ProposalDraft.objects.create(key=key, owner=owner, **kept))
 
 
 def discard(*, draft: ProposalDraft) -> None:
