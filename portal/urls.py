@@ -8,6 +8,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from agenda.meetings.calendar_views import feed as calendar_feed
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
 from portal.kit.access import guarded, public
@@ -31,6 +32,8 @@ urlpatterns = [
     path("knelpunten/", include("knelpunten.urls")),
     path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
+    path("besluitenlijsten/", include("agenda.meetings.public_urls")),
+    path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),
     path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),
     path("media/<path:path>", media, name="media"),

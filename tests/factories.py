@@ -11,9 +11,9 @@ from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.domain import proposing
 from agenda.lists.enums import ActionKind, ActionList, Outcome
 from agenda.lists.models import Action
-from agenda.meetings.domain import convening, deciding
-from agenda.meetings.enums import ItemKind, MeetingState
-from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.domain import composing, convening, deciding, issues, meeting_room, minuting, papers
+from agenda.meetings.enums import IssueKind, ItemKind, MeetingState, Treatment
+from agenda.meetings.models import AgendaItem, Issue, Meeting, Paper
 from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
 from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
 from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
@@ -192,33 +192,79 @@ def decide(made: Action, kind: DecisionKind, **details: Any) -> Any:
     return deciding.take(item=item, key=uuid4(), kind=kind, wording="Aldus besloten.", by=secretaris(), **details)
 
 
-def meeting(state: MeetingState = M.GEPLAND, *, subject: Action | None = None, body: str = "stuurgroep") -> Meeting:
+def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str = "stuurgroep", **details: Any) -> Meeting:
     """A meeting that walked to this state, with one item about the subject."""
     by = secretaris(body)
     made = convening.convene(
         key=uuid4(),
         body=Body.objects.get(slug=body),
         title=f"Vergadering {next(numbers)}",
-        starts_at=clock.now() + timedelta(days=7),
         by=by,
+        **{"starts_at": clock.now() + timedelta(days=7)} | details,
     )
     if state == M.GEPLAND:
         return made
+    if state == M.VERVALLEN:
+        convening.call_off(meeting=made, reason="Te weinig punten.", by=by)
+        return _fresh(made)
     convening.advance(meeting=made, to=M.IN_VOORBEREIDING, by=by)
-    kind = ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE
-    convening.add_item(
-        key=uuid4(), meeting=made, kind=kind, title="Het punt", minutes=15, serves=Serves.VERBINDER, subject=subject, by=by
-    )
-    for to in list(M)[2:]:
-        if made.state == state or Meeting.objects.get(pk=made.pk).state == state:
+    item(made, title="Het punt", subject=subject)
+    for to in (M.STUKKEN_VERZONDEN, M.GEOPEND, M.GESLOTEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD):
+        if _fresh(made).state == state:
             break
-        convening.advance(meeting=made, to=to, by=by)
+        step(made, to)
     return _fresh(made)
 
 
-def open_item(subject: Action | None = None) -> AgendaItem:
+def item(made: Meeting, *, title: str = "", subject: Any = None, **details: Any) -> AgendaItem:
+    """An item on the agenda of this meeting."""
+    columns: dict[str, Any] = {
+        "kind": ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE, "minutes": 15, "serves": Serves.VERBINDER,
+        "title": title or f"Punt {next(numbers)}", "subject": subject,
+    } | details  # fmt: skip
+    return composing.add(key=uuid4(), meeting=made, by=secretaris(made.body.slug), **columns)
+
+
+def step(made: Meeting, to: MeetingState) -> None:
+    """Bring a meeting one state further, the way it goes there: what is still open was discussed, the verslag adopted by a later meeting."""
+    by = secretaris(made.body.slug)
+    if to == M.VERSLAG_CONCEPT:
+        minuting.write(meeting=_fresh(made), texts={}, expected=0, by=by)
+    elif to == M.VERSLAG_VASTGESTELD:
+        later = open_item(_fresh(made), body=made.body.slug)
+        deciding.take(item=later, key=uuid4(), kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het klopt.", by=by)
+    else:
+        if to == M.GESLOTEN:
+            treat_all(made)
+        convening.advance(meeting=_fresh(made), to=to, by=by)
+
+
+def treat_all(made: Meeting) -> None:
+    """Every item without an outcome was discussed."""
+    for each in made.items.filter(outcome__isnull=True, treatment__isnull=True):  # type: ignore[attr-defined]
+        meeting_room.treat(item=each, outcome=Treatment.BESPROKEN, by=secretaris(made.body.slug))
+
+
+def closed(made: Meeting) -> Meeting:
+    """This open meeting, closed."""
+    step(made, M.GESLOTEN)
+    return _fresh(made)
+
+
+def paper(to: AgendaItem, *, title: str = "Notitie", data: bytes = b"Een stuk.") -> Paper:
+    """A text file with an item, for who sits in the body."""
+    return papers.add(key=uuid4(), item=to, name="stuk.txt", data=data, title=title, by=secretaris(to.meeting.body.slug))
+
+
+def issue(**texts: Any) -> Issue:
+    """A vraagstuk of a member of the Klankbordgroep."""
+    said: dict[str, Any] = {"title": f"Vraagstuk {next(numbers)}", "question": "Hoe verder?"} | texts
+    return issues.raise_issue(key=uuid4(), kind=IssueKind.VRAAGSTUK, by=member("klankbordgroep"), **said)
+
+
+def open_item(subject: Any = None, body: str = "stuurgroep") -> AgendaItem:
     """An item of a meeting that is open."""
-    return meeting(M.GEOPEND, subject=subject).items.get(title="Het punt")  # type: ignore[attr-defined]
+    return meeting(M.GEOPEND, subject=subject, body=body).items.get(title="Het punt")  # type: ignore[attr-defined]
 
 
 def _fresh(row: Any) -> Any:

@@ -14,12 +14,28 @@ class DecisionKind(TextChoices):
     TREKKER_WIJZIGEN = "trekker_wijzigen", "trekker wijzigen"
     KNELPUNT_ELDERS = "knelpunt_elders", "knelpunt elders beleggen"
     VASTSTELLEN = "vaststellen", "document vaststellen"
+    VERSLAG_VASTSTELLEN = "verslag_vaststellen", "verslag vaststellen"
+    PARTIJ_TOELATEN = "partij_toelaten", "partij toelaten"
     TER_KENNISGEVING = "ter_kennisgeving", "ter kennisgeving aannemen"
     AANHOUDEN = "aanhouden", "aanhouden"
 
 
 # What any body can decide in its own meeting; all else is the Stuurgroep's.
-OF_ANY_BODY = {DecisionKind.TER_KENNISGEVING, DecisionKind.AANHOUDEN}
+OF_ANY_BODY = {DecisionKind.TER_KENNISGEVING, DecisionKind.AANHOUDEN, DecisionKind.VERSLAG_VASTSTELLEN}
+# These leave the question as it was: it comes back.
+LEAVES_OPEN = {DecisionKind.AANHOUDEN}
+
+
+class Visibility(TextChoices):
+    """Who may read it, the narrowest first as the default asks for it."""
+
+    VERTROUWELIJK = "vertrouwelijk", "vertrouwelijk"
+    LEDEN = "leden", "voor leden"
+    OPEN = "open", "openbaar"
+
+
+# The wider, the lower: what fewer may read stands further on, so that nobody sees a gap.
+NARROWNESS = {Visibility.OPEN: 0, Visibility.LEDEN: 1, Visibility.VERTROUWELIJK: 2}
 
 
 class Serves(TextChoices):
@@ -31,4 +47,5 @@ class Serves(TextChoices):
 
 class Verb(TextChoices):
     DECIDED = "decided", "nam een besluit"
+    RESERVED = "decision_reserved", "liet een voorbehoud vastleggen"
     ADOPTED = "edition_adopted_by_decision", "stelde een document vast"

@@ -7,15 +7,32 @@ from typing import Any
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 
-from agenda.decisions.enums import DecisionKind, Serves
+from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from portal.documents.models import Edition
-from portal.history.evidence import Evidence, EvidenceQuerySet
+from portal.history.evidence import Evidence, EvidenceQuerySet, canonical
 from portal.history.triggers import append_only
-from portal.network.models import Body
+from portal.network.models import Body, Membership
+from portal.network.rules import is_member
+
+
+def readable(user: Any, visibility: str = "visibility", body: str = "body") -> Q:
+    """The condition that this reader may read something of this class that belongs to a meeting of this body: columns by their paths."""
+    if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
+        return Q(pk__in=[])
+    own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
+    return Q(**{f"{visibility}__in": [Visibility.OPEN, Visibility.LEDEN]}) | Q(**{f"{body}__in": own})
 
 
 class DecisionQuerySet(EvidenceQuerySet):
+    def visible_to(self, user: Any) -> Any:
+        """All members read a decision, unless it was taken at a confidential item: then whoever sits in that body."""
+        return self.filter(readable(user, "seal__visibility"))
+
+    def open_to_all(self) -> Any:
+        return self.filter(seal__visibility=Visibility.OPEN)
+
     def about(self, subject: models.Model) -> Any:
         subject_type = ContentType.objects.get_for_model(subject)
         return self.filter(subject_type=subject_type, subject_id=subject.pk)
@@ -48,6 +65,42 @@ class Decision(Evidence):
 
     def __str__(self) -> str:
         return f"Besluit {self.number}"
+
+    @property
+    def fixed_text(self) -> str:
+        """Everything that was fixed when it was taken, as one text."""
+        return canonical([self.number, self.kind, self.taken_at, self.wording])
+
+
+class DecisionSeal(Evidence):
+    """Who may read the decision, and the SHA-256 of what was fixed at the moment it was taken."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="seal", verbose_name="besluit")
+    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility)
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "zegel"
+        verbose_name_plural = "zegels"
+        triggers = append_only()
+
+
+class Reservation(Evidence):
+    """An organisation puts on record that it holds back from this decision, and why."""
+
+    TEXTS = ("text",)
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reservations", verbose_name="besluit")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
+    text = models.TextField("voorbehoud", null=True)
+    made_at = models.DateTimeField("gemaakt op")
+
+    class Meta:
+        verbose_name = "voorbehoud"
+        verbose_name_plural = "voorbehouden"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["decision", "membership"], name="one_reservation_per_organisation")]
+        triggers = append_only(texts=("text",))
 
 
 class EditionAdoption(Evidence):

@@ -9,17 +9,28 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from agenda.lists import cards, flow, weighings
         from agenda.lists.domain import ordering, weighing
-        from agenda.meetings import action_effects, edition_effects, knelpunt_effects, looking_back
-        from agenda.meetings.domain import removing
-        from agenda.meetings.models import AgendaItem
+        from agenda.meetings import (
+            action_effects,
+            edition_effects,
+            knelpunt_effects,
+            looking_back,
+            party_effects,
+            verslag_effects,
+        )
+        from agenda.meetings.domain import removing, sending
+        from agenda.meetings.models import AgendaItem, Issue
         from portal.privacy.domain import reporting
 
         action_effects.fill()
         edition_effects.fill()
         knelpunt_effects.fill()
+        party_effects.fill()
+        verslag_effects.fill()
         weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
         ordering.OPEN_MEETING[:] = [looking_back.open_meeting]
         cards.MEETINGS[:] = [looking_back.times_on_agenda]
         flow.UNDECIDED[:] = [looking_back.discussed_since_decision]
         weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)
+        reporting.register(Issue, removing.parts_of_issue)
+        reporting.COPIES[:] = [sending.redact_sheets_about]

@@ -27,13 +27,17 @@ def on_the_table(actions: list[int]) -> set[int]:
 
 def moments() -> list[tuple[str, datetime]]:
     """The meetings of the Stuurgroep that were held, the oldest first, each with the moment it began."""
-    held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now())
+    held = Meeting.objects.filter(
+        is_confidential=False, body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now()
+    )
     return list(held.order_by("starts_at").values_list("title", "starts_at"))
 
 
 def open_meeting() -> str:
     """The title of the meeting of the Stuurgroep that is open now, or nothing."""
-    now = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state=MeetingState.GEOPEND).order_by("-starts_at")
+    now = Meeting.objects.filter(is_confidential=False, body__kind=BodyKind.STUURGROEP, state=MeetingState.GEOPEND).order_by(
+        "-starts_at"
+    )
     return now.values_list("title", flat=True).first() or ""
 
 

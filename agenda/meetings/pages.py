@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import F, Model, OuterRef, Q, Subquery, prefetch_related_objects
+from django.db.models import F, OuterRef, Q, Subquery
 
 from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings import effects
-from agenda.meetings.domain import noting, owing
+from agenda.meetings.domain import arranging, noting, noting_down, owing
 from agenda.meetings.domain.convening import blockers_for_step
-from agenda.meetings.enums import AGENDA_STATES, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
-from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
+from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
+from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote, Paper
+from agenda.meetings.reading import items_of, papers_of
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
-from portal.documents.models import Edition
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
 from portal.privacy.enums import Permission as PrivacyPermission
-
-# What the agenda shows of its items and of what was decided at them, and nothing more.
-ITEM_COLUMNS = (
-    "meeting_id", "hidden_at", "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_type_id", "subject_id",
-    "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
-    "outcome__decision__by_label", "outcome__decision__redacted_at",
-)  # fmt: skip
-
-
-# How each kind of subject is read for an agenda, as far as this reader may see it.
-SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
-    Action: lambda user: Action.objects.visible_to(user).for_mention(),
-    Edition: lambda user: Edition.objects.with_document(),
-    Knelpunt: lambda user: Knelpunt.objects.visible_to(user),
-}
 
 
 @dataclass(frozen=True)
@@ -53,6 +35,9 @@ class TimedItem:
     is_hidden: bool  # from this reader: somebody reported personal data in it
     report: ProgressUpdate | None  # of the trekker, released since the Stuurgroep before this one
     misses_report: bool
+    papers: list[Paper] = field(default_factory=list)
+    notes: list[OwnNote] = field(default_factory=list)
+    is_current: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +60,7 @@ class Noted:
 class MeetingPage:
     items: list[TimedItem]
     ends_at: datetime
+    minutes_over: int  # by which the agenda is longer than the meeting
     next_step: NextStep | None
     may_prepare: bool
     may_decide: bool
@@ -82,27 +68,63 @@ class MeetingPage:
     noted: list[Noted]
     can_ask: bool
     owed: list[owing.Owed]  # comes on the agenda by itself when it is sent
+    promised: list[Arrangement]  # what earlier meetings promised and nobody kept yet
+    versions: int
+
+
+def timed(meeting: Meeting, user: Any) -> list[TimedItem]:
+    """The agenda with its running times. Some eight queries, however long it is."""
+    may_decide = user.may(Permission.TAKE_DECISION, meeting)
+    reviews = user.may(PrivacyPermission.REVIEW)
+    rows = items_of(meeting, user)
+    for row in rows:
+        row.meeting = meeting
+    reports, papers = reports_of(meeting, rows), papers_of(rows, user)
+    notes: dict[int, list[OwnNote]] = {}
+    for note in noting_down.seen_by(user, [row.pk for row in rows]):
+        notes.setdefault(note.item_id, []).append(note)
+    items, starts_at = [], meeting.starts_at
+    for item in rows:
+        can_decide = may_decide and meeting.is_open and not item.has_outcome
+        kinds = effects.possible_kinds(item.subject, meeting.body) if can_decide else []
+        report = reports.get(item.subject.pk) if isinstance(item.subject, Action) else None
+        misses = report is None and _owes_report(meeting, item.subject)
+        is_hidden = item.hidden_at is not None and not reviews
+        items.append(
+            TimedItem(
+                item,
+                starts_at,
+                kinds,
+                is_hidden,
+                report,
+                misses,
+                papers.get(item.pk, []),
+                notes.get(item.pk, []),
+                item.pk == meeting.current_item_id,
+            )
+        )
+        starts_at += timedelta(minutes=item.minutes)
+    return items
+
+
+def over_time(meeting: Meeting, minutes: int) -> int:
+    """By how many minutes the items take longer than the meeting lasts."""
+    return max(0, minutes - int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)) if meeting.ends_at else 0
 
 
 def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     """The agenda with running times, outcomes, and what this reader can do. A constant number of queries."""
-    may_decide = user.may(Permission.TAKE_DECISION, meeting)
-    may_prepare, reviews = user.may(Permission.PREPARE, meeting), user.may(PrivacyPermission.REVIEW)
-    items, starts_at = [], meeting.starts_at
-    rows = items_of(meeting, user)
-    reports = reports_of(meeting, rows)
-    for item in rows:
-        can_decide = may_decide and meeting.is_open and item.decision is None
-        kinds = effects.possible_kinds(item.subject, meeting.body) if can_decide else []
-        report = reports.get(item.subject.pk) if isinstance(item.subject, Action) else None
-        misses = report is None and _owes_report(meeting, item.subject)
-        items.append(TimedItem(item, starts_at, kinds, item.hidden_at is not None and not reviews, report, misses))
-        starts_at += timedelta(minutes=item.minutes)
-    is_agenda_open = meeting.state in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
+    may_prepare = user.may(Permission.PREPARE, meeting)
+    items = timed(meeting, user)
+    minutes = sum(each.item.minutes for each in items)
+    ends_at = meeting.starts_at + timedelta(minutes=minutes)
+    visible = Arrangement.objects.visible_to(user).values("pk")
+    promised = arranging.owed_to(meeting).filter(pk__in=visible) if meeting.state not in HELD_STATES else []
     return MeetingPage(
-        items, starts_at, _next_step(meeting) if may_prepare else None, may_prepare, may_decide, may_prepare and is_agenda_open,
-        noted_of(meeting, user), user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
-        owing.owed_at(meeting) if may_prepare else [],
+        items, ends_at, over_time(meeting, minutes), _next_step(meeting) if may_prepare else None, may_prepare,
+        user.may(Permission.TAKE_DECISION, meeting), may_prepare and meeting.is_ahead, noted_of(meeting, user),
+        user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
+        owing.owed_at(meeting) if may_prepare else [], list(promised), meeting.versions.count(),
     )  # fmt: skip
 
 
@@ -135,22 +157,13 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk"), to_state__in=NOTED_STATES).order_by("-pk")
     rows = list(seen.for_rows().annotate(ended_reason=Subquery(last.values("reason")[:1])).order_by("state", "title"))
     asked: dict[int, list[DiscussionRequest]] = {}
-    for request in meeting.discussion_requests.all() if rows else []:  # type: ignore[attr-defined]
+    for request in meeting.discussion_requests.all() if rows else []:
         asked.setdefault(request.knelpunt_id, []).append(request)
     return [Noted(row, row.ended_reason, asked.get(row.pk, [])) for row in rows]
 
 
-def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
-    """The items with their decisions and subjects, as far as this reader may see those: a query for each kind of subject."""
-    rows = list(meeting.items.select_related("outcome__decision").only(*ITEM_COLUMNS))
-    there = {row.subject_type_id for row in rows}
-    subjects: list[Any] = [read(user) for model, read in SUBJECTS.items() if ContentType.objects.get_for_model(model).pk in there]
-    prefetch_related_objects(rows, GenericPrefetch("subject", subjects))
-    return rows
-
-
 def _next_step(meeting: Meeting) -> NextStep | None:
     for to in STEPS[MeetingState(meeting.state)]:
-        if to in STEP_BUTTONS:
+        if to in STEP_BUTTONS and to not in BY_OWN_VERB:
             return NextStep(to, STEP_BUTTONS[to], blockers_for_step(meeting=meeting, to=to))
     return None

@@ -13,6 +13,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
 from portal.accounts.actor import Actor
+from portal.accounts.visiting import FOR_GUESTS, Visitor
 from portal.kit import clock
 
 if TYPE_CHECKING:
@@ -58,12 +59,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         return list(seats.valid_on(clock.today()).with_places())
 
     def actors_for(self, permission: str, obj: Any = None) -> list[Actor]:
-        """One actor for each seat that gives this permission on this object."""
-        return [seat.actor for seat in self.seats_today if rules.has_perm(permission, seat, obj)]
+        """One actor for each seat that gives this permission on this object; a guest has none and acts as a visitor."""
+        places = [*self.seats_today, Visitor(self)] if permission in FOR_GUESTS and self.is_active else self.seats_today
+        return [place.actor for place in places if rules.has_perm(permission, place, obj)]
 
     def may(self, permission: str, obj: Any = None) -> bool:
         """Whether any seat of today gives this permission on this object."""
-        return any(rules.has_perm(permission, seat, obj) for seat in self.seats_today)
+        return bool(self.actors_for(permission, obj))
 
 
 class Invitation(models.Model):

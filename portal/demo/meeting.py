@@ -11,10 +11,10 @@ from django.utils.formats import date_format
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.enums import Outcome
-from agenda.meetings.domain import convening, deciding
-from agenda.meetings.enums import ItemKind
+from agenda.meetings.domain import composing, convening, deciding, meeting_room, minuting
+from agenda.meetings.enums import ItemKind, Treatment
 from agenda.meetings.enums import MeetingState as M
-from agenda.meetings.models import AgendaItem
+from agenda.meetings.models import AgendaItem, Meeting
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
 from portal.demo.script import Row, action, key_of, knelpunt, meeting, told
@@ -24,6 +24,10 @@ from portal.network.queries.seats import seat_of
 
 STUURGROEP, KLANKBORDGROEP = "stuurgroep", "klankbordgroep"
 STATES = list(M)
+MINUTES_OF = {
+    ItemKind.OPENING: "De voorzitter opent de vergadering. De agenda wordt vastgesteld.",
+    ItemKind.RONDVRAAG: "Er zijn geen verdere vragen. De voorzitter dankt de aanwezigen en sluit de vergadering.",
+}  # fmt: skip
 
 
 def scenes() -> Iterator[Scene]:
@@ -36,11 +40,12 @@ def _of(row: Row) -> Iterator[Scene]:
     at, ends = row["at"], STATES.index(M(row["ends"]))
     days = {
         M.IN_VOORBEREIDING: (min(at - 20, -1), 11), M.STUKKEN_VERZONDEN: (min(at - 10, -2), 12), M.GEOPEND: (at, 13),
-        M.GESLOTEN: (at, 16), M.VERSLAG_CONCEPT: (at + 12, 10), M.VERSLAG_VASTGESTELD: (at + 25, 10),
+        M.GESLOTEN: (at, 16), M.VERSLAG_CONCEPT: (at + 12, 10),
     }  # fmt: skip
     yield Scene(min(at - 60, -1), lambda: _convene(row))
-    for state in STATES[1 : ends + 1]:
+    for state in STATES[1 : min(ends, STATES.index(M.VERSLAG_CONCEPT)) + 1]:
         if state == M.GESLOTEN:
+            yield Scene(at, lambda: _adopt_previous(row), 14)
             yield from (Scene(at, lambda nr=nr, item=item: _decide(row, nr, item), 14) for nr, item in _decided(row))
         yield Scene(days[state][0], lambda state=state: _advance(row, state), days[state][1])
         if state == M.IN_VOORBEREIDING:
@@ -67,12 +72,42 @@ def _convene(row: Row) -> None:
     body = _body(row)
     convening.convene(
         key=key_of("meeting", row["name"]), body=Body.objects.get(slug=body), title=_title(row),
-        starts_at=timezone.make_aware(day(row["at"], 13)), location="Utrecht, bij de VNG", by=acting("secretaris", body),
+        starts_at=timezone.make_aware(day(row["at"], 13)), ends_at=timezone.make_aware(day(row["at"], 16)), location="Utrecht, bij de VNG",
+        prepares=Meeting.objects.filter(key=key_of("meeting", row.get("of", ""))).first(), by=acting("secretaris", body),
     )  # fmt: skip
 
 
 def _advance(row: Row, state: M) -> None:
-    convening.advance(meeting=meeting(row["name"]), to=state, by=acting("secretaris", _body(row)))
+    held, by = meeting(row["name"]), acting("secretaris", _body(row))
+    if state == M.VERSLAG_CONCEPT:
+        texts = {item.pk: MINUTES_OF[item.kind] for item in held.items.all() if item.kind in MINUTES_OF}  # type: ignore[attr-defined]
+        minuting.write(meeting=held, texts=texts, expected=0, by=by)
+        return
+    if state == M.GESLOTEN:
+        meeting_room.treat_rest(meeting=held, by=by)
+        for item in held.items.filter(outcome__isnull=True, treatment__isnull=True):  # type: ignore[attr-defined]
+            meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by)
+    convening.advance(meeting=held, to=state, by=by)
+
+
+def _previous(row: Row) -> Row | None:
+    """The meeting of the same body before this one."""
+    earlier = [other for other in told("meetings") if _body(other) == _body(row) and other["at"] < row["at"]]
+    return max(earlier, key=lambda other: other["at"], default=None)
+
+
+def _adopts(row: Row) -> Row | None:
+    """The meeting whose verslag this one adopts."""
+    previous = _previous(row)
+    return previous if previous and previous["ends"] == M.VERSLAG_VASTGESTELD else None
+
+
+def _adopt_previous(row: Row) -> None:
+    if _adopts(row):
+        deciding.take(
+            item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:verslag")), key=key_of("decision", f"{row['name']}:verslag"),
+            kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het verslag wordt vastgesteld zoals het er ligt.", by=acting("secretaris", _body(row)),
+        )  # fmt: skip
 
 
 def _prepare(row: Row) -> None:
@@ -87,6 +122,22 @@ def _prepare(row: Row) -> None:
         )
         _item(row, nr, item, kind, 20)
     _item(row, len(items) + 2, {"title": "Rondvraag en sluiting"}, ItemKind.RONDVRAAG, 10)
+    _arrange(row)
+
+
+def _arrange(row: Row) -> None:
+    """The opening first, then the verslag, then what was carried on, the rondvraag last."""
+    of, by = meeting(row["name"]), acting("secretaris", _body(row))
+    if previous := _adopts(row):
+        before = meeting(previous["name"])
+        composing.add(
+            key=key_of("item", f"{row['name']}:verslag"), meeting=of, kind=ItemKind.BESLUITVORMING, title=f"Verslag van {before.title}",
+            question="Klopt het verslag?", minutes=5, serves=Serves.HUIZEN, subject=before, by=by,
+        )  # fmt: skip
+    ranks = {ItemKind.OPENING: 0, ItemKind.RONDVRAAG: 3}
+    items = of.items.order_by("number")  # type: ignore[attr-defined]
+    rank = lambda item: ranks.get(ItemKind(item.kind), 1 if item.title.startswith("Verslag van") else 2)  # noqa: E731
+    composing.arrange(meeting=of, order=[item.pk for item in sorted(items, key=rank)], by=by)
 
 
 def _standing(row: Row) -> list[Row]:
@@ -103,7 +154,7 @@ def _standing(row: Row) -> list[Row]:
 def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaItem:
     subject = action(item["about"]) if "about" in item else knelpunt(item["knelpunt"]) if "knelpunt" in item else None
     proposer = next((a["where"]["by"] for a in told("actions") if a["name"] == item.get("about")), "bureau")
-    return convening.add_item(
+    return composing.add(
         key=key_of("item", f"{row['name']}:{nr}"), meeting=meeting(row["name"]), kind=kind, title=item["title"], question=item.get("ask", ""),
         minutes=minutes, serves=Serves.VERBINDER, presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
         subject=subject, by=acting("secretaris", _body(row)),

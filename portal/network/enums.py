@@ -42,5 +42,6 @@ class Permission(TextChoices):
 
 class Verb(TextChoices):
     SEATED = "seated", "kreeg een zetel"
+    ADMITTED = "organisation_admitted", "liet een organisatie toe"
     SEAT_ENDED = "seat_ended", "zetel beëindigd"
     TABLE_WRITTEN = "table_written", "hield het beleidslandschap bij"

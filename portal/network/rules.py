@@ -9,12 +9,19 @@ from typing import Any
 
 import rules
 
-from portal.network.enums import BodyKind, Permission, SeatFunction
+from portal.accounts.visiting import GUEST
+from portal.network.enums import MEMBER_FUNCTIONS, BodyKind, Permission, SeatFunction
 
 
 @rules.predicate
 def is_member(seat: Any) -> bool:
-    return seat.function != SeatFunction.REDACTEUR
+    return seat.function in MEMBER_FUNCTIONS
+
+
+@rules.predicate
+def is_guest(seat: Any) -> bool:
+    """Nobody's seat: a person who was invited somewhere."""
+    return seat.function == GUEST
 
 
 def sits_in(kind: BodyKind) -> Any:

@@ -9,6 +9,8 @@ class About(TextChoices):
     KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
     VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
+    AGENDA = "agenda", "De agenda van uw vergadering staat klaar"
+    AGENDA_GEWIJZIGD = "agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"
     PERSOONSGEGEVENS = "persoonsgegevens", "Er wacht een tekst op de privacybeoordelaar"
 
     @property
@@ -17,5 +19,7 @@ class About(TextChoices):
             About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
+            About.AGENDA: "De agenda en de stukken van een vergadering staan klaar. U leest ze hier:",
+            About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",
             About.PERSOONSGEGEVENS: "Iemand meldde persoonsgegevens, of een tekst kan over één persoon gaan. U leest haar hier:",
         }[self]

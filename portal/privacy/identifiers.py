@@ -162,9 +162,9 @@ STREET = re.compile(
     r")"
 )
 NO_STREET = re.compile(
-    r"^(?:zorg|leer|tijd|groei|ontwikkel|klant|actie|stappen|keten|route|oplos|werk|loop|net|voort|verbeter|herstel|implementatie|transitie|arbeids|woning|"
+    r"^(?:[a-zà-ÿ]+ering\b|(?:zorg|leer|tijd|groei|ontwikkel|klant|actie|stappen|keten|route|oplos|werk|loop|net|voort|verbeter|herstel|implementatie|transitie|arbeids|woning|"
     r"zorgs|gerechts|speel|vak|werkge|beleids|aandachts|domein|werk|taak|onder|half|over|uit|rechts|samen|om|af|snel)"
-    r"(?:pad|weg|hof|markt|veld|ring|baan|park|kamp|dijk|haven|poort|zoom)",
+    r"(?:pad|weg|hof|markt|veld|ring|baan|park|kamp|dijk|haven|poort|zoom))",  # vergadering, uitvoering: no street ends so
     re.I,
 )
 

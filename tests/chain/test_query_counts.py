@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import Serves
 from agenda.lists.enums import ActionList
-from agenda.meetings.domain import convening
+from agenda.meetings.domain import composing, convening
 from agenda.meetings.enums import ItemKind
 from tests import factories as make
 
@@ -73,7 +73,7 @@ def test_meeting_asks_as_often_for_many_items_as_for_few() -> None:
     for number in (1, 12):
         meeting = make.meeting(make.M.IN_VOORBEREIDING)
         for place in range(number):
-            convening.add_item(
+            composing.add(
                 key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title=f"Punt {place}", minutes=5,
                 serves=Serves.VERBINDER, subject=make.action(), by=by,
             )  # fmt: skip

@@ -38,7 +38,7 @@ def test_every_value_is_met(told: psycopg.Connection, column: str, table: str, v
 
 def test_every_decision_but_adopting_is_met_and_most_rungs(told: psycopg.Connection) -> None:
     decisions = set(told.execute("SELECT DISTINCT kind FROM decisions_decision"))
-    assert set(DecisionKind.values) - decisions == {"vaststellen"}
+    assert set(DecisionKind.values) - decisions == {"vaststellen", "partij_toelaten"}
     rungs = set(told.execute("SELECT DISTINCT ladder FROM lists_action WHERE ladder <> ''"))
     assert len(rungs) >= len(Ladder) - 1
 
@@ -52,6 +52,18 @@ def test_every_decision_but_adopting_is_met_and_most_rungs(told: psycopg.Connect
 )  # fmt: skip
 def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, table: str) -> None:
     assert (told.execute(f"SELECT count(*) FROM lists_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "agendaversion", "arrangement", "arrangementend", "attendance", "bodyrules", "calendarfeed", "deadline", "guest", "issue", "issuechoice",
+        "itemnotes", "itemtreatment", "meetinginvitation", "meetingmove", "ownnote", "paper", "paperconfirmation", "paperopening", "paperversion",
+        "paperwidening", "publicline", "sentitem", "standingitem", "verslagadoption", "verslagpart",
+    ],
+)  # fmt: skip
+def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, table: str) -> None:
+    assert (told.execute(f"SELECT count(*) FROM meetings_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(

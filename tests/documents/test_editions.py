@@ -15,7 +15,7 @@ from wagtail.rich_text import RichText
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.decisions.models import EditionAdoption
-from agenda.meetings.domain import convening, deciding
+from agenda.meetings.domain import composing, convening, deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem
 from home.blocks import RICH_TEXT, content_of
@@ -42,7 +42,7 @@ def _item_about(edition: Edition, body: str = "stuurgroep") -> AgendaItem:
     meeting = convening.convene(
         key=make.uuid4(), body=Body.objects.get(slug=body), title="Vergadering", starts_at=timezone.now(), by=by
     )
-    item = convening.add_item(
+    item = composing.add(
         key=make.uuid4(),
         meeting=meeting,
         kind=ItemKind.BESLUITVORMING,

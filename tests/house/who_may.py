@@ -61,7 +61,18 @@ SEES: dict[str, set[str]] = {
     "stuurgroep item": MEMBERS,
     "klankbordgroep meeting": MEMBERS,
     "klankbordgroep item": MEMBERS,
+    "confidential item": IN_STUURGROEP,
+    "visited item": {*MEMBERS, "no seat"},
+    "issue": MEMBERS,
+    "paper": IN_STUURGROEP,
+    "shared paper": {*IN_STUURGROEP, *KLANKBORDGROEP},
+    "visited paper": {*IN_STUURGROEP, "no seat"},
+    "arrangement": MEMBERS,
 }
+
+ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
+PAPERS = ["paper", "shared paper", "visited paper"]
+MEETING_THINGS = ["stuurgroep meeting", "klankbordgroep meeting", *ITEMS, *PAPERS, "issue", "arrangement"]
 
 # Who has a permission, on a thing or without one. A pair that is not here is a pair nobody has.
 MAY: dict[tuple[str, str | None], set[str]] = {
@@ -181,7 +192,18 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     (permission, f"hidden {thing}"): {"privacybeoordelaar"}
     for permission, thing in [("lists.read", "action"), ("knelpunten.read_patterns", "pattern"), ("knelpunten.read_inquiries", "inquiry")]
 } | {
-    ("meetings.read", thing): MEMBERS for thing in SEES if "meeting" in thing
+    ("meetings.read", thing): MEMBERS for thing in MEETING_THINGS
+} | {
+    ("meetings.visit", thing): set(ROLES) - {"anonymous"} for thing in ITEMS + PAPERS
+} | {
+    ("meetings.prepare", thing): {"stuurgroep voorzitter", "stuurgroep secretaris"} for thing in (*ITEMS, *PAPERS) if "klankbordgroep" not in thing
+} | {
+    ("meetings.take_decision", thing): {"stuurgroep secretaris"} for thing in (*ITEMS, "arrangement") if "klankbordgroep" not in thing
+} | {
+    ("meetings.reserve", thing): IN_STUURGROEP for thing in ITEMS if "klankbordgroep" not in thing
+} | {
+    ("meetings.reserve", "klankbordgroep item"): {"klankbordgroep secretaris"},
+    ("meetings.raise_issue", None): KLANKBORDGROEP,
 } | {
     ("meetings.prepare", f"{body} {thing}"): roles
     for body, roles in [

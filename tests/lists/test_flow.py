@@ -14,7 +14,6 @@ from agenda.lists import flow as flows
 from agenda.lists.domain import coalitions
 from agenda.lists.enums import MOVES, ActionList
 from agenda.lists.models import Action
-from agenda.meetings.enums import MeetingState
 from portal.kit import clock
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -82,7 +81,7 @@ def test_discussed_three_times_without_a_decision_is_said_until_one_is_taken() -
         with clock.at(START + timedelta(days=100 * number)):
             item = make.open_item(action)
             item.__class__.objects.filter(pk=item.pk).update(kind="bespreking")
-            make.convening.advance(meeting=item.meeting, to=MeetingState.GESLOTEN, by=make.secretaris())
+            make.closed(item.meeting)
         assert discussed() == ([(action, 3)] if number == 2 else [])
     make.decide(Action.objects.get(pk=action.pk), make.DecisionKind.WENSELIJK)
     assert discussed() == []

@@ -22,7 +22,7 @@ from agenda.lists.domain import coalitions, moves, proposing, weighing
 from agenda.lists.enums import ActionList as L
 from agenda.lists.enums import Criterion, Outcome
 from agenda.lists.models import Action, Contribution, Weighing
-from agenda.meetings.domain import convening, deciding
+from agenda.meetings.domain import deciding
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.accounts.actor import operator
@@ -190,8 +190,7 @@ class History:
 
     def _adjourn(self, at: int, choice: int) -> None:
         """The meeting closes and another opens."""
-        by = self.people["secretaris"]
-        convening.advance(meeting=self.meeting, to=MeetingState.GESLOTEN, by=by)
+        make.closed(self.meeting)
         self.meeting, self.items = make.meeting(MeetingState.GEOPEND), 20
 
     def _decide(self, at: int, kind: D, **details: Any) -> None:

@@ -112,7 +112,7 @@ def test_while_the_stuurgroep_has_it_on_the_table_the_round_is_closed_and_open_a
         weigh(action, by)
     assert refused.value.codes == ["on-the-table"]
     make.deciding.take(item=item, key=make.uuid4(), kind=make.DecisionKind.AANHOUDEN, wording="Later.", by=make.secretaris())
-    convening.advance(meeting=item.meeting, to=MeetingState.GESLOTEN, by=make.secretaris())
+    make.closed(item.meeting)
     weigh(action, by)
 
 

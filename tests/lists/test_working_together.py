@@ -25,7 +25,7 @@ from agenda.lists.models import (
     ProposalDraft,
     TrekkerOffer,
 )
-from agenda.meetings.domain import convening
+from agenda.meetings.domain import composing, convening
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem
 from portal.accounts.actor import Actor, operator
@@ -207,7 +207,7 @@ def agenda_of(body: str, *, about: Action | None = None) -> list[str]:
     """The titles on the next agenda of this body, once it is sent."""
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING, body=body, subject=about)
     by = make.secretaris(body)
-    convening.add_item(
+    composing.add(
         key=uuid4(), meeting=meeting, kind=make.ItemKind.RONDVRAAG, title="Rondvraag", minutes=5, serves=make.Serves.VERBINDER, by=by
     )  # fmt: skip
     convening.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=by)
@@ -327,7 +327,7 @@ def test_meeting_shows_the_released_report_or_says_there_is_none() -> None:
     progress.release(update=update, by=by)
     meeting, secretaris = make.meeting(MeetingState.IN_VOORBEREIDING), make.secretaris()
     for action in (told, silent):
-        convening.add_item(
+        composing.add(
             key=uuid4(), meeting=meeting, kind=make.ItemKind.BESPREKING, title=action.title, minutes=5, serves=make.Serves.VERBINDER,
             subject=action, by=secretaris,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from django.db import connections
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.domain import convening, deciding
+from agenda.meetings.domain import composing, convening, deciding
 from agenda.meetings.enums import STEPS, MeetingState
 from agenda.meetings.models import ItemDecision, Meeting
 from portal.history.domain import verifying
@@ -42,17 +42,17 @@ def test_meeting_closes_only_when_every_deciding_item_has_an_outcome() -> None:
 @pytest.mark.django_db
 def test_agenda_without_items_is_not_sent() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
-    convening.remove_item(item=meeting.items.get(), by=make.secretaris())
+    composing.remove(item=meeting.items.get(), by=make.secretaris())
     with pytest.raises(convening.MeetingRefused) as refused:
         convening.advance(meeting=meeting, to=M.STUKKEN_VERZONDEN, by=make.secretaris())
     assert refused.value.codes == ["no-items"]
 
 
 @pytest.mark.django_db
-def test_sent_agenda_does_not_change() -> None:
-    meeting = make.meeting(M.STUKKEN_VERZONDEN)
+def test_agenda_of_an_open_meeting_does_not_change() -> None:
+    meeting = make.meeting(M.GEOPEND)
     with pytest.raises(convening.MeetingRefused) as refused:
-        convening.remove_item(item=meeting.items.get(), by=make.secretaris())
+        composing.remove(item=meeting.items.get(), by=make.secretaris())
     assert refused.value.codes == ["agenda-fixed"]
 
 
@@ -60,8 +60,8 @@ def test_sent_agenda_does_not_change() -> None:
 def test_items_after_a_removed_one_move_up() -> None:
     meeting, by = make.meeting(M.IN_VOORBEREIDING), make.secretaris()
     for title in ("Twee", "Drie"):
-        convening.add_item(key=make.uuid4(), meeting=meeting, kind="informatie", title=title, minutes=5, serves="huizen", by=by)
-    convening.remove_item(item=meeting.items.get(number=1), by=by)
+        composing.add(key=make.uuid4(), meeting=meeting, kind="informatie", title=title, minutes=5, serves="huizen", by=by)
+    composing.remove(item=meeting.items.get(number=1), by=by)
     assert list(meeting.items.values_list("number", "title")) == [(1, "Twee"), (2, "Drie")]
 
 

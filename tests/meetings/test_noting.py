@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from agenda.decisions.enums import DecisionKind, Serves
-from agenda.meetings.domain import convening, deciding, noting
+from agenda.meetings.domain import composing, convening, deciding, noting
 from agenda.meetings.domain.noting import NotingRefused
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
@@ -87,7 +87,7 @@ def test_member_asks_to_discuss_once_and_the_secretaris_puts_it_on_the_agenda() 
     assert "wil dit bespreken:</strong> Dit raakt onze leden." in page
     add = f"{meeting.get_absolute_url()}punten/nieuw/"
     assert "Dit hoort erbij" in client.get(add, {"knelpunt": knelpunt.pk}).content.decode()
-    fields = {"key": str(make.uuid4()), "kind": "bespreking", "title": "Dit hoort erbij", "minutes": "5", "serves": "huizen", "knelpunt": knelpunt.pk}  # fmt: skip
+    fields = {"key": str(make.uuid4()), "kind": "bespreking", "title": "Dit hoort erbij", "minutes": "5", "serves": "huizen", "visibility": "open", "knelpunt": knelpunt.pk}  # fmt: skip
     assert client.post(add, fields).status_code == 302
     assert AgendaItem.objects.latest("pk").subject == knelpunt
     shown = client_of(make.member("klankbordgroep")).get(meeting.get_absolute_url()).content.decode()
@@ -105,7 +105,7 @@ def test_asking_is_for_members_of_the_stuurgroep_while_the_meeting_is_to_come() 
         noting.ask(meeting=meeting, knelpunt=make.knelpunt(S.NIET_OPGENOMEN), reason="Graag.", by=by)
     assert refused.value.codes == ["not-noted"]
     for to in (M.GEOPEND, M.GESLOTEN):
-        convening.advance(meeting=meeting, to=to, by=make.secretaris())
+        make.step(meeting, to)
     with pytest.raises(NotingRefused) as refused:
         noting.ask(meeting=Meeting.objects.get(pk=meeting.pk), knelpunt=knelpunt, reason="Graag.", by=by)
     assert refused.value.codes == ["held"]
@@ -114,7 +114,7 @@ def test_asking_is_for_members_of_the_stuurgroep_while_the_meeting_is_to_come() 
 def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     knelpunt, meeting = make.knelpunt(S.OP_DE_LIJST), make.meeting(M.IN_VOORBEREIDING)
     by, table = make.secretaris(), PolicyTable.objects.get(slug="bo-wvggz")
-    item = convening.add_item(
+    item = composing.add(
         key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title="Waar hoort dit?", minutes=5, serves=Serves.VERBINDER,
         subject=knelpunt, by=by,
     )  # fmt: skip

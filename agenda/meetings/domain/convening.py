@@ -1,38 +1,53 @@
-"""Calling a meeting, building its agenda, opening and closing it."""
+"""Calling a meeting, bringing it from state to state, and calling it off."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import transaction
 
-from agenda.decisions.enums import Serves
-from agenda.meetings.domain import noting, owing
-from agenda.meetings.effects import subject_models
-from agenda.meetings.enums import AGENDA_STATES, STEPS, ItemKind, MeetingState, Verb
-from agenda.meetings.models import AgendaItem, Meeting, MeetingStep
+from agenda.meetings.domain import carrying, deadlines, inviting, noting, owing, sending, standing
+from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.enums import BY_OWN_VERB, STEPS, MeetingState, Verb
+from agenda.meetings.models import Meeting, MeetingMove, MeetingStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
-from portal.kit.refusals import Blocker, Refused
+from portal.kit.refusals import Blocker
 from portal.network.models import Body
 from portal.privacy.domain import guarding
 
-
-class MeetingRefused(Refused):
-    pass
+LASTS = timedelta(hours=2)  # a meeting of which nobody said when it ends
 
 
 @transaction.atomic
-def convene(*, key: UUID, body: Body, title: str, starts_at: datetime, by: Actor, location: str = "") -> Meeting:
-    """Plan a meeting of a body."""
+def convene(
+    *,
+    key: UUID,
+    body: Body,
+    title: str,
+    starts_at: datetime,
+    by: Actor,
+    location: str = "",
+    ends_at: datetime | None = None,
+    is_confidential: bool = False,
+    prepares: Meeting | None = None,
+) -> Meeting:
+    """Plan a meeting of a body, with its deadlines. Its members get it for their calendars. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([title])
+    if ends_at and ends_at <= starts_at:
+        raise MeetingRefused(Blocker("ends-before-start", "De vergadering eindigt na haar begin."))
 
     def make() -> Meeting:
-        meeting = Meeting.objects.create(key=key, body=body, title=title, starts_at=starts_at, location=location)
-        _write_step(meeting, None, MeetingState.GEPLAND, by)
+        meeting = Meeting.objects.create(
+            key=key, body=body, title=title, starts_at=starts_at, ends_at=ends_at or starts_at + LASTS, location=location,
+            is_confidential=is_confidential, prepares=prepares,
+        )  # fmt: skip
+        deadlines.compute(meeting)
+        write_step(meeting, None, MeetingState.GEPLAND, by)
+        inviting.tell(meeting)
         record(meeting, Verb.CONVENED, by=by)
         return meeting
 
@@ -43,87 +58,66 @@ def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
     """Why this meeting cannot go there now."""
     if to not in STEPS[MeetingState(meeting.state)]:
         return [Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}.")]
-    items = list(meeting.items.select_related("outcome__decision"))
+    items = list(meeting.items.select_related("outcome__decision", "treatment").order_by("number"))
     if to == MeetingState.STUKKEN_VERZONDEN and not items:
         return [Blocker("no-items", "Zet eerst een punt op de agenda.")]
     if to == MeetingState.GESLOTEN:
         return [
-            Blocker("item-open", f"Punt {item.number} heeft nog geen uitkomst: neem een besluit of houd het aan.")
+            Blocker("item-open", f"Punt {item.number} heeft nog geen uitkomst: {_what_is_missing(item.awaits_decision)}.")
             for item in items
-            if item.awaits_decision
+            if not item.has_outcome
         ]
     return []
 
 
+def _what_is_missing(awaits_decision: bool) -> str:
+    return "neem een besluit, houd het aan of schuif het door" if awaits_decision else "zeg of het besproken is"
+
+
 @transaction.atomic
 def advance(*, meeting: Meeting, to: MeetingState, by: Actor) -> MeetingStep:
-    """Bring a meeting to its next state."""
+    """Bring a meeting to its next state. Sending fixes what is on the agenda; closing carries on what was not treated."""
     meeting = Meeting.objects.lock(meeting)
+    if to in BY_OWN_VERB:
+        raise MeetingRefused(Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}."))
     if blockers := blockers_for_step(meeting=meeting, to=to):
         raise MeetingRefused(*blockers)
+    if to == MeetingState.IN_VOORBEREIDING:
+        standing.put_on(meeting, by=by)
     if to == MeetingState.STUKKEN_VERZONDEN:
         noting.note(meeting, by=by)
         owing.put_on(meeting, by=by)
-    return _write_step(meeting, MeetingState(meeting.state), to, by)
+        sending.freeze(meeting, by=by)
+    if to == MeetingState.GESLOTEN:
+        meeting.current_item, meeting.current_since = None, None
+        meeting.save(update_fields=["current_item", "current_since"])
+        carrying.carry_on(meeting, by=by)
+    return write_step(meeting, MeetingState(meeting.state), to, by)
 
 
 @transaction.atomic
-def add_item(
-    *,
-    key: UUID,
-    meeting: Meeting,
-    kind: ItemKind,
-    title: str,
-    minutes: int,
-    serves: Serves,
-    by: Actor,
-    question: str = "",
-    presenter: str = "",
-    subject: models.Model | None = None,
-) -> AgendaItem:
-    """Put an item at the end of the agenda. Its subject is of a kind that decisions have effects on. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers((title, question))
+def call_off(*, meeting: Meeting, reason: str, by: Actor) -> MeetingStep:
+    """A meeting does not take place. Its items wait for the next one; calendars hear of it. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([reason])
     meeting = Meeting.objects.lock(meeting)
-    if blockers := blockers_for_item(meeting=meeting, subject=subject):
+    if blockers := blockers_for_step(meeting=meeting, to=MeetingState.VERVALLEN):
         raise MeetingRefused(*blockers)
-
-    def make() -> AgendaItem:
-        item = AgendaItem.objects.create(
-            key=key, meeting=meeting, number=meeting.items.count() + 1, kind=kind, title=title, question=question,
-            minutes=minutes, presenter=presenter, serves=serves, subject=subject,
-        )  # fmt: skip
-        record(item, Verb.ITEM_ADDED, by=by)
-        return item
-
-    return make_once(AgendaItem, key, make)
-
-
-@transaction.atomic
-def remove_item(*, item: AgendaItem, by: Actor) -> None:
-    """Take an item off an agenda that was not sent yet; the items after it move up."""
-    meeting = Meeting.objects.lock(item.meeting)
-    if blockers := blockers_for_item(meeting=meeting, subject=None):
-        raise MeetingRefused(*blockers)
-    record(item, Verb.ITEM_REMOVED, by=by)
-    number = item.number
-    item.delete()
-    meeting.items.filter(number__gt=number).update(number=models.F("number") - 1)
+    fact = MeetingMove.objects.write(
+        meeting=meeting, from_starts_at=meeting.starts_at, to_starts_at=None, reason=reason.strip(), moved_at=clock.now(), by=by
+    )
+    meeting.sequence += 1
+    meeting.save(update_fields=["sequence"])
+    step = write_step(meeting, MeetingState(meeting.state), MeetingState.VERVALLEN, by)
+    inviting.tell(meeting)
+    record(meeting, Verb.MOVED, by=by, facts=[fact])
+    return step
 
 
-def blockers_for_item(*, meeting: Meeting, subject: models.Model | None) -> list[Blocker]:
-    """Why the agenda of this meeting cannot be changed, or not with this subject."""
-    blockers = []
-    if meeting.state not in AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}:
-        blockers.append(Blocker("agenda-fixed", f"De agenda ligt vast: deze vergadering is {meeting.get_state_display()}."))
-    if subject is not None and type(subject) not in subject_models():
-        kind = ContentType.objects.get_for_model(subject).name
-        blockers.append(Blocker("no-subject", f"Een agendapunt kan niet over een {kind} gaan."))
-    return blockers
-
-
-def _write_step(meeting: Meeting, origin: MeetingState | None, to: MeetingState, by: Actor) -> MeetingStep:
-    step = MeetingStep.objects.write(meeting=meeting, from_state=origin, to_state=to, taken_at=clock.now(), by=by)
+def write_step(meeting: Meeting, origin: MeetingState | None, to: MeetingState, by: Actor) -> MeetingStep:
+    """The step and the state together. For verbs of this package only."""
+    step: MeetingStep = MeetingStep.objects.write(meeting=meeting, from_state=origin, to_state=to, taken_at=clock.now(), by=by)
     meeting.state = to
     meeting.save(update_fields=["state"])
+    Meeting.objects.touch(meeting)
     record(meeting, Verb.STEPPED, by=by, facts=[step])
     return step

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
-from agenda.meetings.enums import AGENDA_STATES, HELD_STATES, MeetingState, Verb
+from agenda.meetings.enums import HELD_STATES, UNSENT_STATES, MeetingState, Verb
 from agenda.meetings.models import DiscussionRequest, Meeting, NotedKnelpunt
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt
@@ -22,7 +22,6 @@ from portal.network.enums import BodyKind
 from portal.privacy.domain import guarding
 
 ONE_ACT = timedelta(minutes=1)  # in which a decision and the step it led to were written
-UNSENT = AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
 
 
 class NotingRefused(Refused):
@@ -33,8 +32,8 @@ def noted_at(meeting: Meeting) -> Any:
     """The knelpunten ter kennisname of this meeting: once its agenda was sent those that were on it, before that what would be."""
     if meeting.body.kind != BodyKind.STUURGROEP:
         return Knelpunt.objects.none()
-    if meeting.state not in UNSENT:
-        noted = list(meeting.noted.values_list("knelpunt", flat=True))  # type: ignore[attr-defined]
+    if not meeting.is_unsent:
+        noted = list(meeting.noted.values_list("knelpunt", flat=True))
         return Knelpunt.objects.filter(pk__in=noted) if noted else Knelpunt.objects.none()
     return _waiting() if meeting.pk == _next_unsent() else Knelpunt.objects.none()
 
@@ -50,7 +49,7 @@ def _waiting() -> Any:
 
 
 def _next_unsent() -> int | None:
-    unsent = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=UNSENT)
+    unsent = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=UNSENT_STATES)
     return unsent.order_by("starts_at", "pk").values_list("pk", flat=True).first()
 
 
@@ -67,7 +66,7 @@ def note(meeting: Meeting, *, by: Actor) -> list[NotedKnelpunt]:
 
 def blockers_for_asking(*, meeting: Meeting) -> list[Blocker]:
     """Why nobody can ask for a discussion in this meeting now."""
-    if meeting.state in HELD_STATES:
+    if meeting.state in HELD_STATES or meeting.state == MeetingState.VERVALLEN:
         return [Blocker("held", "Deze vergadering is al geweest. Vraag het bij de volgende.")]
     return []
 
@@ -82,7 +81,7 @@ def ask(*, meeting: Meeting, knelpunt: Knelpunt, reason: str, by: Actor) -> Disc
     if not noted_at(meeting).filter(pk=knelpunt.pk).exists():
         raise NotingRefused(Blocker("not-noted", "Dit knelpunt staat niet ter kennisname op deze agenda."))
     if existing := DiscussionRequest.objects.filter(meeting=meeting, knelpunt=knelpunt, by_seat=by.seat_id).first():
-        return existing  # type: ignore[no-any-return]
+        return existing
     made: DiscussionRequest = DiscussionRequest.objects.write(
         meeting=meeting, knelpunt=knelpunt, reason=reason.strip(), asked_at=clock.now(), by=by
     )

@@ -11,19 +11,17 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
 
 from agenda.decisions.enums import Serves
 from agenda.lists import attention
 from agenda.lists.models import Action
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, Verb
+from agenda.meetings.domain import composing
+from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.accounts.actor import Actor
-from portal.history.domain.recording import record
 from portal.network.enums import BodyKind
 
 MINUTES = 10
-UNSENT = AGENDA_STATES - {MeetingState.STUKKEN_VERZONDEN}
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ OWED_BY: dict[str, list[Kind]] = {
 def owed_at(meeting: Meeting) -> list[Owed]:
     """What comes on this agenda by itself when it is sent, and does not stand on it yet. Nothing for a meeting that is not the next of its body."""
     kinds = OWED_BY.get(meeting.body.kind, [])
-    if not kinds or meeting.state not in UNSENT or meeting.pk != _next_unsent(meeting):
+    if not kinds or not meeting.is_unsent or meeting.pk != Meeting.objects.next_unsent_of(meeting.body_id):
         return []
     about = AgendaItem.objects.filter(meeting=meeting, subject_type=ContentType.objects.get_for_model(Action))
     there = set(about.values_list("subject_id", flat=True))
@@ -68,26 +66,21 @@ def owed_at(meeting: Meeting) -> list[Owed]:
     ]
 
 
-def _next_unsent(meeting: Meeting) -> int | None:
-    unsent = Meeting.objects.filter(body=meeting.body_id, state__in=UNSENT)
-    return unsent.order_by("starts_at", "pk").values_list("pk", flat=True).first()
-
-
 def put_on(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
     """Put what the body owes on the agenda that is being sent, before the rondvraag. For verbs of this package only."""
     owed = owed_at(meeting)
     if not owed:
         return []
-    rondvraag = meeting.items.filter(kind=ItemKind.RONDVRAAG).order_by("number").first()  # type: ignore[attr-defined]
-    place = rondvraag.number if rondvraag else meeting.items.count() + 1  # type: ignore[attr-defined]
-    meeting.items.filter(number__gte=place).update(number=F("number") + len(owed))  # type: ignore[attr-defined]
-    return [_put(meeting, number, each, by) for number, each in enumerate(owed, place)]
+    before = list(meeting.items.order_by("number"))
+    place = next((at for at, item in enumerate(before) if item.kind == ItemKind.RONDVRAAG), len(before))
+    made = [_put(meeting, each, by) for each in owed]
+    order = [item.pk for item in [*before[:place], *made, *before[place:]]]
+    composing.arrange(meeting=meeting, order=order, by=by)
+    return made
 
 
-def _put(meeting: Meeting, number: int, owed: Owed, by: Actor) -> AgendaItem:
-    item = AgendaItem.objects.create(
-        key=uuid4(), meeting=meeting, number=number, kind=ItemKind.BESPREKING, title=owed.title, question=owed.question, minutes=MINUTES,
-        serves=Serves.VERBINDER, subject=owed.action,
+def _put(meeting: Meeting, owed: Owed, by: Actor) -> AgendaItem:
+    return composing.add(
+        key=uuid4(), meeting=meeting, kind=ItemKind.BESPREKING, title=owed.title, question=owed.question, minutes=MINUTES,
+        serves=Serves.VERBINDER, subject=owed.action, by=by,
     )  # fmt: skip
-    record(item, Verb.ITEM_ADDED, by=by)
-    return item

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from agenda.decisions.enums import DecisionKind, Serves
+from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
 from agenda.meetings.enums import ItemKind
-from agenda.meetings.models import AgendaItem
+from agenda.meetings.models import AgendaItem, Meeting, OwnNote
 from agenda.meetings.pages import TimedItem
 from knelpunten.models import Knelpunt
 from portal.documents.templatetags.hits import cited
+from portal.network.models import Organisation
 from portal.ui.templatetags.ui import clock_time, moment
 
 register = template.Library()
 NOTHING = SafeString("")
 TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span class="row-meta">{} min.</span></div>'
-HEAD = '<div><h2>{}</h2><span class="row-meta">{}</span></div>{}{}'
+HEAD = '<div><h2><a href="{}">{}</a></h2><span class="row-meta">{}</span></div>{}{}'
 HIDDEN = SafeString(
     '<p class="empty">Deze tekst is verborgen: iemand meldde er persoonsgegevens in. De privacybeoordelaar kijkt ernaar.</p>'
 )
 TO_REVIEW = '{}<p><a href="{}">Hier zijn persoonsgegevens gemeld: bekijk wat er weg moet</a></p>'
+PAPERS = '<p class="row-meta">Stukken: {}</p>'
+NOTE = '<p class="call">{}</p>'
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
@@ -41,10 +44,30 @@ def item_text(timed: TimedItem) -> SafeString:
     item = timed.item
     if timed.is_hidden:
         return HIDDEN
-    said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter)
+    readers = "" if item.visibility == Visibility.OPEN else Visibility(item.visibility).label
+    said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter, readers)
     question = format_html(QUESTION, item.question) if item.question else NOTHING
-    text = format_html(HEAD, item.title, " · ".join(each for each in said if each), question, _about(item))
+    text = format_html(HEAD, item.page_address, item.title, " · ".join(each for each in said if each), question, _about(item))
     return text if item.hidden_at is None else format_html(TO_REVIEW, text, item.review_address)
+
+
+@register.simple_tag
+def item_papers(timed: TimedItem) -> SafeString:
+    """Its papers, and the notes and marks that this reader or a colleague made."""
+    papers = format_html_join(", ", '<a href="{}">{}</a>', ((paper.fetch_address, paper.title) for paper in timed.papers))
+    notes = format_html_join("", NOTE, ((_note(note),) for note in timed.notes))
+    return (format_html(PAPERS, papers) if timed.papers else NOTHING) + notes
+
+
+def _note(note: OwnNote) -> str:
+    marked = "Gemarkeerd. " if note.is_marked else ""
+    return f"{marked}{note.text}"
+
+
+@register.simple_tag
+def item_subject(item: AgendaItem) -> SafeString:
+    """What it is about, as a link."""
+    return _about(item)
 
 
 @register.simple_tag
@@ -67,4 +90,10 @@ def _about(item: AgendaItem) -> SafeString:
         )
     if isinstance(subject, Knelpunt):
         return format_html(ABOUT, "het knelpunt", subject.get_absolute_url(), subject, subject.get_state_display())
+    if isinstance(subject, Meeting):
+        return format_html(
+            ABOUT, "het verslag van", f"{subject.get_absolute_url()}verslag/", subject, subject.get_state_display()
+        )
+    if isinstance(subject, Organisation):
+        return format_html("<p>Over de organisatie {}</p>", subject)
     return format_html(ABOUT, "het document", subject.get_absolute_url(), subject, subject.status.label)

@@ -13,7 +13,7 @@ from portal.accounts.models import User
 from portal.history.domain.recording import record
 from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import SeatFunction, Verb
-from portal.network.models import Membership, Seat
+from portal.network.models import Body, Membership, Organisation, Seat
 
 EDITORS_GROUP = "Editors"
 
@@ -43,6 +43,14 @@ def seat(
         user.groups.add(Group.objects.get(name=EDITORS_GROUP))
     record(taken, Verb.SEATED, by=by)
     return taken
+
+
+@transaction.atomic
+def admit(*, organisation: Organisation, body: Body, from_date: date, by: Actor) -> Membership:
+    """Give an organisation a place in a body, on the strength of a decision of that body."""
+    membership = Membership.objects.create(organisation=organisation, body=body, from_date=from_date)
+    record(membership, Verb.ADMITTED, by=by)
+    return membership
 
 
 @transaction.atomic

@@ -45,6 +45,8 @@ class Part:
 
 Parts = Callable[[Any], list[Part]]
 PARTS: dict[type[Model], Parts] = {}
+# What keeps copies of other things' texts, and takes them away when one is removed: filled by the rooms that keep them.
+COPIES: list[Callable[[Any, Actor], None]] = []
 
 
 def register(model: type[Model], parts: Parts) -> None:
@@ -89,6 +91,8 @@ def remove(*, subject: Any, by: Actor, chosen: set[str] | None = None) -> Any:
         raise ReportRefused(Blocker("nothing-chosen", "Kies wat er weg moet, of zet alles terug."))
     for part in going:
         part.remove(by)
+    for take_away in COPIES:
+        take_away(subject, by)
     _show(type(subject).objects.lock(subject))
     record(subject, Verb.REMOVED, by=by)
     return subject

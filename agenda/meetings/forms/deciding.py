@@ -1,68 +1,30 @@
+"""Decisions at an item, and what a member says about one."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 from django import forms
 
-from agenda.decisions.enums import DecisionKind, Serves
+from agenda.decisions.enums import DecisionKind
+from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList, Outcome
-from agenda.lists.models import Action
 from agenda.lists.queries import possible_trekkers
 from agenda.meetings import effects
-from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem
-from knelpunten.models import Knelpunt
-from portal.documents.models import Edition
+from portal.kit import clock
 from portal.kit.forms import CreateForm, PortalForm, long_text
-from portal.network.models import PolicyTable, Seat
+from portal.network.models import Membership, PolicyTable, Seat
 from portal.privacy.forms import WatchedForm
 
-
-class ConveneForm(CreateForm):
-    title = forms.CharField(label="Titel", max_length=120, help_text="Bijvoorbeeld: Stuurgroep najaar 2026")
-    starts_at = forms.DateTimeField(
-        label="Begint op", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
-    location = forms.CharField(label="Plaats", max_length=120, required=False)
+MOST = 60  # earlier decisions to choose from
 
 
-class ItemForm(WatchedForm, CreateForm):
-    """An agenda item, about an action or about nothing in particular."""
-
-    unwatched: ClassVar[set[str]] = {"presenter"}
-
-    kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.BESLUITVORMING)
-    title = forms.CharField(label="Titel", max_length=140)
-    action = forms.ModelChoiceField(
-        label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
-    )
-    edition = forms.ModelChoiceField(
-        label="Over welk document?",
-        queryset=Edition.objects.none(),
-        required=False,
-        empty_label="Geen document",
-        help_text="Een concept dat de Stuurgroep kan vaststellen.",
-    )
-    knelpunt = forms.ModelChoiceField(queryset=Knelpunt.objects.none(), required=False, widget=forms.HiddenInput)
-    question = long_text(
-        "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
-    )
-    minutes = forms.IntegerField(label="Minuten", min_value=1, max_value=240, initial=15)
-    presenter = forms.CharField(label="Wie leidt het in?", max_length=120, required=False)
-    serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
-
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
-        self.fields["knelpunt"].queryset = Knelpunt.objects.visible_to(user)
-        self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
-
-    def clean(self) -> dict[str, Any]:
-        """An item is about one thing at most."""
-        cleaned = super().clean() or self.cleaned_data
-        if sum(bool(cleaned.get(name)) for name in ("action", "edition", "knelpunt")) > 1:
-            self.add_error(None, "Een punt gaat over één ding: een actie, een document of een knelpunt.")
-        return cleaned
+def correctable(item: AgendaItem) -> Any:
+    """The decisions of this body that a decision at this item can correct: for the same readers, and not corrected yet."""
+    rows = Decision.objects.filter(body=item.meeting.body_id, seal__visibility=item.visibility, corrected_by__isnull=True)
+    recent = rows.order_by("-pk").values("pk")[:MOST]
+    return Decision.objects.filter(pk__in=list(recent.values_list("pk", flat=True))).order_by("-pk")
 
 
 class DecisionForm(WatchedForm, CreateForm):
@@ -71,6 +33,9 @@ class DecisionForm(WatchedForm, CreateForm):
     unwatched: ClassVar[set[str]] = {"contact"}
 
     wording = long_text("De tekst van het besluit", max_length=2000, rows=4)
+    corrects = forms.ModelChoiceField(
+        label="Vervangt dit een eerder besluit?", queryset=Decision.objects.none(), required=False, empty_label="Nee", blank=True,
+    )  # fmt: skip
     trekker = forms.ModelChoiceField(
         label="Bestuurlijk trekker", queryset=Seat.objects.none(), required=False, empty_label="Kies een lid van de Stuurgroep"
     )
@@ -108,6 +73,7 @@ class DecisionForm(WatchedForm, CreateForm):
 
     def __init__(self, *args: Any, item: AgendaItem, kind: DecisionKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["corrects"].queryset = correctable(item)
         effect = effects.effect_for(kind, item.subject)
         asks = effect.asks if effect else ()
         for name in (
@@ -146,3 +112,25 @@ class DiscussionForm(WatchedForm, PortalForm):
     """A member asks to discuss a knelpunt that stands ter kennisname."""
 
     reason = long_text("Waarom wilt u dit bespreken?", max_length=1000, rows=2)
+
+
+class ReservationForm(WatchedForm, PortalForm):
+    """A voorbehoud of an organisation; the secretaris says whose."""
+
+    text = long_text("Voorbehoud", max_length=1500, rows=3, help_text="Waarbij houdt de organisatie een voorbehoud, en waarom?")
+
+    def __init__(self, *args: Any, item: AgendaItem, for_others: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_others:
+            members = (
+                Membership.objects.valid_on(clock.today())
+                .filter(body=item.meeting.body_id)
+                .select_related("organisation", "house", "body")
+            )
+            self.fields["membership"] = forms.ModelChoiceField(
+                label="Van welke organisatie?",
+                queryset=members,
+                empty_label="Kies een organisatie",
+                widget=forms.Select(attrs={"class": "utrecht-select"}),
+            )
+            self.order_fields(["membership", "text"])

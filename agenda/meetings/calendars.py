@@ -1,0 +1,76 @@
+"""Meetings as calendars read them: RFC 5545, with times in Europe/Amsterdam. A confidential meeting says that there is one, not what it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from agenda.meetings.enums import MeetingState
+from agenda.meetings.models import Meeting
+from portal.kit import clock
+
+ZONE = "Europe/Amsterdam"
+NAMELESS = "Vergadering (vertrouwelijk)"
+
+
+def calendar_of(meetings: list[Meeting], *, method: str = "PUBLISH") -> bytes:
+    """These meetings as one calendar."""
+    made = _calendar(method)
+    for meeting in meetings:
+        made.add_component(event_of(meeting))
+    made.add_missing_timezones()
+    return bytes(made.to_ical())
+
+
+def invitation(meeting: Meeting, *, to: str, is_cancelled: bool, sequence: int) -> bytes:
+    """One meeting as a request to somebody's calendar, or its cancellation. Outlook files it by UID and SEQUENCE."""
+    made = _calendar("CANCEL" if is_cancelled else "REQUEST")
+    event = event_of(meeting, sequence=sequence, is_cancelled=is_cancelled)
+    organizer = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
+    organizer.params["CN"] = vText(str(meeting.body))
+    attendee = vCalAddress(f"mailto:{to}")
+    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
+    attendee.params["PARTSTAT"] = vText("NEEDS-ACTION")
+    attendee.params["RSVP"] = vText("TRUE")
+    event["ORGANIZER"] = organizer
+    event.add("attendee", attendee, encode=0)
+    made.add_component(event)
+    made.add_missing_timezones()
+    return bytes(made.to_ical())
+
+
+def _calendar(method: str) -> Any:
+    made = Calendar()
+    made.add("prodid", "-//Portaal Zorg en Veiligheid//NL")
+    made.add("version", "2.0")
+    made.add("method", method)
+    made.add("x-wr-calname", "Zorg en Veiligheid")
+    return made
+
+
+def event_of(meeting: Meeting, *, sequence: int | None = None, is_cancelled: bool | None = None) -> Any:
+    cancelled = meeting.state == MeetingState.VERVALLEN if is_cancelled is None else is_cancelled
+    event = Event()
+    event.add("uid", f"vergadering-{meeting.key}@portaal")
+    event.add("sequence", meeting.sequence if sequence is None else sequence)
+    event.add("dtstamp", clock.now().astimezone(timezone.get_fixed_timezone(0)))
+    event.add("dtstart", _local(meeting.starts_at))
+    event.add("dtend", _local(meeting.ends_at or meeting.starts_at + timedelta(hours=2)))
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    if meeting.is_confidential:
+        event.add("summary", NAMELESS)
+        event.add("class", "CONFIDENTIAL")
+        return event
+    event.add("summary", meeting.title)
+    event.add("url", settings.WAGTAILADMIN_BASE_URL + meeting.get_absolute_url())
+    if meeting.location:
+        event.add("location", meeting.location)
+    return event
+
+
+def _local(moment: Any) -> Any:
+    return moment.astimezone(timezone.get_default_timezone())

@@ -1,0 +1,46 @@
+"""The days by which something has to be ready for a meeting: counted in working days, unless somebody set one by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from agenda.meetings.enums import DEADLINE_DAYS, DeadlineKind, Verb
+from agenda.meetings.models import Deadline, Meeting
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record
+from portal.workdays import workdays_after, workdays_before
+
+
+def day_of(meeting: Meeting, kind: DeadlineKind) -> date:
+    """The day that counting gives: so many working days before the meeting, or after it."""
+    day, count = timezone.localtime(meeting.starts_at).date(), DEADLINE_DAYS[kind]
+    return workdays_before(day, count) if count > 0 else workdays_after(day, -count)
+
+
+def compute(meeting: Meeting) -> None:
+    """Set every deadline that nobody set by hand. For verbs of this package only."""
+    own = set(meeting.deadlines.filter(is_own=True).values_list("kind", flat=True))
+    for kind in DeadlineKind:
+        if kind not in own:
+            Deadline.objects.update_or_create(meeting=meeting, kind=kind, defaults={"date": day_of(meeting, kind)})
+
+
+@transaction.atomic
+def put(*, meeting: Meeting, dates: dict[DeadlineKind, date | None], by: Actor) -> list[Deadline]:
+    """Put deadlines on days of one's own; where the day is the counted one, or none is given, it is counted again from now on."""
+    meeting = Meeting.objects.lock(meeting)
+    changed = []
+    for kind, day in dates.items():
+        counted = day_of(meeting, kind)
+        wanted, is_own = day or counted, day is not None and day != counted
+        deadline = Deadline.objects.get(meeting=meeting, kind=kind)
+        if (deadline.date, deadline.is_own) != (wanted, is_own):
+            deadline.date, deadline.is_own = wanted, is_own
+            deadline.save(update_fields=["date", "is_own"])
+            changed.append(deadline)
+    if changed:
+        record(meeting, Verb.DEADLINE_SET, by=by)
+    return changed

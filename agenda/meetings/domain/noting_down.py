@@ -1,0 +1,36 @@
+"""What members note and mark at items for themselves, or share within their own organisation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from agenda.meetings.models import AgendaItem, OwnNote
+from portal.accounts.actor import Actor
+from portal.kit import clock
+from portal.network.queries.seats import seat_of
+from portal.privacy.domain import guarding
+
+
+@transaction.atomic
+def keep(*, item: AgendaItem, text: str, is_marked: bool, is_shared: bool, by: Actor) -> OwnNote | None:
+    """Keep one's own note at an item; with nothing in it, it goes. Raises PersonalDataRefused."""
+    guarding.refuse_identifiers([text])
+    if not text.strip() and not is_marked:
+        OwnNote.objects.filter(item=item, user=by.user).delete()
+        return None
+    organisation = seat_of(by).membership.organisation if is_shared else None
+    note, _ = OwnNote.objects.update_or_create(
+        item=item, user=by.user,
+        defaults={"text": text.strip(), "is_marked": is_marked, "organisation": organisation, "saved_at": clock.now()},
+    )  # fmt: skip
+    return note
+
+
+def seen_by(user: Any, items: list[int]) -> list[OwnNote]:
+    """One's own notes at these items, and those that colleagues share with the organisation. One query."""
+    own = {seat.membership.organisation_id for seat in user.seats_today} - {None}
+    rows = OwnNote.objects.filter(Q(user=user) | Q(organisation__in=own), item__in=items)
+    return list(rows.select_related("user", "organisation").order_by("pk"))

@@ -1,0 +1,237 @@
+"""What could stand on an agenda: one table of sources, each with what it finds for a meeting that is being prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Exists, Model, OuterRef, Subquery
+
+from agenda.decisions.enums import Serves, Visibility
+from agenda.lists.enums import ActionList
+from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
+from agenda.meetings.domain import carrying, composing
+from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState
+from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting
+from knelpunten.models import Knelpunt
+from portal.accounts.actor import Actor
+from portal.kit.refusals import Blocker
+from portal.network.enums import BodyKind
+
+MOST = 12  # of one source on a page
+BOTH = (BodyKind.STUURGROEP, BodyKind.KLANKBORDGROEP)
+S, K = (BodyKind.STUURGROEP,), (BodyKind.KLANKBORDGROEP,)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Something that could become an item: `source` and `pk` name it, the rest fills the item in."""
+
+    source: str
+    pk: int
+    title: str
+    why: str
+    kind: ItemKind = ItemKind.BESPREKING
+    question: str = ""
+    minutes: int = 15
+    subject: Model | None = None
+    more: dict[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where proposals come from, what that is called, and for which bodies."""
+
+    name: str
+    find: Callable[[Meeting], list[Proposal]]
+    bodies: tuple[BodyKind, ...] = BOTH
+
+
+def _carried(meeting: Meeting) -> list[Proposal]:
+    rows = carrying.waiting_for(meeting).select_related("meeting")[:MOST]
+    return [
+        Proposal(
+            "doorgeschoven",
+            row.pk,
+            row.title,
+            f"Stond op {row.meeting.title} en is niet afgerond.",
+            ItemKind(row.kind),
+            row.question,
+            row.minutes,
+        )
+        for row in rows
+    ]
+
+
+def _issues(meeting: Meeting) -> list[Proposal]:
+    rows = Issue.objects.chosen().select_related("choice", "membership__organisation", "membership__house")[:MOST]
+    return [
+        Proposal(
+            "vraagstuk",
+            row.pk,
+            row.title,
+            f"{row.get_kind_display().capitalize()}, gekozen door de Klankbordgroep.",
+            question=row.choice.wording or row.question,
+        )
+        for row in rows
+    ]
+
+
+def _raised(meeting: Meeting) -> list[Proposal]:
+    rows = Issue.objects.waiting().select_related("membership__organisation", "membership__house").order_by("pk")
+    if not rows.exists() or meeting.items.filter(title=CHOOSING).exists():
+        return []
+    return [
+        Proposal(
+            "aangedragen",
+            0,
+            CHOOSING,
+            f"Er wachten {rows.count()} vraagstukken op een keuze.",
+            question="Welke leggen wij voor, en in welke woorden?",
+            minutes=30,
+        )
+    ]
+
+
+CHOOSING = "Vraagstukken en dilemma's voor de Stuurgroep"
+
+
+def _steering(meeting: Meeting) -> list[Proposal]:
+    """Actions whose last report to the Stuurgroep asks for steering."""
+    last = ProgressUpdate.objects.filter(action=OuterRef("pk"), release__isnull=False).order_by("-release__pk")
+    rows: Any = _free(meeting, Action.objects.filter(list=ActionList.ACTIELIJST)).annotate(
+        asks=Subquery(last.values("asks_steering")[:1]), steering=Subquery(last.values("steering")[:1])
+    )
+    rows = rows.filter(asks=True).order_by("theme__number", "title")[:MOST]
+    return [
+        Proposal(
+            "bijsturing",
+            row.pk,
+            row.title,
+            "De trekker vraagt om bijsturing.",
+            ItemKind.BESLUITVORMING,
+            row.steering or "",
+            subject=row,
+        )
+        for row in rows
+    ]
+
+
+def _offered(meeting: Meeting) -> list[Proposal]:
+    offered = TrekkerOffer.objects.filter(action=OuterRef("pk"))
+    rows = _free(meeting, Action.objects.filter(Exists(offered), list=ActionList.VOORRAADLIJST)).order_by(
+        "theme__number", "title"
+    )[:MOST]
+    question = "Zetten wij deze actie op de actielijst?"
+    return [
+        Proposal("trekker", row.pk, row.title, "Een lid wil deze actie trekken.", ItemKind.BESLUITVORMING, question, subject=row)
+        for row in rows
+    ]
+
+
+def _proposed(meeting: Meeting) -> list[Proposal]:
+    wished = Action.objects.filter(list=ActionList.VOORRAADLIJST, found_desirable_by__isnull=True)
+    rows = _free(meeting, wished.filter(offers__isnull=True)).order_by("place", "theme__number", "-proposed_at")[:MOST]
+    return [
+        Proposal(
+            "voorgesteld",
+            row.pk,
+            row.title,
+            "Voorgesteld, en nog niet wenselijk gevonden.",
+            ItemKind.BESLUITVORMING,
+            "Vinden wij deze actie wenselijk?",
+            subject=row,
+        )
+        for row in rows
+    ]
+
+
+def _asked_for(meeting: Meeting) -> list[Proposal]:
+    """Knelpunten ter kennisname that a member asks to discuss."""
+    asked = DiscussionRequest.objects.filter(meeting=meeting).values("knelpunt")
+    rows = _free(meeting, Knelpunt.objects.filter(pk__in=asked)).order_by("title")[:MOST]
+    return [Proposal("verzoek", row.pk, row.title, "Een lid vraagt om dit knelpunt te bespreken.", subject=row) for row in rows]
+
+
+def _verslagen(meeting: Meeting) -> list[Proposal]:
+    rows = _free(meeting, Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)).order_by("starts_at")[
+        :MOST
+    ]
+    question = "Klopt het verslag?"
+    return [
+        Proposal(
+            "verslag",
+            row.pk,
+            f"Verslag van {row.title}",
+            "Het verslag is in concept klaar.",
+            ItemKind.BESLUITVORMING,
+            question,
+            5,
+            row,
+            {"serves": Serves.HUIZEN},
+        )
+        for row in rows
+    ]
+
+
+def _free(meeting: Meeting, rows: Any) -> Any:
+    """What does not stand on an agenda of this body that is still to come."""
+    kind = ContentType.objects.get_for_model(rows.model)
+    planned = AgendaItem.objects.filter(
+        meeting__body=meeting.body_id,
+        meeting__state__in=[*AGENDA_STATES, MeetingState.GEOPEND],
+        subject_type=kind,
+        subject_id=OuterRef("pk"),
+    )
+    hidden = {"hidden_at__isnull": True} if hasattr(rows.model, "hidden_at") else {}
+    return rows.filter(~Exists(planned), **hidden)
+
+
+SOURCES: dict[str, Source] = {
+    "verslag": Source("Verslag van de vorige vergadering", _verslagen),
+    "doorgeschoven": Source("Doorgeschoven of aangehouden", _carried),
+    "vraagstuk": Source("Vraagstukken die de Klankbordgroep koos", _issues, S),
+    "aangedragen": Source("Aangedragen vraagstukken", _raised, K),
+    "bijsturing": Source("Vraagt bijsturing", _steering, S),
+    "verzoek": Source("Verzoek om te bespreken", _asked_for, S),
+    "trekker": Source("Een trekker biedt zich aan", _offered, S),
+    "voorgesteld": Source("Voorgestelde acties", _proposed, S),
+}
+
+
+def proposals_for(meeting: Meeting) -> list[tuple[str, list[Proposal]]]:
+    """What could stand on this agenda, by source. Nothing once it was sent. Some ten queries, whatever there is."""
+    if not meeting.is_unsent:
+        return []
+    found = [(source.name, source.find(meeting)) for source in SOURCES.values() if meeting.body.kind in source.bodies]
+    return [(name, rows) for name, rows in found if rows]
+
+
+@transaction.atomic
+def take_up(*, meeting: Meeting, source: str, pk: int, by: Actor) -> AgendaItem:
+    """Make an item of a proposal. Raises MeetingRefused when it is none (any more)."""
+    meeting = Meeting.objects.select_related("body").get(pk=Meeting.objects.lock(meeting).pk)
+    chosen = SOURCES.get(source)
+    found = chosen.find(meeting) if chosen and meeting.is_unsent and meeting.body.kind in chosen.bodies else []
+    proposal = next((each for each in found if each.pk == pk), None)
+    if proposal is None:
+        raise MeetingRefused(
+            Blocker("no-proposal", "Dit voorstel is er niet meer: het staat al op een agenda, of de agenda is verstuurd.")
+        )
+    if source == "doorgeschoven":
+        return carrying.carry(AgendaItem.objects.get(pk=pk), to=meeting, by=by)
+    more: dict[str, Any] = {"serves": Serves.VERBINDER, "visibility": Visibility.OPEN} | proposal.more
+    item = composing.add(
+        key=uuid4(), meeting=meeting, kind=proposal.kind, title=proposal.title, question=proposal.question, minutes=proposal.minutes,
+        subject=proposal.subject, by=by, **more,
+    )  # fmt: skip
+    if source == "vraagstuk":
+        issue = Issue.objects.select_related("choice__meeting").get(pk=pk)
+        Issue.objects.filter(pk=pk).update(item=item)
+        AgendaItem.objects.filter(pk=item.pk).update(advice=issue.background)
+    return item

@@ -1,0 +1,89 @@
+"""Fixing an agenda as it is sent, and sending it again when it changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db import transaction
+
+from agenda.decisions.enums import Serves
+from agenda.meetings import opleggers
+from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.enums import ItemKind, MeetingState, Verb
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentItem
+from agenda.meetings.tasks import tell_of_agenda
+from portal.accounts.actor import Actor
+from portal.history.domain.recording import record, redact
+from portal.kit import clock
+from portal.kit.refusals import Blocker
+
+
+def words_of(item: AgendaItem) -> dict[str, Any]:
+    """What an item says on the agenda, apart from its number: what makes another version when it changes."""
+    return {
+        "title": item.title, "kind": ItemKind(item.kind).label, "question": item.question, "minutes": item.minutes, "presenter": item.presenter,
+        "serves": Serves(item.serves).label, "advice": item.advice, "costs": item.costs, "risks": item.risks,
+        "about": str(item.subject) if item.subject else "", "visibility": item.visibility,
+        "papers": sorted(item.papers.filter(removed_at__isnull=True).values_list("title", flat=True)),
+    }  # fmt: skip
+
+
+def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
+    """The next version of this agenda, each item with its oplegger. For verbs of this package only."""
+    last = meeting.versions.last()
+    version: AgendaVersion = AgendaVersion.objects.write(
+        meeting=meeting, number=last.number + 1 if last else 1, sent_at=clock.now(), by=by
+    )
+    items = list(meeting.items.order_by("number"))
+    rows = [
+        {
+            "agenda": version, "item_key": item.pk, "number": item.number, "visibility": item.visibility,
+            "words": json.dumps({**words_of(item), "sheet": opleggers.lines(item)}, ensure_ascii=False),
+        }
+        for item in items
+    ]  # fmt: skip
+    sent = SentItem.objects.write_all(rows, by=by)
+    record(meeting, Verb.SENT, by=by, facts=[version, *sent])
+    tell_of_agenda.defer(version=version.pk)
+    return version
+
+
+def is_changed(meeting: Meeting) -> bool:
+    """Whether the agenda is another than the one that was last sent."""
+    last = meeting.versions.last()
+    if last is None:
+        return False
+    now = [(item.pk, item.number, words_of(item)) for item in meeting.items.order_by("number")]
+    sent = [
+        (row.item_key, row.number, {name: text for name, text in row.said.items() if name != "sheet"}) for row in last.items.all()
+    ]
+    return now != sent
+
+
+@transaction.atomic
+def send_again(*, meeting: Meeting, by: Actor) -> AgendaVersion:
+    """Send the agenda as it became. Members hear of it and can read the changes alone."""
+    meeting = Meeting.objects.lock(meeting)
+    if blockers := blockers_for_sending_again(meeting=meeting):
+        raise MeetingRefused(*blockers)
+    Meeting.objects.touch(meeting)
+    return freeze(meeting, by=by)
+
+
+def blockers_for_sending_again(*, meeting: Meeting) -> list[Blocker]:
+    if meeting.state != MeetingState.STUKKEN_VERZONDEN:
+        return [Blocker("not-sent", f"Deze vergadering is {meeting.get_state_display()}.")]
+    return [] if is_changed(meeting) else [Blocker("same", "De agenda is nog zoals zij verstuurd is.")]
+
+
+def redact_sheets_about(subject: Any, by: Actor) -> None:
+    """Take the copies of a text away that agendas keep of this subject. Registered with the removal of personal data."""
+    from django.contrib.contenttypes.models import ContentType
+
+    about = {"subject_type": ContentType.objects.get_for_model(subject), "subject_id": subject.pk}
+    items = (
+        [subject.pk] if isinstance(subject, AgendaItem) else list(AgendaItem.objects.filter(**about).values_list("pk", flat=True))
+    )
+    for sent in SentItem.objects.filter(item_key__in=items, redacted_at__isnull=True):
+        redact(sent, ground="persoonsgegevens", by=by)

@@ -1,0 +1,150 @@
+"""Items of an agenda, and what people put with them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from agenda.decisions.enums import Serves, Visibility
+from agenda.lists.models import Action
+from agenda.meetings.enums import IssueKind, ItemKind, MeetingState
+from agenda.meetings.models import AgendaItem, Meeting
+from knelpunten.models import Knelpunt
+from portal.documents.models import Edition
+from portal.kit import clock
+from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.network.models import Organisation, Theme
+from portal.privacy.forms import WatchedForm
+
+ITEM_FIELDS = ("kind", "title", "question", "advice", "costs", "risks", "minutes", "presenter", "serves", "visibility")
+SUBJECTS: dict[str, type] = {
+    "action": Action,
+    "edition": Edition,
+    "organisation": Organisation,
+    "verslag": Meeting,
+    "knelpunt": Knelpunt,
+}
+SUBJECT_FIELDS = tuple(SUBJECTS)
+READERS = [
+    (Visibility.OPEN.value, "Iedereen: het besluit kan openbaar worden"), (Visibility.LEDEN.value, "Alle leden van het netwerk"),
+    (Visibility.VERTROUWELIJK.value, "Alleen wie in dit gremium zit"),
+]  # fmt: skip
+
+
+def _about(item: AgendaItem) -> dict[str, Any]:
+    """The field in which its subject is chosen."""
+    subject = item.subject
+    name = next((name for name, model in SUBJECTS.items() if isinstance(subject, model)), None)
+    return {name: subject} if name else {}
+
+
+class ItemForm(WatchedForm, CreateForm):
+    """An agenda item, about an action or about nothing in particular."""
+
+    unwatched: ClassVar[set[str]] = {"presenter"}
+
+    kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.BESLUITVORMING)
+    title = forms.CharField(label="Titel", max_length=140)
+    action = forms.ModelChoiceField(
+        label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
+    )
+    edition = forms.ModelChoiceField(
+        label="Over welk document?",
+        queryset=Edition.objects.none(),
+        required=False,
+        empty_label="Geen document",
+        help_text="Een concept dat de Stuurgroep kan vaststellen.",
+    )
+    organisation = forms.ModelChoiceField(
+        label="Over welke organisatie?", queryset=Organisation.objects.none(), required=False, empty_label="Geen organisatie",
+        help_text="Een organisatie die de Stuurgroep kan toelaten.",
+    )  # fmt: skip
+    verslag = forms.ModelChoiceField(
+        label="Over het verslag van welke vergadering?",
+        queryset=Meeting.objects.none(),
+        required=False,
+        empty_label="Geen verslag",
+    )
+    knelpunt = forms.ModelChoiceField(queryset=Knelpunt.objects.none(), required=False, widget=forms.HiddenInput)
+    question = long_text(
+        "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
+    )
+    advice = long_text("Advies van de Klankbordgroep", max_length=2000, rows=3, required=False)
+    costs = long_text("Wat kost het, en wie betaalt?", max_length=1000, rows=2, required=False)
+    risks = long_text("Welke risico's zijn er?", max_length=1000, rows=2, required=False)
+    minutes = forms.IntegerField(label="Minuten", min_value=1, max_value=240, initial=15)
+    presenter = forms.CharField(label="Wie leidt het in?", max_length=120, required=False)
+    serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
+
+    visibility = forms.ChoiceField(
+        label="Wie leest dit punt?", choices=READERS, initial=Visibility.OPEN,
+        help_text="Een vertrouwelijk punt staat achteraan, en gaat niet over iets op de lijsten.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, user: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
+        if item:
+            kwargs["initial"] = {name: getattr(item, name) for name in ITEM_FIELDS} | _about(item) | {"key": item.key}
+        super().__init__(*args, **kwargs)
+        if item:
+            self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=item.version)
+        if meeting.is_confidential:
+            self.fields["visibility"].choices = [(Visibility.VERTROUWELIJK.value, Visibility.VERTROUWELIJK.label)]
+            self.fields["visibility"].initial = Visibility.VERTROUWELIJK
+        self.fields["organisation"].queryset = Organisation.objects.valid_on(clock.today())
+        self.fields["verslag"].queryset = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)
+        self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
+        self.fields["knelpunt"].queryset = Knelpunt.objects.visible_to(user)
+        self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
+
+    def clean(self) -> dict[str, Any]:
+        """An item is about one thing at most."""
+        cleaned = super().clean() or self.cleaned_data
+        if sum(bool(cleaned.get(name)) for name in SUBJECT_FIELDS) > 1:
+            self.add_error(
+                None, "Een punt gaat over één ding: een actie, een document, een organisatie, een verslag of een knelpunt."
+            )
+        return cleaned
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What the verbs take: the columns of an item, with its one subject."""
+        said = {name: self.cleaned_data[name] for name in ITEM_FIELDS}
+        subject = next((self.cleaned_data[name] for name in SUBJECT_FIELDS if self.cleaned_data.get(name)), None)
+        return said | {"kind": ItemKind(said["kind"]), "serves": Serves(said["serves"]), "subject": subject}
+
+
+class StandingForm(WatchedForm, PortalForm):
+    """An item for every new agenda."""
+
+    title = forms.CharField(label="Titel", max_length=140)
+    kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.INFORMATIE)
+    minutes = forms.IntegerField(label="Minuten", min_value=1, max_value=240, initial=5)
+    serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
+
+
+class IssueForm(WatchedForm, CreateForm):
+    """A vraagstuk or dilemma for the Stuurgroep."""
+
+    kind = forms.ChoiceField(label="Wat is het?", choices=IssueKind, widget=forms.RadioSelect, initial=IssueKind.VRAAGSTUK)
+    title = forms.CharField(label="Titel", max_length=140)
+    question = long_text("De vraag", max_length=1000, rows=3, help_text="Wat moet de Stuurgroep met elkaar bespreken?")
+    background = long_text("Achtergrond", max_length=2000, rows=4, required=False)
+    theme = forms.ModelChoiceField(
+        label="Bij welk thema hoort het?", queryset=Theme.objects.all(), required=False, empty_label="Geen thema"
+    )
+
+
+class OwnNoteForm(WatchedForm, PortalForm):
+    """What somebody notes at an item."""
+
+    text = long_text("Uw notitie", max_length=4000, rows=3, required=False)
+    is_marked = forms.BooleanField(label="Markeer dit punt", required=False)
+    is_shared = forms.BooleanField(label="Deel met uw eigen organisatie", required=False)
+
+
+class GuestForm(PortalForm):
+    """Somebody from outside, for one item."""
+
+    name = forms.CharField(label="Naam", max_length=120)
+    email = forms.EmailField(label="E-mailadres")

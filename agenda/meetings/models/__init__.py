@@ -1,0 +1,54 @@
+from agenda.meetings.models.after import (
+    Arrangement,
+    ArrangementEnd,
+    PublicLine,
+    PublicList,
+    VerslagAdoption,
+    VerslagPart,
+    VerslagVersion,
+)
+from agenda.meetings.models.calendar import AgendaSet, CalendarFeed, MeetingInvitation
+from agenda.meetings.models.issues import Issue, IssueChoice
+from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment, StandingItem
+from agenda.meetings.models.meeting import Deadline, Meeting, MeetingMove, MeetingStep
+from agenda.meetings.models.noting import DiscussionRequest, NotedKnelpunt
+from agenda.meetings.models.papers import Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
+from agenda.meetings.models.room import Attendance, BodyRules, Guest, ItemNotes, OwnNote
+from agenda.meetings.models.versions import AgendaVersion, SentItem
+
+__all__ = [
+    "AgendaItem",
+    "AgendaSet",
+    "AgendaVersion",
+    "Arrangement",
+    "ArrangementEnd",
+    "Attendance",
+    "BodyRules",
+    "CalendarFeed",
+    "Deadline",
+    "DiscussionRequest",
+    "Guest",
+    "Issue",
+    "IssueChoice",
+    "ItemDecision",
+    "ItemNotes",
+    "ItemTreatment",
+    "Meeting",
+    "MeetingInvitation",
+    "MeetingMove",
+    "MeetingStep",
+    "NotedKnelpunt",
+    "OwnNote",
+    "Paper",
+    "PaperConfirmation",
+    "PaperOpening",
+    "PaperVersion",
+    "PaperWidening",
+    "PublicLine",
+    "PublicList",
+    "SentItem",
+    "StandingItem",
+    "VerslagAdoption",
+    "VerslagPart",
+    "VerslagVersion",
+]

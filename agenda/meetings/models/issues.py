@@ -1,0 +1,85 @@
+"""Vraagstukken and dilemma's that members of the Klankbordgroep bring in for the Stuurgroep."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+
+from agenda.meetings.enums import IssueKind
+from agenda.meetings.models.items import AgendaItem
+from agenda.meetings.models.meeting import Meeting
+from portal.history.evidence import Evidence
+from portal.history.triggers import append_only
+from portal.kit.addresses import address_of
+from portal.kit.db import LockingQuerySet
+from portal.network.models import Membership, Theme
+from portal.network.rules import is_member
+from portal.privacy.hiding import Hideable, not_hidden_for
+
+
+class IssueQuerySet(LockingQuerySet["Issue"]):
+    def visible_to(self, user: Any) -> IssueQuerySet:
+        """All members read what is brought in."""
+        if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
+            return self.filter(not_hidden_for(user))
+        return self.none()
+
+    def waiting(self) -> IssueQuerySet:
+        """Not chosen yet, and not left out."""
+        return self.filter(choice__isnull=True, hidden_at__isnull=True)
+
+    def chosen(self) -> IssueQuerySet:
+        """Chosen and worded, and not on an agenda of the Stuurgroep yet."""
+        return self.filter(choice__is_chosen=True, item__isnull=True, hidden_at__isnull=True)
+
+
+class Issue(Hideable):
+    key = models.UUIDField(unique=True, editable=False)
+    kind = models.CharField("soort", max_length=12, choices=IssueKind)
+    title = models.CharField("titel", max_length=140)
+    question = models.TextField("vraag", max_length=1000)
+    background = models.TextField("achtergrond", max_length=2000, blank=True)
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="thema")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
+    raised_at = models.DateTimeField("aangedragen op")
+    item = models.OneToOneField(AgendaItem, on_delete=models.SET_NULL, null=True, related_name="issue", verbose_name="agendapunt")
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vraagstuk of dilemma"
+        verbose_name_plural = "vraagstukken en dilemma's"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:issues")
+
+    @property
+    def review_address(self) -> str:
+        return address_of("meetings:review_issue", self.pk)
+
+    @property
+    def chosen(self) -> IssueChoice | None:
+        return self.choice if hasattr(self, "choice") else None
+
+
+class IssueChoice(Evidence):
+    """What a meeting of the Klankbordgroep made of it: put to the Stuurgroep in these words, or not put and why."""
+
+    TEXTS = ("wording",)
+
+    issue = models.OneToOneField(Issue, on_delete=models.PROTECT, related_name="choice", verbose_name="vraagstuk")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", verbose_name="vergadering")
+    is_chosen = models.BooleanField("voorgelegd")
+    wording = models.TextField("de vraag aan de Stuurgroep, of waarom niet", null=True)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "keuze van de Klankbordgroep"
+        verbose_name_plural = "keuzes van de Klankbordgroep"
+        triggers = append_only(texts=("wording",))

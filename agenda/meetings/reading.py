@@ -1,0 +1,75 @@
+"""What the pages of meetings read: items with their subjects, papers and notes, as far as one reader may, in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import Model, prefetch_related_objects
+
+from agenda.decisions.enums import Visibility
+from agenda.lists.models import Action
+from agenda.meetings.enums import SENT_STATES
+from agenda.meetings.models import AgendaItem, Meeting, Paper
+from knelpunten.models import Knelpunt
+from portal.documents.models import Edition
+from portal.network.enums import BodyKind
+from portal.network.models import Organisation
+from portal.network.rules import is_klankbordgroep_member
+
+# What the agenda shows of its items and of what was decided at them, and nothing more.
+ITEM_COLUMNS = (
+    "meeting_id", "hidden_at", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs", "risks",
+    "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome",
+    "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
+    "outcome__decision__by_label", "outcome__decision__redacted_at",
+)  # fmt: skip
+
+# How each kind of subject is read for an agenda, as far as this reader may see it.
+SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
+    Action: lambda user: Action.objects.visible_to(user).for_mention(),
+    Edition: lambda user: Edition.objects.with_document(),
+    Knelpunt: lambda user: Knelpunt.objects.visible_to(user),
+    Meeting: lambda user: Meeting.objects.visible_to(user),
+    Organisation: lambda user: Organisation.objects.all(),
+}
+
+
+def own_bodies(user: Any) -> set[int]:
+    """The bodies in which this reader sits today."""
+    return {seat.membership.body_id for seat in user.seats_today}
+
+
+def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
+    """The items that this reader may read, with their decisions and subjects: a query for each kind of subject."""
+    rows = meeting.items.select_related("outcome__decision", "treatment").only(*ITEM_COLUMNS)  # type: ignore[attr-defined]
+    if meeting.body_id not in own_bodies(user):
+        rows = rows.filter(pk__in=AgendaItem.objects.visible_to(user).filter(meeting=meeting).values("pk"))
+    found = list(rows.order_by("number"))
+    there = {row.subject_type_id for row in found}
+    subjects: list[Any] = [read(user) for model, read in SUBJECTS.items() if ContentType.objects.get_for_model(model).pk in there]
+    prefetch_related_objects(found, GenericPrefetch("subject", subjects))
+    return found
+
+
+def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[Paper]]:
+    """The papers of these items that this reader may read, with their versions. The twin of `Paper.objects.visible_to`. Two queries at most."""
+    shown = {item.pk: item for item in items if item.hidden_at is None}
+    rows = list(Paper.objects.filter(item__in=shown, removed_at__isnull=True).prefetch_related("versions"))
+    found: dict[int, list[Paper]] = {}
+    for paper in rows:
+        paper.item = shown[paper.item_id]
+        if may_read_paper(paper, user):
+            found.setdefault(paper.item_id, []).append(paper)
+    return found
+
+
+def may_read_paper(paper: Paper, user: Any) -> bool:
+    """Whether this reader of the item may read this paper of it."""
+    meeting = paper.item.meeting
+    if meeting.body_id in own_bodies(user) or paper.visibility != Visibility.VERTROUWELIJK:
+        return True
+    is_shared = paper.is_for_klankbordgroep and meeting.state in SENT_STATES and meeting.body.kind == BodyKind.STUURGROEP
+    return is_shared and any(is_klankbordgroep_member(seat) for seat in user.seats_today)

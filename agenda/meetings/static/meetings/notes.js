@@ -1,0 +1,82 @@
+// What the secretaris types is kept as it is typed. A lost line, an ended session or another secretaris never costs a word:
+// until the server has it, the text also stands in this browser.
+(() => {
+  const WAIT = 800; // milliseconds after the last key
+  const AGAIN = 5000; // after a failure
+  const form = document.querySelector("form[data-notes]");
+  if (!form) return;
+  const [field, version, said] = [form.elements.text, form.elements.version, document.querySelector("#aantekeningen-gezegd")];
+  const [theirs, choice] = [document.querySelector("#andere-tekst"), document.querySelector("#andere-tekst-kiezen")];
+  const kept = `aantekeningen:${form.action}`;
+  let saved = field.value;
+  let timer = null;
+  let sending = false;
+
+  const say = (words) => { said.textContent = words; };
+
+  const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+
+  const save = async () => {
+    if (sending || field.value === saved) return;
+    const text = field.value;
+    sending = true;
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", credentials: "same-origin", redirect: "manual",
+        headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+        body: new URLSearchParams({ text, version: version.value }),
+      });
+      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return ended();
+      const body = await answer.json();
+      if (answer.status === 409) return differs(body);
+      if (!answer.ok) return say(body.error);
+      version.value = body.version;
+      saved = text;
+      localStorage.removeItem(kept);
+      say(`Bewaard om ${new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" })}.`);
+    } catch (lost) {
+      say("Geen verbinding. Uw tekst staat in deze browser en wordt bewaard zodra er weer verbinding is.");
+      later(AGAIN);
+    } finally {
+      sending = false;
+      if (field.value !== saved && field.value !== text) later(WAIT);
+    }
+  };
+
+  const ended = () => {
+    say("U bent niet meer ingelogd. Uw tekst staat in deze browser. Log in een ander tabblad in; dan wordt zij hier bewaard.");
+    later(AGAIN);
+  };
+
+  const differs = (body) => {
+    version.value = body.version;
+    say(body.error);
+    theirs.textContent = body.text;
+    choice.hidden = false;
+  };
+
+  choice?.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.value === "theirs") field.value = theirs.textContent;
+    if (button.value === "both") field.value = `${theirs.textContent}\n\n${field.value}`;
+    saved = button.value === "theirs" ? field.value : saved;
+    choice.hidden = true;
+    later(0);
+  });
+
+  field.addEventListener("input", () => {
+    localStorage.setItem(kept, field.value);
+    say("Nog niet bewaard …");
+    if (choice.hidden) later(WAIT);
+  });
+  addEventListener("online", () => later(0));
+  addEventListener("beforeunload", () => save());
+
+  const own = localStorage.getItem(kept);
+  if (own !== null && own !== field.value) {
+    field.value = own;
+    say("Dit is de tekst die in deze browser stond en nog niet bewaard was.");
+    later(WAIT);
+  }
+})();

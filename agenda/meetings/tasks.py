@@ -1,0 +1,26 @@
+"""The work of meetings, for the worker: mail about agendas, invitations for calendars, and the agenda as one PDF."""
+
+from procrastinate.contrib.django import app
+
+from portal.jobs.retrying import PATIENTLY
+
+
+@app.task(retry=PATIENTLY, name="meetings.tell_of_agenda")
+def tell_of_agenda(version: int) -> None:
+    from agenda.meetings.domain import inviting
+
+    inviting.tell_of_agenda(version)
+
+
+@app.task(retry=PATIENTLY, name="meetings.invite")
+def send_invitation(invitation: int) -> None:
+    from agenda.meetings.domain import inviting
+
+    inviting.send(pk=invitation)
+
+
+@app.task(retry=PATIENTLY, name="meetings.agenda_set")
+def make_set(agenda_set: int) -> None:
+    from agenda.meetings.domain import setting
+
+    setting.make(pk=agenda_set)
