@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from agenda.lists.enums import ActionList
+from agenda.meetings.after import public_lists
 from portal.kit import clock
 from portal.network.models import House, Region, Theme
 from portal.network.models.dated import valid_on
@@ -30,6 +31,7 @@ def front() -> dict[str, Any]:
     return {
         "stations": list(zip(STATIONS, WHAT_HAPPENS, strict=True)),
         "themes": Theme.objects.filter(valid_on(today, "period__")).annotate(in_hand=in_hand).order_by("number"),
+        "last_list": public_lists().first(),
         "regions": Region.objects.prefetch_related("houses"),
         "house_count": House.objects.valid_on(today).count(),
     }

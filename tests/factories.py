@@ -198,9 +198,8 @@ def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str =
     made = convening.convene(
         key=uuid4(),
         body=Body.objects.get(slug=body),
-        title=f"Vergadering {next(numbers)}",
         by=by,
-        **{"starts_at": clock.now() + timedelta(days=7)} | details,
+        **{"title": f"Vergadering {next(numbers)}", "starts_at": clock.now() + timedelta(days=7)} | details,
     )
     if state == M.GEPLAND:
         return made

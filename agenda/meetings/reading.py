@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import Model, Q, prefetch_related_objects
 
 from agenda.decisions.enums import Visibility
 from agenda.lists.models import Action
@@ -18,6 +18,7 @@ from portal.documents.models import Edition
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation
 from portal.network.rules import is_klankbordgroep_member
+from portal.privacy.enums import Permission as PrivacyPermission
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
@@ -46,11 +47,16 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
     """The items that this reader may read, with their decisions and subjects: a query for each kind of subject."""
     rows = meeting.items.select_related("outcome__decision", "treatment").only(*ITEM_COLUMNS)  # type: ignore[attr-defined]
     if meeting.body_id not in own_bodies(user):
-        rows = rows.filter(pk__in=AgendaItem.objects.visible_to(user).filter(meeting=meeting).values("pk"))
+        seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).values("pk")
+        rows = rows.filter(Q(pk__in=seen) | Q(hidden_at__isnull=False) & ~Q(visibility=Visibility.VERTROUWELIJK))
     found = list(rows.order_by("number"))
     there = {row.subject_type_id for row in found}
     subjects: list[Any] = [read(user) for model, read in SUBJECTS.items() if ContentType.objects.get_for_model(model).pk in there]
     prefetch_related_objects(found, GenericPrefetch("subject", subjects))
+    if not user.may(PrivacyPermission.REVIEW):
+        for row in found:
+            if row.hidden_at is not None:
+                row.mask()
     return found
 
 

@@ -39,7 +39,11 @@ def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
 @guarded(Permission.CONVENE)
 def convene(request: HttpRequest, by: Actor) -> HttpResponse:
     body = seat_of(by).membership.body
-    ahead = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=AGENDA_STATES).order_by("starts_at")
+    ahead = (
+        Meeting.objects.visible_to(request.user)
+        .filter(body__kind=BodyKind.STUURGROEP, state__in=AGENDA_STATES)
+        .order_by("starts_at")
+    )
     form = ConveneForm(request.POST or None, stuurgroepen=ahead if body.kind == BodyKind.KLANKBORDGROEP else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.enums import HELD_STATES
+from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import NoteKind
 from knelpunten.models import Knelpunt, KnelpuntNote, KnelpuntStep
@@ -46,7 +46,9 @@ def overview(user: Any, since: datetime) -> Overview:
         tasks=tasks_for(user)[:SHOWN],
         changes=changes_for(user, since)[:SHOWN],
         changes_since=since,
-        coming=list(Meeting.objects.visible_to(user).exclude(state__in=HELD_STATES).order_by("starts_at")[:4]),
+        coming=list(
+            Meeting.objects.visible_to(user).exclude(state__in=[*HELD_STATES, MeetingState.VERVALLEN]).order_by("starts_at")[:4]
+        ),
     )
 
 
@@ -61,7 +63,7 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
     """Moves, decisions and own knelpunten's steps since then, newest first."""
     own_houses = [seat.house_id for seat in user.seats_today if seat.house_id]
     moves = ListMove.objects.filter(moved_at__gte=since, action__in=Action.objects.visible_to(user)).select_related("action")
-    readable = Decision.objects.filter(taken_at_item__item__hidden_at__isnull=True)
+    readable = Decision.objects.visible_to(user).filter(taken_at_item__item__hidden_at__isnull=True)
     decisions = readable.filter(taken_at__gte=since).select_related("taken_at_item__item__meeting")
     steps = KnelpuntStep.objects.filter(
         taken_at__gte=since, knelpunt__house__in=own_houses, knelpunt__in=Knelpunt.objects.visible_to(user)

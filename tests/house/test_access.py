@@ -139,7 +139,9 @@ def agenda_things(people: dict[str, User]) -> dict[str, Any]:
     papers.confirm(paper=also_shared, by=make.secretaris())
     for to in (MeetingState.STUKKEN_VERZONDEN, MeetingState.GEOPEND):
         make.step(sent, to)
-    arrangement = arranging.arrange(key=make.uuid4(), item=other, kind=ArrangementKind.AFSPRAAK, text="Zo doen wij het.", by=make.secretaris())
+    arrangement = arranging.arrange(
+        key=make.uuid4(), item=other, kind=ArrangementKind.AFSPRAAK, text="Zo doen wij het.", by=make.secretaris()
+    )
     return found | {
         "visited item": visited, "confidential item": hidden, "shared paper": also_shared, "issue": make.issue(), "arrangement": arrangement,
     }  # fmt: skip
@@ -261,16 +263,22 @@ def _is_post_only(route: Route) -> bool:
     from django.contrib.auth.models import AnonymousUser
 
     request.user = AnonymousUser()
-    arguments = {
-        name: 1 for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number") if f"<int:{name}>" in route.path
-    } | ({"form": "x"} if "<slug:form>" in route.path else {}) | (
-        {name: "x" for name in ("about", "organisation") if f"<slug:{name}>" in route.path} or {"kind": "x"}
-        if any(f"<slug:{name}>" in route.path for name in ("kind", "about", "organisation"))
-        else {"anchor": "x"}
-        if "<slug:anchor>" in route.path
-        else {"path": "x"}
-        if "<path:path>" in route.path
-        else {}
+    arguments = (
+        {
+            name: 1
+            for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number")
+            if f"<int:{name}>" in route.path
+        }
+        | ({"form": "x"} if "<slug:form>" in route.path else {})
+        | (
+            {name: "x" for name in ("about", "organisation") if f"<slug:{name}>" in route.path} or {"kind": "x"}
+            if any(f"<slug:{name}>" in route.path for name in ("kind", "about", "organisation"))
+            else {"anchor": "x"}
+            if "<slug:anchor>" in route.path
+            else {"path": "x"}
+            if "<path:path>" in route.path
+            else {}
+        )
     )
     return bool(route.view(request, **arguments).status_code == 405)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -14,33 +13,25 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from agenda.lists.domain import coalitions, pulling
 from agenda.lists.enums import ActionList
 from agenda.lists.models import (
     Action,
-    ActionRevision,
-    CoalitionCall,
-    Comment,
     Contribution,
-    Milestone,
-    Pilot,
     ProgressUpdate,
-    TableAnswer,
-    TrekkerRefusal,
-    TrekkerRequest,
-    Weighing,
 )
 from agenda.meetings.enums import MeetingState
-from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
-from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
+from agenda.meetings.models import Meeting
+from knelpunten.models import Knelpunt
 from portal.history.models import Event
 from portal.kit import clock
 from portal.kit.forms import tidy
-from portal.network.models import PolicyTable, Seat
+from portal.network.models import Seat
 from tests import factories as make
+from tests.house.form_cases import case_of
 
 pytestmark = pytest.mark.django_db
 BACKEND = "portal.accounts.backends.SeatBackend"
+
 
 NASTY = {
     "over-long": "a" * 4001,
@@ -59,74 +50,16 @@ ODD_BUT_FINE = {
 }
 
 
-class FormCase:
-    """One form: where it is, what a right answer looks like, its texts, and how to count what it made."""
-
-    def __init__(self, path: str, actor: Any, sent: dict[str, Any], texts: list[str], count: Callable[[], int]) -> None:
-        self.path, self.sent, self.texts, self.count = path, sent, texts, count
-        self.client = Client(raise_request_exception=True)
-        self.client.force_login(actor.user, backend=BACKEND)
-
-    def post(self, **changes: Any) -> Any:
-        return self.client.post(self.path, {**self.sent, **changes})
-
-
-def cases() -> dict[str, FormCase]:
-    key = str(uuid4())
-    action, going = make.action(), make.action_on(ActionList.ACTIELIJST)
-    assessed, answered = make.knelpunt(make.S.IN_BEOORDELING), make.knelpunt(make.S.BEANTWOORD)
-    meeting, item = make.meeting(MeetingState.IN_VOORBEREIDING), make.open_item(make.action())
-    member = make.member("klankbordgroep", "aedes")
-    declined = make.knelpunt(make.S.NIET_OPGENOMEN)
-    inquiry, term = make.inquiry(), (clock.today() + timedelta(days=9)).isoformat()
-    coalitions.join(action=going, text="Wij doen mee.", by=member)
-    proposer, asked = make.member("klankbordgroep"), make.seat("stuurgroep", organisation="om")
-    pulling.ask(action=action, seat=asked, by=proposer)
-    handed = make.action()
-    make.decide(handed, make.DecisionKind.NAAR_GEREED, **make.elsewhere())
-    knelpunt_texts = {"key": key, "title": "Titel", "pattern": "Patroon", "kind": "stelsel"}
-    action_texts = {"key": key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "Gevraagd."}  # fmt: skip
-    return {
-        "knelpunt": FormCase(reverse("knelpunten:new"), make.manager(), knelpunt_texts, ["title", "pattern"], Knelpunt.objects.count),
-        "outcome": FormCase(reverse("knelpunten:conclude", args=[assessed.pk]), make.bureau(), {"outcome": "niet_opgenomen", "reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
-        "unsolved": FormCase(reverse("knelpunten:unsolved", args=[answered.pk]), make.manager(), {"reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
-        "action": FormCase(reverse("lists:propose"), make.bureau(), action_texts, ["title", "goal", "intended_result"], Action.objects.count),
-        "contribution": FormCase(reverse("lists:join", args=[action.pk]), make.member("klankbordgroep"), {"text": "Wij"}, ["text"], Contribution.objects.count),
-        "own contribution": FormCase(reverse("lists:contribute", args=[going.pk]), member, {"text": "Wij", "version": "1"}, ["text"], Event.objects.filter(verb="contribution_revised").count),
-        "leaving": FormCase(reverse("lists:leave", args=[going.pk]), member, {"reason": "Geen tijd"}, ["reason"], Event.objects.filter(verb="coalition_left").count),
-        "call": FormCase(reverse("lists:call", args=[going.pk]), member, {"key": key, "text": "Wie?", "closes_date": term}, ["text"], CoalitionCall.objects.count),
-        "pilot": FormCase(reverse("lists:pilot", args=[going.pk]), make.manager("drenthe"), {"text": "Wij"}, ["text"], Pilot.objects.count),
-        "comment": FormCase(reverse("lists:confer", args=[going.pk]), member, {"key": key, "text": "Hallo"}, ["text"], Comment.objects.count),
-        "milestone": FormCase(reverse("lists:plan", args=[going.pk]), member, {"key": key, "title": "Af", "due_date": term}, ["title"], Milestone.objects.count),
-        "refusal": FormCase(reverse("lists:refuse", args=[action.pk]), asked.actor, {"reason": "Nee"}, ["reason"], TrekkerRefusal.objects.count),
-        "revision": FormCase(reverse("lists:revise", args=[action.pk]), proposer, {"version": "1", "title": "Titel", "goal": "Doel", "intended_result": "Resultaat"}, ["title", "goal", "intended_result"], ActionRevision.objects.count),
-        "request": FormCase(reverse("lists:ask_trekker", args=[make.action().pk]), make.bureau(), {"seat": str(asked.pk)}, [], TrekkerRequest.objects.count),
-        "other table": FormCase(reverse("lists:hand_over", args=[handed.pk]), make.bureau(), {"is_accepted": "nee", "note": "Nee"}, [], TableAnswer.objects.count),
-        "weighing": FormCase(reverse("lists:weigh", args=[action.pk]), make.member(), {"key": key, "belang": "3", "argument": "Daarom"}, [], Weighing.objects.count),
-        "progress": FormCase(reverse("lists:report", args=[going.pk]), member, {"key": key, "status": "op_koers", "happened": "Iets"}, ["happened"], ProgressUpdate.objects.count),
-        "meeting": FormCase(reverse("meetings:convene"), make.secretaris(), {"key": key, "title": "Titel", "starts_at": "2027-01-01T13:00"}, ["title"], Meeting.objects.count),
-        "item": FormCase(reverse("meetings:add_item", args=[meeting.pk]), make.secretaris(), {"key": key, "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen"}, ["title"], AgendaItem.objects.count),
-        "decision": FormCase(reverse("meetings:decide", args=[item.pk, "wenselijk"]), make.secretaris(), {"key": key, "wording": "Aldus"}, ["wording"], Event.objects.filter(verb="decided").count),
-        "note": FormCase(reverse("knelpunten:add", args=[assessed.pk]), make.manager(), {"key": key, "text": "Ook dit"}, ["text"], KnelpuntNote.objects.count),
-        "reply": FormCase(reverse("knelpunten:reply", args=[declined.pk]), make.bureau(), {"key": key, "text": "Dit kwam ervan"}, ["text"], KnelpuntNote.objects.count),
-        "reason text": FormCase(reverse("knelpunten:texts"), make.bureau(), {"title": "Titel", "text": "Tekst"}, ["title", "text"], ReasonText.objects.count),
-        "table": FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
-        "inquiry": FormCase(reverse("inquiries:new"), make.secretaris(), {"key": key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": term}, ["question", "purpose"], Inquiry.objects.count),
-        "inquiry answer": FormCase(reverse("inquiries:answer", args=[inquiry.pk]), make.manager(), {"text": "Antwoord"}, ["text"], InquiryAnswer.objects.count),
-        "discussion": FormCase(reverse("meetings:ask_discussion", args=[meeting.pk, declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
-        "invitation": FormCase(reverse("network:invite"), make.bureau(), {"name": "Naam", "email": "nieuw@example.nl", "membership": Seat.objects.all()[0].membership_id, "function": "lid", "from_date": "2026-01-01"}, ["name"], Seat.objects.count),
-    }  # fmt: skip
-
-
 FORMS = [
     "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment", "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
-    "table", "inquiry", "inquiry answer", "discussion", "invitation",
+    "table", "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue", "paper", "guest",
+    "reservation", "arrangement", "public list",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_nasty_texts_are_refused_in_words_and_nothing_is_written(form: str) -> None:
-    case = cases()[form]
+    case = case_of(form)
     before = case.count(), Event.objects.count()
     for field in case.texts:
         for name, text in NASTY.items():
@@ -139,7 +72,7 @@ def test_nasty_texts_are_refused_in_words_and_nothing_is_written(form: str) -> N
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("text", list(ODD_BUT_FINE))
 def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
-    case = cases()[form]
+    case = case_of(form)
     before = case.count()
     answer = case.post(**dict.fromkeys(case.texts, ODD_BUT_FINE[text]))
     assert answer.status_code == 302, answer.content.decode()[:3000]
@@ -151,10 +84,25 @@ def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    [name for name in FORMS if name not in ("unsolved", "outcome", "invitation", "reason text", "table", "inquiry answer")],
+    [
+        name
+        for name in FORMS
+        if name
+        not in (
+            "unsolved",
+            "outcome",
+            "invitation",
+            "reason text",
+            "table",
+            "inquiry answer",
+            "public list",
+            "move",
+            "calling off",
+        )
+    ],
 )
 def test_sent_twice_is_made_once(form: str) -> None:
-    case = cases()[form]
+    case = case_of(form)
     case.post()
     after_one = case.count()
     assert case.post().status_code in (302, 409)
@@ -206,32 +154,48 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("item", {"minutes": "1" * 40}),
         ("item", {"action": "999999"}),
         ("meeting", {"starts_at": "gisteren"}),
+        ("meeting", {"minutes": "5"}),
+        ("item", {"visibility": "geheim"}),
+        ("item", {"organisation": "999999"}),
+        ("item", {"verslag": "999999"}),
+        ("move", {"starts_at": "2001-01-01T10:00"}),
+        ("changed item", {"version": "een"}),
+        ("year", {"sg1": "2028-01-01"}),
+        ("year", {"kb1a": "2028-02-30"}),
+        ("year", {"key": "geen-uuid"}),
+        ("issue", {"kind": "raadsel"}),
+        ("guest", {"email": "geen adres"}),
+        ("arrangement", {"kind": "toezegging"}),
+        ("arrangement", {"membership": "999999"}),
+        ("arrangement", {"due_date": "ooit"}),
+        ("decision", {"corrects": "999999"}),
+        ("verslag", {"version": "-x"}),
         ("invitation", {"email": "geen adres"}),
         ("invitation", {"membership": "999999"}),
         ("invitation", {"function": "koning"}),
     ],
 )
 def test_forged_choices_are_refused(form: str, forged: dict[str, Any]) -> None:
-    case = cases()[form]
+    case = case_of(form)
     before = case.count()
     assert case.post(**forged).status_code == 422
     assert case.count() == before
 
 
 def test_a_draft_of_another_house_cannot_be_linked_to_an_action() -> None:
-    case = cases()["action"]
+    case = case_of("action")
     hidden = make.knelpunt(make.S.CONCEPT, house="zeeland")
     assert case.post(knelpunten=[hidden.pk]).status_code == 422
 
 
 def test_a_house_in_the_post_is_ignored() -> None:
-    case = cases()["knelpunt"]
+    case = case_of("knelpunt")
     case.post(house=make.House.objects.get(slug="zeeland").pk)
     assert Knelpunt.objects.latest("pk").house.slug == "twente"  # type: ignore[union-attr]
 
 
 def test_an_update_of_another_action_cannot_be_released() -> None:
-    case = cases()["progress"]
+    case = case_of("progress")
     case.post()
     update, other = ProgressUpdate.objects.get(), make.action_on(ActionList.ACTIELIJST)
     secretaris = Client()
@@ -284,7 +248,7 @@ def test_moving_back_in_time_is_refused_by_the_database() -> None:
 
 
 def test_weighing_twice_with_one_form_is_weighing_once() -> None:
-    case = cases()["weighing"]
+    case = case_of("weighing")
     case.post()
     case.post()
     assert case.count() == 1
@@ -334,7 +298,7 @@ def test_forged_form_without_token_is_refused() -> None:
 
 
 def test_a_body_of_three_megabytes_is_refused() -> None:
-    case = cases()["knelpunt"]
+    case = case_of("knelpunt")
     assert case.post(pattern="a" * 3_000_000).status_code == 400
 
 

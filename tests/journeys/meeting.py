@@ -14,6 +14,7 @@ def decides(secretaris: Person, action: str, starts: str, button: str, fill: Cal
     secretaris.clicks("Zet een punt op de agenda").fills(Titel="Wat besluiten we?")
     secretaris.page.get_by_label("Over welke actie?").select_option(label=action)
     secretaris.clicks("Zet op de agenda").clicks("Begin met de agenda").clicks("Verstuur de agenda").clicks("Open de vergadering")
+    secretaris.clicks("De rest is besproken")
     secretaris.clicks(button)
     fill(secretaris)
     secretaris.clicks("Leg dit besluit vast").reads("is vastgelegd bij punt 1").clicks("Sluit de vergadering")

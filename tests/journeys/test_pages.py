@@ -12,14 +12,16 @@ from tests.journeys.pages import PAGES
 
 EVERY_PAGE = sorted({path for paths in PAGES.values() for path in paths})
 ROLES = [*(person.slug for person in persons()), "-"]
+# One of each kind of reader. The others sit where one of these sits; `make torture` takes them all.
+KINDS = ["bureau", "netwerkmanager", "klankbordgroep", "stuurgroep", "secretaris", "privacy", "redacteur", "-"]
 
 
 def _as(someone: Person, who: str) -> Person:
     return someone if who == "-" else someone.becomes(who)
 
 
-@pytest.mark.parametrize("who", ROLES)
-def test_every_page_is_in_order_for_each_role_that_may_see_it(who: str, person: Callable[..., Person]) -> None:
+@pytest.mark.parametrize("who", KINDS)
+def test_every_page_is_in_order_for_each_kind_of_reader(who: str, person: Callable[..., Person]) -> None:
     someone = _as(person(), who)
     seen = [path for path in EVERY_PAGE if someone.opens(path) == 200 and someone.looks()]
     assert len(seen) >= 10, seen

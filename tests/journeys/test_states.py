@@ -13,7 +13,8 @@ from tests.journeys.serving import Portal, running_portal
 FORMS = {
     "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
     "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/", "/netwerk/beleidslandschap/nieuw/", "/knelpunten/vaste-teksten/"],
-    "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/", "/uitvragen/nieuw/"],
+    "klankbordgroep": ["/vergaderingen/vraagstukken/nieuw/"],
+    "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/punten/{item:sg7:2}/wijzigen/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/", "/uitvragen/nieuw/"],
     "stuurgroep": ["/acties/{action:ontslag-info}/wegen/"],
     "-": ["/account/login/", "/account/password/reset/"],
 }  # fmt: skip
@@ -21,15 +22,15 @@ FOLDS = {
     "ander-huis": ["/acties/{action:overdracht}/"],
     "netwerkmanager": ["/acties/{action:overdracht}/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
     "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/", "/acties/", "/acties/{action:overzicht}/", "/acties/{action:uitstroom}/", "/themas/acute-onveiligheid/doorloop/"],
-    "stuurgroep": ["/vergaderingen/{meeting:sg7}/", "/acties/{action:overdracht}/", "/acties/{action:zorgmijders}/"],
+    "stuurgroep": ["/vergaderingen/{meeting:sg7}/", "/vergaderingen/punten/{item:sg6:4}/", "/vergaderingen/jaar/", "/acties/{action:overdracht}/", "/acties/{action:zorgmijders}/"],
     "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
-    "secretaris": ["/vergaderingen/{meeting:kb7b}/"],
+    "secretaris": ["/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:kb7b}/vergaderstand/", "/vergaderingen/punten/{item:sg7:2}/"],
 }  # fmt: skip
 EMPTY = {
-    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/"],
+    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/besluitenlijsten/"],
     "bureau": ["/overzicht/", "/acties/", "/acties/oproepen/", "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/organisaties/vng/bijdragen/", "/acties/nieuw/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/", "/knelpunten/", "/knelpunten/radar/", "/knelpunten/berichten/", "/knelpunten/vaste-teksten/", "/uitvragen/"],
     "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/"],
-    "secretaris": ["/overzicht/", "/vergaderingen/", "/themas/acute-onveiligheid/volgorde/", "/themas/acute-onveiligheid/terugkijken/"],
+    "secretaris": ["/overzicht/", "/vergaderingen/", "/vergaderingen/jaar/", "/vergaderingen/vaste-punten/", "/vergaderingen/besluiten/", "/vergaderingen/vraagstukken/", "/vergaderingen/agenda-abonnement/", "/themas/acute-onveiligheid/volgorde/", "/themas/acute-onveiligheid/terugkijken/"],
 }  # fmt: skip
 CLOSED = {
     "gestopt": "/overzicht/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from email.message import MIMEPart
+from email.mime.text import MIMEText
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -61,15 +61,9 @@ def message_for(row: MeetingInvitation) -> EmailMessage:
     text = render_to_string("meetings/invitation.txt", {"name": row.user.name, "meeting": meeting, "title": name, "row": row})
     headers = {"Message-ID": f"<vergadering-{meeting.pk}-{row.user_id}-{row.sequence}@portaal>"}
     message = EmailMessage(f"{what}: {name}", text, to=[row.user.email], headers=headers)
-    part = MIMEPart()
-    part.set_content(
-        content,
-        maintype="text",
-        subtype="calendar",
-        params={"method": method, "charset": "utf-8"},
-        disposition="inline",
-        filename="uitnodiging.ics",
-    )
+    part = MIMEText(content.decode(), "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "inline", filename="uitnodiging.ics")
     message.attach(part)
     return message
 

@@ -21,14 +21,17 @@ from portal.network.models import Body
 from portal.network.rules import is_privacybeoordelaar
 from portal.privacy.hiding import Hideable
 
+HIDDEN_TITLE = "Deze tekst is verborgen"
+
 
 class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
     def visible_to(self, user: Any) -> AgendaItemQuerySet:
         """What is confidential only whoever sits in the body that meets; the rest every member; guests what they are invited to. What was
-        reported, the privacybeoordelaar."""
+        reported only the privacybeoordelaar, until it is read again."""
         may = readable(user, body="meeting__body") & (
             Q(meeting__is_confidential=False) | readable(user, "visibility", "meeting__body")
         )
+        may &= Q(hidden_at__isnull=True)
         if user.is_authenticated:
             may |= Q(pk__in=invited_to(user))
         if user.is_authenticated and any(is_privacybeoordelaar(seat) for seat in user.seats_today):
@@ -94,6 +97,11 @@ class AgendaItem(Hideable):
     @property
     def review_address(self) -> str:
         return address_of("meetings:review_item", self.pk)
+
+    def mask(self) -> None:
+        """Show in its place on the agenda that there is an item, and nothing of what it says. Never to be saved so."""
+        self.title, self.question, self.presenter, self.advice, self.costs, self.risks = HIDDEN_TITLE, "", "", "", "", ""
+        self.subject = None
 
     @property
     def narrowness(self) -> int:

@@ -1,0 +1,209 @@
+"""Every form there is: where it is, what a right answer looks like, its texts, and how to count what it made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from agenda.decisions.models import Reservation
+from agenda.lists.domain import coalitions, pulling
+from agenda.lists.enums import ActionList
+from agenda.lists.models import (
+    Action,
+    ActionRevision,
+    CoalitionCall,
+    Comment,
+    Contribution,
+    Milestone,
+    Pilot,
+    ProgressUpdate,
+    TableAnswer,
+    TrekkerRefusal,
+    TrekkerRequest,
+    Weighing,
+)
+from agenda.meetings.enums import MeetingState
+from agenda.meetings.models import (
+    AgendaItem,
+    Arrangement,
+    DiscussionRequest,
+    Guest,
+    Issue,
+    Meeting,
+    MeetingMove,
+    Paper,
+    PublicLine,
+    StandingItem,
+    VerslagVersion,
+)
+from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
+from portal.history.models import Event
+from portal.kit import clock
+from portal.network.models import PolicyTable, Seat
+from tests import factories as make
+
+BACKEND = "portal.accounts.backends.SeatBackend"
+
+YEAR = {
+    name: f"2028-{month:02d}-{day:02d}" for nr, month in enumerate((3, 6, 9, 12), 1) for name, month, day in ((f"kb{nr}a", month - 1, 3), (f"kb{nr}b", month - 1, 24), (f"sg{nr}", month, 9))
+}  # fmt: skip
+
+
+class FormCase:
+    """One form: where it is, what a right answer looks like, its texts, and how to count what it made."""
+
+    def __init__(self, path: str, actor: Any, sent: Any, texts: list[str], count: Callable[[], int]) -> None:
+        self.path, self.sent, self.texts, self.count = path, sent, texts, count
+        self.client = Client(raise_request_exception=True)
+        self.client.force_login(actor.user, backend=BACKEND)
+
+    def post(self, **changes: Any) -> Any:
+        sent = self.sent() if callable(self.sent) else self.sent  # a file is read once
+        return self.client.post(self.path, {**sent, **changes})
+
+
+class Made:
+    """What the forms are about, each made when a form asks for it."""
+
+    def __init__(self) -> None:
+        self.key = str(uuid4())
+        self.term = (clock.today() + timedelta(days=9)).isoformat()
+
+    @cached_property
+    def proposer(self) -> Any:
+        return make.member("klankbordgroep")
+
+    @cached_property
+    def asked(self) -> Any:
+        return make.seat("stuurgroep", organisation="om")
+
+    @cached_property
+    def action(self) -> Any:
+        """Proposed, and a member of the Stuurgroep is asked to pull it."""
+        action = make.action(by=self.proposer)
+        pulling.ask(action=action, seat=self.asked, by=self.proposer)
+        return action
+
+    @cached_property
+    def member(self) -> Any:
+        return make.member("klankbordgroep", "aedes")
+
+    @cached_property
+    def going(self) -> Any:
+        """On the actielijst, with a member in its coalition."""
+        going = make.action_on(ActionList.ACTIELIJST)
+        coalitions.join(action=going, text="Wij doen mee.", by=self.member)
+        return going
+
+    @cached_property
+    def handed(self) -> Any:
+        """At home elsewhere, and not taken over yet."""
+        handed = make.action()
+        make.decide(handed, make.DecisionKind.NAAR_GEREED, **make.elsewhere())
+        return handed
+
+    @cached_property
+    def assessed(self) -> Any:
+        return make.knelpunt(make.S.IN_BEOORDELING)
+
+    @cached_property
+    def answered(self) -> Any:
+        return make.knelpunt(make.S.BEANTWOORD)
+
+    @cached_property
+    def declined(self) -> Any:
+        return make.knelpunt(make.S.NIET_OPGENOMEN)
+
+    @cached_property
+    def inquiry(self) -> Any:
+        return make.inquiry()
+
+    @cached_property
+    def meeting(self) -> Any:
+        return make.meeting(MeetingState.IN_VOORBEREIDING)
+
+    @cached_property
+    def agenda_item(self) -> Any:
+        return self.meeting.items.get()
+
+    @cached_property
+    def item(self) -> Any:
+        """Of a meeting that is open, about an action."""
+        return make.open_item(make.action())
+
+    @cached_property
+    def decided(self) -> Any:
+        """An item at which a decision was taken."""
+        item = make.open_item(make.action())
+        kind = make.DecisionKind.WENSELIJK
+        make.deciding.take(item=item, key=make.uuid4(), kind=kind, wording="Ja.", by=make.secretaris())
+        return item
+
+    @cached_property
+    def held(self) -> Any:
+        """A meeting that is closed, with a decision anybody may read."""
+        return make.closed(self.decided.meeting)
+
+    @property
+    def knelpunt_texts(self) -> dict[str, Any]:
+        return {"key": self.key, "title": "Titel", "pattern": "Patroon", "kind": "stelsel"}
+
+    @property
+    def action_texts(self) -> dict[str, Any]:
+        return {"key": self.key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "Gevraagd."}  # fmt: skip
+
+
+Case = Callable[[Made], FormCase]
+CASES: dict[str, Case] = {
+    "knelpunt": lambda the: FormCase(reverse("knelpunten:new"), make.manager(), the.knelpunt_texts, ["title", "pattern"], Knelpunt.objects.count),
+    "outcome": lambda the: FormCase(reverse("knelpunten:conclude", args=[the.assessed.pk]), make.bureau(), {"outcome": "niet_opgenomen", "reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
+    "unsolved": lambda the: FormCase(reverse("knelpunten:unsolved", args=[the.answered.pk]), make.manager(), {"reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
+    "action": lambda the: FormCase(reverse("lists:propose"), make.bureau(), the.action_texts, ["title", "goal", "intended_result"], Action.objects.count),
+    "contribution": lambda the: FormCase(reverse("lists:join", args=[the.action.pk]), make.member("klankbordgroep"), {"text": "Wij"}, ["text"], Contribution.objects.count),
+    "own contribution": lambda the: FormCase(reverse("lists:contribute", args=[the.going.pk]), the.member, {"text": "Wij", "version": "1"}, ["text"], Event.objects.filter(verb="contribution_revised").count),
+    "leaving": lambda the: FormCase(reverse("lists:leave", args=[the.going.pk]), the.member, {"reason": "Geen tijd"}, ["reason"], Event.objects.filter(verb="coalition_left").count),
+    "call": lambda the: FormCase(reverse("lists:call", args=[the.going.pk]), the.member, {"key": the.key, "text": "Wie?", "closes_date": the.term}, ["text"], CoalitionCall.objects.count),
+    "pilot": lambda the: FormCase(reverse("lists:pilot", args=[the.going.pk]), make.manager("drenthe"), {"text": "Wij"}, ["text"], Pilot.objects.count),
+    "comment": lambda the: FormCase(reverse("lists:confer", args=[the.going.pk]), the.member, {"key": the.key, "text": "Hallo"}, ["text"], Comment.objects.count),
+    "milestone": lambda the: FormCase(reverse("lists:plan", args=[the.going.pk]), the.member, {"key": the.key, "title": "Af", "due_date": the.term}, ["title"], Milestone.objects.count),
+    "refusal": lambda the: FormCase(reverse("lists:refuse", args=[the.action.pk]), the.asked.actor, {"reason": "Nee"}, ["reason"], TrekkerRefusal.objects.count),
+    "revision": lambda the: FormCase(reverse("lists:revise", args=[the.action.pk]), the.proposer, {"version": "1", "title": "Titel", "goal": "Doel", "intended_result": "Resultaat"}, ["title", "goal", "intended_result"], ActionRevision.objects.count),
+    "request": lambda the: FormCase(reverse("lists:ask_trekker", args=[make.action().pk]), make.bureau(), {"seat": str(the.asked.pk)}, [], TrekkerRequest.objects.count),
+    "other table": lambda the: FormCase(reverse("lists:hand_over", args=[the.handed.pk]), make.bureau(), {"is_accepted": "nee", "note": "Nee"}, [], TableAnswer.objects.count),
+    "weighing": lambda the: FormCase(reverse("lists:weigh", args=[the.action.pk]), make.member(), {"key": the.key, "belang": "3", "argument": "Daarom"}, [], Weighing.objects.count),
+    "progress": lambda the: FormCase(reverse("lists:report", args=[the.going.pk]), the.member, {"key": the.key, "status": "op_koers", "happened": "Iets"}, ["happened"], ProgressUpdate.objects.count),
+    "meeting": lambda the: FormCase(reverse("meetings:convene"), make.secretaris(), {"key": the.key, "title": "Titel", "starts_at": "2027-01-01T13:00", "minutes": "120"}, ["title"], Meeting.objects.count),
+    "item": lambda the: FormCase(reverse("meetings:add_item", args=[the.meeting.pk]), make.secretaris(), {"key": the.key, "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen", "visibility": "open"}, ["title"], AgendaItem.objects.count),
+    "decision": lambda the: FormCase(reverse("meetings:decide", args=[the.item.pk, "wenselijk"]), make.secretaris(), {"key": the.key, "wording": "Aldus"}, ["wording"], Event.objects.filter(verb="decided").count),
+    "note": lambda the: FormCase(reverse("knelpunten:add", args=[the.assessed.pk]), make.manager(), {"key": the.key, "text": "Ook dit"}, ["text"], KnelpuntNote.objects.count),
+    "reply": lambda the: FormCase(reverse("knelpunten:reply", args=[the.declined.pk]), make.bureau(), {"key": the.key, "text": "Dit kwam ervan"}, ["text"], KnelpuntNote.objects.count),
+    "reason text": lambda the: FormCase(reverse("knelpunten:texts"), make.bureau(), {"title": "Titel", "text": "Tekst"}, ["title", "text"], ReasonText.objects.count),
+    "table": lambda the: FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
+    "inquiry": lambda the: FormCase(reverse("inquiries:new"), make.secretaris(), {"key": the.key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": the.term}, ["question", "purpose"], Inquiry.objects.count),
+    "inquiry answer": lambda the: FormCase(reverse("inquiries:answer", args=[the.inquiry.pk]), make.manager(), {"text": "Antwoord"}, ["text"], InquiryAnswer.objects.count),
+    "discussion": lambda the: FormCase(reverse("meetings:ask_discussion", args=[the.meeting.pk, the.declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
+    "invitation": lambda the: FormCase(reverse("network:invite"), make.bureau(), {"name": "Naam", "email": "nieuw@example.nl", "membership": Seat.objects.all()[0].membership_id, "function": "lid", "from_date": "2026-01-01"}, ["name"], Seat.objects.count),
+    "move": lambda the: FormCase(reverse("meetings:move", args=[the.meeting.pk]), make.secretaris(), {"starts_at": "2027-11-01T13:00", "reason": "Zaal bezet"}, ["reason"], MeetingMove.objects.count),
+    "calling off": lambda the: FormCase(reverse("meetings:call_off", args=[the.meeting.pk]), make.secretaris(), {"af-reason": "Te weinig punten"}, ["af-reason"], MeetingMove.objects.count),
+    "changed item": lambda the: FormCase(reverse("meetings:change_item", args=[the.agenda_item.pk]), make.secretaris(), {"key": the.key, "version": "1", "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen", "visibility": "open"}, ["title"], Event.objects.filter(verb="item_changed").count),
+    "year": lambda the: FormCase(reverse("meetings:plan_year") + "?jaar=2028", make.secretaris(), {"key": the.key, "starts": "13:00", "minutes": "120", **YEAR}, [], Meeting.objects.count),
+    "standing item": lambda the: FormCase(reverse("meetings:standing"), make.secretaris(), {"title": "Titel", "kind": "informatie", "minutes": "5", "serves": "huizen"}, ["title"], StandingItem.objects.count),
+    "issue": lambda the: FormCase(reverse("meetings:raise_issue"), make.member("klankbordgroep"), {"key": the.key, "kind": "dilemma", "title": "Titel", "question": "Hoe?"}, ["title", "question"], Issue.objects.count),
+    "paper": lambda the: FormCase(reverse("meetings:add_paper", args=[the.agenda_item.pk]), make.secretaris(), lambda: {"key": the.key, "title": "Titel", "file": SimpleUploadedFile("stuk.txt", b"Een stuk.")}, ["title"], Paper.objects.count),
+    "guest": lambda the: FormCase(reverse("meetings:invite_guest", args=[the.agenda_item.pk]), make.secretaris(), {"name": "Naam", "email": "gast@example.nl"}, ["name"], Guest.objects.count),
+    "reservation": lambda the: FormCase(reverse("meetings:reserve", args=[the.decided.pk]), make.member(), {"text": "Wij houden een voorbehoud."}, ["text"], Reservation.objects.count),
+    "arrangement": lambda the: FormCase(reverse("meetings:promise", args=[the.item.meeting_id]), make.secretaris(), {"key": the.key, "item": the.item.pk, "kind": "afspraak", "text": "Zo doen wij het"}, ["text"], Arrangement.objects.count),
+    "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{the.decided.pk}": "Besproken."}, [], VerslagVersion.objects.count),
+    "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{the.decided.decision.pk}": "Titel", f"tekst{the.decided.decision.pk}": "Tekst", f"goed{the.decided.decision.pk}": "on"}, [f"titel{the.decided.decision.pk}", f"tekst{the.decided.decision.pk}"], PublicLine.objects.count),
+}  # fmt: skip
+
+
+def case_of(form: str) -> FormCase:
+    return CASES[form](Made())
