@@ -76,7 +76,8 @@ def _weighing(action: Action) -> list[Line]:
     for result in weighings.results(action):
         if not result.weighed:
             continue
-        scores = "; ".join(f"{spread.criterion.label.lower()}: {spread.words}" for spread in result.spreads if spread.scores)
+        said_of = "; ".join(f"{spread.criterion.label.lower()}: {spread.words}" for spread in result.spreads if spread.scores)
+        scores = f"{said_of[:1].upper()}{said_of[1:]}"
         differ = [
             f"{each.organisation}: {each.weighing.argument}"
             for each in result.weighed

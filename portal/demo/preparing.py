@@ -65,7 +65,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene(-70, _in_the_meeting, 15)
     yield Scene(-60, _publish)
     yield Scene(-20, _end_one)
-    yield Scene(-19, _standing)
+    yield Scene(0, _standing, 9)
     yield Scene(-2, _around_the_next, 11)
     yield Scene(-1, _change_what_was_sent, 16)
     yield Scene(-3, _call_off, 15)

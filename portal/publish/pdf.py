@@ -19,6 +19,7 @@ from django.conf import settings
 TEMPLATES = Path(__file__).parent / "typst"
 FONTS = settings.LOCAL_DIR / "assets" / "fonts"
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
+JOINERS = re.compile("[\u200d\ufe0e\ufe0f]")  # tie emoji together, which our fonts do not have
 NOT_SHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.S)
 LATIN = 0x24F  # what our fonts surely have
 BOX = "\u25a1"
@@ -71,7 +72,8 @@ def _cleaned(data: Any, unknown: set[str]) -> Any:
     if isinstance(data, list):
         return [_cleaned(value, unknown) for value in data]
     if isinstance(data, str):
-        return "".join(BOX if character in unknown else character for character in UNPRINTABLE.sub("", data))
+        plain = JOINERS.sub("", UNPRINTABLE.sub("", data))
+        return "".join(BOX if character in unknown else character for character in plain)
     return data
 
 

@@ -182,12 +182,11 @@ def _verslagen(meeting: Meeting) -> list[Proposal]:
 def _free(meeting: Meeting, rows: Any) -> Any:
     """What does not stand on an agenda of this body that is still to come."""
     kind = ContentType.objects.get_for_model(rows.model)
+    ahead = [*AGENDA_STATES, MeetingState.GEOPEND]
     planned = AgendaItem.objects.filter(
-        meeting__body=meeting.body_id,
-        meeting__state__in=[*AGENDA_STATES, MeetingState.GEOPEND],
-        subject_type=kind,
+        meeting__body=meeting.body_id, meeting__state__in=ahead, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
         subject_id=OuterRef("pk"),
-    )
+    )  # fmt: skip
     hidden = {"hidden_at__isnull": True} if hasattr(rows.model, "hidden_at") else {}
     return rows.filter(~Exists(planned), **hidden)
 

@@ -1,0 +1,120 @@
+"""An agenda as it was sent: frozen, sent again when it changed, and only the changes for who reads it again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.db import connection
+
+from agenda.decisions.enums import Visibility
+from agenda.lists.domain import weighing
+from agenda.lists.models import Action
+from agenda.meetings import differences
+from agenda.meetings.domain import composing, sending
+from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.enums import MeetingState
+from agenda.meetings.models import Meeting, SentItem
+from portal.history.domain import verifying
+from portal.notify.models import Notification
+from portal.privacy.domain import reporting
+from tests import factories as make
+from tests.privacy.test_writing import client_of
+
+pytestmark = pytest.mark.django_db
+M = MeetingState
+
+
+def settle() -> None:
+    """Let the database write the chain now, as a commit would."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_oplegger_is_made_from_what_is_on_record_and_stays_as_it_was_sent() -> None:
+    action = make.action(goal="Sneller een plek")
+    weighing.weigh(key=make.uuid4(), action=action, scores={"belang": 5}, argument="Dringend.", by=make.member())
+    meeting = make.meeting(M.IN_VOORBEREIDING)
+    item = make.item(meeting, subject=action)
+    make.step(meeting, M.STUKKEN_VERZONDEN)
+    Action.objects.filter(pk=action.pk).update(goal="Iets anders")
+    page = client_of(make.member()).get(item.page_address).content.decode()
+    assert "Sneller een plek" in page and "Iets anders" not in page
+    assert "1 van" in page and "wogen deze actie" in page
+    settle()
+    assert list(verifying.findings()) == []
+
+
+def test_before_sending_only_who_prepares_reads_the_oplegger() -> None:
+    action = make.action(goal="Sneller een plek")
+    item = make.item(make.meeting(M.IN_VOORBEREIDING), subject=action)
+    assert "Sneller een plek" in client_of(make.secretaris()).get(item.page_address).content.decode()
+    assert "Sneller een plek" not in client_of(make.member()).get(item.page_address).content.decode()
+
+
+def test_changes_after_sending_make_version_two_and_members_hear_of_it() -> None:
+    meeting, by, member = make.meeting(M.STUKKEN_VERZONDEN), make.secretaris(), make.member()
+    with pytest.raises(MeetingRefused) as refused:
+        sending.send_again(meeting=meeting, by=by)
+    assert refused.value.codes == ["same"]
+    item = meeting.items.get()
+    composing.change(item=item, expected=item.version, question="Nieuwe vraag?", minutes=30, by=by)
+    make.item(meeting, title="Erbij")
+    sending.send_again(meeting=meeting, by=by)
+    changed = differences.of(meeting, member.user)[0]
+    assert [(each.title, each.what) for each in changed.changes] == [("Het punt", "gewijzigd"), ("Erbij", "nieuw op de agenda")]
+    assert {label for label, _, _ in changed.changes[0].texts} == {"vraag", "minuten"}
+    from agenda.meetings.domain import inviting
+
+    inviting.tell_of_agenda(changed.version.pk)
+    assert Notification.objects.filter(user=member.user, occasion=f"agenda:{changed.version.pk}").count() == 1
+
+
+def test_item_that_went_is_said_and_its_first_version_stays() -> None:
+    meeting, by = make.meeting(M.STUKKEN_VERZONDEN), make.secretaris()
+    extra = make.item(meeting, title="Even erbij")
+    sending.send_again(meeting=meeting, by=by)
+    composing.remove(item=extra, by=by)
+    sending.send_again(meeting=meeting, by=by)
+    newest, before, _ = differences.of(meeting, make.member().user)
+    assert [each.what for each in newest.changes] == ["van de agenda af"]
+    assert [each.what for each in before.changes] == ["nieuw op de agenda"]
+    assert SentItem.objects.filter(agenda=before.version).count() == 2
+
+
+def test_reader_without_the_confidential_item_sees_no_trace_of_its_change() -> None:
+    meeting, by = make.meeting(M.IN_VOORBEREIDING), make.secretaris()
+    hidden = make.item(meeting, title="Besloten", visibility=Visibility.VERTROUWELIJK)
+    make.step(meeting, M.STUKKEN_VERZONDEN)
+    composing.change(item=hidden, expected=hidden.version, question="Wie?", by=by)
+    sending.send_again(meeting=meeting, by=by)
+    assert [each.title for each in differences.of(meeting, make.member().user)[0].changes] == ["Besloten"]
+    outsider = make.member("klankbordgroep")
+    assert differences.of(meeting, outsider.user)[0].changes == []
+    page = client_of(outsider).get(f"/vergaderingen/{meeting.pk}/wijzigingen/").content.decode()
+    assert "Besloten" not in page
+
+
+def test_words_that_hold_personal_data_go_from_what_was_sent_too() -> None:
+    action = make.action(goal="Over een bekend gezin")
+    meeting = make.meeting(M.IN_VOORBEREIDING)
+    make.item(meeting, subject=action)
+    make.step(meeting, M.STUKKEN_VERZONDEN)
+    reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
+    reporting.report(subject=action, by=make.bureau())
+    reporting.remove(subject=action, by=reviewer)
+    assert "bekend gezin" not in json.dumps(list(SentItem.objects.values_list("words", flat=True)))
+    settle()
+    assert list(verifying.findings()) == []
+
+
+def test_meeting_that_moves_after_the_papers_went_out_keeps_its_agenda() -> None:
+    from datetime import timedelta
+
+    from agenda.meetings.domain import planning
+
+    meeting = make.meeting(M.STUKKEN_VERZONDEN)
+    planning.move(meeting=meeting, starts_at=meeting.starts_at + timedelta(days=7), reason="Ziek.", by=make.secretaris())
+    moved = Meeting.objects.get(pk=meeting.pk)
+    assert moved.state == M.STUKKEN_VERZONDEN and moved.versions.count() == 1 and not sending.is_changed(moved)
