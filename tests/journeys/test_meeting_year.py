@@ -1,0 +1,135 @@
+"""A year of the secretaris: plan it, build an agenda, send it, hold the meeting with two secretaries and a tablet, publish, adopt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.journeys.conftest import Person
+
+
+def test_a_year_is_planned_a_meeting_held_and_its_verslag_adopted(person: Callable[..., Person]) -> None:
+    secretaris = person().becomes("secretaris")
+    secretaris.goes("/vergaderingen/jaar/plannen/?jaar=2028").looks().clicks("Plan deze twaalf vergaderingen")
+    secretaris.clicks("secretaris Stuurgroep, N-ZVH").reads("12 vergaderingen zijn gepland", "Stuurgroep maart 2028")
+
+    secretaris.clicks("Stuurgroep maart 2028").clicks("Begin met de agenda").reads("Opening en vaststellen van de agenda")
+    secretaris.clicks("Maak de agenda").looks().reads("Voorgestelde acties", "Vraagstukken die de Klankbordgroep koos")
+    secretaris.clicks("Zet op de agenda: Wie betaalt als iedereen er beter van wordt").reads("Het punt staat op de agenda.")
+    secretaris.page.locator("button[value^='voorgesteld:']").first.click()
+    secretaris.clicks("Zet een punt op de agenda", role="link").fills(Titel="Besloten deel", Minuten="10")
+    secretaris.page.get_by_label("Wie leest dit punt?").select_option("vertrouwelijk")
+    secretaris.clicks("Zet op de agenda", role="button").clicks("Maak de agenda")
+    up = secretaris.page.get_by_label("Wie betaalt als iedereen er beter van wordt omhoog")
+    up.click()
+    secretaris.clicks("Bewaar de volgorde").reads("De volgorde is bewaard.")
+    _adds_paper(secretaris)
+    secretaris.goes(_meeting(secretaris)).clicks("Verstuur de agenda").clicks("Open de vergadering")
+    meeting = secretaris.page.url
+
+    tablet = person(width=768).becomes("stuurgroep").goes(f"{meeting}tafel/").looks().reads("Er is nog geen punt aan de orde.")
+    other = person().becomes("secretaris-2").goes(f"{meeting}vergaderstand/").looks()
+    secretaris.clicks("Naar de vergaderstand").clicks("Wie betaalt als iedereen er beter van wordt").clicks(
+        "Breng dit punt aan de orde"
+    ).looks()
+    tablet.page.get_by_role("heading", name=re.compile("Wie betaalt als iedereen")).wait_for(timeout=5000)
+
+    secretaris.page.get_by_label("Wat er gezegd wordt").fill("De tafel wil klein beginnen.")
+    secretaris.page.get_by_text("Bewaard om").wait_for()
+    _two_write(secretaris, other)
+    _is_cut_off(secretaris)
+    _decides_all(secretaris)
+    tablet.goes(meeting).reads("Klein beginnen, met één actie.")
+    secretaris.goes(f"{meeting}vergaderstand/").clicks("De rest is besproken").clicks("Sluit de vergadering").reads("gesloten")
+
+    secretaris.goes(f"{meeting}verslag/schrijven/").looks().reads("De aantekeningen uit de vergadering staan er al")
+    assert "De tafel wil klein beginnen." in secretaris.page.locator("textarea").all_inner_texts()[0] + " ".join(
+        each.input_value() for each in secretaris.page.locator("textarea").all()
+    )
+    secretaris.clicks("Bewaar het verslag").reads("tot een volgende vergadering het vaststelt").looks()
+    secretaris.goes(f"{meeting}openbaar-maken/").looks()
+    secretaris.page.get_by_label(re.compile("is nagelezen en kan naar buiten")).first.check()
+    secretaris.clicks("Maak openbaar wat is aangevinkt").reads("De besluitenlijst is openbaar.")
+
+    anyone = person().goes("/besluitenlijsten/").reads("Stuurgroep maart 2028").clicks("Stuurgroep maart 2028").looks()
+    anyone.reads("Klein beginnen, met één actie.")
+    assert "Besloten deel" not in anyone.page.content()
+    house = person().becomes("netwerkmanager").goes(meeting).looks()
+    assert "Besloten deel" not in house.page.content() and "Geheim stuk" not in house.page.content()
+
+    _adopts(secretaris)
+    house.goes(f"{meeting}verslag/").reads("verslag vastgesteld")
+
+
+def _meeting(secretaris: Person) -> str:
+    return re.sub(r"(/vergaderingen/\d+/).*", r"\1", secretaris.page.url)
+
+
+def _adds_paper(secretaris: Person) -> None:
+    """A paper with the confidential item, and back to the agenda."""
+    back = _meeting(secretaris)
+    secretaris.clicks("Besloten deel").clicks("Voeg een stuk toe").fills(Titel_van_het_stuk="Geheim stuk")
+    secretaris.page.get_by_label("Bestand").set_input_files(
+        {"name": "geheim.txt", "mimeType": "text/plain", "buffer": b"Alleen voor de tafel."}
+    )
+    secretaris.page.get_by_role("button", name="Voeg toe", exact=True).click()
+    secretaris.reads("Alleen wie in dit gremium zit, leest het.").looks()
+    secretaris.goes(back)
+
+
+def _two_write(one: Person, other: Person) -> None:
+    """The second secretaris had an older page open: both texts are kept, neither is overwritten."""
+    other.page.goto(one.page.url)
+    field = other.page.get_by_label("Wat er gezegd wordt")
+    one.page.get_by_label("Wat er gezegd wordt").fill("De tafel wil klein beginnen. Dit jaar nog.")
+    one.page.get_by_text("Bewaard om").wait_for()
+    one.page.wait_for_function("() => document.querySelector('form[data-notes]').elements.version.value === '2'")
+    field.fill("Het OM denkt mee.")
+    other.page.get_by_text("Iemand anders schreef").wait_for()
+    other.clicks("Zet beide onder elkaar")
+    other.page.get_by_text("Bewaard om").wait_for()
+    assert field.input_value() == "De tafel wil klein beginnen. Dit jaar nog.\n\nHet OM denkt mee."
+    one.page.reload()
+    assert "Het OM denkt mee." in one.page.get_by_label("Wat er gezegd wordt").input_value()
+
+
+def _is_cut_off(secretaris: Person) -> None:
+    """The line goes and the page with it: what was typed comes back and is kept."""
+    field = secretaris.page.get_by_label("Wat er gezegd wordt")
+    text = f"{field.input_value()}\n\nNa de storing."
+    secretaris.context.set_offline(True)
+    field.fill(text)
+    secretaris.page.get_by_text("Geen verbinding.").wait_for()
+    secretaris.context.set_offline(False)
+    secretaris.page.reload()
+    secretaris.page.get_by_text("Bewaard om").wait_for()
+    assert secretaris.page.get_by_label("Wat er gezegd wordt").input_value() == text
+    secretaris.complaints = [each for each in secretaris.complaints if "ERR_INTERNET_DISCONNECTED" not in each]
+
+
+def _decides_all(secretaris: Person) -> None:
+    """A decision where one is asked, by keyboard from the screen of the meeting."""
+    secretaris.page.get_by_role("link", name="Ter kennisgeving aannemen").focus()
+    with secretaris.page.expect_navigation():
+        secretaris.page.keyboard.press("Enter")
+    secretaris.looks().fills(De_tekst_van_het_besluit="Klein beginnen, met één actie.").clicks("Leg dit besluit vast").reads(
+        "is vastgelegd bij punt"
+    )
+    while (blocked := secretaris.page.get_by_text("neem een besluit")).count():
+        number = re.search(r"Punt (\d+)", blocked.first.text_content() or "")
+        assert number
+        secretaris.page.locator("aside a", has_text=f"{number[1]}. ").first.click()
+        secretaris.clicks("Niet behandeld, schuif door")
+
+
+def _adopts(secretaris: Person) -> None:
+    """The next meeting of the Stuurgroep has the verslag on its agenda, and adopts it."""
+    secretaris.goes("/vergaderingen/jaar/?jaar=2028").clicks("Stuurgroep juni 2028").clicks("Begin met de agenda").clicks(
+        "Maak de agenda"
+    )
+    secretaris.clicks("Zet op de agenda: Verslag van Stuurgroep maart 2028")
+    secretaris.goes(_meeting(secretaris)).clicks("Verstuur de agenda").clicks("Open de vergadering")
+    secretaris.clicks("Verslag vaststellen").reads("Het verslag is daarna vastgesteld").fills(
+        De_tekst_van_het_besluit="Vastgesteld."
+    )
+    secretaris.clicks("Leg dit besluit vast").reads("is vastgelegd bij punt")
