@@ -61,9 +61,9 @@ class PublicLineForm(WatchedForm, PortalForm):
         super().__init__(*args, **kwargs)
         self.rows = [(item.decision, item) for item in items if item.decision]
         for decision, item in self.rows:
-            title = forms.CharField(label=f"{decision}: titel", max_length=140, initial=item.title)
+            title = forms.CharField(label="Titel", max_length=140, initial=item.title)
             title.widget.attrs["class"] = "utrecht-textbox"
-            text = long_text(f"{decision}: tekst", max_length=2000, rows=3)
+            text = long_text("Tekst", max_length=2000, rows=3)
             text.initial, text.widget.attrs["class"] = decision.wording, "utrecht-textarea"
             self.fields[f"titel{decision.pk}"], self.fields[f"tekst{decision.pk}"] = title, text
             self.fields[f"goed{decision.pk}"] = forms.BooleanField(

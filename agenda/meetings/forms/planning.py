@@ -79,7 +79,7 @@ class YearForm(CreateForm):
         for nr, each in enumerate(planning.proposal(year), 1):
             days = (each.klankbordgroep[0], each.klankbordgroep[1], each.stuurgroep)
             for name, label, day in zip(self.names(nr), (*PLACES, "Stuurgroep"), days, strict=True):
-                self.fields[name] = day_field(f"Ronde {nr}: {label}")
+                self.fields[name] = day_field(label)
                 self.fields[name].initial = day
                 self.fields[name].widget.attrs["class"] = "utrecht-textbox"
 
