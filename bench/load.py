@@ -10,6 +10,8 @@ from uuid import uuid4
 
 import psycopg
 
+from bench import agendas
+
 NOW = datetime(2026, 11, 1, 10, tzinfo=UTC)
 WALK = ["concept", "ingediend", "in_beoordeling", "op_de_lijst", "gekoppeld", "beantwoord"]
 ENDS = [
@@ -126,7 +128,7 @@ def fill(dsn: str, actions: int) -> None:
 
 TABLES = (
     "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove", "lists_contribution", "lists_progressupdate", "lists_weighing",
-    "decisions_decision", "meetings_meeting", "meetings_meetingstep", "meetings_agendaitem", "meetings_itemdecision",
+    *agendas.TABLES,
 )  # fmt: skip
 
 
@@ -160,19 +162,12 @@ def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterat
         "knelpunt_id, from_state, to_state, reason, taken_at, by_label, text_salt, text_digest",
         _steps(n, first),
     )
-    yield "meetings_meeting", "id, key, body_id, title, starts_at, location, state", _meetings(n, places, first)
-    yield "meetings_meetingstep", "meeting_id, from_state, to_state, taken_at, by_label", _meeting_steps(n, first)
     yield (
         "decisions_decision",
         "id, key, body_id, number, kind, serves, wording, subject_type_id, subject_id, taken_at, by_label",
         _decisions(n, places, first),
     )
-    yield (
-        "meetings_agendaitem",
-        "id, key, meeting_id, number, kind, title, question, minutes, presenter, serves, subject_type_id, subject_id",
-        _items(n, places, first),
-    )
-    yield "meetings_itemdecision", "item_id, decision_id, taken_at, by_label", _outcomes(n, first)
+    yield from agendas.tables(_decided(n), places, first, NOW)
     yield (
         "lists_action",
         "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, list, list_since, outcome, trekker_id, proposed_at, version",
@@ -282,53 +277,6 @@ def _decisions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterato
             _moment(a, step),
             "bench",
         )
-
-
-ITEMS = 40
-
-
-def _meetings(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
-    for m in range(-(-len(_decided(n)) // ITEMS)):
-        yield (
-            first["meetings_meeting"] + m,
-            uuid4(),
-            places["stuurgroep"],
-            f"Stuurgroep {m}",
-            NOW - timedelta(days=90 * (m % 40)),
-            "Utrecht",
-            "gesloten",
-        )
-
-
-def _meeting_steps(n: int, first: dict[str, int]) -> Iterator[Any]:
-    states = ["gepland", "in_voorbereiding", "stukken_verzonden", "geopend", "gesloten"]
-    for m in range(-(-len(_decided(n)) // ITEMS)):
-        for origin, to in zip([None, *states], states, strict=False):
-            yield (first["meetings_meeting"] + m, origin, to, NOW, "bench")
-
-
-def _items(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:
-    for place, (a, *_) in enumerate(_decided(n)):
-        meeting = first["meetings_meeting"] + place // ITEMS
-        yield (
-            first["meetings_agendaitem"] + place,
-            uuid4(),
-            meeting,
-            place % ITEMS + 1,
-            "besluitvorming",
-            f"Over actie {a}",
-            "Pakken wij dit op?",
-            10,
-            "",
-            "verbinder",
-            places["action_type"],
-            first["lists_action"] + a,
-        )
-
-
-def _outcomes(n: int, first: dict[str, int]) -> Iterator[Any]:
-    for place, _ in enumerate(_decided(n)):
-        yield (first["meetings_agendaitem"] + place, first["decisions_decision"] + place, NOW, "bench")
 
 
 def _actions(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[Any]:

@@ -34,7 +34,7 @@ from agenda.lists.models import (
     Weighing,
 )
 from agenda.meetings.enums import HELD_STATES
-from agenda.meetings.models import AgendaItem, Meeting, NotedKnelpunt
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, NotedKnelpunt, OwnNote, Paper, PaperVersion
 from bench import knelpunt_rows, list_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
@@ -231,6 +231,7 @@ def _meeting(user: Any, path: str) -> Querysets:
     items = AgendaItem.objects.filter(meeting=pk).values_list(
         "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_id", "outcome__decision__number",
         "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at", "outcome__decision__by_label",
+        "pk", "visibility", "advice", "version",
     )  # fmt: skip
     rows = list(items)
     subjects = Action.objects.filter(pk__in=[row[7] for row in rows]).values_list("pk", "title", "list", "outcome")
@@ -243,6 +244,10 @@ def _meeting(user: Any, path: str) -> Querysets:
             "action_id", "status", "happened"
         ),
         NotedKnelpunt.objects.filter(meeting=pk).values_list("knelpunt"),
+        Paper.objects.filter(item__meeting=pk, removed_at__isnull=True).values_list("pk", "item", "title", "visibility"),
+        PaperVersion.objects.filter(paper__item__meeting=pk).values_list("paper", "number", "added_at"),
+        OwnNote.objects.filter(item__meeting=pk).values_list("item", "text", "user__name"),
+        AgendaVersion.objects.filter(meeting=pk).values_list("number"),
     ]
 
 

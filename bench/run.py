@@ -106,7 +106,7 @@ def _collect_static() -> None:
 
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
-    from bench import editions, load, paint
+    from bench import editions, load, paint, polling
     from portal import localdb
     from tests import databases
 
@@ -134,6 +134,7 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
             if page.name == "kader":
                 rows.append(_beside_wagtail_start(page, size, visitor, facts[page.name]))
                 _print(rows[-1])
+        print(polling.words(visitors["stuurgroep"], port, name), flush=True)
         painted = paint.beside_floor(port, sessions["bureau"], "/themas/acute-onveiligheid/", "/floor/theme/")
         print(
             "{page:<20}{ratio:>6.2f} ×   page {page_ms:>7} ms   floor {floor_ms:>6} ms   layout shift {shift}".format(**painted),
@@ -177,7 +178,10 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     joinable = list(
         Action.objects.exclude(list="gereedlijst").exclude(pk__in=mine.values("action")).values_list("pk", flat=True)[:70]
     )
-    action, meeting = Action.objects.filter(list="actielijst").latest("pk"), Meeting.objects.filter(state="gesloten").latest("pk")
+    action, meeting = (
+        Action.objects.filter(list="actielijst").latest("pk"),
+        Meeting.objects.filter(items__papers__title="Stuk 0").get(),
+    )
     connection.close()
     return sessions, [
         Page("yardstick", "bureau", "/themas/acute-onveiligheid/actielijst/"),
@@ -188,7 +192,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("overzicht", "bureau", "/overzicht/"),
         Page("action", "bureau", f"/acties/{action.pk}/"),
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),
-        Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk - 1}/"),
+        Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk}/"),
         Page("kader", None, "/kader/2024/focus-en-scope/"),
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
         Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),

@@ -11,9 +11,9 @@ from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.domain import proposing
 from agenda.lists.enums import ActionKind, ActionList, Outcome
 from agenda.lists.models import Action
-from agenda.meetings.domain import composing, convening, deciding, issues, meeting_room, minuting, papers
+from agenda.meetings.domain import composing, convening, deciding, issues, meeting_room, minuting, papers, writing_round
 from agenda.meetings.enums import IssueKind, ItemKind, MeetingState, Treatment
-from agenda.meetings.models import AgendaItem, Issue, Meeting, Paper
+from agenda.meetings.models import AgendaItem, BodyRules, Issue, Meeting, Paper, WrittenProcedure
 from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
 from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
 from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
@@ -253,6 +253,18 @@ def closed(made: Meeting) -> Meeting:
 def paper(to: AgendaItem, *, title: str = "Notitie", data: bytes = b"Een stuk.") -> Paper:
     """A text file with an item, for who sits in the body."""
     return papers.add(key=uuid4(), item=to, name="stuk.txt", data=data, title=title, by=secretaris(to.meeting.body.slug))
+
+
+def procedure(**texts: Any) -> WrittenProcedure:
+    """A question that the Stuurgroep answers in writing, within a week."""
+    body = Body.objects.get(slug="stuurgroep")
+    BodyRules.objects.update_or_create(body=body, defaults={"allows_written": True})
+    said: dict[str, Any] = {
+        "title": f"Ronde {next(numbers)}",
+        "question": "Doen wij dit?",
+        "closes_date": clock.today() + timedelta(days=7),
+    } | texts
+    return writing_round.put(key=uuid4(), body=body, by=secretaris(), **said)
 
 
 def issue(**texts: Any) -> Issue:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import ArrangementOutcome
 from agenda.meetings.models import Arrangement, PublicList
+from agenda.meetings.reading import own_bodies
 from portal.ui.choosing import AddressChoice
 
 KINDS = {"besluit": "besluiten", "afspraak": "afspraken", "toezegging": "toezeggingen"}
@@ -32,17 +33,38 @@ class Choice(AddressChoice):
         return name not in known or value in known[name]
 
 
+@dataclass(frozen=True)
+class Decided:
+    """A decision with where it was taken; one that was taken in writing leads on only who may read that round."""
+
+    decision: Decision
+    title: str
+    url: str
+
+    @classmethod
+    def of(cls, decision: Decision, user: Any) -> Decided:
+        if hasattr(decision, "taken_at_item"):
+            item = decision.taken_at_item.item
+            return cls(decision, item.title, item.page_address)
+        url = decision.procedure.get_absolute_url() if decision.body_id in own_bodies(user) else ""  # type: ignore[attr-defined]
+        return cls(decision, "Schriftelijk besluit", url)
+
+
 def register(choice: Choice, user: Any) -> Any:
     """The rows of the register that are asked for, the newest first."""
     return _decisions(choice, user) if choice.soort in ("", "besluit") else _arrangements(choice, user)
 
 
 def _decisions(choice: Choice, user: Any) -> Any:
-    rows = Decision.objects.visible_to(user).filter(taken_at_item__item__hidden_at__isnull=True, redacted_at__isnull=True)
+    rows = Decision.objects.visible_to(user).filter(
+        Q(taken_at_item__isnull=False, taken_at_item__item__hidden_at__isnull=True)
+        | Q(procedure__isnull=False, procedure__hidden_at__isnull=True),
+        redacted_at__isnull=True,
+    )
     replaced = Exists(Decision.objects.filter(corrects=OuterRef("pk")))
     rows = (
         rows.annotate(is_replaced=replaced)
-        .select_related("body", "taken_at_item__item__meeting", "seal")
+        .select_related("body", "taken_at_item__item", "procedure", "seal")
         .prefetch_related("corrected_by")
     )
     if choice.stand:

@@ -104,8 +104,16 @@ def publish(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 def register(request: HttpRequest, by: Actor) -> HttpResponse:
     choice = after.Choice.from_address(request.GET)
     rows = page_of(request, after.register(choice, request.user))
+    decided = [after.Decided.of(row, request.user) for row in rows] if choice.soort in ("", "besluit") else []
     may_end = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
-    context = {"choice": choice, "rows": rows, "kinds": after.KINDS, "standings": after.STANDINGS, "may_end": may_end}
+    context = {
+        "choice": choice,
+        "rows": rows,
+        "decided": decided,
+        "kinds": after.KINDS,
+        "standings": after.STANDINGS,
+        "may_end": may_end,
+    }
     return page(request, "meetings/register.html", context)
 
 

@@ -18,7 +18,7 @@ class MeetingsConfig(AppConfig):
             verslag_effects,
         )
         from agenda.meetings.domain import removing, sending
-        from agenda.meetings.models import AgendaItem, Issue
+        from agenda.meetings.models import AgendaItem, Issue, WrittenProcedure
         from portal.privacy.domain import reporting
 
         action_effects.fill()
@@ -33,4 +33,5 @@ class MeetingsConfig(AppConfig):
         weighings.MOMENTS[:] = [looking_back.moments]
         reporting.register(AgendaItem, removing.parts_of_item)
         reporting.register(Issue, removing.parts_of_issue)
+        reporting.register(WrittenProcedure, removing.parts_of_procedure)
         reporting.COPIES[:] = [sending.redact_sheets_about]

@@ -108,6 +108,12 @@ class ArrangementOutcome(TextChoices):
     UITGEWERKT = "uitgewerkt", "uitgewerkt"
 
 
+class WrittenAnswer(TextChoices):
+    AKKOORD = "akkoord", "akkoord"
+    BESPREKEN = "bespreken", "liever bespreken in een vergadering"
+    NIET_AKKOORD = "niet_akkoord", "niet akkoord"
+
+
 class Permission(TextChoices):
     READ = "meetings.read"
     CONVENE = "meetings.convene"
@@ -117,6 +123,7 @@ class Permission(TextChoices):
     RAISE = "meetings.raise_issue"
     RESERVE = "meetings.reserve"
     VISIT = "meetings.visit"
+    ANSWER = "meetings.answer_round"
 
 
 class Verb(TextChoices):
@@ -148,4 +155,7 @@ class Verb(TextChoices):
     PUBLISHED = "list_published", "maakte de besluitenlijst openbaar"
     FEED_MADE = "feed_made", "maakte een agenda-abonnement"
     FEED_ENDED = "feed_ended", "trok een agenda-abonnement in"
+    ROUND_PUT = "round_put", "vroeg een besluit in een schriftelijke ronde"
+    ROUND_ANSWERED = "round_answered", "antwoordde in een schriftelijke ronde"
+    ROUND_CONCLUDED = "round_concluded", "legde de uitkomst van een schriftelijke ronde vast"
     GUEST_INVITED = "guest_invited", "nodigde een gast uit"

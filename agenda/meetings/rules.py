@@ -29,8 +29,8 @@ def is_of_own_body(seat: Any, thing: Any) -> bool:
 
 
 def _meeting_of(thing: Any) -> Any:
-    """The meeting of an item, and of what hangs on an item."""
-    item = getattr(thing, "item", thing)
+    """The meeting of an item, and of what hangs on an item; a meeting and a written round are of a body themselves."""
+    item = thing if hasattr(thing, "body_id") else getattr(thing, "item", thing)
     return getattr(item, "meeting", item)
 
 
@@ -45,6 +45,7 @@ rules.add_perm(
     Permission.RESERVE, sits_in_meeting_body & (is_stuurgroep_member | has_function(SeatFunction.SECRETARIS)) & is_of_own_body
 )
 rules.add_perm(Permission.RAISE, is_klankbordgroep_member)
+rules.add_perm(Permission.ANSWER, sits_in_meeting_body & (is_stuurgroep_member | is_klankbordgroep_member) & is_of_own_body)
 rules.add_perm(Permission.VISIT, is_guest)
 FOR_GUESTS.add(Permission.VISIT)
 rules.add_perm(Permission.ASK_DISCUSSION, is_stuurgroep_member & is_of_own_body)

@@ -7,11 +7,12 @@ from agenda.meetings import (
     deciding_views,
     item_views,
     planning_views,
+    procedure_views,
     room_views,
     views,
 )
 from agenda.meetings.enums import Permission
-from agenda.meetings.models import AgendaItem, Issue
+from agenda.meetings.models import AgendaItem, Issue, WrittenProcedure
 from portal.privacy.views import report_view, review_view
 
 app_name = "meetings"
@@ -27,6 +28,12 @@ urlpatterns = [
     path("vraagstukken/nieuw/", item_views.raise_issue, name="raise_issue"),
     path("vraagstukken/<int:pk>/melden/", report_view(Permission.READ, Issue), name="report_issue"),
     path("vraagstukken/<int:pk>/gemeld/", review_view(Issue, "knelpunten:reviews"), name="review_issue"),
+    path("schriftelijk/nieuw/", procedure_views.put, name="put_round"),
+    path("schriftelijk/<int:pk>/", procedure_views.procedure, name="procedure"),
+    path("schriftelijk/<int:pk>/antwoord/", procedure_views.answer, name="answer_round"),
+    path("schriftelijk/<int:pk>/uitkomst/", procedure_views.conclude, name="conclude_round"),
+    path("schriftelijk/<int:pk>/melden/", report_view(Permission.READ, WrittenProcedure), name="report_procedure"),
+    path("schriftelijk/<int:pk>/gemeld/", review_view(WrittenProcedure, "knelpunten:reviews"), name="review_procedure"),
     path("<int:pk>/", views.meeting, name="meeting"),
     path("<int:pk>/stand/", views.advance, name="advance"),
     path("<int:pk>/verzetten/", planning_views.reschedule, name="reschedule"),

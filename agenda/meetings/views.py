@@ -14,7 +14,7 @@ from agenda.meetings import pages
 from agenda.meetings.domain import convening, noting
 from agenda.meetings.enums import AGENDA_STATES, MeetingState, Permission
 from agenda.meetings.forms import ConveneForm, DiscussionForm
-from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.models import AgendaItem, Meeting, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
@@ -25,6 +25,8 @@ from portal.privacy.domain import reporting
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
+ROUNDS = 6  # written rounds on the list, the newest
+
 
 @guarded(Permission.READ)
 def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
@@ -33,7 +35,8 @@ def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
         "may_convene": request.user.may(Permission.CONVENE),  # type: ignore[union-attr]
         "may_raise": request.user.may(Permission.RAISE),  # type: ignore[union-attr]
     }
-    return page(request, "meetings/list.html", {"meetings": rows, **may})
+    rounds = WrittenProcedure.objects.visible_to(request.user)[:ROUNDS]
+    return page(request, "meetings/list.html", {"meetings": rows, "rounds": rounds, **may})
 
 
 @guarded(Permission.CONVENE)

@@ -26,9 +26,10 @@ from agenda.meetings.domain import (
     planning,
     sending,
     standing,
+    writing_round,
 )
-from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, IssueKind, ItemKind, Presence
-from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Meeting
+from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, IssueKind, ItemKind, Presence, WrittenAnswer
+from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Meeting, WrittenProcedure
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting
 from portal.demo.script import DATA, Row, key_of, meeting
@@ -69,6 +70,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene(-2, _around_the_next, 11)
     yield Scene(-1, _change_what_was_sent, 16)
     yield Scene(-3, _call_off, 15)
+    yield Scene(-12, _write_round, 9)
+    yield Scene(-11, _answer_round, 9)
     yield Scene(0, _now, 14)
     yield Scene(-1, _move, 15)
 
@@ -146,7 +149,6 @@ def _standing() -> None:
             body=Body.objects.get(slug=row["body"]), kind=ItemKind(row["kind"]), title=row["title"], minutes=row["minutes"], serves=Serves.VERBINDER,
             by=_secretaris(row["body"]),
         )  # fmt: skip
-    BodyRules.objects.create(body=Body.objects.get(slug=KLANKBORDGROEP), quorum=5, source="werkwijze van de Klankbordgroep")
 
 
 def _around_the_next() -> None:
@@ -211,6 +213,24 @@ def _move() -> None:
     planning.move(
         meeting=later, starts_at=later.starts_at + timedelta(days=7), reason="De zaal was bezet.", by=_secretaris(KLANKBORDGROEP)
     )
+
+
+def _write_round() -> None:
+    """The Klankbordgroep agreed to decide small things in writing."""
+    body = Body.objects.get(slug=KLANKBORDGROEP)
+    BodyRules.objects.create(body=body, quorum=5, allows_written=True, source="werkwijze van de Klankbordgroep")
+    writing_round.put(
+        key=key_of("round", "brief"), body=body, title="Een brief over de wachtlijsten", question="Sturen wij de brief in deze vorm?",
+        closes_date=day(9).date(), by=_secretaris(KLANKBORDGROEP),
+    )  # fmt: skip
+
+
+def _answer_round() -> None:
+    asked = WrittenProcedure.objects.get(key=key_of("round", "brief"))
+    for slug, answer, text in (
+        ("klankbordgroep", WrittenAnswer.AKKOORD, ""), ("klankbordgroep-2", WrittenAnswer.BESPREKEN, "Wij willen eerst weten wie de brief krijgt."),
+    ):  # fmt: skip
+        writing_round.answer(procedure=asked, answer=answer, text=text, by=acting(slug, KLANKBORDGROEP))
 
 
 def _now() -> None:

@@ -59,7 +59,7 @@ def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, t
     [
         "agendaversion", "arrangement", "arrangementend", "attendance", "bodyrules", "calendarfeed", "deadline", "guest", "issue", "issuechoice",
         "itemnotes", "itemtreatment", "meetinginvitation", "meetingmove", "ownnote", "paper", "paperconfirmation", "paperopening", "paperversion",
-        "paperwidening", "publicline", "sentitem", "standingitem", "verslagadoption", "verslagpart",
+        "paperwidening", "publicline", "procedureanswer", "sentitem", "standingitem", "verslagadoption", "verslagpart",
     ],
 )  # fmt: skip
 def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, table: str) -> None:

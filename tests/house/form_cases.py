@@ -39,9 +39,11 @@ from agenda.meetings.models import (
     Meeting,
     MeetingMove,
     Paper,
+    ProcedureAnswer,
     PublicLine,
     StandingItem,
     VerslagVersion,
+    WrittenProcedure,
 )
 from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
 from portal.history.models import Event
@@ -151,6 +153,12 @@ class Made:
         """A meeting that is closed, with a decision anybody may read."""
         return make.closed(self.decided.meeting)
 
+    @cached_property
+    def asks_in_writing(self) -> Any:
+        """The secretaris of a body that decides in writing too."""
+        make.procedure()
+        return make.secretaris()
+
     @property
     def knelpunt_texts(self) -> dict[str, Any]:
         return {"key": self.key, "title": "Titel", "pattern": "Patroon", "kind": "stelsel"}
@@ -200,6 +208,8 @@ CASES: dict[str, Case] = {
     "guest": lambda the: FormCase(reverse("meetings:invite_guest", args=[the.agenda_item.pk]), make.secretaris(), {"name": "Naam", "email": "gast@example.nl"}, ["name"], Guest.objects.count),
     "reservation": lambda the: FormCase(reverse("meetings:reserve", args=[the.decided.pk]), make.member(), {"text": "Wij houden een voorbehoud."}, ["text"], Reservation.objects.count),
     "arrangement": lambda the: FormCase(reverse("meetings:promise", args=[the.item.meeting_id]), make.secretaris(), {"key": the.key, "item": the.item.pk, "kind": "afspraak", "text": "Zo doen wij het"}, ["text"], Arrangement.objects.count),
+    "round": lambda the: FormCase(reverse("meetings:put_round"), the.asks_in_writing, {"key": the.key, "title": "Titel", "question": "Doen?", "closes_date": the.term}, ["title", "question"], WrittenProcedure.objects.count),
+    "round answer": lambda the: FormCase(reverse("meetings:answer_round", args=[make.procedure().pk]), make.member(), {"answer": "niet_akkoord", "text": "Nee"}, ["text"], ProcedureAnswer.objects.count),
     "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{the.decided.pk}": "Besproken."}, [], VerslagVersion.objects.count),
     "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{the.decided.decision.pk}": "Titel", f"tekst{the.decided.decision.pk}": "Tekst", f"goed{the.decided.decision.pk}": "on"}, [f"titel{the.decided.decision.pk}", f"tekst{the.decided.decision.pk}"], PublicLine.objects.count),
 }  # fmt: skip

@@ -47,6 +47,7 @@ OF_MODEL = {
     "meetings.Paper": PAPERS,
     "meetings.Issue": ["issue"],
     "meetings.Arrangement": ["arrangement"],
+    "meetings.WrittenProcedure": ["procedure"],
     "home.ImportDraft": ["import"],
     "documents.Edition": ["edition"],
 }
@@ -143,7 +144,7 @@ def agenda_things(people: dict[str, User]) -> dict[str, Any]:
         key=make.uuid4(), item=other, kind=ArrangementKind.AFSPRAAK, text="Zo doen wij het.", by=make.secretaris()
     )
     return found | {
-        "visited item": visited, "confidential item": hidden, "shared paper": also_shared, "issue": make.issue(), "arrangement": arrangement,
+        "visited item": visited, "confidential item": hidden, "shared paper": also_shared, "issue": make.issue(), "arrangement": arrangement, "procedure": make.procedure(),
     }  # fmt: skip
 
 

@@ -53,7 +53,7 @@ ODD_BUT_FINE = {
 FORMS = [
     "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment", "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
     "table", "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue", "paper", "guest",
-    "reservation", "arrangement", "public list",
+    "reservation", "arrangement", "public list", "round", "round answer",
 ]  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
             "public list",
             "move",
             "calling off",
+            "round answer",
         )
     ],
 )
@@ -165,6 +166,8 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("year", {"key": "geen-uuid"}),
         ("issue", {"kind": "raadsel"}),
         ("guest", {"email": "geen adres"}),
+        ("round", {"closes_date": "2001-01-01"}),
+        ("round answer", {"answer": "misschien"}),
         ("arrangement", {"kind": "toezegging"}),
         ("arrangement", {"membership": "999999"}),
         ("arrangement", {"due_date": "ooit"}),

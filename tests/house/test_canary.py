@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -24,9 +25,10 @@ from agenda.meetings.domain import (
     noting_down,
     papers,
     sending,
+    writing_round,
 )
-from agenda.meetings.enums import ArrangementKind, MeetingState
-from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation
+from agenda.meetings.enums import ArrangementKind, MeetingState, WrittenAnswer
+from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation, WrittenProcedure
 from knelpunten.domain import asking, recognising, writing
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
@@ -234,12 +236,25 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
         meeting=meeting, lines={AgendaItem.objects.get(pk=shown.pk).outcome.decision_id: (public, public)}, by=secretaris
     )  # type: ignore[attr-defined]
     make.meeting(MeetingState.GEPLAND, title=token("geheim", own), is_confidential=True)
+    plant_round(token)
     issue = make.issue(
         title=token("vraagstuk", MEMBERS), question=token("vraagstukvraag", MEMBERS), background=token("achtergrond", MEMBERS)
     )
     reporting.report(subject=make.issue(title=token("weg8", REVIEWER), question=token("weg9", REVIEWER)), by=make.bureau())
     reporting.report(subject=hidden_again(token), by=make.secretaris())
     assert issue.pk
+
+
+def plant_round(token: Callable[[str, set[str]], str]) -> None:
+    """What the Stuurgroep answers in writing, and what it decided so."""
+    own = IN_STUURGROEP
+    asked = make.procedure(title=token("ronde", own), question=token("rondevraag", own))
+    writing_round.answer(procedure=asked, answer=WrittenAnswer.BESPREKEN, text=token("rondeantwoord", own), by=make.member())
+    agreed = make.procedure(title=token("rondeaf", own))
+    writing_round.answer(procedure=agreed, answer=WrittenAnswer.AKKOORD, text="", by=make.member())
+    WrittenProcedure.objects.filter(pk=agreed.pk).update(closes_date=clock.today() - timedelta(days=1))
+    closed = WrittenProcedure.objects.get(pk=agreed.pk)
+    writing_round.conclude(procedure=closed, key=make.uuid4(), wording=token("rondebesluit", MEMBERS), by=make.secretaris())
 
 
 def hidden_again(token: Callable[[str, set[str]], str]) -> AgendaItem:

@@ -68,6 +68,7 @@ SEES: dict[str, set[str]] = {
     "shared paper": {*IN_STUURGROEP, *KLANKBORDGROEP},
     "visited paper": {*IN_STUURGROEP, "no seat"},
     "arrangement": MEMBERS,
+    "procedure": IN_STUURGROEP,
 }
 
 ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
@@ -204,6 +205,9 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("meetings.reserve", "klankbordgroep item"): {"klankbordgroep secretaris"},
     ("meetings.raise_issue", None): KLANKBORDGROEP,
+    ("meetings.read", "procedure"): MEMBERS,
+    ("meetings.answer_round", "procedure"): STUURGROEP,
+    ("meetings.take_decision", "procedure"): {"stuurgroep secretaris"},
 } | {
     ("meetings.prepare", f"{body} {thing}"): roles
     for body, roles in [

@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from agenda.lists.models import Action
-from agenda.meetings.models import AgendaItem, Arrangement, Meeting
+from agenda.meetings.models import AgendaItem, Arrangement, Meeting, WrittenProcedure
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
@@ -45,7 +45,7 @@ def _keys(database: str) -> dict[UUID, int]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
             key: pk
-            for model in (Knelpunt, Pattern, Inquiry, Action, Meeting, AgendaItem, Arrangement, ImportDraft)
+            for model in (Knelpunt, Pattern, Inquiry, Action, Meeting, AgendaItem, Arrangement, WrittenProcedure, ImportDraft)
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
         editions = connection.execute(

@@ -9,17 +9,18 @@ from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, Subquery
 
 from agenda.decisions.enums import Serves, Visibility
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
 from agenda.meetings.domain import carrying, composing
 from agenda.meetings.domain.composing import MeetingRefused
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState
-from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting
+from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, WrittenAnswer
+from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting, ProcedureAnswer, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
 
@@ -179,6 +180,15 @@ def _verslagen(meeting: Meeting) -> list[Proposal]:
     ]
 
 
+def _not_agreed(meeting: Meeting) -> list[Proposal]:
+    """What was asked in writing and is not decided now that its term is over, or was objected to."""
+    rows = WrittenProcedure.objects.filter(body=meeting.body_id, decision__isnull=True, item__isnull=True, hidden_at__isnull=True)
+    objected = ProcedureAnswer.objects.filter(procedure=OuterRef("pk")).exclude(answer=WrittenAnswer.AKKOORD)
+    rows = rows.filter(Q(closes_date__lt=clock.today()) | Exists(objected)).order_by("pk")[:MOST]
+    why = "Schriftelijk gevraagd, en niet besloten."
+    return [Proposal("schriftelijk", row.pk, row.title, why, ItemKind.BESLUITVORMING, row.question[:1000]) for row in rows]
+
+
 def _free(meeting: Meeting, rows: Any) -> Any:
     """What does not stand on an agenda of this body that is still to come."""
     kind = ContentType.objects.get_for_model(rows.model)
@@ -197,6 +207,7 @@ SOURCES: dict[str, Source] = {
     "vraagstuk": Source("Vraagstukken die de Klankbordgroep koos", _issues, S),
     "aangedragen": Source("Aangedragen vraagstukken", _raised, K),
     "bijsturing": Source("Vraagt bijsturing", _steering, S),
+    "schriftelijk": Source("Schriftelijk niet besloten", _not_agreed),
     "verzoek": Source("Verzoek om te bespreken", _asked_for, S),
     "trekker": Source("Een trekker biedt zich aan", _offered, S),
     "voorgesteld": Source("Voorgestelde acties", _proposed, S),
@@ -229,6 +240,8 @@ def take_up(*, meeting: Meeting, source: str, pk: int, by: Actor) -> AgendaItem:
         key=uuid4(), meeting=meeting, kind=proposal.kind, title=proposal.title, question=proposal.question, minutes=proposal.minutes,
         subject=proposal.subject, by=by, **more,
     )  # fmt: skip
+    if source == "schriftelijk":
+        WrittenProcedure.objects.filter(pk=pk).update(item=item)
     if source == "vraagstuk":
         issue = Issue.objects.select_related("choice__meeting").get(pk=pk)
         Issue.objects.filter(pk=pk).update(item=item)

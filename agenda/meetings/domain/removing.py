@@ -7,7 +7,7 @@ from typing import Any
 from agenda.decisions.models import Decision
 from agenda.lists.models import ListMove
 from agenda.meetings.domain import papers
-from agenda.meetings.models import AgendaItem, Issue, ItemNotes, OwnNote, Paper, PublicLine, VerslagPart
+from agenda.meetings.models import AgendaItem, Issue, ItemNotes, OwnNote, Paper, PublicLine, VerslagPart, WrittenProcedure
 from knelpunten.models import KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import redact
@@ -69,6 +69,14 @@ def parts_of_issue(issue: Issue) -> list[Part]:
         )
     ]
     return parts + (_facts("keuze", "Keuze, vastgelegd door", [issue.chosen]) if issue.chosen else [])
+
+
+def parts_of_procedure(procedure: WrittenProcedure) -> list[Part]:
+    """Its own texts, what the organisations answered, and the words of its decision."""
+    own = replacing(procedure, title=REMOVED_TITLE, question=REMOVED_TEXT)
+    parts = [Part("vraag", "Titel en vraag", f"{procedure.title}\n{procedure.question}", own)]
+    parts += _facts("antwoord", "Antwoord van", procedure.answers.all())
+    return parts + (_facts("besluit", "Besluit, vastgelegd door", [procedure.decision]) if procedure.decision else [])
 
 
 def _redact(decision: Decision, by: Actor) -> None:

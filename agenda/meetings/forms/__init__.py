@@ -3,8 +3,12 @@ from agenda.meetings.forms.deciding import DecisionForm, DiscussionForm, Reserva
 from agenda.meetings.forms.items import GuestForm, IssueForm, ItemForm, OwnNoteForm, StandingForm
 from agenda.meetings.forms.papers import NewVersionForm, PaperForm, ReadersForm
 from agenda.meetings.forms.planning import ConveneForm, DeadlinesForm, MoveForm, RulesForm, YearForm
+from agenda.meetings.forms.rounds import AnswerForm, ConcludeForm, RoundForm
 
 __all__ = [
+    "AnswerForm",
+    "ConcludeForm",
+    "RoundForm",
     "ArrangementForm",
     "ConveneForm",
     "DeadlinesForm",

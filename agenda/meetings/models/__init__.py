@@ -13,6 +13,7 @@ from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment
 from agenda.meetings.models.meeting import Deadline, Meeting, MeetingMove, MeetingStep
 from agenda.meetings.models.noting import DiscussionRequest, NotedKnelpunt
 from agenda.meetings.models.papers import Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
+from agenda.meetings.models.procedures import ProcedureAnswer, WrittenProcedure
 from agenda.meetings.models.room import Attendance, BodyRules, Guest, ItemNotes, OwnNote
 from agenda.meetings.models.versions import AgendaVersion, SentItem
 
@@ -44,6 +45,7 @@ __all__ = [
     "PaperOpening",
     "PaperVersion",
     "PaperWidening",
+    "ProcedureAnswer",
     "PublicLine",
     "PublicList",
     "SentItem",
@@ -51,4 +53,5 @@ __all__ = [
     "VerslagAdoption",
     "VerslagPart",
     "VerslagVersion",
+    "WrittenProcedure",
 ]
