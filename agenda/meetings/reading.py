@@ -28,6 +28,9 @@ ITEM_COLUMNS = (
     "outcome__decision__by_label", "outcome__decision__redacted_at",
 )  # fmt: skip
 
+# What an agenda shows of a paper, and what says who reads it.
+PAPER_COLUMNS = ("item_id", "title", "visibility", "is_for_klankbordgroep")
+
 # How each kind of subject is read for an agenda, as far as this reader may see it.
 SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
     Action: lambda user: Action.objects.visible_to(user).for_mention(),
@@ -61,11 +64,10 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
 
 
 def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[Paper]]:
-    """The papers of these items that this reader may read, with their versions. The twin of `Paper.objects.visible_to`. Two queries at most."""
+    """The papers of these items that this reader may read. The twin of `Paper.objects.visible_to`. One query."""
     shown = {item.pk: item for item in items if item.hidden_at is None}
-    rows = list(Paper.objects.filter(item__in=shown, removed_at__isnull=True).prefetch_related("versions"))
     found: dict[int, list[Paper]] = {}
-    for paper in rows:
+    for paper in Paper.objects.filter(item__in=shown, removed_at__isnull=True).only(*PAPER_COLUMNS):
         paper.item = shown[paper.item_id]
         if may_read_paper(paper, user):
             found.setdefault(paper.item_id, []).append(paper)

@@ -10,9 +10,9 @@ from agenda.meetings import room
 from agenda.meetings.domain import arranging, issues, meeting_room
 from agenda.meetings.domain.meeting_room import OtherNotes
 from agenda.meetings.enums import ArrangementKind, Permission, Presence, Treatment
+from agenda.meetings.following import followed
 from agenda.meetings.forms import ArrangementForm, EndForm
 from agenda.meetings.models import AgendaItem, Arrangement, Issue, Meeting
-from agenda.meetings.views import follow
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
@@ -31,14 +31,11 @@ def _secretary(request: HttpRequest, meeting: Meeting, *, status: int = 200, for
     return page(request, "meetings/secretary.html", context, status=status)
 
 
+@followed
 @guarded(Permission.READ, Meeting)
 def table(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """What hangs on the wall: the current item fills the screen. Polled by everybody in the room."""
-    return follow(
-        request,
-        meeting,
-        lambda: page(request, "meetings/table.html", {"meeting": meeting, "pack": room.for_table(meeting, request.user)}),
-    )
+    return page(request, "meetings/table.html", {"meeting": meeting, "pack": room.for_table(meeting, request.user)})
 
 
 def _here(meeting: Meeting, item: AgendaItem | None = None) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_POST
 
 from agenda.meetings import pages
 from agenda.meetings.domain import convening, noting
 from agenda.meetings.enums import AGENDA_STATES, MeetingState, Permission
+from agenda.meetings.following import followed
 from agenda.meetings.forms import ConveneForm, DiscussionForm
 from agenda.meetings.models import AgendaItem, Meeting, WrittenProcedure
 from knelpunten.models import Knelpunt
@@ -61,20 +61,10 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
     return page(request, "meetings/convene.html", {"form": form, "body": body}, status=status_of(form))
 
 
+@followed
 @guarded(Permission.READ, Meeting)
 def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    return follow(request, meeting, lambda: show(request, meeting))
-
-
-def follow(request: HttpRequest, meeting: Meeting, answer: Any) -> HttpResponse:
-    """The answer, or for who has it already as it stands nothing: pages that follow a meeting ask every few seconds."""
-    etag = f'"{meeting.pk}-{meeting.revision}-{request.user.pk}"'
-    unchanged = get_conditional_response(request, etag=etag) if "If-None-Match" in request.headers else None
-    if unchanged is not None:
-        return unchanged  # type: ignore[no-any-return]
-    made: HttpResponse = answer()
-    made["ETag"] = etag
-    return made
+    return show(request, meeting)
 
 
 def show(request: HttpRequest, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:

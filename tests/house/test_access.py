@@ -263,7 +263,7 @@ def _is_post_only(route: Route) -> bool:
     request = RequestFactory().get("/")
     from django.contrib.auth.models import AnonymousUser
 
-    request.user = AnonymousUser()
+    request.user, request.session = AnonymousUser(), {}
     arguments = (
         {
             name: 1

@@ -65,7 +65,7 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     secretaris.clicks("Leg dit besluit vast").reads("De trekker moet het trekkerschap aanvaarden").looks()
     secretaris.page.get_by_label("De trekker aanvaardt het trekkerschap").check()
     secretaris.clicks("Leg dit besluit vast").reads("is vastgelegd bij punt 1").looks()
-    secretaris.clicks("Sluit de vergadering").reads("gesloten").looks()
+    secretaris.clicks("De rest is besproken").clicks("Sluit de vergadering").reads("gesloten").looks()
 
     # Then everybody sees the action move to the actielijst, and later to the gereedlijst
     member.goes(action).reads("actielijst", "in uitvoering").looks()
@@ -79,7 +79,7 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     secretaris.fills(De_tekst_van_het_besluit="In twee regio's werkt de afspraak. Andere regio's kunnen haar overnemen.")
     secretaris.page.get_by_label("afgerond").check()
     secretaris.fills(**{"Wat merken de regio's ervan?": "Ook 's avonds komt iemand binnen."})
-    secretaris.clicks("Leg dit besluit vast").clicks("Sluit de vergadering").looks()
+    secretaris.clicks("Leg dit besluit vast").clicks("De rest is besproken").clicks("Sluit de vergadering").looks()
     member.goes(action).reads("gereedlijst", "afgerond").looks()
 
     # And the landelijk bureau answers, and the house that raised it reads the answer

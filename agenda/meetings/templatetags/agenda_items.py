@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
-from agenda.meetings.enums import ItemKind
+from agenda.meetings.enums import ItemKind, Treatment
 from agenda.meetings.models import AgendaItem, Meeting, OwnNote
 from agenda.meetings.pages import TimedItem
 from knelpunten.models import Knelpunt
@@ -27,6 +28,8 @@ HIDDEN = SafeString(
 TO_REVIEW = '{}<p><a href="{}">Hier zijn persoonsgegevens gemeld: bekijk wat er weg moet</a></p>'
 PAPERS = '<p class="row-meta">Stukken: {}</p>'
 NOTE = '<p class="call">{}</p>'
+TREATED = '<p><span class="status">{}</span></p>'
+MISSES_REPORT = SafeString('<p class="soft">Geen bericht van de trekker sinds de vorige Stuurgroep.</p>')
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
@@ -38,7 +41,6 @@ def item_time(timed: TimedItem) -> SafeString:
     return format_html(TIME, timed.item.number, clock_time(timed.starts_at), timed.item.minutes)
 
 
-@register.simple_tag
 def item_text(timed: TimedItem) -> SafeString:
     """What the item is called, of what kind it is, what it asks and what it is about."""
     item = timed.item
@@ -51,7 +53,6 @@ def item_text(timed: TimedItem) -> SafeString:
     return text if item.hidden_at is None else format_html(TO_REVIEW, text, item.review_address)
 
 
-@register.simple_tag
 def item_papers(timed: TimedItem) -> SafeString:
     """Its papers, and the notes and marks that this reader or a colleague made."""
     papers = format_html_join(", ", '<a href="{}">{}</a>', ((paper.fetch_address, paper.title) for paper in timed.papers))
@@ -65,12 +66,31 @@ def _note(note: OwnNote) -> str:
 
 
 @register.simple_tag
+def agenda_entry(timed: TimedItem) -> SafeString:
+    """All that stands of an item on the agenda, but what can be done with it now."""
+    if timed.is_hidden:
+        return HIDDEN
+    return format_html(
+        "{}{}{}{}", item_text(timed), item_papers(timed), _report(timed), item_decision(timed) or _treated(timed.item)
+    )
+
+
+def _report(timed: TimedItem) -> SafeString:
+    if timed.report:
+        return render_to_string("meetings/report_of_trekker.html", {"report": timed.report})
+    return MISSES_REPORT if timed.misses_report else NOTHING
+
+
+def _treated(item: AgendaItem) -> SafeString:
+    return format_html(TREATED, Treatment(item.treated).label) if item.treated else NOTHING
+
+
+@register.simple_tag
 def item_subject(item: AgendaItem) -> SafeString:
     """What it is about, as a link."""
     return _about(item)
 
 
-@register.simple_tag
 def item_decision(timed: TimedItem) -> SafeString:
     """What was decided, by whom and when."""
     decision = timed.item.decision
