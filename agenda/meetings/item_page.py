@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from agenda.decisions.models import Decision
 from agenda.meetings import opleggers
 from agenda.meetings.domain import composing, deciding, noting_down, papers
@@ -102,8 +100,7 @@ def _sees(subject: Any, user: Any) -> bool:
 def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, Any] | None) -> list[ShownPaper]:
     shown = []
     rows = papers_of([item], user).get(item.pk, [])
-    prefetch_related_objects(rows, "versions")
-    for paper in rows:
+    for paper in Paper.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related("versions"):
         wrong = failed[1] if failed and failed[0] == paper.pk else None
         openings = list(PaperOpening.objects.filter(version__paper=paper).select_related("user", "version")) if may_change else []
         initial = {"visibility": paper.visibility, "is_for_klankbordgroep": paper.is_for_klankbordgroep}

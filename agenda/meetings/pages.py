@@ -15,8 +15,8 @@ from agenda.meetings import effects
 from agenda.meetings.domain import arranging, noting, noting_down, owing
 from agenda.meetings.domain.convening import blockers_for_step
 from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
-from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote, Paper
-from agenda.meetings.reading import items_of, papers_of
+from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
+from agenda.meetings.reading import PaperLink, items_of, papers_of
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
@@ -35,7 +35,7 @@ class TimedItem:
     is_hidden: bool  # from this reader: somebody reported personal data in it
     report: ProgressUpdate | None  # of the trekker, released since the Stuurgroep before this one
     misses_report: bool
-    papers: list[Paper] = field(default_factory=list)
+    papers: list[PaperLink] = field(default_factory=list)
     notes: list[OwnNote] = field(default_factory=list)
     is_current: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,6 +16,7 @@ from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models import AgendaItem, Meeting, Paper
 from knelpunten.models import Knelpunt
 from portal.documents.models import Edition
+from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation
 from portal.network.rules import is_klankbordgroep_member
@@ -29,7 +31,7 @@ ITEM_COLUMNS = (
 )  # fmt: skip
 
 # What an agenda shows of a paper, and what says who reads it.
-PAPER_COLUMNS = ("item_id", "title", "visibility", "is_for_klankbordgroep")
+PAPER_COLUMNS = ("pk", "item_id", "title", "visibility", "is_for_klankbordgroep")
 
 # How each kind of subject is read for an agenda, as far as this reader may see it.
 SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
@@ -63,21 +65,36 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
     return found
 
 
-def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[Paper]]:
-    """The papers of these items that this reader may read. The twin of `Paper.objects.visible_to`. One query."""
-    shown = {item.pk: item for item in items if item.hidden_at is None}
-    found: dict[int, list[Paper]] = {}
-    for paper in Paper.objects.filter(item__in=shown, removed_at__isnull=True).only(*PAPER_COLUMNS):
-        paper.item = shown[paper.item_id]
-        if may_read_paper(paper, user):
-            found.setdefault(paper.item_id, []).append(paper)
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """What an agenda shows of a paper."""
+
+    pk: int
+    title: str
+
+    @property
+    def fetch_address(self) -> str:
+        return address_of("meetings:paper", self.pk)
+
+
+def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
+    """The papers of these items, all of one meeting, that this reader of the items may read. The twin of `Paper.objects.visible_to`. One query."""
+    shown = [item for item in items if item.hidden_at is None]
+    if not shown:
+        return {}
+    may_read = _readership(shown[0].meeting, user)
+    rows = Paper.objects.filter(item__in=[item.pk for item in shown], removed_at__isnull=True)
+    found: dict[int, list[PaperLink]] = {}
+    for pk, item, title, visibility, is_for_klankbordgroep in rows.values_list(*PAPER_COLUMNS):
+        if may_read(visibility, is_for_klankbordgroep):
+            found.setdefault(item, []).append(PaperLink(pk, title))
     return found
 
 
-def may_read_paper(paper: Paper, user: Any) -> bool:
-    """Whether this reader of the item may read this paper of it."""
-    meeting = paper.item.meeting
-    if meeting.body_id in own_bodies(user) or paper.visibility != Visibility.VERTROUWELIJK:
-        return True
-    is_shared = paper.is_for_klankbordgroep and meeting.state in SENT_STATES and meeting.body.kind == BodyKind.STUURGROEP
-    return is_shared and any(is_klankbordgroep_member(seat) for seat in user.seats_today)
+def _readership(meeting: Meeting, user: Any) -> Callable[[str, bool], bool]:
+    """Whether this reader may read a paper of this meeting, by its class and whether it is for the Klankbordgroep too."""
+    if meeting.body_id in own_bodies(user):
+        return lambda visibility, is_shared: True
+    is_sent = meeting.state in SENT_STATES and meeting.body.kind == BodyKind.STUURGROEP
+    gets_shared = is_sent and any(is_klankbordgroep_member(seat) for seat in user.seats_today)
+    return lambda visibility, is_shared: visibility != Visibility.VERTROUWELIJK or (is_shared and gets_shared)

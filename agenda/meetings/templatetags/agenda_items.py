@@ -26,6 +26,7 @@ HIDDEN = SafeString(
     '<p class="empty">Deze tekst is verborgen: iemand meldde er persoonsgegevens in. De privacybeoordelaar kijkt ernaar.</p>'
 )
 TO_REVIEW = '{}<p><a href="{}">Hier zijn persoonsgegevens gemeld: bekijk wat er weg moet</a></p>'
+LINK = '<a href="{}">{}</a>'
 PAPERS = '<p class="row-meta">Stukken: {}</p>'
 NOTE = '<p class="call">{}</p>'
 TREATED = '<p><span class="status">{}</span></p>'
@@ -55,9 +56,11 @@ def item_text(timed: TimedItem) -> SafeString:
 
 def item_papers(timed: TimedItem) -> SafeString:
     """Its papers, and the notes and marks that this reader or a colleague made."""
-    papers = format_html_join(", ", '<a href="{}">{}</a>', ((paper.fetch_address, paper.title) for paper in timed.papers))
-    notes = format_html_join("", NOTE, ((_note(note),) for note in timed.notes))
-    return (format_html(PAPERS, papers) if timed.papers else NOTHING) + notes
+    links = (
+        format_html_join(", ", LINK, ((paper.fetch_address, paper.title) for paper in timed.papers)) if timed.papers else NOTHING
+    )
+    notes = format_html_join("", NOTE, ((_note(note),) for note in timed.notes)) if timed.notes else NOTHING
+    return format_html(PAPERS, links) + notes if links else notes
 
 
 def _note(note: OwnNote) -> str:
