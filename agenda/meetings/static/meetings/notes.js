@@ -9,12 +9,18 @@
   const [theirs, choice] = [document.querySelector("#andere-tekst"), document.querySelector("#andere-tekst-kiezen")];
   const kept = `aantekeningen:${form.action}`;
   let saved = field.value;
+  let base = version.value; // the version that this text was written on
   let timer = null;
   let sending = false;
 
   const say = (words) => { said.textContent = words; };
 
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+
+  // Signing in again gives another token: the one that counts is in the cookie.
+  const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
+
+  const keepHere = () => localStorage.setItem(kept, JSON.stringify({ text: field.value, version: base }));
 
   const save = async () => {
     if (sending || field.value === saved) return;
@@ -23,14 +29,14 @@
     try {
       const answer = await fetch(form.action, {
         method: "POST", credentials: "same-origin", redirect: "manual",
-        headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+        headers: { Accept: "application/json", "X-CSRFToken": token() },
         body: new URLSearchParams({ text, version: version.value }),
       });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return ended();
       const body = await answer.json();
       if (answer.status === 409) return differs(body);
       if (!answer.ok) return say(body.error);
-      version.value = body.version;
+      version.value = base = String(body.version);
       saved = text;
       localStorage.removeItem(kept);
       say(`Bewaard om ${new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" })}.`);
@@ -58,25 +64,34 @@
   choice?.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.value === "theirs") field.value = theirs.textContent;
+    if (button.value === "theirs") field.value = saved = theirs.textContent;
     if (button.value === "both") field.value = `${theirs.textContent}\n\n${field.value}`;
-    saved = button.value === "theirs" ? field.value : saved;
+    base = version.value;
     choice.hidden = true;
+    if (button.value === "theirs") localStorage.removeItem(kept);
+    else keepHere();
     later(0);
   });
 
   field.addEventListener("input", () => {
-    localStorage.setItem(kept, field.value);
+    keepHere();
     say("Nog niet bewaard …");
     if (choice.hidden) later(WAIT);
   });
   addEventListener("online", () => later(0));
   addEventListener("beforeunload", () => save());
 
-  const own = localStorage.getItem(kept);
-  if (own !== null && own !== field.value) {
-    field.value = own;
-    say("Dit is de tekst die in deze browser stond en nog niet bewaard was.");
-    later(WAIT);
+  // What this browser still held: kept at once where nobody else wrote since, shown beside the other text where somebody did.
+  const own = JSON.parse(localStorage.getItem(kept) ?? "null");
+  if (own && own.text !== field.value) {
+    const here = field.value;
+    field.value = own.text;
+    base = own.version;
+    if (own.version === version.value) {
+      say("Dit is de tekst die in deze browser stond en nog niet bewaard was.");
+      later(WAIT);
+    } else {
+      differs({ error: "Iemand schreef hier nadat u uw tekst typte. Beide teksten staan er.", text: here, version: version.value });
+    }
   }
 })();
