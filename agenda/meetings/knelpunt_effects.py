@@ -1,4 +1,4 @@
-"""What the Stuurgroep can decide about a knelpunt: that another table takes it up."""
+"""What the Stuurgroep can decide about a knelpunt: that another table takes it up. A rode draad it can speak about and take note of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from agenda.decisions.models import Decision
 from agenda.meetings.effects import Effect, register
 from knelpunten.domain import handing_over
 from knelpunten.enums import STEPS, KnelpuntState
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.accounts.actor import Actor
 from portal.kit.refusals import Blocker
 from portal.network.models import PolicyTable
@@ -23,9 +23,22 @@ def hand_over(knelpunt: Knelpunt, *, decision: Decision, by: Actor, table: Polic
     handing_over.hand_over(knelpunt=knelpunt, table=table, reason=decision.wording or "", by=by)
 
 
+def take_note(pattern: Pattern, *, decision: Decision, by: Actor) -> None:
+    """The words are on record, and nothing moves."""
+
+
+def nothing_against(pattern: Pattern) -> list[Blocker]:
+    return []
+
+
 def fill() -> None:
     """Enter the effect of this room in the table."""
     sentence = "Het knelpunt gaat naar de tafel die u kiest, en staat daarna op de gereedlijst van zijn thema. De huizen lezen het besluit als reden."
     register(
         DecisionKind.KNELPUNT_ELDERS, Knelpunt, Effect(hand_over, can_go_elsewhere, lambda knelpunt: sentence, asks=("table",))
+    )
+    register(
+        DecisionKind.TER_KENNISGEVING,
+        Pattern,
+        Effect(take_note, nothing_against, lambda pattern: "Er verandert niets op de lijsten."),
     )

@@ -17,7 +17,7 @@ from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.enums import HELD_STATES
 from agenda.meetings.models import AgendaItem, Meeting
 from knelpunten.enums import SHARED_STATES
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.documents.models import Edition
 from portal.kit import clock
 from portal.ui.templatetags.ui import day
@@ -99,6 +99,15 @@ def _of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     ]  # fmt: skip
 
 
+def _of_pattern(pattern: Pattern) -> list[Line]:
+    """What the landelijk bureau sees in it, and the knelpunten that all members may read."""
+    if pattern.hidden_at:
+        return []
+    bundled = pattern.bundlings.filter(unbundled_at__isnull=True).values("knelpunt")  # type: ignore[attr-defined]
+    shown = Knelpunt.objects.filter(pk__in=bundled, state__in=SHARED_STATES, hidden_at__isnull=True)
+    return [("Wat we zien", pattern.analysis), ("Knelpunten", "\n".join(shown.order_by("pk").values_list("title", flat=True)))]
+
+
 def _of_edition(edition: Edition) -> list[Line]:
     return [("Document", str(edition)), ("Toelichting", edition.note)]
 
@@ -125,5 +134,5 @@ def _what_came_of(decision: Decision | None) -> str:
 
 
 READERS: dict[type, Callable[[Any], list[Line]]] = {
-    Action: _of_action, Knelpunt: _of_knelpunt, Edition: _of_edition, Meeting: _of_meeting,
+    Action: _of_action, Knelpunt: _of_knelpunt, Pattern: _of_pattern, Edition: _of_edition, Meeting: _of_meeting,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from agenda.decisions.enums import Visibility
 from agenda.lists.models import Action
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models import AgendaItem, Meeting, Paper
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.documents.models import Edition
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
@@ -38,6 +38,7 @@ SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
     Action: lambda user: Action.objects.visible_to(user).for_mention(),
     Edition: lambda user: Edition.objects.with_document(),
     Knelpunt: lambda user: Knelpunt.objects.visible_to(user),
+    Pattern: lambda user: Pattern.objects.visible_to(user),
     Meeting: lambda user: Meeting.objects.visible_to(user),
     Organisation: lambda user: Organisation.objects.all(),
 }

@@ -196,3 +196,19 @@ def test_without_a_next_meeting_it_waits_as_a_proposal() -> None:
     assert ("doorgeschoven", "Het punt") in offered(following)
     proposals.take_up(meeting=following, source="doorgeschoven", pk=meeting.items.get().pk, by=by)
     assert ("doorgeschoven", "Het punt") not in offered(following)
+
+
+def test_item_about_a_rode_draad_explains_it_and_is_taken_note_of() -> None:
+    pattern = make.pattern(make.knelpunt(make.S.OP_DE_LIJST, title="Geen plek in de nacht"), analysis="Overal hetzelfde gat.")
+    meeting = make.meeting(M.IN_VOORBEREIDING)
+    item = make.item(meeting, subject=pattern)
+    make.step(meeting, M.STUKKEN_VERZONDEN)
+    client = client_of(make.manager())
+    page = client.get(item.page_address).content.decode()
+    assert "Overal hetzelfde gat." in page and "Geen plek in de nacht" in page and pattern.get_absolute_url() in page
+    assert pattern.get_absolute_url() in client.get(meeting.get_absolute_url()).content.decode()
+    make.step(meeting, M.GEOPEND)
+    decision = make.deciding.take(
+        item=item, key=make.uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording="Gezien.", by=make.secretaris()
+    )
+    assert decision.subject == pattern

@@ -10,7 +10,7 @@ from agenda.decisions.enums import Serves, Visibility
 from agenda.lists.models import Action
 from agenda.meetings.enums import IssueKind, ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.documents.models import Edition
 from portal.kit import clock
 from portal.kit.forms import CreateForm, PortalForm, long_text
@@ -24,6 +24,7 @@ SUBJECTS: dict[str, type] = {
     "organisation": Organisation,
     "verslag": Meeting,
     "knelpunt": Knelpunt,
+    "pattern": Pattern,
 }
 SUBJECT_FIELDS = tuple(SUBJECTS)
 READERS = [
@@ -66,6 +67,9 @@ class ItemForm(WatchedForm, CreateForm):
         required=False,
         empty_label="Geen verslag",
     )
+    pattern = forms.ModelChoiceField(
+        label="Over welke rode draad?", queryset=Pattern.objects.none(), required=False, empty_label="Geen rode draad"
+    )
     knelpunt = forms.ModelChoiceField(queryset=Knelpunt.objects.none(), required=False, widget=forms.HiddenInput)
     question = long_text(
         "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
@@ -94,6 +98,7 @@ class ItemForm(WatchedForm, CreateForm):
         self.fields["organisation"].queryset = Organisation.objects.valid_on(clock.today())
         self.fields["verslag"].queryset = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)
         self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
+        self.fields["pattern"].queryset = Pattern.objects.visible_to(user).order_by("title")
         self.fields["knelpunt"].queryset = Knelpunt.objects.visible_to(user)
         self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
 
@@ -102,7 +107,8 @@ class ItemForm(WatchedForm, CreateForm):
         cleaned = super().clean() or self.cleaned_data
         if sum(bool(cleaned.get(name)) for name in SUBJECT_FIELDS) > 1:
             self.add_error(
-                None, "Een punt gaat over één ding: een actie, een document, een organisatie, een verslag of een knelpunt."
+                None,
+                "Een punt gaat over één ding: een actie, een document, een organisatie, een verslag, een rode draad of een knelpunt.",
             )
         return cleaned
 

@@ -13,7 +13,7 @@ from agenda.lists.models import Action
 from agenda.meetings.enums import ItemKind, Treatment
 from agenda.meetings.models import AgendaItem, Meeting, OwnNote
 from agenda.meetings.pages import TimedItem
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, Pattern
 from portal.documents.templatetags.hits import cited
 from portal.network.models import Organisation
 from portal.ui.templatetags.ui import clock_time, moment
@@ -33,6 +33,7 @@ TREATED = '<p><span class="status">{}</span></p>'
 MISSES_REPORT = SafeString('<p class="soft">Geen bericht van de trekker sinds de vorige Stuurgroep.</p>')
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
+PLAIN_ABOUT = '<p>Over {} <a href="{}">{}</a></p>'
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
 
 
@@ -113,6 +114,8 @@ def _about(item: AgendaItem) -> SafeString:
         )
     if isinstance(subject, Knelpunt):
         return format_html(ABOUT, "het knelpunt", subject.get_absolute_url(), subject, subject.get_state_display())
+    if isinstance(subject, Pattern):
+        return format_html(PLAIN_ABOUT, "de rode draad", subject.get_absolute_url(), subject)
     if isinstance(subject, Meeting):
         return format_html(
             ABOUT, "het verslag van", f"{subject.get_absolute_url()}verslag/", subject, subject.get_state_display()
