@@ -83,7 +83,8 @@
 
   // What this browser still held: kept at once where nobody else wrote since, shown beside the other text where somebody did.
   const own = JSON.parse(localStorage.getItem(kept) ?? "null");
-  if (own && own.text !== field.value) {
+  if (own && own.text === field.value) localStorage.removeItem(kept); // it arrived after all
+  else if (own) {
     const here = field.value;
     field.value = own.text;
     base = own.version;
