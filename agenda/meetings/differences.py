@@ -28,6 +28,7 @@ class Changed:
 @dataclass(frozen=True)
 class Version:
     version: AgendaVersion
+    number: int  # as this reader counts: a version that changed nothing for somebody is not there
     changes: list[Changed]
 
 
@@ -41,21 +42,23 @@ def of(meeting: Meeting, user: Any) -> list[Version]:
         for each in versions
     ]
     pairs = zip(shown, shown[1:], strict=False)
-    found = [Version(version, _between(before, after)) for version, (before, after) in zip(versions[1:], pairs, strict=False)]
-    return [*found[::-1], *(Version(version, []) for version in versions[:1])]
+    later = [(version, _between(before, after, reads_all)) for version, (before, after) in zip(versions[1:], pairs, strict=False)]
+    told = [(version, list[Changed]()) for version in versions[:1]] + [each for each in later if reads_all or each[1]]
+    return [Version(version, number, changes) for number, (version, changes) in enumerate(told, 1)][::-1]
 
 
 def _is_for(sent: SentItem, reads_all: bool) -> bool:
     return reads_all or sent.visibility != Visibility.VERTROUWELIJK
 
 
-def _between(before: dict[int, SentItem], after: dict[int, SentItem]) -> list[Changed]:
+def _between(before: dict[int, SentItem], after: dict[int, SentItem], reads_all: bool) -> list[Changed]:
+    """What is different. The titles of papers are told only to who reads them all: a title can say too much."""
     changes = []
     for key, sent in after.items():
         title = sent.said.get("title", "Deze tekst is verwijderd")
         if key not in before:
             changes.append(Changed(sent.number, title, "nieuw op de agenda"))
-        elif texts := _texts(before[key].said, sent.said):
+        elif texts := _texts(before[key].said, sent.said, reads_all):
             changes.append(Changed(sent.number, title, "gewijzigd", texts))
         elif before[key].number != sent.number:
             changes.append(Changed(sent.number, title, f"was punt {before[key].number}"))
@@ -65,11 +68,12 @@ def _between(before: dict[int, SentItem], after: dict[int, SentItem]) -> list[Ch
     ]
 
 
-def _texts(was: dict[str, Any], now: dict[str, Any]) -> list[tuple[str, str, str]]:
+def _texts(was: dict[str, Any], now: dict[str, Any], reads_all: bool) -> list[tuple[str, str, str]]:
     if not was or not now:
         return []
+    told = {name: label for name, label in LABELS.items() if reads_all or name != "papers"}
     return [
-        (label, _plain(was.get(name)), _plain(now.get(name))) for name, label in LABELS.items() if was.get(name) != now.get(name)
+        (label, _plain(was.get(name)), _plain(now.get(name))) for name, label in told.items() if was.get(name) != now.get(name)
     ]
 
 

@@ -11,12 +11,12 @@ from django.db.models import F, OuterRef, Q, Subquery
 from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
-from agenda.meetings import effects
+from agenda.meetings import differences, effects
 from agenda.meetings.domain import arranging, noting, noting_down, owing
 from agenda.meetings.domain.convening import blockers_for_step
 from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
-from agenda.meetings.reading import PaperLink, items_of, papers_of
+from agenda.meetings.reading import PaperLink, items_of, own_bodies, papers_of
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
@@ -124,8 +124,14 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
         items, ends_at, over_time(meeting, minutes), _next_step(meeting) if may_prepare else None, may_prepare,
         user.may(Permission.TAKE_DECISION, meeting), may_prepare and meeting.is_ahead, noted_of(meeting, user),
         user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
-        owing.owed_at(meeting) if may_prepare else [], list(promised), meeting.versions.count(),
+        owing.owed_at(meeting) if may_prepare else [], list(promised), _versions(meeting, user),
     )  # fmt: skip
+
+
+def _versions(meeting: Meeting, user: Any) -> int:
+    """How many versions of the agenda there are for this reader."""
+    number: int = meeting.versions.count()  # type: ignore[attr-defined]
+    return number if number < 2 or meeting.body_id in own_bodies(user) else len(differences.of(meeting, user))
 
 
 def _owes_report(meeting: Meeting, subject: Any) -> bool:

@@ -46,7 +46,7 @@ def _here(meeting: Meeting, item: AgendaItem | None = None) -> str:
 @require_POST
 @guarded(Permission.TAKE_DECISION, Meeting)
 def mark(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    """Who is there: for one organisation, or for all that were not marked yet."""
+    """Whether one organisation is there."""
     number, presence = request.POST.get("membership", ""), request.POST.get("presence", "")
     members = room.members_of(meeting)
     membership = get_object_or_404(members, pk=number if number.isdecimal() and len(number) < 18 else 0)

@@ -91,9 +91,20 @@ def test_reader_without_the_confidential_item_sees_no_trace_of_its_change() -> N
     sending.send_again(meeting=meeting, by=by)
     assert [each.title for each in differences.of(meeting, make.member().user)[0].changes] == ["Besloten"]
     outsider = make.member("klankbordgroep")
-    assert differences.of(meeting, outsider.user)[0].changes == []
+    (only,) = differences.of(meeting, outsider.user)
+    assert (only.number, only.changes) == (1, []), "not even that there is a second version"
+    assert "wijzigingen" not in client_of(outsider).get(meeting.get_absolute_url()).content.decode().lower()
     page = client_of(outsider).get(f"/vergaderingen/{meeting.pk}/wijzigingen/").content.decode()
     assert "Besloten" not in page
+
+
+def test_title_of_a_confidential_paper_is_in_the_changes_of_its_readers_only() -> None:
+    meeting = make.meeting(M.STUKKEN_VERZONDEN)
+    make.paper(meeting.items.get(), title="Zeer geheime raming")
+    sending.send_again(meeting=meeting, by=make.secretaris())
+    address = f"/vergaderingen/{meeting.pk}/wijzigingen/"
+    assert "Zeer geheime raming" in client_of(make.member()).get(address).content.decode()
+    assert "Zeer geheime raming" not in client_of(make.member("klankbordgroep")).get(address).content.decode()
 
 
 def test_words_that_hold_personal_data_go_from_what_was_sent_too() -> None:
