@@ -115,6 +115,14 @@ def test_notes_of_two_secretaries_are_never_overwritten() -> None:
 
 
 @pytest.mark.django_db
+def test_notes_lie_still_once_the_verslag_is_adopted() -> None:
+    item = make.meeting(M.VERSLAG_VASTGESTELD).items.get()
+    with pytest.raises(MeetingRefused) as refused:
+        meeting_room.write_notes(item=item, text="Nog iets.", expected=0, by=make.secretaris())
+    assert refused.value.codes == ["adopted"]
+
+
+@pytest.mark.django_db
 def test_notes_answer_a_script_in_json_and_a_browser_without_one_in_a_page() -> None:
     item = make.open_item()
     client, address = client_of(make.secretaris()), f"/vergaderingen/punten/{item.pk}/aantekeningen/"

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from agenda.meetings.domain.composing import MeetingRefused
-from agenda.meetings.enums import THERE, ItemKind, Presence, Treatment, Verb
+from agenda.meetings.enums import THERE, ItemKind, MeetingState, Presence, Treatment, Verb
 from agenda.meetings.models import AgendaItem, Attendance, BodyRules, ItemNotes, ItemTreatment, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -72,7 +72,9 @@ def bring_up(*, item: AgendaItem, by: Actor) -> Meeting:
 def write_notes(*, item: AgendaItem, text: str, expected: int, by: Actor) -> ItemNotes:
     """Keep what the secretaris typed. Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once."""
     guarding.refuse_identifiers([text])
-    Meeting.objects.lock(item.meeting)
+    meeting = Meeting.objects.lock(item.meeting)
+    if meeting.state == MeetingState.VERSLAG_VASTGESTELD:
+        raise MeetingRefused(Blocker("adopted", "Het verslag is vastgesteld: de aantekeningen liggen vast."))
     notes, _ = ItemNotes.objects.get_or_create(item=item)
     if notes.text == text:
         return notes
