@@ -34,7 +34,7 @@ from agenda.lists.models import (
     Weighing,
 )
 from agenda.meetings.enums import HELD_STATES
-from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, NotedKnelpunt, OwnNote, Paper, PaperVersion
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, NotedKnelpunt, OwnNote, Paper, PaperVersion
 from bench import knelpunt_rows, list_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
@@ -248,6 +248,7 @@ def _meeting(user: Any, path: str) -> Querysets:
         PaperVersion.objects.filter(paper__item__meeting=pk).values_list("paper", "number", "added_at"),
         OwnNote.objects.filter(item__meeting=pk).values_list("item", "text", "user__name"),
         AgendaVersion.objects.filter(meeting=pk).values_list("number"),
+        Mention.objects.filter(item__meeting=pk).values_list("item", "subject_type", "subject_id"),
     ]
 
 

@@ -15,6 +15,7 @@ class MeetingsConfig(AppConfig):
             knelpunt_effects,
             looking_back,
             party_effects,
+            subject_kinds,
             verslag_effects,
         )
         from agenda.meetings.domain import removing, sending
@@ -26,6 +27,7 @@ class MeetingsConfig(AppConfig):
         knelpunt_effects.fill()
         party_effects.fill()
         verslag_effects.fill()
+        subject_kinds.fill()
         weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
         ordering.OPEN_MEETING[:] = [looking_back.open_meeting]
         cards.MEETINGS[:] = [looking_back.times_on_agenda]

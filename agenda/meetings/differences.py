@@ -11,8 +11,10 @@ from agenda.meetings.reading import own_bodies
 
 LABELS = {
     "title": "titel", "kind": "soort", "question": "vraag", "minutes": "minuten", "presenter": "wie leidt in", "serves": "functie",
-    "advice": "advies van de Klankbordgroep", "costs": "geld", "risks": "risico's", "about": "waarover", "papers": "stukken",
+    "advice": "advies van de Klankbordgroep", "costs": "geld", "risks": "risico's", "about": "waarover", "also": "gaat ook over", "papers": "stukken",
 }  # fmt: skip
+
+NAMES_THINGS = {"about", "also", "papers"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _is_for(sent: SentItem, reads_all: bool) -> bool:
 
 
 def _between(before: dict[int, SentItem], after: dict[int, SentItem], reads_all: bool) -> list[Changed]:
-    """What is different. The titles of papers are told only to who reads them all: a title can say too much."""
+    """What is different. Titles of other things are told only to who reads them all: a title can say too much."""
     changes = []
     for key, sent in after.items():
         title = sent.said.get("title", "Deze tekst is verwijderd")
@@ -71,7 +73,7 @@ def _between(before: dict[int, SentItem], after: dict[int, SentItem], reads_all:
 def _texts(was: dict[str, Any], now: dict[str, Any], reads_all: bool) -> list[tuple[str, str, str]]:
     if not was or not now:
         return []
-    told = {name: label for name, label in LABELS.items() if reads_all or name != "papers"}
+    told = {name: label for name, label in LABELS.items() if reads_all or name not in NAMES_THINGS}
     return [
         (label, _plain(was.get(name)), _plain(now.get(name))) for name, label in told.items() if was.get(name) != now.get(name)
     ]

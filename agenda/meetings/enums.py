@@ -133,6 +133,8 @@ class Verb(TextChoices):
     DEADLINE_SET = "deadline_set", "zette een termijn op een eigen dag"
     ITEM_ADDED = "item_added", "zette een punt op de agenda"
     ITEM_CHANGED = "item_changed", "wijzigde een agendapunt"
+    RELATED = "item_related", "koppelde een onderwerp aan een agendapunt"
+    PARTED = "item_parted", "maakte een onderwerp los van een agendapunt"
     ITEM_REMOVED = "item_removed", "haalde een punt van de agenda"
     ARRANGED = "agenda_arranged", "zette de agenda in een andere volgorde"
     SENT = "agenda_sent", "verstuurde de agenda"

@@ -12,7 +12,8 @@ from agenda.meetings.enums import SENT_STATES, Permission
 from agenda.meetings.forms import GuestForm, NewVersionForm, OwnNoteForm, PaperForm, ReadersForm, ReservationForm
 from agenda.meetings.models import AgendaItem, Arrangement, OwnNote, Paper, PaperOpening
 from agenda.meetings.models.versions import sent_of
-from agenda.meetings.reading import SUBJECTS, items_of, papers_of
+from agenda.meetings.reading import items_of, papers_of
+from agenda.meetings.subjects import find, kind_of, token
 from portal.network.enums import SeatFunction
 from portal.privacy.enums import Permission as PrivacyPermission
 
@@ -29,8 +30,20 @@ class ShownPaper:
 
 
 @dataclass(frozen=True)
+class Also:
+    """Something that the item is also about, or could be: its name in a form, what it is, and where."""
+
+    token: str
+    phrase: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
 class ItemPage:
     is_hidden: bool
+    shown: AgendaItem  # with its subjects, as far as this reader may see them
+    also: list[Also]
     sheet: list[tuple[str, str]]
     is_frozen: bool
     papers: list[ShownPaper]
@@ -56,13 +69,13 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     agenda = items_of(meeting, user)
     place = next((place for place, each in enumerate(agenda) if each.pk == item.pk), 0)
     sheet, is_frozen = _sheet(item, user, may_prepare)
-    notes = noting_down.seen_by(user, [item.pk])
+    notes = noting_down.seen_by(user, item=item)
     mine = next((note for note in notes if note.user_id == user.pk), None)
     can_change = may_prepare and not composing.blockers_for_item(meeting=meeting, subject=None)
     takes_papers = may_prepare and not papers.blockers_for_paper(meeting=meeting)
     arrangements = Arrangement.objects.visible_to(user).filter(item=item).select_related("end")  # type: ignore[attr-defined]
     return ItemPage(
-        is_hidden, sheet, is_frozen, [] if is_hidden else _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
+        is_hidden, agenda[place] if agenda else item, [_also(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, [] if is_hidden else _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
         [note for note in notes if note.user_id != user.pk],
         forms.get("note_form") or OwnNoteForm(initial=_mine(mine)), may_prepare, can_change,
         (forms.get("paper_form") or PaperForm()) if takes_papers else None, (forms.get("guest_form") or GuestForm()) if takes_papers else None,
@@ -70,6 +83,17 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
         reservation_form(item, user, forms.get("reservation_form")),
         agenda[place - 1] if place else None, agenda[place + 1] if place + 1 < len(agenda) else None,
     )  # fmt: skip
+
+
+def _also(subject: Any) -> Also:
+    kind = kind_of(subject)
+    return Also(token(subject), kind.phrase, str(subject), kind.address(subject))
+
+
+def could_also_be_about(item: AgendaItem, words: str, user: Any) -> list[Also]:
+    """What has these words in its name, and is not with this item yet."""
+    known = {item.subject, *item.also}
+    return [_also(found) for found in find(words, user) if found not in known]
 
 
 def _mine(note: OwnNote | None) -> dict[str, Any]:
@@ -94,7 +118,7 @@ def _sheet(item: AgendaItem, user: Any, may_prepare: bool) -> tuple[list[tuple[s
 
 
 def _sees(subject: Any, user: Any) -> bool:
-    return bool(SUBJECTS[type(subject)](user).filter(pk=subject.pk).exists())
+    return bool(kind_of(subject).visible(user).filter(pk=subject.pk).exists())
 
 
 def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, Any] | None) -> list[ShownPaper]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from agenda.decisions.enums import Visibility
 from agenda.meetings import item_page
-from agenda.meetings.domain import guesting, issues, noting_down, papers
+from agenda.meetings.domain import guesting, issues, noting_down, papers, relating
 from agenda.meetings.enums import IssueKind, Permission
 from agenda.meetings.forms import GuestForm, IssueForm, NewVersionForm, OwnNoteForm, PaperForm, ReadersForm
 from agenda.meetings.models import AgendaItem, Issue, Paper, PaperVersion
+from agenda.meetings.subjects import named
 from portal.accounts.actor import Actor
 from portal.files.answers import download
 from portal.files.inspecting import LARGEST
@@ -32,6 +34,24 @@ def item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
 def show(request: HttpRequest, item: AgendaItem, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of an item, with a form that was not right where there is one."""
     return page(request, "meetings/item.html", {"item": item, "pack": item_page.read(item, request.user, **forms)}, status=status)
+
+
+@guarded(Permission.PREPARE, AgendaItem)
+def also_about(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+    """Look for what an item is also about, put that with it, and take it away again."""
+    words = request.GET.get("zoek", "")[:120]
+    if request.method == "POST":
+        subject = named(request.POST.get("subject", ""), request.user)
+        if subject is None:
+            raise Http404
+        back = f"{item.also_address}?{urlencode({'zoek': words})}" if words else item.also_address
+        if "part" in request.POST:
+            return attempt(request, lambda: relating.part(item=item, subject=subject, by=by), said=f"Los: {subject}.", back=back)
+        said = f"Dit punt gaat nu ook over: {subject}."
+        return attempt(request, lambda: relating.relate(item=item, subject=subject, by=by), said=said, back=back)
+    pack = item_page.read(item, request.user)
+    found = item_page.could_also_be_about(pack.shown, words, request.user)
+    return page(request, "meetings/also_about.html", {"item": item, "pack": pack, "found": found, "words": words})
 
 
 @guarded(Permission.VISIT, AgendaItem)

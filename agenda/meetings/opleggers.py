@@ -1,11 +1,10 @@
 """The oplegger of an item, made from what is on record about its subject: why it is here, its history, how it was weighed, who takes part.
 
-One reader for each kind of subject; a line is a label with what there is to say. Fixed with the agenda when it is sent.
+A line is a label with what there is to say. Fixed with the agenda when it is sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,13 +15,13 @@ from agenda.lists.domain.coalitions import standing
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.enums import HELD_STATES
 from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.subjects import Line, kind_of
 from knelpunten.enums import SHARED_STATES
 from knelpunten.models import Knelpunt, Pattern
 from portal.documents.models import Edition
 from portal.kit import clock
 from portal.ui.templatetags.ui import day
 
-Line = tuple[str, str]
 MOST = 6  # of what happened before
 
 
@@ -31,11 +30,10 @@ def lines(item: AgendaItem) -> list[Line]:
     subject = item.subject
     if subject is None:
         return []
-    read = READERS.get(type(subject))
-    return [(label, text) for label, text in [*(read(subject) if read else []), *_history(item, subject)] if text]
+    return [(label, text) for label, text in [*kind_of(subject).sheet(subject), *_history(item, subject)] if text]
 
 
-def _of_action(action: Action) -> list[Line]:
+def of_action(action: Action) -> list[Line]:
     if action.hidden_at:
         return []
     trekker = action.trekker.label if action.trekker else ""
@@ -89,7 +87,7 @@ def _weighing(action: Action) -> list[Line]:
     return said
 
 
-def _of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
+def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     """Only what all members may read; whoever may read more does so on its own page."""
     if knelpunt.hidden_at or knelpunt.state not in SHARED_STATES:
         return []
@@ -99,7 +97,7 @@ def _of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     ]  # fmt: skip
 
 
-def _of_pattern(pattern: Pattern) -> list[Line]:
+def of_pattern(pattern: Pattern) -> list[Line]:
     """What the landelijk bureau sees in it, and the knelpunten that all members may read."""
     if pattern.hidden_at:
         return []
@@ -108,11 +106,11 @@ def _of_pattern(pattern: Pattern) -> list[Line]:
     return [("Wat we zien", pattern.analysis), ("Knelpunten", "\n".join(shown.order_by("pk").values_list("title", flat=True)))]
 
 
-def _of_edition(edition: Edition) -> list[Line]:
+def of_edition(edition: Edition) -> list[Line]:
     return [("Document", str(edition)), ("Toelichting", edition.note)]
 
 
-def _of_meeting(meeting: Meeting) -> list[Line]:
+def of_meeting(meeting: Meeting) -> list[Line]:
     return [("Vergadering", f"{meeting.title}, {day(meeting.starts_at)}")]
 
 
@@ -131,8 +129,3 @@ def _what_came_of(decision: Decision | None) -> str:
         return "besproken"
     words = f", {decision.wording}" if decision.wording else ""
     return f"{decision.get_kind_display()} ({decision}{words})"
-
-
-READERS: dict[type, Callable[[Any], list[Line]]] = {
-    Action: _of_action, Knelpunt: _of_knelpunt, Pattern: _of_pattern, Edition: _of_edition, Meeting: _of_meeting,
-}  # fmt: skip

@@ -30,6 +30,7 @@ class TimedItem:
     """An item with the moment it starts, and the decisions that could be taken at it now."""
 
     item: AgendaItem
+    subject: Any  # read once: asking an item takes a while
     starts_at: datetime
     kinds: list[DecisionKind]
     is_hidden: bool  # from this reader: somebody reported personal data in it
@@ -81,18 +82,20 @@ def timed(meeting: Meeting, user: Any) -> list[TimedItem]:
         row.meeting = meeting
     reports, papers = reports_of(meeting, rows), papers_of(rows, user)
     notes: dict[int, list[OwnNote]] = {}
-    for note in noting_down.seen_by(user, [row.pk for row in rows]):
+    for note in noting_down.seen_by(user, item__meeting=meeting):
         notes.setdefault(note.item_id, []).append(note)
     items, starts_at = [], meeting.starts_at
     for item in rows:
         can_decide = may_decide and meeting.is_open and not item.has_outcome
-        kinds = effects.possible_kinds(item.subject, meeting.body) if can_decide else []
-        report = reports.get(item.subject.pk) if isinstance(item.subject, Action) else None
-        misses = report is None and _owes_report(meeting, item.subject)
+        subject = item.subject
+        kinds = effects.possible_kinds(subject, meeting.body) if can_decide else []
+        report = reports.get(subject.pk) if isinstance(subject, Action) else None
+        misses = report is None and _owes_report(meeting, subject)
         is_hidden = item.hidden_at is not None and not reviews
         items.append(
             TimedItem(
                 item,
+                subject,
                 starts_at,
                 kinds,
                 is_hidden,
@@ -118,14 +121,19 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     items = timed(meeting, user)
     minutes = sum(each.item.minutes for each in items)
     ends_at = meeting.starts_at + timedelta(minutes=minutes)
-    visible = Arrangement.objects.visible_to(user).values("pk")
-    promised = arranging.owed_to(meeting).filter(pk__in=visible) if meeting.state not in HELD_STATES else []
     return MeetingPage(
         items, ends_at, over_time(meeting, minutes), _next_step(meeting) if may_prepare else None, may_prepare,
         user.may(Permission.TAKE_DECISION, meeting), may_prepare and meeting.is_ahead, noted_of(meeting, user),
         user.may(Permission.ASK_DISCUSSION, meeting) and not noting.blockers_for_asking(meeting=meeting),
-        owing.owed_at(meeting) if may_prepare else [], list(promised), _versions(meeting, user),
+        owing.owed_at(meeting) if may_prepare else [], _promised(meeting, user), _versions(meeting, user),
     )  # fmt: skip
+
+
+def _promised(meeting: Meeting, user: Any) -> list[Arrangement]:
+    """What earlier meetings promised and nobody kept yet, until the meeting was held."""
+    if meeting.state in HELD_STATES:
+        return []
+    return list(arranging.owed_to(meeting).filter(pk__in=Arrangement.objects.visible_to(user).values("pk")))
 
 
 def _versions(meeting: Meeting, user: Any) -> int:
@@ -152,7 +160,8 @@ def reports_of(meeting: Meeting, items: list[AgendaItem]) -> dict[int, ProgressU
     until = meeting.starts_at + timedelta(days=1) if meeting.state in HELD_STATES else clock.now()
     updates = ProgressUpdate.objects.filter(action__in=actions, release__released_at__lte=until).annotate(since=Subquery(since))
     fresh = updates.filter(Q(since__isnull=True) | Q(release__released_at__gt=F("since")))
-    return {update.action_id: update for update in fresh.select_related("release").order_by("release__pk")}
+    shown = ("action_id", "status", "happened", "asks_steering", "steering", "redacted_at", "release__released_at")
+    return {update.action_id: update for update in fresh.select_related("release").only(*shown).order_by("release__pk")}
 
 
 def noted_of(meeting: Meeting, user: Any) -> list[Noted]:

@@ -39,6 +39,7 @@ def _item(item: AgendaItem, at: Any, sheet: list[list[str]], papers: list[str]) 
     said = [ItemKind(item.kind).label, f"{clock_time(at)} uur, {item.minutes} minuten", item.presenter, Serves(item.serves).label]
     terms = [("Advies van de Klankbordgroep", item.advice), ("Geld", item.costs), ("Risico's", item.risks)]
     about = [("Over", str(item.subject)), *((label, text) for label, text in sheet)] if item.subject else []
+    about.append(("Gaat ook over", ", ".join(str(each) for each in item.also)))
     return Part(str(item), " · ".join(filter(None, said)), item.question, (), (*about, *terms, ("Stukken", ", ".join(papers))))
 
 

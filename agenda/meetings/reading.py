@@ -8,17 +8,14 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Model, Q, prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from agenda.decisions.enums import Visibility
-from agenda.lists.models import Action
 from agenda.meetings.enums import SENT_STATES
-from agenda.meetings.models import AgendaItem, Meeting, Paper
-from knelpunten.models import Knelpunt, Pattern
-from portal.documents.models import Edition
+from agenda.meetings.models import AgendaItem, Meeting, Mention, Paper
+from agenda.meetings.subjects import KINDS
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
-from portal.network.models import Organisation
 from portal.network.rules import is_klankbordgroep_member
 from portal.privacy.enums import Permission as PrivacyPermission
 
@@ -33,16 +30,6 @@ ITEM_COLUMNS = (
 # What an agenda shows of a paper, and what says who reads it.
 PAPER_COLUMNS = ("pk", "item_id", "title", "visibility", "is_for_klankbordgroep")
 
-# How each kind of subject is read for an agenda, as far as this reader may see it.
-SUBJECTS: dict[type[Model], Callable[[Any], Any]] = {
-    Action: lambda user: Action.objects.visible_to(user).for_mention(),
-    Edition: lambda user: Edition.objects.with_document(),
-    Knelpunt: lambda user: Knelpunt.objects.visible_to(user),
-    Pattern: lambda user: Pattern.objects.visible_to(user),
-    Meeting: lambda user: Meeting.objects.visible_to(user),
-    Organisation: lambda user: Organisation.objects.all(),
-}
-
 
 def own_bodies(user: Any) -> set[int]:
     """The bodies in which this reader sits today."""
@@ -50,20 +37,30 @@ def own_bodies(user: Any) -> set[int]:
 
 
 def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
-    """The items that this reader may read, with their decisions and subjects: a query for each kind of subject."""
+    """The items that this reader may read, with their decisions and all they are about: a query for each kind of subject."""
     rows = meeting.items.select_related("outcome__decision", "treatment").only(*ITEM_COLUMNS)  # type: ignore[attr-defined]
     if meeting.body_id not in own_bodies(user):
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).values("pk")
         rows = rows.filter(Q(pk__in=seen) | Q(hidden_at__isnull=False) & ~Q(visibility=Visibility.VERTROUWELIJK))
     found = list(rows.order_by("number"))
-    there = {row.subject_type_id for row in found}
-    subjects: list[Any] = [read(user) for model, read in SUBJECTS.items() if ContentType.objects.get_for_model(model).pk in there]
-    prefetch_related_objects(found, GenericPrefetch("subject", subjects))
+    mentions = list(Mention.objects.filter(item__meeting=meeting))
+    _read_subjects([*found, *mentions], user)
+    for row in found:
+        row.mentioned = [each for each in mentions if each.item_id == row.pk] if mentions else []
     if not user.may(PrivacyPermission.REVIEW):
         for row in found:
             if row.hidden_at is not None:
                 row.mask()
     return found
+
+
+def _read_subjects(rows: list[Any], user: Any) -> None:
+    """What items and mentions are about, together, so that each kind of subject is read once. What this reader may not see is nothing."""
+    there = {row.subject_type_id for row in rows}
+    subjects: list[Any] = [
+        kind.visible(user) for kind in KINDS.values() if ContentType.objects.get_for_model(kind.model).pk in there
+    ]
+    prefetch_related_objects(rows, GenericPrefetch("subject", subjects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +77,15 @@ class PaperLink:
 
 def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
     """The papers of these items, all of one meeting, that this reader of the items may read. The twin of `Paper.objects.visible_to`. One query."""
-    shown = [item for item in items if item.hidden_at is None]
+    shown = {item.pk for item in items if item.hidden_at is None}
     if not shown:
         return {}
-    may_read = _readership(shown[0].meeting, user)
-    rows = Paper.objects.filter(item__in=[item.pk for item in shown], removed_at__isnull=True)
+    meeting = items[0].meeting
+    may_read = _readership(meeting, user)
+    rows = Paper.objects.filter(item__meeting=meeting, removed_at__isnull=True)
     found: dict[int, list[PaperLink]] = {}
     for pk, item, title, visibility, is_for_klankbordgroep in rows.values_list(*PAPER_COLUMNS):
-        if may_read(visibility, is_for_klankbordgroep):
+        if item in shown and may_read(visibility, is_for_klankbordgroep):
             found.setdefault(item, []).append(PaperLink(pk, title))
     return found
 

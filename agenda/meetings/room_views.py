@@ -31,8 +31,7 @@ def _secretary(request: HttpRequest, meeting: Meeting, *, status: int = 200, for
     return page(request, "meetings/secretary.html", context, status=status)
 
 
-@followed
-@guarded(Permission.READ, Meeting)
+@followed(Permission.READ)
 def table(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """What hangs on the wall: the current item fills the screen. Polled by everybody in the room."""
     return page(request, "meetings/table.html", {"meeting": meeting, "pack": room.for_table(meeting, request.user)})

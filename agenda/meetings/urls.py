@@ -62,6 +62,7 @@ urlpatterns = [
     path("<int:pk>/openbaar-maken/", after_views.publish, name="publish"),
     path("punten/<int:pk>/", item_views.item, name="item"),
     path("punten/<int:pk>/wijzigen/", building_views.change_item, name="change_item"),
+    path("punten/<int:pk>/ook-over/", item_views.also_about, name="also_about"),
     path("punten/<int:pk>/verwijderen/", building_views.remove_item, name="remove_item"),
     path("punten/<int:pk>/gast/", item_views.visit, name="visit"),
     path("punten/<int:pk>/gasten/", item_views.invite_guest, name="invite_guest"),

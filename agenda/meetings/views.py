@@ -61,8 +61,7 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
     return page(request, "meetings/convene.html", {"form": form, "body": body}, status=status_of(form))
 
 
-@followed
-@guarded(Permission.READ, Meeting)
+@followed(Permission.READ)
 def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     return show(request, meeting)
 

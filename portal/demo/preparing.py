@@ -24,15 +24,17 @@ from agenda.meetings.domain import (
     noting_down,
     papers,
     planning,
+    relating,
     sending,
     standing,
     writing_round,
 )
 from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, IssueKind, ItemKind, Presence, WrittenAnswer
 from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Meeting, WrittenProcedure
+from knelpunten.models import Pattern
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting
-from portal.demo.script import DATA, Row, key_of, meeting
+from portal.demo.script import DATA, Row, action, key_of, meeting
 from portal.kit import clock
 from portal.network.models import Body, Membership
 
@@ -51,6 +53,10 @@ def _secretaris(body: str = STUURGROEP) -> Any:
 
 def _item(name: str) -> AgendaItem:
     return AgendaItem.objects.get(key=key_of("item", name))
+
+
+def _draad(name: str) -> Pattern:
+    return Pattern.objects.get(key=key_of("pattern", name))
 
 
 def _place(body: str, organisation: str) -> Membership:
@@ -158,6 +164,9 @@ def _around_the_next() -> None:
         key=key_of("item", "sg7:besloten"), meeting=meeting("sg7"), kind=ItemKind.BESPREKING, title="Gesprek over de bezetting van het bureau",
         question="Hoe vullen wij de plaatsen die vrijkomen?", minutes=10, serves=Serves.HUIZEN, visibility=Visibility.VERTROUWELIJK, by=by,
     )  # fmt: skip
+    for row in told()["related"]:
+        subject = _draad(row["pattern"]) if "pattern" in row else action(row["action"])
+        relating.relate(item=_item(row["item"]), subject=subject, by=by)
     for row in told()["papers"]:
         paper = papers.add(
             key=key_of("paper", row["title"]),

@@ -33,7 +33,7 @@ PAGES = {
     "secretaris": [
         "/overzicht/", "/vergaderingen/{meeting:sg1}/", "/vergaderingen/{meeting:sg6}/", "/vergaderingen/{meeting:sg7}/", "/vergaderingen/{meeting:sg8}/",
         "/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/nieuw/", "/vergaderingen/jaar/plannen/", "/vergaderingen/vaste-punten/", "/vergaderingen/schriftelijk/nieuw/", "/vergaderingen/{meeting:kb8a}/verzetten/", "/vergaderingen/{meeting:sg8}/agenda/",
-        "/vergaderingen/{meeting:sg7}/agenda/", "/vergaderingen/punten/{item:sg7:2}/", "/vergaderingen/punten/{item:sg7:2}/wijzigen/", "/vergaderingen/{meeting:kb7b}/vergaderstand/",
+        "/vergaderingen/{meeting:sg7}/agenda/", "/vergaderingen/punten/{item:sg7:2}/", "/vergaderingen/punten/{item:sg7:2}/wijzigen/", "/vergaderingen/punten/{item:sg7:2}/ook-over/?zoek=de", "/vergaderingen/{meeting:kb7b}/vergaderstand/",
         "/vergaderingen/{meeting:sg6}/verslag/schrijven/", "/vergaderingen/{meeting:sg6}/openbaar-maken/", "/vergaderingen/besluiten/?soort=afspraak", "/vergaderingen/afspraken/{arrangement:Vragen over de kosten gaan eerst langs de Klankbordgroep.}/afsluiten/",
         "/vergaderingen/punten/{item:kb7b:2}/besluit/ter_kennisgeving/", "/uitvragen/nieuw/", "/uitvragen/{inquiry:huisverbod-begin}/", "/themas/autonomie-tot-dwang/volgorde/", "/themas/autonomie-tot-dwang/",
     ],

@@ -46,4 +46,7 @@ def carry_on(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
 def carry(item: AgendaItem, *, to: Meeting, by: Actor) -> AgendaItem:
     """Put this item on that agenda too, as the one that stood there before."""
     columns = {name: getattr(item, name) for name in COLUMNS}
-    return composing.add(key=uuid4(), meeting=to, by=by, carried_from=item, **columns)
+    carried = composing.add(key=uuid4(), meeting=to, by=by, carried_from=item, **columns)
+    for mention in item.mentions.all():  # type: ignore[attr-defined]
+        carried.mentions.create(subject_type=mention.subject_type, subject_id=mention.subject_id)  # type: ignore[attr-defined]
+    return carried

@@ -109,6 +109,9 @@ def change(*, item: AgendaItem, expected: int, by: Actor, **changes: Any) -> Age
         and item.papers.filter(removed_at__isnull=True).exclude(visibility=Visibility.VERTROUWELIJK).exists()
     ):
         blockers.append(Blocker("wider-papers", "Bij dit punt horen stukken die meer mensen lezen. Haal die eerst weg."))
+    if _becomes_confidential(visibility, item.visibility) and item.mentions.exists():
+        sentence = "Dit punt gaat ook over iets op de lijsten. Maak dat eerst los: een vertrouwelijk punt gaat daar niet over."
+        blockers.append(Blocker("confidential-subject", sentence))
     if blockers:
         raise MeetingRefused(*blockers)
     for name in CHANGEABLE:

@@ -29,8 +29,9 @@ def keep(*, item: AgendaItem, text: str, is_marked: bool, is_shared: bool, by: A
     return note
 
 
-def seen_by(user: Any, items: list[int]) -> list[OwnNote]:
-    """One's own notes at these items, and those that colleagues share with the organisation. One query."""
+def seen_by(user: Any, **items: Any) -> list[OwnNote]:
+    """One's own notes at these items (a lookup: `item=…`), and those that colleagues share with the organisation. One query."""
     own = {seat.membership.organisation_id for seat in user.seats_today} - {None}
-    rows = OwnNote.objects.filter(Q(user=user) | Q(organisation__in=own), item__in=items)
-    return list(rows.select_related("user", "organisation").order_by("pk"))
+    rows = OwnNote.objects.filter(Q(user=user) | Q(organisation__in=own), **items)
+    shown = ("item_id", "text", "is_marked", "organisation__name", "organisation__short_name", "user__name")
+    return list(rows.select_related("user", "organisation").only(*shown).order_by("pk"))

@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from agenda.decisions.enums import Serves
 from agenda.meetings import opleggers
 from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Verb
-from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentItem
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, SentItem
 from agenda.meetings.tasks import tell_of_agenda
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record, redact
@@ -21,17 +22,19 @@ from portal.kit.refusals import Blocker
 
 def words_of(item: AgendaItem) -> dict[str, Any]:
     """What an item says on the agenda, apart from its number: what makes another version when it changes."""
-    return {
+    also = [str(each) for each in item.also]
+    words = {
         "title": item.title, "kind": ItemKind(item.kind).label, "question": item.question, "minutes": item.minutes, "presenter": item.presenter,
         "serves": Serves(item.serves).label, "advice": item.advice, "costs": item.costs, "risks": item.risks,
         "about": str(item.subject) if item.subject else "", "visibility": item.visibility,
         "papers": sorted(paper.title for paper in item.papers.all() if paper.removed_at is None),
     }  # fmt: skip
+    return {**words, "also": also} if also else words
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
     """All items with what `words_of` reads, in a query for each kind of it."""
-    return list(meeting.items.order_by("number").prefetch_related("papers", "subject"))  # type: ignore[attr-defined]
+    return list(meeting.items.order_by("number").prefetch_related("papers", "subject", "mentions__subject"))  # type: ignore[attr-defined]
 
 
 def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
@@ -87,8 +90,7 @@ def redact_sheets_about(subject: Any, by: Actor) -> None:
     from django.contrib.contenttypes.models import ContentType
 
     about = {"subject_type": ContentType.objects.get_for_model(subject), "subject_id": subject.pk}
-    items = (
-        [subject.pk] if isinstance(subject, AgendaItem) else list(AgendaItem.objects.filter(**about).values_list("pk", flat=True))
-    )
+    told = AgendaItem.objects.filter(Q(**about) | Q(pk__in=Mention.objects.filter(**about).values("item")))
+    items = [subject.pk] if isinstance(subject, AgendaItem) else list(told.values_list("pk", flat=True))
     for sent in SentItem.objects.filter(item_key__in=items, redacted_at__isnull=True):
         redact(sent, ground="persoonsgegevens", by=by)

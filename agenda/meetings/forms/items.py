@@ -7,37 +7,18 @@ from typing import Any, ClassVar
 from django import forms
 
 from agenda.decisions.enums import Serves, Visibility
-from agenda.lists.models import Action
-from agenda.meetings.enums import IssueKind, ItemKind, MeetingState
+from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
-from knelpunten.models import Knelpunt, Pattern
-from portal.documents.models import Edition
-from portal.kit import clock
+from agenda.meetings.subjects import KINDS, SubjectKind, kind_of
 from portal.kit.forms import CreateForm, PortalForm, long_text
-from portal.network.models import Organisation, Theme
+from portal.network.models import Theme
 from portal.privacy.forms import WatchedForm
 
 ITEM_FIELDS = ("kind", "title", "question", "advice", "costs", "risks", "minutes", "presenter", "serves", "visibility")
-SUBJECTS: dict[str, type] = {
-    "action": Action,
-    "edition": Edition,
-    "organisation": Organisation,
-    "verslag": Meeting,
-    "knelpunt": Knelpunt,
-    "pattern": Pattern,
-}
-SUBJECT_FIELDS = tuple(SUBJECTS)
 READERS = [
     (Visibility.OPEN.value, "Iedereen: het besluit kan openbaar worden"), (Visibility.LEDEN.value, "Alle leden van het netwerk"),
     (Visibility.VERTROUWELIJK.value, "Alleen wie in dit gremium zit"),
 ]  # fmt: skip
-
-
-def _about(item: AgendaItem) -> dict[str, Any]:
-    """The field in which its subject is chosen."""
-    subject = item.subject
-    name = next((name for name, model in SUBJECTS.items() if isinstance(subject, model)), None)
-    return {name: subject} if name else {}
 
 
 class ItemForm(WatchedForm, CreateForm):
@@ -47,30 +28,6 @@ class ItemForm(WatchedForm, CreateForm):
 
     kind = forms.ChoiceField(label="Soort", choices=ItemKind, initial=ItemKind.BESLUITVORMING)
     title = forms.CharField(label="Titel", max_length=140)
-    action = forms.ModelChoiceField(
-        label="Over welke actie?", queryset=Action.objects.none(), required=False, empty_label="Geen actie"
-    )
-    edition = forms.ModelChoiceField(
-        label="Over welk document?",
-        queryset=Edition.objects.none(),
-        required=False,
-        empty_label="Geen document",
-        help_text="Een concept dat de Stuurgroep kan vaststellen.",
-    )
-    organisation = forms.ModelChoiceField(
-        label="Over welke organisatie?", queryset=Organisation.objects.none(), required=False, empty_label="Geen organisatie",
-        help_text="Een organisatie die de Stuurgroep kan toelaten.",
-    )  # fmt: skip
-    verslag = forms.ModelChoiceField(
-        label="Over het verslag van welke vergadering?",
-        queryset=Meeting.objects.none(),
-        required=False,
-        empty_label="Geen verslag",
-    )
-    pattern = forms.ModelChoiceField(
-        label="Over welke rode draad?", queryset=Pattern.objects.none(), required=False, empty_label="Geen rode draad"
-    )
-    knelpunt = forms.ModelChoiceField(queryset=Knelpunt.objects.none(), required=False, widget=forms.HiddenInput)
     question = long_text(
         "Vraag aan de tafel", max_length=1000, rows=3, required=False, help_text="Wat moet de Stuurgroep bespreken of besluiten?"
     )
@@ -87,37 +44,48 @@ class ItemForm(WatchedForm, CreateForm):
     )  # fmt: skip
 
     def __init__(self, *args: Any, user: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
+        subject = item.subject if item else None
         if item:
-            kwargs["initial"] = {name: getattr(item, name) for name in ITEM_FIELDS} | _about(item) | {"key": item.key}
+            about = {kind_of(subject).name: subject} if subject else {}
+            kwargs["initial"] = {name: getattr(item, name) for name in ITEM_FIELDS} | about | {"key": item.key}
         super().__init__(*args, **kwargs)
         if item:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=item.version)
         if meeting.is_confidential:
             self.fields["visibility"].choices = [(Visibility.VERTROUWELIJK.value, Visibility.VERTROUWELIJK.label)]
             self.fields["visibility"].initial = Visibility.VERTROUWELIJK
-        self.fields["organisation"].queryset = Organisation.objects.valid_on(clock.today())
-        self.fields["verslag"].queryset = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)
-        self.fields["action"].queryset = Action.objects.visible_to(user).order_by("theme__number", "list", "title")
-        self.fields["pattern"].queryset = Pattern.objects.visible_to(user).order_by("title")
-        self.fields["knelpunt"].queryset = Knelpunt.objects.visible_to(user)
-        self.fields["edition"].queryset = Edition.objects.with_document().filter(in_force_date__isnull=True)
+        self.fields |= {kind.name: _subject_field(kind, user, meeting) for kind in KINDS.values()}
+        self.order_fields(["kind", "title", *self.subject_names])
+
+    @property
+    def subject_names(self) -> list[str]:
+        return [kind.name for kind in KINDS.values()]
 
     def clean(self) -> dict[str, Any]:
-        """An item is about one thing at most."""
+        """A decision at an item changes one thing at most."""
         cleaned = super().clean() or self.cleaned_data
-        if sum(bool(cleaned.get(name)) for name in SUBJECT_FIELDS) > 1:
-            self.add_error(
-                None,
-                "Een punt gaat over één ding: een actie, een document, een organisatie, een verslag, een rode draad of een knelpunt.",
+        if sum(bool(cleaned.get(name)) for name in self.subject_names) > 1:
+            sentence = (
+                "Kies één ding waarover het besluit gaat. Op de pagina van het punt zet u erbij waar het nog meer over gaat."
             )
+            self.add_error(None, sentence)
         return cleaned
 
     @property
     def details(self) -> dict[str, Any]:
         """What the verbs take: the columns of an item, with its one subject."""
         said = {name: self.cleaned_data[name] for name in ITEM_FIELDS}
-        subject = next((self.cleaned_data[name] for name in SUBJECT_FIELDS if self.cleaned_data.get(name)), None)
+        subject = next((self.cleaned_data[name] for name in self.subject_names if self.cleaned_data.get(name)), None)
         return said | {"kind": ItemKind(said["kind"]), "serves": Serves(said["serves"]), "subject": subject}
+
+
+def _subject_field(kind: SubjectKind, user: Any, meeting: Meeting) -> forms.ModelChoiceField:
+    """The field in which the thing of this kind is chosen that a decision would change."""
+    if kind.choices is None:
+        return forms.ModelChoiceField(queryset=kind.visible(user), required=False, widget=forms.HiddenInput)
+    return forms.ModelChoiceField(
+        label=kind.question, queryset=kind.choices(user, meeting), required=False, empty_label="Geen", help_text=kind.help_text
+    )
 
 
 class StandingForm(WatchedForm, PortalForm):

@@ -9,7 +9,7 @@ from agenda.meetings.models.after import (
 )
 from agenda.meetings.models.calendar import AgendaSet, CalendarFeed, MeetingInvitation
 from agenda.meetings.models.issues import Issue, IssueChoice
-from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment, StandingItem
+from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment, Mention, StandingItem
 from agenda.meetings.models.meeting import Deadline, Meeting, MeetingMove, MeetingStep
 from agenda.meetings.models.noting import DiscussionRequest, NotedKnelpunt
 from agenda.meetings.models.papers import Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
@@ -38,6 +38,7 @@ __all__ = [
     "MeetingInvitation",
     "MeetingMove",
     "MeetingStep",
+    "Mention",
     "NotedKnelpunt",
     "OwnNote",
     "Paper",

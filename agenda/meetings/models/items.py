@@ -68,6 +68,8 @@ class AgendaItem(Hideable):
     )
     version = models.PositiveIntegerField(default=1)
 
+    mentioned: list[Mention] | None = None  # in memory, for one reader: what else it is about
+
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
@@ -95,13 +97,23 @@ class AgendaItem(Hideable):
         return address_of("meetings:item", self.pk)
 
     @property
+    def also_address(self) -> str:
+        return address_of("meetings:also_about", self.pk)
+
+    @property
     def review_address(self) -> str:
         return address_of("meetings:review_item", self.pk)
 
     def mask(self) -> None:
         """Show in its place on the agenda that there is an item, and nothing of what it says. Never to be saved so."""
         self.title, self.question, self.presenter, self.advice, self.costs, self.risks = HIDDEN_TITLE, "", "", "", "", ""
-        self.subject = None
+        self.subject, self.mentioned = None, []
+
+    @property
+    def also(self) -> list[Any]:
+        """What else it is about: all of it, or as far as the reader sees for whom the agenda was read."""
+        mentions = self.mentions.all() if self.mentioned is None else self.mentioned  # type: ignore[attr-defined]
+        return [each.subject for each in mentions if each.subject is not None]
 
     @property
     def narrowness(self) -> int:
@@ -127,6 +139,22 @@ class AgendaItem(Hideable):
     @property
     def awaits_decision(self) -> bool:
         return self.kind in DECIDING_KINDS and not self.has_outcome
+
+
+class Mention(models.Model):
+    """Something that an item is also about. A decision at the item changes its subject, and nothing of what it mentions."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="mentions", verbose_name="agendapunt")
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    subject_id = models.BigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+
+    class Meta:
+        verbose_name = "onderwerp van een agendapunt"
+        verbose_name_plural = "onderwerpen van agendapunten"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["item", "subject_type", "subject_id"], name="item_mentions_once")]
+        indexes = [models.Index(fields=["subject_type", "subject_id"], name="mention_subject")]
 
 
 class ItemDecision(Evidence):

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
-from agenda.lists.enums import ActionList
-from agenda.lists.models import Action
 from agenda.meetings.enums import ItemKind, Treatment
-from agenda.meetings.models import AgendaItem, Meeting, OwnNote
+from agenda.meetings.models import AgendaItem, OwnNote
 from agenda.meetings.pages import TimedItem
-from knelpunten.models import Knelpunt, Pattern
+from agenda.meetings.subjects import kind_of
 from portal.documents.templatetags.hits import cited
-from portal.network.models import Organisation
 from portal.ui.templatetags.ui import clock_time, moment
 
 register = template.Library()
 NOTHING = SafeString("")
 TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span class="row-meta">{} min.</span></div>'
-HEAD = '<div><h2><a href="{}">{}</a></h2><span class="row-meta">{}</span></div>{}{}'
+HEAD = '<div><h2><a href="{}">{}</a></h2><span class="row-meta">{}</span></div>'
 HIDDEN = SafeString(
     '<p class="empty">Deze tekst is verborgen: iemand meldde er persoonsgegevens in. De privacybeoordelaar kijkt ernaar.</p>'
 )
@@ -34,6 +33,8 @@ MISSES_REPORT = SafeString('<p class="soft">Geen bericht van de trekker sinds de
 QUESTION = '<p class="question">{}</p>'
 ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 PLAIN_ABOUT = '<p>Over {} <a href="{}">{}</a></p>'
+UNLINKED_ABOUT = "<p>Over {} {}</p>"
+ALSO = '<p class="row-meta">Gaat ook over: {}</p>'
 DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
 
 
@@ -43,25 +44,30 @@ def item_time(timed: TimedItem) -> SafeString:
     return format_html(TIME, timed.item.number, clock_time(timed.starts_at), timed.item.minutes)
 
 
-def item_text(timed: TimedItem) -> SafeString:
+def _text(timed: TimedItem) -> SafeString:
     """What the item is called, of what kind it is, what it asks and what it is about."""
     item = timed.item
-    if timed.is_hidden:
-        return HIDDEN
     readers = "" if item.visibility == Visibility.OPEN else Visibility(item.visibility).label
     said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter, readers)
+    head = format_html(HEAD, item.page_address, item.title, " · ".join(each for each in said if each))
     question = format_html(QUESTION, item.question) if item.question else NOTHING
-    text = format_html(HEAD, item.page_address, item.title, " · ".join(each for each in said if each), question, _about(item))
+    text = _joined(head, question, _about(item, timed.subject))
     return text if item.hidden_at is None else format_html(TO_REVIEW, text, item.review_address)
 
 
-def item_papers(timed: TimedItem) -> SafeString:
-    """Its papers, and the notes and marks that this reader or a colleague made."""
-    links = (
-        format_html_join(", ", LINK, ((paper.fetch_address, paper.title) for paper in timed.papers)) if timed.papers else NOTHING
-    )
-    notes = format_html_join("", NOTE, ((_note(note),) for note in timed.notes)) if timed.notes else NOTHING
-    return format_html(PAPERS, links) + notes if links else notes
+def _joined(*parts: SafeString) -> SafeString:
+    return SafeString("".join(parts))
+
+
+def _papers(timed: TimedItem) -> SafeString:
+    if not timed.papers:
+        return NOTHING
+    return format_html(PAPERS, format_html_join(", ", LINK, ((paper.fetch_address, paper.title) for paper in timed.papers)))
+
+
+def _notes(timed: TimedItem) -> SafeString:
+    """The notes and marks that this reader or a colleague made."""
+    return format_html_join("", NOTE, ((_note(note),) for note in timed.notes)) if timed.notes else NOTHING
 
 
 def _note(note: OwnNote) -> str:
@@ -74,9 +80,8 @@ def agenda_entry(timed: TimedItem) -> SafeString:
     """All that stands of an item on the agenda, but what can be done with it now."""
     if timed.is_hidden:
         return HIDDEN
-    return format_html(
-        "{}{}{}{}", item_text(timed), item_papers(timed), _report(timed), item_decision(timed) or _treated(timed.item)
-    )
+    outcome = _decision(timed) or _treated(timed.item)
+    return _joined(_text(timed), _papers(timed), _notes(timed), _report(timed), outcome)
 
 
 def _report(timed: TimedItem) -> SafeString:
@@ -92,10 +97,10 @@ def _treated(item: AgendaItem) -> SafeString:
 @register.simple_tag
 def item_subject(item: AgendaItem) -> SafeString:
     """What it is about, as a link."""
-    return _about(item)
+    return _about(item, item.subject)
 
 
-def item_decision(timed: TimedItem) -> SafeString:
+def _decision(timed: TimedItem) -> SafeString:
     """What was decided, by whom and when."""
     decision = timed.item.decision
     if decision is None:
@@ -104,22 +109,22 @@ def item_decision(timed: TimedItem) -> SafeString:
     return format_html(DECISION, decision, DecisionKind(decision.kind).label, moment(decision.taken_at), decision.by_label, text)
 
 
-def _about(item: AgendaItem) -> SafeString:
-    subject = item.subject
+def _about(item: AgendaItem, subject: Any) -> SafeString:
+    """The one thing that a decision would change, and what it is also about."""
+    also = item.also
+    if not also:
+        return _subject(subject)
+    links = format_html_join(", ", LINK, ((kind_of(each).address(each), each) for each in also))
+    return _joined(_subject(subject), format_html(ALSO, links))
+
+
+def _subject(subject: Any) -> SafeString:
     if subject is None:
         return NOTHING
-    if isinstance(subject, Action):
-        return format_html(
-            ABOUT, "de actie", subject.get_absolute_url(), subject, f"{ActionList(subject.list).label}, {subject.standing}"
-        )
-    if isinstance(subject, Knelpunt):
-        return format_html(ABOUT, "het knelpunt", subject.get_absolute_url(), subject, subject.get_state_display())
-    if isinstance(subject, Pattern):
-        return format_html(PLAIN_ABOUT, "de rode draad", subject.get_absolute_url(), subject)
-    if isinstance(subject, Meeting):
-        return format_html(
-            ABOUT, "het verslag van", f"{subject.get_absolute_url()}verslag/", subject, subject.get_state_display()
-        )
-    if isinstance(subject, Organisation):
-        return format_html("<p>Over de organisatie {}</p>", subject)
-    return format_html(ABOUT, "het document", subject.get_absolute_url(), subject, subject.status.label)
+    kind = kind_of(subject)
+    address, status = kind.address(subject), kind.status(subject)
+    if not address:
+        return format_html(UNLINKED_ABOUT, kind.phrase, subject)
+    if not status:
+        return format_html(PLAIN_ABOUT, kind.phrase, address, subject)
+    return format_html(ABOUT, kind.phrase, address, subject, status)

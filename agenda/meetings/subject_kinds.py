@@ -1,0 +1,52 @@
+"""The kinds of subject of these rooms and those below."""
+
+from __future__ import annotations
+
+from agenda.lists.enums import ActionList
+from agenda.lists.models import Action
+from agenda.meetings import opleggers
+from agenda.meetings.enums import MeetingState
+from agenda.meetings.models import Meeting
+from agenda.meetings.subjects import SubjectKind, register
+from knelpunten.models import Knelpunt, Pattern
+from portal.documents.models import Edition
+from portal.kit import clock
+from portal.network.models import Organisation
+
+
+def fill() -> None:
+    for kind in (ACTION, EDITION, ORGANISATION, VERSLAG, PATTERN, KNELPUNT):
+        register(kind)
+
+
+ACTION = SubjectKind(
+    "action", Action, "de actie", lambda user: Action.objects.visible_to(user).for_mention(),
+    status=lambda action: f"{ActionList(action.list).label}, {action.standing}", sheet=opleggers.of_action,
+    question="Over welke actie?", choices=lambda user, meeting: Action.objects.visible_to(user).order_by("theme__number", "list", "title"),
+    search="title",
+)  # fmt: skip
+EDITION = SubjectKind(
+    "edition", Edition, "het document", lambda user: Edition.objects.with_document(),
+    status=lambda edition: edition.status.label, sheet=opleggers.of_edition,
+    question="Over welk document?", choices=lambda user, meeting: Edition.objects.with_document().filter(in_force_date__isnull=True),
+    help_text="Een concept dat de Stuurgroep kan vaststellen.",
+)  # fmt: skip
+ORGANISATION = SubjectKind(
+    "organisation", Organisation, "de organisatie", lambda user: Organisation.objects.all(), address=lambda organisation: "",
+    question="Over welke organisatie?", choices=lambda user, meeting: Organisation.objects.valid_on(clock.today()),
+    help_text="Een organisatie die de Stuurgroep kan toelaten.",
+)  # fmt: skip
+VERSLAG = SubjectKind(
+    "verslag", Meeting, "het verslag van", lambda user: Meeting.objects.visible_to(user),
+    status=lambda meeting: meeting.get_state_display(), sheet=opleggers.of_meeting, address=lambda meeting: f"{meeting.get_absolute_url()}verslag/",
+    question="Over het verslag van welke vergadering?",
+    choices=lambda user, meeting: Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT),
+)  # fmt: skip
+PATTERN = SubjectKind(
+    "pattern", Pattern, "de rode draad", lambda user: Pattern.objects.visible_to(user), sheet=opleggers.of_pattern,
+    question="Over welke rode draad?", choices=lambda user, meeting: Pattern.objects.visible_to(user).order_by("title"), search="title",
+)  # fmt: skip
+KNELPUNT = SubjectKind(
+    "knelpunt", Knelpunt, "het knelpunt", lambda user: Knelpunt.objects.visible_to(user),
+    status=lambda knelpunt: knelpunt.get_state_display(), sheet=opleggers.of_knelpunt, search="title",
+)  # fmt: skip
