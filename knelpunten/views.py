@@ -20,6 +20,7 @@ from knelpunten.worklist import Asked
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
+from portal.kit.forms import key_in
 from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
 from portal.privacy.forms import doubts_in
@@ -40,10 +41,12 @@ def new(request: HttpRequest, by: Actor) -> HttpResponse:
 
 def _begun(request: HttpRequest) -> Knelpunt | None:
     """The draft that was kept by itself while somebody wrote."""
-    pk = request.POST.get("knelpunt", "")
-    if not (pk.isdecimal() and len(pk) < 18):
-        return None
-    found = Knelpunt.objects.visible_to(request.user).with_places().filter(pk=pk, state__in=EDITABLE_STATES).first()
+    found = (
+        Knelpunt.objects.visible_to(request.user)
+        .with_places()
+        .filter(pk=key_in(request.POST.get("knelpunt", "")), state__in=EDITABLE_STATES)
+        .first()
+    )
     return found if found and request.user.may(Permission.DRAFT, found) else None  # type: ignore[union-attr]
 
 
@@ -149,7 +152,7 @@ def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
     """While somebody writes: knelpunten that resemble what stands in the form. Nothing of it is kept."""
     text = f"{request.POST.get('title', '')} {request.POST.get('pattern', '')}"
     own = request.POST.get("knelpunt", "")
-    alike = look_alikes(text, request.user, but=int(own) if own.isdecimal() and len(own) < 18 else None)
+    alike = look_alikes(text, request.user, but=key_in(own) or None)
     context = {
         "alike": alike,
         "patterns": patterns_like(text, request.user),

@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, W
 
 from agenda.lists.enums import ActionKind, ActionList, Ladder, ProgressStatus
 from agenda.lists.models import Action, ActionKnelpunt, Contribution, Pilot, ProgressUpdate
+from portal.kit.forms import key_in
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation, Seat, Theme
 from portal.ui.choosing import AddressChoice, Select
@@ -55,7 +56,7 @@ class ActionChoice(AddressChoice):
     def knows(cls, name: str, value: str) -> bool:
         known: dict[str, Any] = {"lijst": ActionList, "status": STANDINGS, "soort": ActionKind, "trede": Ladder, "eigen": ("ja",)}
         if name == "trekker":
-            return value.isdecimal() and len(value) < 18
+            return key_in(value) > 0
         return name not in known or value in known[name]
 
     def rows(self, user: Any) -> Any:

@@ -14,6 +14,7 @@ from agenda.lists.domain import ordering
 from agenda.lists.enums import ActionList, Permission
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.kit.forms import keys_in
 from portal.kit.refusals import Refused
 from portal.network.models import Theme
 from portal.ui.pages import page
@@ -44,7 +45,7 @@ def order(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> list[int]:
-    return [int(pk) for pk in request.POST.getlist("order") if pk.isdecimal() and len(pk) < 18]
+    return keys_in(request.POST.getlist("order"))
 
 
 def _moved(rows: list[Any], asked: list[int], given: Any) -> list[Any]:

@@ -15,6 +15,7 @@ from agenda.meetings.forms import ArrangementForm, EndForm
 from agenda.meetings.models import AgendaItem, Arrangement, Issue, Meeting
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.kit.forms import key_in
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page
 
@@ -48,7 +49,7 @@ def mark(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """Whether one organisation is there."""
     number, presence = request.POST.get("membership", ""), request.POST.get("presence", "")
     members = room.members_of(meeting)
-    membership = get_object_or_404(members, pk=number if number.isdecimal() and len(number) < 18 else 0)
+    membership = get_object_or_404(members, pk=key_in(number))
     if presence not in Presence.values:
         return redirect(_here(meeting))
     name = request.POST.get("replaced_by", "")[:120].replace("\0", "")
@@ -119,9 +120,7 @@ def write_notes(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpRespon
 def promise(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """An afspraak or toezegging at an item."""
     number = request.POST.get("item", "")
-    item = get_object_or_404(
-        AgendaItem.objects.visible_to(request.user), meeting=meeting, pk=number if number.isdecimal() and len(number) < 18 else 0
-    )
+    item = get_object_or_404(AgendaItem.objects.visible_to(request.user), meeting=meeting, pk=key_in(number))
     form = ArrangementForm(request.POST, meeting=meeting)
     if form.is_valid():
         said = form.cleaned_data
@@ -151,7 +150,7 @@ def end_arrangement(request: HttpRequest, arrangement: Arrangement, by: Actor) -
 def choose_issue(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """The Klankbordgroep puts a vraagstuk to the Stuurgroep in these words, or does not."""
     number, wording = request.POST.get("issue", ""), request.POST.get("wording", "").strip()[:1000].replace("\0", "")
-    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=number if number.isdecimal() and len(number) < 18 else 0)
+    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=key_in(number))
     if not wording:
         return _secretary(request, meeting, status=422)
     is_chosen = "drop" not in request.POST

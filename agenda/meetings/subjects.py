@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from portal.kit.forms import key_in
+
 Line = tuple[str, str]
 MOST = 8  # found at once
 
@@ -54,9 +56,9 @@ def named(token: str, user: Any) -> Model | None:
     """What a form names, if this reader sees it."""
     name, _, key = token.partition(":")
     kind = next((kind for kind in KINDS.values() if kind.name == name), None)
-    if kind is None or not key.isdecimal() or len(key) > 17:
+    if kind is None:
         return None
-    found: Model | None = kind.visible(user).filter(pk=int(key)).first()
+    found: Model | None = kind.visible(user).filter(pk=key_in(key)).first()
     return found
 
 

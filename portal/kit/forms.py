@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -69,6 +70,16 @@ class EditForm(PortalForm):
     """A form that changes a row: it carries the version it was opened with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def key_in(text: str) -> int:
+    """The key of a row that an address or a form names, or 0, which is the key of none: for anything that is not a number a key can be."""
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
+
+
+def keys_in(texts: Iterable[str]) -> list[int]:
+    """The keys among these texts, in their order."""
+    return [key for key in map(key_in, texts) if key]
 
 
 def tidy(text: str) -> str:

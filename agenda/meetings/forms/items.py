@@ -10,7 +10,7 @@ from agenda.decisions.enums import Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.subjects import KINDS, SubjectKind, kind_of
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, PortalForm, dress, long_text
 from portal.network.models import Theme
 from portal.privacy.forms import WatchedForm
 
@@ -55,6 +55,7 @@ class ItemForm(WatchedForm, CreateForm):
             self.fields["visibility"].choices = [(Visibility.VERTROUWELIJK.value, Visibility.VERTROUWELIJK.label)]
             self.fields["visibility"].initial = Visibility.VERTROUWELIJK
         self.fields |= {kind.name: _subject_field(kind, user, meeting) for kind in KINDS.values()}
+        dress(self)
         self.order_fields(["kind", "title", *self.subject_names])
 
     @property
