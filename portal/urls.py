@@ -32,6 +32,7 @@ urlpatterns = [
     path("knelpunten/", include("knelpunten.urls")),
     path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
+    path("afspraken/", include("agenda.ratification.urls")),
     path("besluitenlijsten/", include("agenda.meetings.public_urls")),
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),
     path("documenten/inlezen/", include("home.urls")),

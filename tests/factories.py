@@ -14,6 +14,11 @@ from agenda.lists.models import Action
 from agenda.meetings.domain import composing, convening, deciding, issues, meeting_room, minuting, papers, writing_round
 from agenda.meetings.enums import IssueKind, ItemKind, MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, BodyRules, Issue, Meeting, Paper, WrittenProcedure
+from agenda.ratification.domain import answering
+from agenda.ratification.domain import asking as asking_positions
+from agenda.ratification.domain import drafting as drafting_agreements
+from agenda.ratification.enums import Channel, Route, Stance
+from agenda.ratification.models import Agreement, Asked
 from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
 from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
 from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
@@ -22,7 +27,7 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.network.domain import seating
 from portal.network.enums import SeatFunction
-from portal.network.models import Ambition, Body, House, Membership, PolicyTable, Seat, Theme
+from portal.network.models import Ambition, Body, House, Membership, Organisation, PolicyTable, Seat, Theme
 
 numbers = count(1)
 F, S, M = SeatFunction, KnelpuntState, MeetingState
@@ -69,6 +74,11 @@ def secretaris(body: str = "stuurgroep") -> Actor:
 
 def member(body: str = "stuurgroep", organisation: str = "valente") -> Actor:
     return seat(body, organisation=organisation).actor
+
+
+def board() -> Actor:
+    """The bestuur of the vereniging N-ZVH."""
+    return seat("bestuur-nzvh", F.VOORZITTER, organisation="nzvh").actor
 
 
 def theme(slug: str = "acute-onveiligheid") -> Theme:
@@ -186,10 +196,12 @@ def put_on_actielijst(made: Action) -> None:
     decide(made, DecisionKind.OP_DE_ACTIELIJST, trekker=seat("stuurgroep", organisation="vng"), accepted=True)
 
 
-def decide(made: Action, kind: DecisionKind, **details: Any) -> Any:
-    """Take this decision about an action in a meeting of its own."""
+def decide(made: Any, kind: DecisionKind, **details: Any) -> Any:
+    """Take this decision about something in a meeting of its own, which closes."""
     item = open_item(made)
-    return deciding.take(item=item, key=uuid4(), kind=kind, wording="Aldus besloten.", by=secretaris(), **details)
+    taken = deciding.take(item=item, key=uuid4(), kind=kind, **{"wording": "Aldus besloten."} | details, by=secretaris())
+    closed(_fresh(item.meeting))
+    return taken
 
 
 def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str = "stuurgroep", **details: Any) -> Meeting:
@@ -276,6 +288,51 @@ def issue(**texts: Any) -> Issue:
 def open_item(subject: Any = None, body: str = "stuurgroep") -> AgendaItem:
     """An item of a meeting that is open."""
     return meeting(M.GEOPEND, subject=subject, body=body).items.get(title="Het punt")  # type: ignore[attr-defined]
+
+
+def agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
+    """A concept of the owner of that route."""
+    is_vooraf = route == Route.VOORAF
+    written: dict[str, Any] = {
+        "title": f"Afspraak {next(numbers)}", "text": "Wij kijken binnen twee weken samen naar wie vastloopt.", "asks": "Van elk huis: een vast moment.",
+        "from_date": clock.today() + timedelta(days=60), "evaluate_date": clock.today() + timedelta(days=420),
+        "owner": Organisation.objects.get(slug="nzvh"),
+    } | texts  # fmt: skip
+    return drafting_agreements.draft(key=uuid4(), route=route, by=board() if is_vooraf else secretaris(), **written)
+
+
+def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True, days: int = 30, **texts: Any) -> Agreement:
+    """An agreement about which a round runs."""
+    made = agreement(route, **texts)
+    if route == Route.ACHTERAF:
+        decide(made, DecisionKind.CONCEPT_OVEREENKOMEN)
+    asking_positions.open_round(
+        key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=days), shows_positions=shows_positions,
+        by=board() if route == Route.VOORAF else secretaris(),
+    )  # fmt: skip
+    return _fresh(made)
+
+
+def all_agree(made: Agreement, *, but: tuple[str, ...] = ()) -> None:
+    """Everybody asked agrees, recorded by the secretaris after a call."""
+    asked = Asked.objects.filter(round__agreement=made, round__end__isnull=True, via__isnull=True, positions__isnull=True)
+    by = secretaris()
+    for each in asked.select_related("house", "organisation", "round__agreement"):
+        if str(each) not in but and getattr(each.who, "slug", "") not in but:
+            answering.record_on_behalf(key=uuid4(), asked=each, stance=Stance.AKKOORD, reason="", channel=Channel.TELEFOON, by=by)
+
+
+def put_agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
+    """An agreement that waits for the Stuurgroep, agreed by all who were asked."""
+    made = asked_agreement(route, **texts)
+    all_agree(made)
+    return _fresh(asking_positions.put(agreement=made, by=board() if route == Route.VOORAF else secretaris()))
+
+
+def ratified(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
+    made = put_agreement(route, **texts)
+    decide(made, DecisionKind.BEKRACHTIGEN)
+    return _fresh(made)
 
 
 def _fresh(row: Any) -> Any:

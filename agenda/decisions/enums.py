@@ -16,6 +16,10 @@ class DecisionKind(TextChoices):
     VASTSTELLEN = "vaststellen", "document vaststellen"
     VERSLAG_VASTSTELLEN = "verslag_vaststellen", "verslag vaststellen"
     PARTIJ_TOELATEN = "partij_toelaten", "partij toelaten"
+    CONCEPT_OVEREENKOMEN = "concept_overeenkomen", "concept-afspraak overeenkomen"
+    BEKRACHTIGEN = "bekrachtigen", "bekrachtigen"
+    TERUGLEGGEN = "terugleggen", "terugleggen"
+    INTREKKEN = "intrekken", "intrekken"
     TER_KENNISGEVING = "ter_kennisgeving", "ter kennisgeving aannemen"
     AANHOUDEN = "aanhouden", "aanhouden"
 

@@ -17,6 +17,7 @@ ENTRIES = [
     ("Knelpunten", "knelpunten:all", "knelpunten.read_list"),
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),
     ("Vergaderingen", "meetings:list", "meetings.read"),
+    ("Afspraken", "ratification:register", None),
     ("Netwerk", "network:network", None),
 ]
 

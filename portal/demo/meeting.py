@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -17,13 +17,14 @@ from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
-from portal.demo.script import Row, action, key_of, knelpunt, meeting, told
+from portal.demo.script import Row, action, agreement, key_of, knelpunt, meeting, told
 from portal.kit import clock
 from portal.network.models import Body, PolicyTable
 from portal.network.queries.seats import seat_of
 
 STUURGROEP, KLANKBORDGROEP = "stuurgroep", "klankbordgroep"
 STATES = list(M)
+SUBJECTS: dict[str, Callable[[str], Any]] = {"about": action, "knelpunt": knelpunt, "agreement": agreement}
 MINUTES_OF = {
     ItemKind.OPENING: "De voorzitter opent de vergadering. De agenda wordt vastgesteld.",
     ItemKind.RONDVRAAG: "Er zijn geen verdere vragen. De voorzitter dankt de aanwezigen en sluit de vergadering.",
@@ -117,7 +118,7 @@ def _prepare(row: Row) -> None:
     for nr, item in enumerate(items, 2):
         kind = (
             ItemKind.BESLUITVORMING
-            if ("about" in item or "knelpunt" in item) and _body(row) == STUURGROEP
+            if {"about", "knelpunt", "agreement"} & set(item) and _body(row) == STUURGROEP
             else ItemKind.BESPREKING
         )
         _item(row, nr, item, kind, 20)
@@ -152,11 +153,11 @@ def _standing(row: Row) -> list[Row]:
 
 
 def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaItem:
-    subject = action(item["about"]) if "about" in item else knelpunt(item["knelpunt"]) if "knelpunt" in item else None
+    subject = next((find(item[name]) for name, find in SUBJECTS.items() if name in item), None)
     proposer = next((a["where"]["by"] for a in told("actions") if a["name"] == item.get("about")), "bureau")
     return composing.add(
         key=key_of("item", f"{row['name']}:{nr}"), meeting=meeting(row["name"]), kind=kind, title=item["title"], question=item.get("ask", ""),
-        minutes=minutes, serves=Serves.VERBINDER, presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
+        minutes=minutes, serves=Serves.HUIZEN if "agreement" in item else Serves.VERBINDER, presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
         subject=subject, by=acting("secretaris", _body(row)),
     )  # fmt: skip
 

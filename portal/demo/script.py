@@ -11,6 +11,7 @@ import yaml
 
 from agenda.lists.models import Action
 from agenda.meetings.models import Meeting
+from agenda.ratification.models import Agreement
 from knelpunten.models import Knelpunt
 
 DATA = Path(__file__).parent / "data"
@@ -35,6 +36,10 @@ def knelpunt(name: str) -> Knelpunt:
 
 def action(name: str) -> Action:
     return Action.objects.get(key=key_of("action", name))
+
+
+def agreement(name: str) -> Agreement:
+    return Agreement.objects.get(key=key_of("agreement", name))
 
 
 def meeting(name: str) -> Meeting:

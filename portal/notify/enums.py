@@ -9,6 +9,7 @@ class About(TextChoices):
     KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
     VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
+    STANDPUNT = "standpunt", "Er wordt een standpunt van u gevraagd"
     AGENDA = "agenda", "De agenda van uw vergadering staat klaar"
     SCHRIFTELIJK = "schriftelijk", "Uw gremium vraagt een besluit in een schriftelijke ronde"
     AGENDA_GEWIJZIGD = "agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"
@@ -20,6 +21,7 @@ class About(TextChoices):
             About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
+            About.STANDPUNT: "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",
             About.AGENDA: "De agenda en de stukken van een vergadering staan klaar. U leest ze hier:",
             About.SCHRIFTELIJK: "Uw gremium besluit hierover buiten een vergadering om. U leest en beantwoordt de vraag hier:",
             About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",

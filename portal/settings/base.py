@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "agenda.decisions",
     "agenda.lists",
     "agenda.meetings",
+    "agenda.ratification",
     "portal.chain",
     "home",
     "wagtail.contrib.typed_table_block",

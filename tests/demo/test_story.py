@@ -11,6 +11,7 @@ from psycopg.rows import scalar_row
 from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionKind, ActionList, Ladder, Outcome, ProgressStatus
 from agenda.meetings.enums import MeetingState
+from agenda.ratification.enums import AgreementState
 from knelpunten.enums import KnelpuntKind, KnelpuntState
 from tests import databases
 
@@ -64,6 +65,22 @@ def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, t
 )  # fmt: skip
 def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, table: str) -> None:
     assert (told.execute(f"SELECT count(*) FROM meetings_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "agreement", "agreementstep", "agreementversion", "asked", "carrying", "constituencyreport", "position", "positionconfirmation",
+        "ratification", "reference", "remarkanswer", "remarksettlement", "round", "roundend", "roundextension", "uptake",
+    ],
+)  # fmt: skip
+def test_everything_one_can_do_with_an_agreement_is_met(told: psycopg.Connection, table: str) -> None:
+    assert (told.execute(f"SELECT count(*) FROM ratification_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+def test_agreements_stand_in_every_state_that_lasts(told: psycopg.Connection) -> None:
+    states = {state for (state,) in told.execute("SELECT DISTINCT state FROM ratification_agreement")}
+    assert set(AgreementState.values) - states == {"overeengekomen", "vervangen", "uitgewerkt"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 STANDS_FOR = {
     "update": "1", "kind": "blijft", "token": "x", "slug": "acute-onveiligheid", "which": "knelpuntenlijst",
-    "document": "kader", "edition": "2024", "organisation": "vng", "about": "actie", "number": "1", "other": "2024", "chapter": "identiteit", "form": "md",
+    "document": "kader", "edition": "2024", "organisation": "vng", "about": "actie", "number": "1", "asked": "1", "report": "1", "other": "2024", "chapter": "identiteit", "form": "md",
 }  # fmt: skip
 NAME = re.compile(r"<\w+:(\w+)>")
 

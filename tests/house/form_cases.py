@@ -45,10 +45,11 @@ from agenda.meetings.models import (
     VerslagVersion,
     WrittenProcedure,
 )
+from agenda.ratification.models import Agreement, Asked, Carrying, ConstituencyReport, Position, RoundExtension, Uptake
 from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
 from portal.history.models import Event
 from portal.kit import clock
-from portal.network.models import PolicyTable, Seat
+from portal.network.models import Organisation, PolicyTable, Seat
 from tests import factories as make
 
 BACKEND = "portal.accounts.backends.SeatBackend"
@@ -159,6 +160,24 @@ class Made:
         make.procedure()
         return make.secretaris()
 
+    @cached_property
+    def asked_agreement(self) -> Any:
+        """An agreement about which the houses are asked."""
+        return make.asked_agreement()
+
+    @cached_property
+    def asked_house(self) -> Any:
+        return Asked.objects.get(round__agreement=self.asked_agreement, house__slug="twente")
+
+    @cached_property
+    def ratified(self) -> Any:
+        return make.ratified()
+
+    @property
+    def agreement_texts(self) -> dict[str, Any]:
+        owner = Organisation.objects.get(slug="nzvh").pk
+        return {"key": self.key, "title": "Titel", "text": "Tekst", "asks": "Van elk huis iets", "from_date": "2027-01-01", "evaluate_date": "2028-01-01", "owner": owner}  # fmt: skip
+
     @property
     def knelpunt_texts(self) -> dict[str, Any]:
         return {"key": self.key, "title": "Titel", "pattern": "Patroon", "kind": "stelsel"}
@@ -212,6 +231,13 @@ CASES: dict[str, Case] = {
     "round answer": lambda the: FormCase(reverse("meetings:answer_round", args=[make.procedure().pk]), make.member(), {"answer": "niet_akkoord", "text": "Nee"}, ["text"], ProcedureAnswer.objects.count),
     "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{the.decided.pk}": "Besproken."}, [], VerslagVersion.objects.count),
     "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{the.decided.decision.pk}": "Titel", f"tekst{the.decided.decision.pk}": "Tekst", f"goed{the.decided.decision.pk}": "on"}, [f"titel{the.decided.decision.pk}", f"tekst{the.decided.decision.pk}"], PublicLine.objects.count),
+    "agreement": lambda the: FormCase(reverse("ratification:draft"), make.board(), the.agreement_texts, ["title", "text", "asks"], Agreement.objects.count),
+    "position": lambda the: FormCase(reverse("ratification:take_position", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "version": "1"}, ["reason"], Position.objects.count),
+    "position on behalf": lambda the: FormCase(reverse("ratification:record_on_behalf", args=[the.asked_agreement.pk, the.asked_house.pk]), make.board(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "channel": "mail"}, ["reason"], Position.objects.count),
+    "achterbanverslag": lambda the: FormCase(reverse("ratification:report_constituency", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "consulted_date": clock.today().isoformat(), "how": "In een overleg", "with_whom": "De partners", "outcome": "Eens"}, ["how", "with_whom", "outcome"], ConstituencyReport.objects.count),
+    "more time": lambda the: FormCase(reverse("ratification:extend", args=[the.asked_agreement.pk]), make.board(), {"closes_date": (clock.today() + timedelta(days=60)).isoformat(), "reason": "Te kort"}, ["reason"], RoundExtension.objects.count),
+    "carrying": lambda the: FormCase(reverse("ratification:carry", args=[the.ratified.pk]), make.member(), {"text": "In een brief"}, ["text"], Carrying.objects.count),
+    "uptake": lambda the: FormCase(reverse("ratification:report_uptake", args=[the.ratified.pk]), make.manager(), {"status": "kan_niet", "text": "Geen mensen"}, ["text"], Uptake.objects.count),
 }  # fmt: skip
 
 

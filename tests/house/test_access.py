@@ -17,6 +17,8 @@ from agenda.lists.domain import coalitions, drafting, keeping, planning, progres
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.domain import arranging, guesting, papers
 from agenda.meetings.enums import ArrangementKind, MeetingState
+from agenda.ratification.enums import Route as Way
+from agenda.ratification.models import Asked
 from home import drafts
 from knelpunten.domain import taking_over
 from knelpunten.models import ReasonText
@@ -27,7 +29,7 @@ from portal.network.models import PolicyTable
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.documents.editions import published
-from tests.house.who_may import ITEMS, MAY, PAPERS, ROLES, SEES, may
+from tests.house.who_may import ALONG_ONE, ALONG_TWO, ITEMS, MAY, PAPERS, ROLES, SEES, may
 
 pytestmark = pytest.mark.django_db
 
@@ -48,11 +50,16 @@ OF_MODEL = {
     "meetings.Issue": ["issue"],
     "meetings.Arrangement": ["arrangement"],
     "meetings.WrittenProcedure": ["procedure"],
+    "ratification.Agreement": [*ALONG_ONE, *ALONG_TWO],
     "home.ImportDraft": ["import"],
     "documents.Edition": ["edition"],
 }
 # Answers 404 to who may, where there is nothing: no verslag yet, no guest.
-SOMETIMES_THERE = {"meetings:verslag_as", "meetings:visit", "meetings:visit_paper"}
+SOMETIMES_THERE = {
+    "meetings:verslag_as", "meetings:visit", "meetings:visit_paper", "ratification:version", "ratification:consultation_set",
+    "ratification:certificate", "ratification:certificate_as", "ratification:record_on_behalf", "ratification:answer_remark",
+    "ratification:constituency_file",
+}  # fmt: skip
 BACKEND = "portal.accounts.backends.SeatBackend"
 
 
@@ -120,6 +127,12 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         **{f"{body} meeting": meeting for body, meeting in meetings.items()},
         **{f"{body} item": meeting.items.get() for body, meeting in meetings.items()},
         **agenda_things(people),
+        "concept of nzvh": make.agreement(),
+        "concept of stuurgroep": make.agreement(Way.ACHTERAF),
+        "asked of houses": make.asked_agreement(),
+        "asked of members": make.asked_agreement(Way.ACHTERAF),
+        "ratified": make.ratified(),
+        "hidden agreement": reporting.report(subject=make.asked_agreement(), by=make.bureau()),
     }
 
 
@@ -216,6 +229,9 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["knelpunt"] = things["twente's listed"].pk
     if "<int:file>" in route.path:
         arguments["file"] = things["attachment"].pk
+    if route.name.startswith("ratification:"):
+        arguments |= _asked_in(things[thing]) if thing else {}
+        arguments = {name: value for name, value in arguments.items() if f":{name}>" in route.path}
     if "<path:path>" in route.path:
         arguments["path"] = _uploaded()
     if "<int:place>" in route.path:
@@ -231,6 +247,12 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     if "<slug:which>" in route.path:
         arguments |= {"slug": "acute-onveiligheid", "which": "actielijst"}
     return reverse(route.name, kwargs=arguments)
+
+
+def _asked_in(agreement: Any) -> dict[str, int]:
+    """Somebody who is asked in its round, where there is one."""
+    asked = Asked.objects.filter(round__agreement=agreement).order_by("pk").first()
+    return {"asked": asked.pk if asked else 0, "report": 0, "number": 1}
 
 
 def _status(client: Client, method: str, address: str) -> int:
@@ -267,7 +289,7 @@ def _is_post_only(route: Route) -> bool:
     arguments = (
         {
             name: 1
-            for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number")
+            for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number", "asked", "report")
             if f"<int:{name}>" in route.path
         }
         | ({"form": "x"} if "<slug:form>" in route.path else {})

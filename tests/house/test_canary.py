@@ -29,6 +29,11 @@ from agenda.meetings.domain import (
 )
 from agenda.meetings.enums import ArrangementKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation, WrittenProcedure
+from agenda.ratification.domain import answering, carrying_out
+from agenda.ratification.domain import asking as asking_positions
+from agenda.ratification.enums import Route as Way
+from agenda.ratification.enums import Stance, UptakeStatus
+from agenda.ratification.models import Agreement
 from knelpunten.domain import asking, recognising, writing
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
@@ -41,7 +46,7 @@ from portal.notify.models import Notification
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.house.addresses import filled
-from tests.house.who_may import HOUSE, IN_STUURGROEP, KLANKBORDGROEP, MEMBERS, ROLES
+from tests.house.who_may import HOUSE, HOUSES, IN_STUURGROEP, KLANKBORDGROEP, MEMBERS, ROLES
 
 pytestmark = pytest.mark.django_db
 
@@ -237,6 +242,7 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
     )  # type: ignore[attr-defined]
     make.meeting(MeetingState.GEPLAND, title=token("geheim", own), is_confidential=True)
     plant_round(token)
+    plant_agreements(token)
     issue = make.issue(
         title=token("vraagstuk", MEMBERS), question=token("vraagstukvraag", MEMBERS), background=token("achtergrond", MEMBERS)
     )
@@ -257,6 +263,36 @@ def plant_round(token: Callable[[str, set[str]], str]) -> None:
     writing_round.conclude(procedure=closed, key=make.uuid4(), wording=token("rondebesluit", MEMBERS), by=make.secretaris())
 
 
+def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
+    """Concepts, rounds of both routes with positions, one that was ratified, and one that was reported."""
+    leads = {"stuurgroep voorzitter", "stuurgroep secretaris"}
+    for route, own in ((Way.VOORAF, {*leads, "bestuur n-zvh"}), (Way.ACHTERAF, IN_STUURGROEP)):
+        make.agreement(route, title=token("afspraak", own), text=token("afspraaktekst", own), asks=token("afspraakvraag", own))
+    asked = {name: token(f"gevraagd{name}", MEMBERS) for name in ("title", "text", "asks")}
+    blind = make.asked_agreement(shows_positions=False, **asked)
+    sees = {"netwerkmanager", "medewerker", "stuurgroep secretaris", "bestuur n-zvh"}
+    _object(blind, make.manager(), token("blind", sees))
+    shown = make.asked_agreement(Way.ACHTERAF)
+    _object(shown, make.member(), token("standpunt", IN_STUURGROEP | KLANKBORDGROEP | {"bestuur n-zvh"}))
+    _object(shown, make.manager(), token("achterban", {*HOUSES, "stuurgroep secretaris", "bestuur n-zvh"}))
+    public = set(ROLES)
+    made = make.asked_agreement(
+        Way.ACHTERAF, title=token("bekrachtigd", public), text=token("geldend", public), asks=token("vraagt", public)
+    )
+    _object(made, make.member(), token("toen", MEMBERS))
+    make.all_agree(made)
+    asking_positions.put(agreement=made, by=make.secretaris())
+    make.decide(made, make.DecisionKind.BEKRACHTIGEN, wording=token("bekrachtiging", MEMBERS))
+    carrying_out.carry(agreement=made, text=token("uitdragen", MEMBERS), by=make.member())
+    carrying_out.report_uptake(agreement=made, status=UptakeStatus.KAN_NIET, text=token("uitvoering", MEMBERS), by=make.manager())
+    weg = {name: token(f"weg{name}", REVIEWER) for name in ("title", "text", "asks")}
+    reporting.report(subject=make.asked_agreement(**weg), by=make.bureau())
+
+
+def _object(made: Agreement, by: Any, reason: str) -> None:
+    answering.take_position(key=make.uuid4(), agreement=made, version=1, stance=Stance.NIET_AKKOORD, reason=reason, by=by)
+
+
 def hidden_again(token: Callable[[str, set[str]], str]) -> AgendaItem:
     """A confidential item in which personal data was reported."""
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING)
@@ -267,6 +303,7 @@ def addresses_of(route: Route) -> Iterator[str]:
     """Every address of a route, with every object there is, and a file as a zip that can be read."""
     model = route.access.model if route.access else None
     model = Meeting if route.name.startswith("besluitenlijsten:") else model
+    model = Agreement if route.name == "ratification:agreement" else model
     for number in model._default_manager.values_list("pk", flat=True) if model else [0]:
         yield filled(route.path, pk=number)
         if "<slug:form>" in route.path:

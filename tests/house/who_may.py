@@ -69,11 +69,20 @@ SEES: dict[str, set[str]] = {
     "visited paper": {*IN_STUURGROEP, "no seat"},
     "arrangement": MEMBERS,
     "procedure": IN_STUURGROEP,
+    "concept of nzvh": {"bestuur n-zvh", "stuurgroep voorzitter", "stuurgroep secretaris"},
+    "concept of stuurgroep": IN_STUURGROEP,
+    "asked of houses": MEMBERS,
+    "asked of members": MEMBERS,
+    "ratified": set(ROLES),
+    "hidden agreement": {"privacybeoordelaar"},
 }
 
 ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
 PAPERS = ["paper", "shared paper", "visited paper"]
 MEETING_THINGS = ["stuurgroep meeting", "klankbordgroep meeting", *ITEMS, *PAPERS, "issue", "arrangement"]
+
+ALONG_ONE = ["concept of nzvh", "asked of houses", "ratified", "hidden agreement"]
+ALONG_TWO = ["concept of stuurgroep", "asked of members"]
 
 # Who has a permission, on a thing or without one. A pair that is not here is a pair nobody has.
 MAY: dict[tuple[str, str | None], set[str]] = {
@@ -205,6 +214,25 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("meetings.reserve", "klankbordgroep item"): {"klankbordgroep secretaris"},
     ("meetings.raise_issue", None): KLANKBORDGROEP,
+    ("ratification.run", None): {"bestuur n-zvh", "stuurgroep voorzitter", "stuurgroep secretaris"},
+    ("ratification.take_position", None): {"netwerkmanager", "netwerkmanager elsewhere", *STUURGROEP},
+    **{("ratification.read", thing): MEMBERS for thing in [None, *ALONG_ONE, *ALONG_TWO]},
+    **{("ratification.carry", thing): STUURGROEP for thing in [None, *ALONG_ONE, *ALONG_TWO]},
+    **{("ratification.report_uptake", thing): {"netwerkmanager", "netwerkmanager elsewhere"} for thing in [None, *ALONG_ONE, *ALONG_TWO]},
+    **{("ratification.run", thing): {"bestuur n-zvh"} for thing in ALONG_ONE},
+    **{("ratification.run", thing): {"stuurgroep voorzitter", "stuurgroep secretaris"} for thing in ALONG_TWO},
+    **{("ratification.take_position", thing): {"netwerkmanager", "netwerkmanager elsewhere"} for thing in ALONG_ONE},
+    **{("ratification.take_position", thing): {"netwerkmanager", "netwerkmanager elsewhere", *STUURGROEP} for thing in ALONG_TWO},
+    **{
+        (f"ratification.{verb}", thing): {"stuurgroep secretaris", "bestuur n-zvh"}
+        for verb in ("record_on_behalf", "read_all_positions")
+        for thing in [None, *ALONG_ONE]
+    },
+    **{
+        (f"ratification.{verb}", thing): {"stuurgroep secretaris"}
+        for verb in ("record_on_behalf", "read_all_positions")
+        for thing in ALONG_TWO
+    },
     ("meetings.read", "procedure"): MEMBERS,
     ("meetings.answer_round", "procedure"): STUURGROEP,
     ("meetings.take_decision", "procedure"): {"stuurgroep secretaris"},

@@ -19,6 +19,7 @@ import psycopg
 
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Arrangement, Meeting, WrittenProcedure
+from agenda.ratification.models import Agreement
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
@@ -32,6 +33,7 @@ class Portal:
 
     root: str
     keys: dict[UUID, int]
+    database: str
 
     def address(self, path: str) -> str:
         """The address of a path in which `{action:nacht}` stands for the number of what the story calls so."""
@@ -45,7 +47,18 @@ def _keys(database: str) -> dict[UUID, int]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
             key: pk
-            for model in (Knelpunt, Pattern, Inquiry, Action, Meeting, AgendaItem, Arrangement, WrittenProcedure, ImportDraft)
+            for model in (
+                Knelpunt,
+                Pattern,
+                Inquiry,
+                Action,
+                Meeting,
+                AgendaItem,
+                Arrangement,
+                WrittenProcedure,
+                ImportDraft,
+                Agreement,
+            )
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
         editions = connection.execute(
@@ -75,7 +88,7 @@ def running_portal(mail_folder: Path, *, is_told: bool = True) -> Iterator[Porta
     server = subprocess.Popen([*command, "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=environment)
     try:
         _wait_for(f"http://127.0.0.1:{port}/themas/", server)
-        yield Portal(f"http://127.0.0.1:{port}", keys)
+        yield Portal(f"http://127.0.0.1:{port}", keys, name)
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -14,20 +14,22 @@ FORMS = {
     "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
     "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/", "/netwerk/beleidslandschap/nieuw/", "/knelpunten/vaste-teksten/"],
     "klankbordgroep": ["/vergaderingen/vraagstukken/nieuw/"],
+    "bestuur": ["/afspraken/nieuw/", "/afspraken/{agreement:nacht}/andere-tekst/"],
     "secretaris": ["/vergaderingen/nieuw/", "/vergaderingen/punten/{item:sg7:2}/wijzigen/", "/vergaderingen/{meeting:sg8}/punten/nieuw/", "/vergaderingen/punten/{item:kb7b:2}/besluit/aanhouden/", "/uitvragen/nieuw/"],
     "stuurgroep": ["/acties/{action:ontslag-info}/wegen/"],
     "-": ["/account/login/", "/account/password/reset/"],
 }  # fmt: skip
 FOLDS = {
+    "bestuur": ["/afspraken/{agreement:inwerken}/", "/afspraken/{agreement:nacht}/"],
     "ander-huis": ["/acties/{action:overdracht}/"],
-    "netwerkmanager": ["/acties/{action:overdracht}/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
+    "netwerkmanager": ["/afspraken/{agreement:nacht}/", "/afspraken/{agreement:vast-contact}/", "/acties/{action:overdracht}/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
     "bureau": ["/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/", "/acties/", "/acties/{action:overzicht}/", "/acties/{action:uitstroom}/", "/themas/acute-onveiligheid/doorloop/"],
     "stuurgroep": ["/vergaderingen/{meeting:sg7}/", "/vergaderingen/punten/{item:sg6:4}/", "/vergaderingen/jaar/", "/acties/{action:overdracht}/", "/acties/{action:zorgmijders}/"],
     "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
     "secretaris": ["/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:kb7b}/vergaderstand/", "/vergaderingen/punten/{item:sg7:2}/"],
 }  # fmt: skip
 EMPTY = {
-    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/besluitenlijsten/"],
+    "-": ["/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/besluitenlijsten/", "/afspraken/"],
     "bureau": ["/overzicht/", "/acties/", "/acties/oproepen/", "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/organisaties/vng/bijdragen/", "/acties/nieuw/", "/knelpunten/rode-draden/", "/themas/acute-onveiligheid/", "/themas/acute-onveiligheid/actielijst/", "/knelpunten/beoordelen/", "/vergaderingen/", "/knelpunten/", "/knelpunten/radar/", "/knelpunten/berichten/", "/knelpunten/vaste-teksten/", "/uitvragen/"],
     "netwerkmanager": ["/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/"],
     "secretaris": ["/overzicht/", "/vergaderingen/", "/vergaderingen/jaar/", "/vergaderingen/vaste-punten/", "/vergaderingen/besluiten/", "/vergaderingen/vraagstukken/", "/vergaderingen/agenda-abonnement/", "/themas/acute-onveiligheid/volgorde/", "/themas/acute-onveiligheid/terugkijken/"],

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class RatificationConfig(AppConfig):
+    name = "agenda.ratification"
+    label = "ratification"
+    verbose_name = "Bekrachtiging"
+
+    def ready(self) -> None:
+        from agenda.ratification import agreement_effects
+        from agenda.ratification.domain import removing
+        from agenda.ratification.models import Agreement
+        from portal.privacy.domain import reporting
+
+        agreement_effects.fill()
+        reporting.register(Agreement, removing.parts_of)

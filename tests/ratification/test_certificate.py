@@ -1,0 +1,78 @@
+"""What was ratified can be recomputed by anybody, and what was changed past the triggers is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from agenda.decisions.enums import DecisionKind
+from agenda.ratification.domain import answering, asking, ratifying
+from agenda.ratification.enums import Stance
+from agenda.ratification.models import Agreement
+from portal import localdb
+from tests import factories as make
+from tests.privacy.test_writing import client_of
+from tests.ratification.test_routes import fresh, say
+
+# In the order in which a row is damaged: what is found then, and how.
+TAMPERING = {
+    "een standpunt": "UPDATE ratification_position SET stance = 'akkoord' WHERE stance <> 'akkoord'",
+    "versie van een afspraak": "UPDATE ratification_agreementversion SET text = text || '.'",
+    "besluit": "UPDATE decisions_decision SET wording = 'Iets anders.' WHERE kind = 'bekrachtigen'",
+    "wie gevraagd is": "DELETE FROM ratification_asked WHERE id = (SELECT max(id) FROM ratification_asked)",
+    "de vastgelegde opsomming": "UPDATE ratification_ratification SET payload = replace(payload, 'akkoord', 'niet_akkoord')",
+}
+
+
+def with_a_remark() -> Agreement:
+    """A ratified agreement with one kanttekening that was answered and settled."""
+    made, manager = make.asked_agreement(), make.manager()
+    make.all_agree(made, but=("twente",))
+    position = say(made, manager, Stance.KANTTEKENING, "Met tijd om te beginnen.")
+    answering.answer_remark(position=position, text="Die tijd is er.", by=make.board())
+    answering.settle(position=position, by=manager)
+    asking.put(agreement=made, by=make.board())
+    make.decide(fresh(made), DecisionKind.BEKRACHTIGEN)
+    return fresh(made)
+
+
+@pytest.mark.django_db
+def test_what_was_ratified_verifies_on_its_page_on_paper_and_by_command(capsys: Any) -> None:
+    made = with_a_remark()
+    call_command("verify_agreement", str(made.pk))
+    assert "klopt" in capsys.readouterr().out
+    client = client_of(make.member())
+    page = client.get(f"/afspraken/{made.pk}/certificaat/").content.decode()
+    assert made.ratification.sha256 in page and "klopt niet meer" not in page  # type: ignore[attr-defined]
+    assert client.get(f"/afspraken/{made.pk}/certificaat/pdf/").content.startswith(b"%PDF")
+    assert client.get(f"/afspraken/{made.pk}/certificaat/docx/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_taking_personal_data_out_of_a_reason_leaves_the_certificate_whole() -> None:
+    from portal.history.domain.recording import redact
+
+    made = with_a_remark()
+    position = made.rounds.get().asked.get(house__slug="twente").positions.get()  # type: ignore[attr-defined]
+    redact(position, ground="persoonsgegevens", by=make.bureau())
+    assert [line for line in ratifying.findings(made.ratification) if "tekst" in line] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.database
+def test_tampering_past_the_triggers_is_named(committed_db: str) -> None:
+    made = with_a_remark()
+    settings = connection.settings_dict
+    dsn = f"host={settings['HOST']} port={settings['PORT']} dbname={settings['NAME']} user={localdb.SUPERUSER}"
+    for named, statement in TAMPERING.items():
+        assert not any(named in line for line in ratifying.findings(fresh(made).ratification))  # type: ignore[attr-defined]
+        with psycopg.connect(dsn) as forced:
+            forced.execute("SET session_replication_role = replica")
+            assert forced.execute(statement).rowcount > 0
+        found = ratifying.findings(fresh(made).ratification)  # type: ignore[attr-defined]
+        assert any(named in line for line in found), (named, found)
+    with pytest.raises(SystemExit):
+        call_command("verify_agreement", str(made.pk))
