@@ -32,7 +32,7 @@ def consultation_set(agreement: Agreement) -> Printed | None:
     parts = [
         Part("De tekst", f"Versie {version.number}", "", _paragraphs(version.text)),
         Part("Wat het van wie vraagt", "", "", _paragraphs(version.asks)),
-        Part("Wanneer", "", "", (), (("Vanaf", day(version.from_date)), ("Evaluatie", day(version.evaluate_date)), ("Antwoord uiterlijk op", moment(round.closes_at)))),
+        Part("Wanneer", "", "", (), (("Vanaf", day(version.from_date)), ("Evaluatie", day(version.evaluate_date)), ("Antwoord uiterlijk op", day(round.last_day)))),
         *([Part("Wat er anders is dan in de vorige versie", "", "", _paragraphs(version.note))] if version.note else []),
         Part("Uw antwoord", "Een kanttekening en een niet akkoord vragen om een reden.", "", (*answers, "Reden of kanttekening:", "Besproken met, op:")),
     ]  # fmt: skip

@@ -126,12 +126,12 @@ def gate(agreement: Agreement, round: Round | None, found: Tally | None) -> Gate
     if round is None or found is None:
         return Gate([Blocker("not-asked", "Er is nog niemand om een standpunt gevraagd.")], [], "Vraag om standpunten.")
     blockers = _vooraf(found) if agreement.route == Route.VOORAF else _achteraf(round, found)
-    return Gate(blockers, _notes(agreement, found), _next(agreement, blockers))
+    return Gate(blockers, _notes(agreement, round, found), _next(agreement, blockers))
 
 
 def _vooraf(found: Tally) -> list[Blocker]:
     """Every house agrees."""
-    names = ", ".join(str(each.asked) for each in found.silent)
+    names = ", ".join(each.asked.short for each in found.silent)
     silent = [Blocker("silent", f"Nog geen antwoord van: {names}. Herinner hen, of verleng de termijn.")] if found.silent else []
     return silent + [Blocker("objection", _objection(each)) for each in found.objections]
 
@@ -139,7 +139,7 @@ def _vooraf(found: Tally) -> list[Blocker]:
 def _achteraf(round: Round, found: Tally) -> list[Blocker]:
     """The members had their time to ask their achterban. Who is silent does not agree, and does not hold up the table either."""
     if round.is_open and found.silent:
-        names = ", ".join(str(each.asked) for each in found.silent)
+        names = ", ".join(each.asked.short for each in found.silent)
         return [Blocker("still-open", f"De termijn loopt nog, en er is nog geen antwoord van: {names}.")]
     if found.answered == 0:
         return [Blocker("nobody-answered", "Niemand heeft geantwoord. Zwijgen is geen akkoord: vraag opnieuw.")]
@@ -156,17 +156,17 @@ def _objection(standing: Standing) -> str:
     return f"De kanttekening van {standing.asked} is beantwoord. Het huis zegt zelf of zij daarmee is afgedaan."
 
 
-def _notes(agreement: Agreement, found: Tally) -> list[str]:
+def _notes(agreement: Agreement, round: Round, found: Tally) -> list[str]:
     """What the table must know and what does not hold it up."""
     notes = []
-    waiting = [str(each.asked) for each in found.standings if each.position and each.position.awaits_confirmation]
+    waiting = [each.asked.short for each in found.standings if each.position and each.position.awaits_confirmation]
     if waiting:
         notes.append(f"Namens hen vastgelegd, door henzelf nog niet bevestigd: {', '.join(waiting)}.")
     if agreement.route == Route.ACHTERAF:
-        if found.silent:
-            notes.append(f"Zonder antwoord, dus zonder akkoord: {', '.join(str(each.asked) for each in found.silent)}.")
+        if found.silent and not round.is_open:
+            notes.append(f"Zonder antwoord, dus zonder akkoord: {', '.join(each.asked.short for each in found.silent)}.")
         if found.objections:
-            notes.append(f"Niet zonder meer akkoord: {', '.join(str(each.asked) for each in found.objections)}.")
+            notes.append(f"Niet zonder meer akkoord: {', '.join(each.asked.short for each in found.objections)}.")
     return notes
 
 

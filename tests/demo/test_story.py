@@ -79,7 +79,7 @@ def test_everything_one_can_do_with_an_agreement_is_met(told: psycopg.Connection
 
 
 def test_agreements_stand_in_every_state_that_lasts(told: psycopg.Connection) -> None:
-    states = {state for (state,) in told.execute("SELECT DISTINCT state FROM ratification_agreement")}
+    states = set(told.execute("SELECT DISTINCT state FROM ratification_agreement"))
     assert set(AgreementState.values) - states == {"overeengekomen", "vervangen", "uitgewerkt"}
 
 

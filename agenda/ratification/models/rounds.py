@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from agenda.ratification.enums import REASONED, Channel, RoundOutcome, Stance
 from agenda.ratification.models.agreements import Agreement, AgreementVersion
@@ -38,6 +39,11 @@ class Round(Evidence):
         """The end of the term, as it was last extended."""
         last = max(self.extensions.all(), key=lambda each: each.pk, default=None)  # type: ignore[attr-defined]
         return last.closes_at if last else self.first_term
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which an answer counts."""
+        return timezone.localtime(self.closes_at - timedelta(seconds=1)).date()
 
     @property
     def ended(self) -> RoundEnd | None:
@@ -105,6 +111,11 @@ class Asked(Evidence):
 
     def __str__(self) -> str:
         return str(self.who)
+
+    @property
+    def short(self) -> str:
+        """Its name in a row of many: of a house the part that differs."""
+        return str(self.who).removeprefix("Zorg- en Veiligheidshuis ")
 
     @property
     def who(self) -> Any:
