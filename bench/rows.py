@@ -35,6 +35,17 @@ from agenda.lists.models import (
 )
 from agenda.meetings.enums import HELD_STATES
 from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, NotedKnelpunt, OwnNote, Paper, PaperVersion
+from agenda.ratification.models import (
+    Agreement,
+    AgreementStep,
+    AgreementVersion,
+    Asked,
+    ConstituencyReport,
+    Position,
+    Reference,
+    Round,
+    RoundExtension,
+)
 from bench import knelpunt_rows, list_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
@@ -252,6 +263,33 @@ def _meeting(user: Any, path: str) -> Querysets:
     ]
 
 
+def _agreement(user: Any, path: str) -> Querysets:
+    pk = int(path.strip("/").split("/")[-1])
+    rounds = list(
+        Round.objects.filter(agreement=pk)
+        .order_by("-pk")
+        .values_list("pk", "opened_at", "first_term", "version__number", "end__outcome")[:1]
+    )
+    asked = Asked.objects.filter(round=rounds[0][0])
+    newest = Position.objects.filter(asked__round=rounds[0][0]).order_by("asked_id", "-pk").distinct("asked_id")
+    return [
+        _seats(user),
+        Agreement.objects.filter(pk=pk).values_list("title", "text", "asks", "state", "state_since", "owner__name", "route"),
+        AgreementVersion.objects.filter(agreement=pk).values_list("number", "title", "text", "asks", "note", "fixed_at"),
+        rounds,
+        RoundExtension.objects.filter(round=rounds[0][0]).values_list("closes_at", "reason"),
+        asked.values_list("pk", "via", "organisation__name", "house__name"),
+        newest.values_list(
+            "asked", "stance", "reason", "given_at", "agreed_by", "channel", "answer__text", "settlement", "confirmation"
+        ),
+        ConstituencyReport.objects.filter(asked__round=rounds[0][0]).values_list("asked", "how", "with_whom", "outcome"),
+        AgreementStep.objects.filter(agreement=pk).values_list(
+            "to_state", "taken_at", "by_label", "reason", "decision__number", "decision__wording"
+        ),
+        Reference.objects.filter(agreement=pk).values_list("subject_type", "subject_id"),
+    ]
+
+
 def _kader(user: Any, path: str) -> Querysets:
     document, label, chapter = path.strip("/").split("/")
     edition = Edition.objects.filter(document__slug=document, label=label).values_list(
@@ -316,6 +354,7 @@ ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "action": _action,
     "onze-inbreng": _onze_inbreng,
     "meeting": _meeting,
+    "agreement": _agreement,
     "kader": _kader,
     "kader-whole": _kader_whole,
     "kader-compare": _kader_compare,

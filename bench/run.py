@@ -106,7 +106,7 @@ def _collect_static() -> None:
 
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
-    from bench import editions, load, paint, polling
+    from bench import agreements, editions, load, paint, polling
     from portal import localdb
     from tests import databases
 
@@ -114,6 +114,7 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
     started = time.monotonic()
     load.fill(f"host={place['host']} port={place['port']} dbname={name} user={localdb.SUPERUSER}", size)
     editions.fill(name)
+    agreements.fill(name)
     print(f"--- {size} actions, {10 * size} knelpunten, loaded in {time.monotonic() - started:.0f} s", flush=True)
     sessions, pages = _sessions_and_pages(name)
     with _portal(name) as port:
@@ -156,6 +157,8 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
 
     from agenda.lists.models import Action, Contribution
     from agenda.meetings.models import Meeting
+    from agenda.ratification.models import Agreement
+    from bench.agreements import TITLE
     from portal.accounts.models import User
 
     connection.close()
@@ -178,6 +181,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     joinable = list(
         Action.objects.exclude(list="gereedlijst").exclude(pk__in=mine.values("action")).values_list("pk", flat=True)[:70]
     )
+    agreement = Agreement.objects.get(title=TITLE)
     action, meeting = (
         Action.objects.filter(list="actielijst").latest("pk"),
         Meeting.objects.filter(items__papers__title="Stuk 0").get(),
@@ -193,6 +197,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("action", "bureau", f"/acties/{action.pk}/"),
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),
         Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk}/"),
+        Page("agreement", "stuurgroep", f"/afspraken/{agreement.pk}/"),
         Page("kader", None, "/kader/2024/focus-en-scope/"),
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
         Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),

@@ -24,11 +24,11 @@ from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page, status_of
 
 
-@require_POST
 @guarded(Permission.TAKE_POSITION, Agreement)
 def take_position(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = PositionForm(request.POST)
-    if form.is_valid():
+    round = round_of(agreement)
+    form = PositionForm(request.POST or None, initial={"version": round.version.number if round else 0})
+    if request.method == "POST" and form.is_valid():
         try:
             answering.take_position(agreement=agreement, version=form.cleaned_data["version"], by=by, **form.said)
         except Refused as refused:
@@ -36,7 +36,16 @@ def take_position(request: HttpRequest, agreement: Agreement, by: Actor) -> Http
         else:
             messages.success(request, "Uw standpunt staat erbij. Zolang de ronde loopt, kunt u het wijzigen.")
             return redirect(agreement)
-    return show(request, agreement, status=422, position_form=form)
+    return _form_page(request, agreement, by, form, "Geef uw standpunt", "Geef dit standpunt")
+
+
+def _form_page(request: HttpRequest, agreement: Agreement, by: Actor, form: Any, heading: str, button: str) -> HttpResponse:
+    """A form of who is asked, beside the text it is about; or why nothing can be answered now."""
+    blockers = answering.blockers_for_answering(agreement=agreement, by=by)
+    context = {
+        "agreement": agreement, "round": round_of(agreement), "form": form, "heading": heading, "button": button, "blockers": blockers,
+    }  # fmt: skip
+    return page(request, "ratification/answer.html", context, status=status_of(form))
 
 
 def _version(request: HttpRequest) -> int:
@@ -120,11 +129,10 @@ def answer_remark(request: HttpRequest, agreement: Agreement, by: Actor, asked: 
     return page(request, "ratification/remark.html", context, status=status_of(form))
 
 
-@require_POST
 @guarded(Permission.TAKE_POSITION, Agreement)
 def report_constituency(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ConstituencyForm(request.POST, request.FILES)
-    if form.is_valid():
+    form = ConstituencyForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         sent = said.pop("file")
         file = {"name": sent.name, "data": sent.read(LARGEST + 1)} if sent else {}
@@ -135,7 +143,7 @@ def report_constituency(request: HttpRequest, agreement: Agreement, by: Actor) -
         else:
             messages.success(request, "Het achterbanverslag is vastgelegd.")
             return redirect(agreement)
-    return show(request, agreement, status=422, constituency_form=form)
+    return _form_page(request, agreement, by, form, "Leg vast hoe u uw achterban raadpleegde", "Leg vast")
 
 
 @guarded(Permission.READ, Agreement)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -22,6 +23,7 @@ from agenda.ratification.models import (
     Carrying,
     ConstituencyReport,
     Position,
+    Ratification,
     Round,
     Uptake,
 )
@@ -42,14 +44,13 @@ class Shown:
 
 @dataclass(frozen=True)
 class Mine:
-    """What this reader can do for who is asked: the own answer, what was said of an earlier version, and the forms."""
+    """What this reader can do for who is asked: the own answer, and what was said of an earlier version."""
 
     asked: Asked
     position: Position | None
     earlier: Position | None
     version: int
-    position_form: Any
-    constituency_form: Any
+    key: UUID  # of the answer that one click gives
     can_confirm: bool
     can_settle: bool
 
@@ -69,6 +70,7 @@ class Text:
 @dataclass(frozen=True)
 class AgreementPage:
     text: Text
+    ratification: Ratification | None
     round: Round | None
     answered: int
     number: int  # of those asked
@@ -112,10 +114,10 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     carries = agreement.is_in_force and is_member and user.may(Permission.CARRY, agreement)
     takes_up = agreement.is_in_force and is_member and user.may(Permission.REPORT_UPTAKE, agreement)
     return AgreementPage(
-        text=_text(agreement, versions, may_run), round=round, answered=found.answered if found else 0,
+        text=_text(agreement, versions, may_run), ratification=_ratification(agreement), round=round, answered=found.answered if found else 0,
         number=len(found.standings) if found else 0, rows=[each for each in shown if each.standing.asked.via_id is None],
         constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen], gate=told,
-        mine=_mine(round, found, user, given) if is_asked else None,
+        mine=_mine(round, found, user) if is_asked else None,
         steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],  # type: ignore[attr-defined]
         versions=versions if is_member else [], references=_references(agreement, user),
         may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
@@ -141,6 +143,15 @@ def _text(agreement: Agreement, versions: list[AgreementVersion], may_run: bool)
     if last is None or (may_run and agreement.state in WRITABLE_STATES):
         return _as_text(agreement, "concept")
     return _as_text(last, f"versie {last.number}")
+
+
+def _ratification(agreement: Agreement) -> Ratification | None:
+    """With which decision it was ratified, and which version, once it was."""
+    if agreement.state not in PUBLIC_STATES:
+        return None
+    rows = Ratification.objects.filter(agreement=agreement).select_related("decision", "version")
+    found: Ratification | None = rows.defer("payload").first()
+    return found
 
 
 GONE = "Deze tekst is verwijderd."
@@ -178,7 +189,7 @@ def _gate(agreement: Agreement, round: Round | None, found: Tally | None, shown:
     return gate(agreement, round, found) if round and sees_all and is_under_way else None
 
 
-def _mine(round: Round | None, found: Tally | None, user: Any, given: dict[str, Any]) -> Mine | None:
+def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
     if round is None or found is None or not round.is_open:
         return None
     rows = [*found.standings, *found.constituency]
@@ -189,8 +200,7 @@ def _mine(round: Round | None, found: Tally | None, user: Any, given: dict[str, 
     position = own.position
     return Mine(
         own.asked, position, earlier_position(own.asked) if position is None else None, round.version.number,
-        given.get("position_form") or forms.PositionForm(initial={"version": round.version.number}),
-        given.get("constituency_form") or forms.ConstituencyForm(),
+        uuid4(),
         position is not None and position.awaits_confirmation,
         position is not None and position.stance == "kanttekening" and position.answered is not None and not position.is_settled,
     )  # fmt: skip

@@ -55,11 +55,18 @@ class Tally:
         return [each for each in self.standings if each.position is not None and not each.agrees]
 
 
+# What is said of a position that counts, and nothing more.
+SHOWN = (
+    "asked_id", "stance", "reason", "agreed_by", "agreed_date", "channel", "given_at", "by_label", "redacted_at", "answer__text",
+    "settlement__settled_at", "confirmation__confirmed_at",
+)  # fmt: skip
+
+
 def tally(round: Round) -> Tally:
     """Those asked with the newest answer of each. Two queries."""
     asked = list(round.asked.select_related("organisation", "house").order_by("pk"))  # type: ignore[attr-defined]
     rows = Position.objects.filter(asked__round=round).order_by("asked_id", "-pk").distinct("asked_id")
-    newest = {row.asked_id: row for row in rows.select_related("answer", "settlement", "confirmation")}
+    newest = {row.asked_id: row for row in rows.select_related("answer", "settlement", "confirmation").only(*SHOWN)}
     found = [Standing(each, newest.get(each.pk)) for each in asked]
     return Tally([each for each in found if each.asked.via_id is None], [each for each in found if each.asked.via_id is not None])
 

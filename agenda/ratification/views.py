@@ -44,9 +44,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, pk: int) -> Agreement:
-    rows = Agreement.objects.visible_to(request.user).select_related(
-        "owner", "replaces", "ratification__decision", "ratification__version"
-    )
+    rows = Agreement.objects.visible_to(request.user).select_related("owner", "replaces")
     found: Agreement = get_object_or_404(rows, pk=pk)
     return found
 

@@ -90,3 +90,19 @@ def _queries(client: Client, path: str) -> list[Any]:
     ) as captured:
         assert client.get(path).status_code == 200
     return [query for query in captured.captured_queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+
+
+def test_agreement_asks_as_often_after_many_rounds_as_after_one() -> None:
+    member = make.member()
+    client = Client()
+    client.force_login(member.user, backend=BACKEND)  # type: ignore[arg-type]
+    made = make.asked_agreement(make.Route.ACHTERAF)
+    counts = []
+    for text in ("Een andere tekst.", "Nog een andere.", "En de laatste."):
+        make.all_agree(made)
+        counts.append(len(_queries(client, made.get_absolute_url())))
+        make.asking_positions.change_text(
+            key=make.uuid4(), agreement=made, expected=type(made).objects.get(pk=made.pk).version, note="Anders.", text=text,
+            closes_date=make.clock.today() + make.timedelta(days=30), by=make.secretaris(),
+        )  # fmt: skip
+    assert counts[0] == counts[1] == counts[2] == 12

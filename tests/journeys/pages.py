@@ -26,7 +26,7 @@ PAGES = {
     ],
     "bestuur": ["/afspraken/nieuw/", "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:nacht}/andere-tekst/", "/afspraken/{agreement:inwerken}/", "/afspraken/{agreement:inwerken}/schrijven/", "/afspraken/{agreement:contact-opvolger}/"],
     "netwerkmanager": [
-        "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:gegevens}/", "/afspraken/{agreement:vast-contact}/",
+        "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:nacht}/standpunt/", "/afspraken/{agreement:nacht}/achterban/", "/afspraken/{agreement:gegevens}/", "/afspraken/{agreement:vast-contact}/",
         "/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/", "/knelpunten/radar/", "/uitvragen/{inquiry:nieuwe-regeling}/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",
         "/knelpunten/{knelpunt:formulieren}/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/knelpunten/{knelpunt:formulieren}/indienen/", "/account/password/change/",
     ],

@@ -11,7 +11,7 @@ from tests.journeys.conftest import Person, at_a_browser
 from tests.journeys.serving import Portal, running_portal
 
 FORMS = {
-    "netwerkmanager": ["/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
+    "netwerkmanager": ["/afspraken/{agreement:nacht}/standpunt/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:formulieren}/wijzigen/", "/account/password/change/"],
     "bureau": ["/knelpunten/{knelpunt:uitstroom}/antwoord/", "/acties/nieuw/", "/netwerk/uitnodigen/", "/netwerk/beleidslandschap/nieuw/", "/knelpunten/vaste-teksten/"],
     "klankbordgroep": ["/vergaderingen/vraagstukken/nieuw/"],
     "bestuur": ["/afspraken/nieuw/", "/afspraken/{agreement:nacht}/andere-tekst/"],

@@ -43,11 +43,24 @@ def asked_of(by: Actor, round: Round) -> Asked:
     return found  # type: ignore[no-any-return]
 
 
+def blockers_for_answering(*, agreement: Agreement, by: Actor) -> list[Blocker]:
+    """Why this person cannot answer now."""
+    try:
+        running = open_round_of(agreement)
+        asked_of(by, running)
+    except AgreementRefused as refused:
+        return refused.blockers  # type: ignore[return-value]
+    return [] if running.is_open else [TERM_OVER]
+
+
+TERM_OVER = Blocker("term-over", "De termijn van deze ronde is voorbij.")
+
+
 def _taking_answers(agreement: Agreement, version: int | None) -> Round:
     """The round that runs, held. `version` is the number of the text that was read, where a form says so. Raises AgreementRefused."""
     running = open_round_of(Agreement.objects.lock(agreement))
     if not running.is_open:
-        raise AgreementRefused(Blocker("term-over", "De termijn van deze ronde is voorbij."))
+        raise AgreementRefused(TERM_OVER)
     if version is not None and running.version.number != version:
         sentence = f"De tekst is intussen gewijzigd: dit is nu versie {running.version.number}. Lees haar en antwoord opnieuw."
         raise AgreementRefused(Blocker("other-version", sentence))

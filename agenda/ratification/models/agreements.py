@@ -83,12 +83,6 @@ class Agreement(Hideable):
         return self.state == AgreementState.BEKRACHTIGD
 
     @property
-    def ratified_words(self) -> str:
-        """What the decision says that ratified it, or nothing while none did."""
-        found = getattr(self, "ratification", None)
-        return (found.decision.wording or "Deze tekst is verwijderd.") if found else ""
-
-    @property
     def last_version(self) -> AgreementVersion | None:
         """The newest text that was fixed, or nothing."""
         return self.versions.order_by("-number").first()  # type: ignore[attr-defined,no-any-return]
