@@ -24,15 +24,9 @@ def goes(route: Route) -> Any:
 
     @rules.predicate(name=f"goes:{route}")
     def predicate(seat: Any, thing: Any) -> bool:
-        return thing is None or _agreement_of(thing).route == route
+        return thing is None or thing.route == route
 
     return predicate
-
-
-def _agreement_of(thing: Any) -> Any:
-    """The agreement of what hangs on a round of it."""
-    asked = getattr(thing, "asked", None)
-    return asked.round.agreement if hasattr(asked, "round_id") else thing
 
 
 leads_stuurgroep = sits_in(BodyKind.STUURGROEP) & leads_body

@@ -26,7 +26,7 @@ def parts_of(agreement: Agreement) -> list[Part]:
     for report in ConstituencyReport.objects.filter(
         asked__round__agreement=agreement, file__removed_at__isnull=True, file__isnull=False
     ):
-        parts.append(Part(f"document-{report.pk}", "Document bij een achterbanverslag", report.file.name, _taking(report)))
+        parts.append(Part(f"document-{report.pk}", "Document bij een achterbanverslag", str(report.file), _taking(report)))
     return parts
 
 
