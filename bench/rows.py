@@ -74,19 +74,25 @@ def _decisions(ids: list[int]) -> Any:
     )
 
 
+def _references(model: Any, ids: list[int]) -> Any:
+    about = Reference.objects.filter(subject_type=ContentType.objects.get_for_model(model), subject_id__in=ids)
+    return about.values_list("subject_id", "agreement_id", "agreement__title", "agreement__ratification__ratified_at")
+
+
 def _action_chains(actions: list[Any]) -> Querysets:
     ids = [row[0] for row in actions]
     return [
         actions,
         ActionKnelpunt.objects.filter(action__in=ids).values_list(*LINK, "knelpunt__title", "knelpunt__state"),
         _decisions(ids),
+        _references(Action, ids),
     ]
 
 
 def _knelpunt_chains(knelpunten: list[Any]) -> Querysets:
     ids = [row[0] for row in knelpunten]
     links = list(ActionKnelpunt.objects.filter(knelpunt__in=ids).values_list(*LINK, "action__title", "action__list"))
-    return [knelpunten, links, _decisions([link[0] for link in links])]
+    return [knelpunten, links, _decisions([link[0] for link in links]), _references(Knelpunt, ids)]
 
 
 def _theme(user: Any, path: str) -> Querysets:

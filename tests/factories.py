@@ -197,10 +197,15 @@ def put_on_actielijst(made: Action) -> None:
 
 
 def decide(made: Any, kind: DecisionKind, **details: Any) -> Any:
-    """Take this decision about something in a meeting of its own, which closes."""
-    item = open_item(made)
-    taken = deciding.take(item=item, key=uuid4(), kind=kind, **{"wording": "Aldus besloten."} | details, by=secretaris())
-    closed(_fresh(item.meeting))
+    """Take this decision about something in a meeting of its own."""
+    words = {"wording": "Aldus besloten."} | details
+    return deciding.take(item=open_item(made), key=uuid4(), kind=kind, by=secretaris(), **words)
+
+
+def decide_and_close(made: Any, kind: DecisionKind, **details: Any) -> Any:
+    """The same in a meeting that is over."""
+    taken = decide(made, kind, **details)
+    closed(taken.taken_at_item.item.meeting)
     return taken
 
 
@@ -305,7 +310,7 @@ def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True
     """An agreement about which a round runs."""
     made = agreement(route, **texts)
     if route == Route.ACHTERAF:
-        decide(made, DecisionKind.CONCEPT_OVEREENKOMEN)
+        decide_and_close(made, DecisionKind.CONCEPT_OVEREENKOMEN)
     asking_positions.open_round(
         key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=days), shows_positions=shows_positions,
         by=board() if route == Route.VOORAF else secretaris(),
@@ -331,7 +336,7 @@ def put_agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
 
 def ratified(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
     made = put_agreement(route, **texts)
-    decide(made, DecisionKind.BEKRACHTIGEN)
+    decide_and_close(made, DecisionKind.BEKRACHTIGEN)
     return _fresh(made)
 
 

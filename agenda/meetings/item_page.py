@@ -13,7 +13,7 @@ from agenda.meetings.forms import GuestForm, NewVersionForm, OwnNoteForm, PaperF
 from agenda.meetings.models import AgendaItem, Arrangement, OwnNote, Paper, PaperOpening
 from agenda.meetings.models.versions import sent_of
 from agenda.meetings.reading import items_of, papers_of
-from agenda.meetings.subjects import find, kind_of, token
+from agenda.meetings.subjects import Named, find, kind_of, named_as
 from portal.network.enums import SeatFunction
 from portal.privacy.enums import Permission as PrivacyPermission
 
@@ -30,20 +30,10 @@ class ShownPaper:
 
 
 @dataclass(frozen=True)
-class Also:
-    """Something that the item is also about, or could be: its name in a form, what it is, and where."""
-
-    token: str
-    phrase: str
-    name: str
-    address: str
-
-
-@dataclass(frozen=True)
 class ItemPage:
     is_hidden: bool
     shown: AgendaItem  # with its subjects, as far as this reader may see them
-    also: list[Also]
+    also: list[Named]
     sheet: list[tuple[str, str]]
     is_frozen: bool
     papers: list[ShownPaper]
@@ -75,7 +65,7 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     takes_papers = may_prepare and not papers.blockers_for_paper(meeting=meeting)
     arrangements = Arrangement.objects.visible_to(user).filter(item=item).select_related("end")  # type: ignore[attr-defined]
     return ItemPage(
-        is_hidden, agenda[place] if agenda else item, [_also(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, [] if is_hidden else _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
+        is_hidden, agenda[place] if agenda else item, [named_as(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, [] if is_hidden else _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
         [note for note in notes if note.user_id != user.pk],
         forms.get("note_form") or OwnNoteForm(initial=_mine(mine)), may_prepare, can_change,
         (forms.get("paper_form") or PaperForm()) if takes_papers else None, (forms.get("guest_form") or GuestForm()) if takes_papers else None,
@@ -85,15 +75,10 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     )  # fmt: skip
 
 
-def _also(subject: Any) -> Also:
-    kind = kind_of(subject)
-    return Also(token(subject), kind.phrase, str(subject), kind.address(subject))
-
-
-def could_also_be_about(item: AgendaItem, words: str, user: Any) -> list[Also]:
+def could_also_be_about(item: AgendaItem, words: str, user: Any) -> list[Named]:
     """What has these words in its name, and is not with this item yet."""
     known = {item.subject, *item.also}
-    return [_also(found) for found in find(words, user) if found not in known]
+    return [named_as(found) for found in find(words, user) if found not in known]
 
 
 def _mine(note: OwnNote | None) -> dict[str, Any]:

@@ -72,3 +72,18 @@ def find(words: str, user: Any) -> list[Model]:
                 rows = rows.filter(**{f"{kind.search}__icontains": word})
             found += rows.order_by(kind.search)[:MOST]
     return found
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something one can be about: its name in a form, what it is, and where."""
+
+    token: str
+    phrase: str
+    name: str
+    address: str
+
+
+def named_as(subject: Any) -> Named:
+    kind = kind_of(subject)
+    return Named(token(subject), kind.phrase, str(subject), kind.address(subject))

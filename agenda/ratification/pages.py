@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import prefetch_related_objects
 
-from agenda.meetings.subjects import KINDS, kind_of
+from agenda.meetings.subjects import KINDS, Named, named_as
 from agenda.ratification import forms
 from agenda.ratification.domain import asking
 from agenda.ratification.domain.answering import earlier_position
@@ -80,7 +80,7 @@ class AgreementPage:
     mine: Mine | None
     steps: list[AgreementStep]
     versions: list[AgreementVersion]
-    references: list[tuple[str, str, str]]  # what it is, its name, its address
+    references: list[Named]
     may_run: bool
     can_write: bool
     can_change_text: bool
@@ -119,7 +119,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen], gate=told,
         mine=_mine(round, found, user) if is_asked else None,
         steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],  # type: ignore[attr-defined]
-        versions=versions if is_member else [], references=_references(agreement, user),
+        versions=versions if is_member else [], references=references_of(agreement, user),
         may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
         can_change_text=may_run and agreement.state in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD),
         can_put=runs and told is not None and told.is_open,
@@ -206,7 +206,7 @@ def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
     )  # fmt: skip
 
 
-def _references(agreement: Agreement, user: Any) -> list[tuple[str, str, str]]:
+def references_of(agreement: Agreement, user: Any) -> list[Named]:
     """What it refers to, as far as this reader may see. A query for each kind."""
     rows = list(agreement.references.all())  # type: ignore[attr-defined]
     there = {row.subject_type_id for row in rows}
@@ -214,8 +214,7 @@ def _references(agreement: Agreement, user: Any) -> list[tuple[str, str, str]]:
         kind.visible(user) for kind in KINDS.values() if ContentType.objects.get_for_model(kind.model).pk in there
     ]
     prefetch_related_objects(rows, GenericPrefetch("subject", kinds))
-    found = [row.subject for row in rows if row.subject is not None]
-    return [(kind_of(each).phrase, str(each), kind_of(each).address(each)) for each in found]
+    return [named_as(row.subject) for row in rows if row.subject is not None]
 
 
 def _carryings(agreement: Agreement) -> list[Carrying]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/", views.agreement, name="agreement"),
     path("<int:pk>/schrijven/", views.rewrite, name="rewrite"),
     path("<int:pk>/andere-tekst/", views.change_text, name="change_text"),
+    path("<int:pk>/waarover/", views.references, name="references"),
     path("<int:pk>/vragen/", views.open_round, name="open_round"),
     path("<int:pk>/verlengen/", views.extend, name="extend"),
     path("<int:pk>/sluiten/", views.end_round, name="end_round"),

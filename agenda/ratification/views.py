@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from agenda.meetings.subjects import find, named, named_as, token
 from agenda.ratification import comparing, pages, printing
 from agenda.ratification.domain import asking, carrying_out, drafting
 from agenda.ratification.enums import AgreementState, Permission, Route
 from agenda.ratification.forms import AgreementForm, CarryForm, ChangeTextForm, ExtendForm, OpenRoundForm, ReasonForm
 from agenda.ratification.models import Agreement, AgreementVersion, Ratification
 from portal.accounts.actor import Actor
+from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.kit.refusals import Refused, Stale
 from portal.network.enums import BodyKind
@@ -27,6 +30,7 @@ from portal.ui.paging import page_of
 GROUPS = {
     "geldend": {AgreementState.BEKRACHTIGD},
     "onderweg": {AgreementState.CONCEPT, AgreementState.OVEREENGEKOMEN, AgreementState.GEVRAAGD, AgreementState.VOORGELEGD, AgreementState.TERUGGELEGD},
+    "te-evalueren": {AgreementState.BEKRACHTIGD},
     "voorbij": {AgreementState.VERVANGEN, AgreementState.UITGEWERKT, AgreementState.INGETROKKEN},
 }  # fmt: skip
 
@@ -37,9 +41,15 @@ def register(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("stand", "")
     rows = Agreement.objects.visible_to(request.user).select_related("owner", "replaces")
     rows = rows.filter(state__in=GROUPS[chosen]) if chosen in GROUPS else rows
+    rows = rows.filter(evaluate_date__lte=clock.today()) if chosen == "te-evalueren" else rows
     user: Any = request.user
     may_draft = user.is_authenticated and user.may(Permission.RUN)
-    context = {"agreements": page_of(request, rows), "chosen": chosen, "groups": list(GROUPS), "may_draft": may_draft}
+    context = {
+        "agreements": page_of(request, rows),
+        "chosen": chosen,
+        "groups": [(name, name.replace("-", " ")) for name in GROUPS],
+        "may_draft": may_draft,
+    }
     return page(request, "ratification/register.html", context)
 
 
@@ -127,6 +137,30 @@ def change_text(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpRe
     return page(
         request, "ratification/form.html", {"form": form, "agreement": agreement, "changes": True}, status=status_of(form)
     )
+
+
+@guarded(Permission.RUN, Agreement)
+def references(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
+    """What it is about: look for it, put it with the agreement, and take it away again."""
+    words = request.GET.get("zoek", "")[:120]
+    known = pages.references_of(agreement, request.user)
+    if request.method != "POST":
+        found = [
+            each for each in map(named_as, find(words, request.user)) if each not in known and each.token != token(agreement)
+        ]
+        return page(
+            request, "ratification/references.html", {"agreement": agreement, "known": known, "found": found, "words": words}
+        )
+    subject = named(request.POST.get("subject", ""), request.user)
+    if subject is None:
+        raise Http404
+    back = f"{request.path}?{urlencode({'zoek': words})}" if words else request.path
+    if "part" in request.POST:
+        return attempt(
+            request, lambda: drafting.part(agreement=agreement, subject=subject, by=by), said=f"Los: {subject}.", back=back
+        )
+    said = f"De afspraak gaat nu ook over: {subject}."
+    return attempt(request, lambda: drafting.refer(agreement=agreement, subject=subject, by=by), said=said, back=back)
 
 
 @require_POST

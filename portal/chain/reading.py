@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils import timezone
 
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action, ActionKnelpunt
+from agenda.ratification.enums import AgreementState
+from agenda.ratification.models import Agreement, Reference
 from knelpunten.enums import OWING_STATES
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep
@@ -28,7 +31,7 @@ BRANCHES = {
     S.SAMENGEVOEGD: "Samengevoegd met een ander knelpunt",
     S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
 }
-ACTION, KNELPUNT, MEETING = "lists:action", "knelpunten:detail", "meetings:meeting"
+ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "meetings:meeting", "ratification:agreement"
 Row = TypeVar("Row")
 
 
@@ -41,14 +44,19 @@ def chains_for(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
 
 
 def _chains_of_knelpunten(knelpunten: list[Knelpunt], user: Any) -> dict[int, Chain]:
-    """Three queries: links with their actions, the decisions about those, and the last steps."""
+    """Four queries: links with their actions, the decisions about those, the agreements about all of them, and the last steps."""
     columns = ("knelpunt_id", "action_id", "linked_at", "action__title", "action__list", "action__list_since", "action__outcome")
     visible = Action.objects.visible_to(user)
     links = list(ActionKnelpunt.objects.filter(knelpunt__in=knelpunten, action__in=visible).values_list(*columns, named=True))
     by_knelpunt = _grouped(links, "knelpunt_id")
     decisions = _last_decisions({link.action_id for link in links})
+    agreements = _agreements({link.action_id for link in links}, {k.pk for k in knelpunten}, user)
     tables = _tables(knelpunten)
-    return {k.pk: _of_knelpunt(k, by_knelpunt[k.pk], decisions, tables).build() for k in knelpunten}
+    drafts = {k.pk: _of_knelpunt(k, by_knelpunt[k.pk], decisions, tables) for k in knelpunten}
+    for pk, draft in drafts.items():
+        about = [agreements[ACTION, link.action_id] for link in by_knelpunt[pk]]
+        _add_agreements(draft, sum(about, agreements[KNELPUNT, pk]))
+    return {pk: draft.build() for pk, draft in drafts.items()}
 
 
 def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any], tables: dict[int, str]) -> Draft:
@@ -74,13 +82,17 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any]
 
 
 def _chains_of_actions(actions: list[Action], user: Any) -> dict[int, Chain]:
-    """Two queries: links with their knelpunten, and the last decisions."""
+    """Three queries: links with their knelpunten, the last decisions, and the agreements."""
     columns = ("action_id", "knelpunt_id", "knelpunt__title", "knelpunt__state", "knelpunt__state_since", "knelpunt__drafted_at")
     visible = Knelpunt.objects.visible_to(user).values("pk")
     links = ActionKnelpunt.objects.filter(action__in=actions, knelpunt__in=visible).values_list(*columns, named=True)
     by_action = _grouped(links, "action_id")
     decisions = _last_decisions({action.pk for action in actions})
-    return {action.pk: _of_action(action, by_action[action.pk], decisions.get(action.pk)).build() for action in actions}
+    agreements = _agreements({action.pk for action in actions}, set(), user)
+    drafts = {action.pk: _of_action(action, by_action[action.pk], decisions.get(action.pk)) for action in actions}
+    for pk, draft in drafts.items():
+        _add_agreements(draft, agreements[ACTION, pk])
+    return {pk: draft.build() for pk, draft in drafts.items()}
 
 
 def _of_action(action: Action, links: list[Any], decision: Any) -> Draft:
@@ -118,6 +130,31 @@ def _add_carrying_out(draft: Draft, actions: list[tuple[int, str, Any, str]]) ->
     draft.skipped.add("Uitvoering")
     if len(actions) == 1:
         draft.links["Uitvoering"] = [Link("elders belegd", ACTION, actions[0][0])]
+
+
+def _agreements(actions: set[int], knelpunten: set[int], user: Any) -> dict[tuple[str, int], list[Any]]:
+    """The agreements that this reader may see and that were not withdrawn, by the action or knelpunt they refer to. One query."""
+    kinds = {ContentType.objects.get_for_model(model).pk: name for model, name in ((Action, ACTION), (Knelpunt, KNELPUNT))}
+    of_action, of_knelpunt = kinds
+    about = Q(subject_type=of_action, subject_id__in=actions) | Q(subject_type=of_knelpunt, subject_id__in=knelpunten)
+    seen = Agreement.objects.visible_to(user).exclude(state=AgreementState.INGETROKKEN)
+    columns = ("subject_type_id", "subject_id", "agreement_id", "agreement__title", "agreement__ratification__ratified_at")
+    found: dict[tuple[str, int], list[Any]] = defaultdict(list)
+    for row in Reference.objects.filter(about, agreement__in=seen).order_by("pk").values_list(*columns, named=True):
+        found[kinds[row.subject_type_id], row.subject_id].append(row)
+    return found
+
+
+def _add_agreements(draft: Draft, rows: list[Any]) -> None:
+    """The station applies where an agreement is about it, and is reached once one was ratified."""
+    if not rows:
+        return
+    draft.skipped.discard("Afspraak")
+    titles = {row.agreement_id: row.agreement__title for row in rows}
+    draft.links["Afspraak"] = [Link(title, AGREEMENT, pk) for pk, title in titles.items()]
+    ratified = [row.agreement__ratification__ratified_at for row in rows if row.agreement__ratification__ratified_at]
+    if ratified:
+        draft.reached["Afspraak"] = _day(min(ratified))
 
 
 def _last_decisions(action_ids: set[int]) -> dict[int, Any]:

@@ -282,7 +282,7 @@ def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
     _object(made, make.member(), token("toen", MEMBERS))
     make.all_agree(made)
     asking_positions.put(agreement=made, by=make.secretaris())
-    make.decide(made, make.DecisionKind.BEKRACHTIGEN, wording=token("bekrachtiging", MEMBERS))
+    make.decide_and_close(made, make.DecisionKind.BEKRACHTIGEN, wording=token("bekrachtiging", MEMBERS))
     carrying_out.carry(agreement=made, text=token("uitdragen", MEMBERS), by=make.member())
     carrying_out.report_uptake(agreement=made, status=UptakeStatus.KAN_NIET, text=token("uitvoering", MEMBERS), by=make.manager())
     weg = {name: token(f"weg{name}", REVIEWER) for name in ("title", "text", "asks")}

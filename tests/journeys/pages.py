@@ -24,7 +24,7 @@ PAGES = {
         "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/herkomst/actie/{action:overdracht}/", "/herkomst/knelpunt/{knelpunt:nacht}/", "/acties/{action:beveiligd-bed}/",
         "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
     ],
-    "bestuur": ["/afspraken/nieuw/", "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:nacht}/andere-tekst/", "/afspraken/{agreement:inwerken}/", "/afspraken/{agreement:inwerken}/schrijven/", "/afspraken/{agreement:contact-opvolger}/"],
+    "bestuur": ["/afspraken/nieuw/", "/afspraken/{agreement:nacht}/waarover/?zoek=nacht", "/afspraken/?stand=te-evalueren", "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:nacht}/andere-tekst/", "/afspraken/{agreement:inwerken}/", "/afspraken/{agreement:inwerken}/schrijven/", "/afspraken/{agreement:contact-opvolger}/"],
     "netwerkmanager": [
         "/afspraken/{agreement:nacht}/", "/afspraken/{agreement:nacht}/standpunt/", "/afspraken/{agreement:nacht}/achterban/", "/afspraken/{agreement:gegevens}/", "/afspraken/{agreement:vast-contact}/",
         "/overzicht/", "/onze-inbreng/", "/onze-inbreng/afdruk/", "/knelpunten/radar/", "/uitvragen/{inquiry:nieuwe-regeling}/", "/knelpunten/nieuw/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:te-weinig}/",

@@ -36,7 +36,7 @@ def with_a_remark() -> Agreement:
     answering.answer_remark(position=position, text="Die tijd is er.", by=make.board())
     answering.settle(position=position, by=manager)
     asking.put(agreement=made, by=make.board())
-    make.decide(fresh(made), DecisionKind.BEKRACHTIGEN)
+    make.decide_and_close(fresh(made), DecisionKind.BEKRACHTIGEN)
     return fresh(made)
 
 

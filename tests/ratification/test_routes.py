@@ -12,6 +12,7 @@ from agenda.decisions.enums import DecisionKind
 from agenda.meetings.domain import deciding
 from agenda.meetings.domain.deciding import DecisionRefused
 from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.subjects import token
 from agenda.ratification.domain import answering, asking, carrying_out, drafting
 from agenda.ratification.domain.steps import AgreementRefused
 from agenda.ratification.enums import AgreementState, RoundOutcome, Route, Stance, UptakeStatus
@@ -22,7 +23,9 @@ from portal.kit.refusals import Stale
 from portal.network.models import House, Membership, Seat
 from portal.notify.models import Notification
 from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.ui.chains import read
 from tests import factories as make
+from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
 A, R = AgreementState, Route
@@ -139,7 +142,7 @@ def test_route_two_waits_for_the_stuurgroep_to_agree_the_concept() -> None:
             by=make.secretaris(),
         )
     assert refused.value.codes == ["not-agreed"]
-    make.decide(made, DecisionKind.CONCEPT_OVEREENKOMEN)
+    make.decide_and_close(made, DecisionKind.CONCEPT_OVEREENKOMEN)
     assert fresh(made).state == A.OVEREENGEKOMEN
 
 
@@ -159,7 +162,7 @@ def test_concept_is_not_ratified_in_the_meeting_that_agreed_it() -> None:
         deciding.take(item=second, key=uuid4(), kind=DecisionKind.BEKRACHTIGEN, wording="Bekrachtigd.", by=make.secretaris())
     assert refused.value.codes == ["same-meeting"]
     make.closed(Meeting.objects.get(pk=first.meeting_id))
-    make.decide(made, DecisionKind.BEKRACHTIGEN)
+    make.decide_and_close(made, DecisionKind.BEKRACHTIGEN)
     assert fresh(made).state == A.BEKRACHTIGD
 
 
@@ -277,7 +280,7 @@ def test_nobody_to_ask_is_said_and_refused() -> None:
 
 def test_put_back_with_a_question_it_is_written_anew_and_asked_again() -> None:
     made = make.put_agreement()
-    make.decide(made, DecisionKind.TERUGLEGGEN)
+    make.decide_and_close(made, DecisionKind.TERUGLEGGEN)
     made = drafting.rewrite(agreement=fresh(made), expected=fresh(made).version, text="Korter en helderder.", by=make.board())
     asking.open_round(
         key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=20), shows_positions=True, by=make.board()
@@ -287,7 +290,7 @@ def test_put_back_with_a_question_it_is_written_anew_and_asked_again() -> None:
 
 def test_withdrawn_in_a_meeting_ends_the_round() -> None:
     made = make.asked_agreement()
-    make.decide(made, DecisionKind.INTREKKEN)
+    make.decide_and_close(made, DecisionKind.INTREKKEN)
     assert fresh(made).state == A.INGETROKKEN
     assert round_of(made).ended.outcome == RoundOutcome.INGETROKKEN  # type: ignore[union-attr]
 
@@ -325,3 +328,30 @@ def test_ratified_replaces_the_one_before_and_is_carried_out() -> None:
     assert carrying_out.report_uptake(agreement=new, status=UptakeStatus.WERKT, text="", by=make.manager()).house.slug == "twente"
     with pytest.raises(AgreementRefused):
         carrying_out.report_uptake(agreement=old, status=UptakeStatus.WERKT, text="", by=make.manager())
+
+
+def test_chain_of_action_and_knelpunt_shows_the_agreement_and_when_it_was_ratified() -> None:
+    knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
+    action, user = make.action(knelpunten=[knelpunt]), make.member().user
+    before = read([action], user)[action.pk]
+    assert [station.state for station in before.stations if station.name == "Afspraak"] == ["skipped"]
+    made = make.put_agreement()
+    drafting.refer(agreement=made, subject=action, by=make.board())
+    under_way = read([action], user)[action.pk]
+    assert [link.label for link in under_way.links("Afspraak")] == [made.title]
+    make.decide_and_close(made, DecisionKind.BEKRACHTIGEN)
+    for subject in (action, type(knelpunt).objects.get(pk=knelpunt.pk)):
+        station = next(each for each in read([subject], user)[subject.pk].stations if each.name == "Afspraak")
+        assert (station.state, station.date) == ("reached", clock.today())
+
+
+def test_nzvh_finds_what_it_is_about_puts_it_with_it_and_takes_it_off() -> None:
+    made, action, board = make.agreement(), make.action(title="Een snelle overdracht"), make.board()
+    client, page = client_of(board), f"/afspraken/{made.pk}/waarover/"
+    assert f'value="{token(action)}"' in client.get(page, {"zoek": "snelle overdracht"}).content.decode()
+    client.post(page, {"subject": token(action)})
+    client.post(page, {"subject": token(action)})
+    assert [each.subject for each in made.references.all()] == [action]  # type: ignore[attr-defined]
+    client.post(page, {"subject": token(action), "part": "ja"})
+    assert not made.references.exists()  # type: ignore[attr-defined]
+    assert client.post(page, {"subject": "user:1"}).status_code == 404

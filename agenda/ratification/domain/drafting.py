@@ -104,6 +104,16 @@ def refer(*, agreement: Agreement, subject: models.Model, by: Actor) -> Referenc
 
 
 @transaction.atomic
+def part(*, agreement: Agreement, subject: models.Model, by: Actor) -> None:
+    """Say no longer that it is about this."""
+    agreement = Agreement.objects.lock(agreement)
+    kind = ContentType.objects.get_for_model(subject)
+    gone, _ = Reference.objects.filter(agreement=agreement, subject_type=kind, subject_id=subject.pk).delete()
+    if gone:
+        record(agreement, Verb.REWRITTEN, by=by)
+
+
+@transaction.atomic
 def drop(*, agreement: Agreement, reason: str, by: Actor) -> None:
     """Withdraw a concept before anybody was asked; later only a meeting withdraws. Raises AgreementRefused and PersonalDataRefused."""
     guarding.refuse_identifiers([reason])
