@@ -15,7 +15,7 @@ from agenda.ratification.enums import Channel, Permission, UptakeStatus
 from agenda.ratification.forms import ConstituencyForm, OnBehalfForm, PositionForm, RemarkForm, UptakeForm
 from agenda.ratification.models import Agreement, Asked, ConstituencyReport, Position
 from agenda.ratification.queries import round_of, seen_by
-from agenda.ratification.views import show
+from agenda.ratification.views import told
 from portal.accounts.actor import Actor
 from portal.files.answers import download
 from portal.files.inspecting import LARGEST
@@ -159,14 +159,8 @@ def constituency_file(request: HttpRequest, agreement: Agreement, by: Actor, rep
 @require_POST
 @guarded(Permission.REPORT_UPTAKE, Agreement)
 def report_uptake(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = UptakeForm(request.POST)
-    if form.is_valid():
-        status = UptakeStatus(form.cleaned_data["status"])
-        try:
-            carrying_out.report_uptake(agreement=agreement, status=status, text=form.cleaned_data["text"], by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "Vastgelegd hoe uw huis met de afspraak werkt.")
-            return redirect(agreement)
-    return show(request, agreement, status=422, uptake_form=form)
+    said = "Vastgelegd hoe uw huis met de afspraak werkt."
+    act = lambda given: carrying_out.report_uptake(  # noqa: E731
+        agreement=agreement, status=UptakeStatus(given["status"]), text=given["text"], by=by
+    )
+    return told(request, agreement, "uptake_form", UptakeForm(request.POST), act, said)

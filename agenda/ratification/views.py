@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -163,34 +165,35 @@ def references(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpRes
     return attempt(request, lambda: drafting.refer(agreement=agreement, subject=subject, by=by), said=said, back=back)
 
 
-@require_POST
-@guarded(Permission.RUN, Agreement)
-def open_round(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = OpenRoundForm(request.POST)
+def told(
+    request: HttpRequest, agreement: Agreement, name: str, form: Any, act: Callable[[dict[str, Any]], Any], said: str
+) -> HttpResponse:
+    """Do what a form under this name on the page of an agreement asks; or the page with the form as it was sent, and why not."""
     if form.is_valid():
         try:
-            asking.open_round(agreement=agreement, by=by, **form.cleaned_data)
+            act(form.cleaned_data)
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "De ronde loopt. Wie gevraagd is, krijgt een bericht.")
+            messages.success(request, said)
             return redirect(agreement)
-    return show(request, agreement, status=422, open_form=form)
+    return show(request, agreement, status=422, **{name: form})
+
+
+@require_POST
+@guarded(Permission.RUN, Agreement)
+def open_round(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
+    said = "De ronde loopt. Wie gevraagd is, krijgt een bericht."
+    act = partial(asking.open_round, agreement=agreement, by=by)
+    return told(request, agreement, "open_form", OpenRoundForm(request.POST), lambda given: act(**given), said)
 
 
 @require_POST
 @guarded(Permission.RUN, Agreement)
 def extend(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ExtendForm(request.POST)
-    if form.is_valid():
-        try:
-            asking.extend(agreement=agreement, by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "De termijn is verlengd. Wie nog niet antwoordde, krijgt een bericht.")
-            return redirect(agreement)
-    return show(request, agreement, status=422, extend_form=form)
+    said = "De termijn is verlengd. Wie nog niet antwoordde, krijgt een bericht."
+    act = partial(asking.extend, agreement=agreement, by=by)
+    return told(request, agreement, "extend_form", ExtendForm(request.POST), lambda given: act(**given), said)
 
 
 @require_POST
@@ -209,31 +212,22 @@ def put(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
 @require_POST
 @guarded(Permission.RUN, Agreement)
 def drop(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return show(request, agreement, status=422, drop_form=form)
-    reason = form.cleaned_data["reason"]
-    return attempt(request, lambda: drafting.drop(agreement=agreement, reason=reason, by=by), said="Ingetrokken.", back=agreement)
+    act = partial(drafting.drop, agreement=agreement, by=by)
+    return told(request, agreement, "drop_form", ReasonForm(request.POST), lambda given: act(**given), "Ingetrokken.")
 
 
 @require_POST
 @guarded(Permission.RUN, Agreement)
 def complete(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return show(request, agreement, status=422, complete_form=form)
-    reason, said = form.cleaned_data["reason"], "De afspraak is uitgewerkt, en blijft te lezen."
-    return attempt(request, lambda: carrying_out.complete(agreement=agreement, reason=reason, by=by), said=said, back=agreement)
+    act, said = partial(carrying_out.complete, agreement=agreement, by=by), "De afspraak is uitgewerkt, en blijft te lezen."
+    return told(request, agreement, "complete_form", ReasonForm(request.POST), lambda given: act(**given), said)
 
 
 @require_POST
 @guarded(Permission.CARRY, Agreement)
 def carry(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = CarryForm(request.POST)
-    if not form.is_valid():
-        return show(request, agreement, status=422, carry_form=form)
-    text, said = form.cleaned_data["text"], "Vastgelegd hoe uw organisatie de afspraak uitdraagt."
-    return attempt(request, lambda: carrying_out.carry(agreement=agreement, text=text, by=by), said=said, back=agreement)
+    act, said = partial(carrying_out.carry, agreement=agreement, by=by), "Vastgelegd hoe uw organisatie de afspraak uitdraagt."
+    return told(request, agreement, "carry_form", CarryForm(request.POST), lambda given: act(**given), said)
 
 
 @guarded(Permission.READ, Agreement)

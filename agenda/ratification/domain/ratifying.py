@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.db.models import Q
-
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem
@@ -169,8 +167,3 @@ def _differences(part: str, kept: Any, now: Any) -> list[str]:
     before, after = {row[0]: row for row in kept}, {row[0]: row for row in now}
     changed = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
     return [f"{NAMES[part]} (rij {key}) is niet meer zoals bij de bekrachtiging" for key in changed]
-
-
-def earlier_meetings(agreement: Agreement) -> Any:
-    """The decisions that meetings took about it."""
-    return Decision.objects.about(agreement).filter(Q(taken_at_item__isnull=False)).order_by("pk")
