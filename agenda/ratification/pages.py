@@ -28,7 +28,11 @@ from agenda.ratification.models import (
     Uptake,
 )
 from agenda.ratification.queries import Gate, Standing, Tally, gate, round_of, seen_by, speaks_for, tally
+from portal.kit import clock
 from portal.network.models import House
+
+# What has not been asked about yet, or not since it was put back.
+BEFORE_ASKING = {*WRITABLE_STATES, AgreementState.OVEREENGEKOMEN}
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,10 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     found = tally(round) if round else None
     shown = _shown(agreement, round, found, user)
     is_asked = round is not None and agreement.state == AgreementState.GEVRAAGD
-    opening = asking.blockers_for_opening(agreement=agreement) if may_run and not is_asked else []
+    could_open = may_run and agreement.state in BEFORE_ASKING
+    opening = asking.blockers_for_opening(agreement=agreement) if could_open else []
     told = _gate(agreement, round, found, shown)
-    can_open = may_run and not opening and not is_asked
+    can_open = could_open and not opening
     runs = may_run and is_asked
     carries = agreement.is_in_force and is_member and user.may(Permission.CARRY, agreement)
     takes_up = agreement.is_in_force and is_member and user.may(Permission.REPORT_UPTAKE, agreement)
@@ -132,7 +137,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         uptake_form=given.get("uptake_form") or forms.UptakeForm() if takes_up else None,
         carryings=_carryings(agreement) if is_member and agreement.state in PUBLIC_STATES else [],
         uptakes=_uptakes(agreement) if is_member and agreement.state in PUBLIC_STATES else [],
-        houses=House.objects.count() if agreement.state in PUBLIC_STATES else 0,
+        houses=House.objects.valid_on(clock.today()).count() if agreement.state in PUBLIC_STATES else 0,
         opening_blockers=opening,
     )  # fmt: skip
 

@@ -95,7 +95,7 @@ def _ask(
         shows_positions=shows_positions,
         by=by,
     )
-    rows: list[Any] = [Asked.objects.write(round=made, by=by, **_column(each)) for each in asked]
+    rows: list[Any] = Asked.objects.write_all([{"round": made, **_column(each)} for each in asked], by=by)
     rows += _constituency(made, rows, by) if agreement.route == Route.ACHTERAF else []
     record(agreement, Verb.ROUND_OPENED, by=by, facts=[version, made, *rows])
     tell(made, occasion=f"positions:{made.pk}", asked=rows)
@@ -113,7 +113,7 @@ def _constituency(round: Round, asked: list[Asked], by: Actor) -> list[Asked]:
     if nzvh is None:
         return []
     houses = House.objects.valid_on(clock.today()).order_by("sort_key")
-    return [Asked.objects.write(round=round, house=house, via=nzvh, by=by) for house in houses]
+    return Asked.objects.write_all([{"round": round, "house": house, "via": nzvh} for house in houses], by=by)
 
 
 def tell(round: Round, *, occasion: str, asked: list[Asked]) -> None:

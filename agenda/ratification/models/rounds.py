@@ -232,3 +232,7 @@ class ConstituencyReport(Evidence):
         verbose_name_plural = "achterbanverslagen"
         ordering = ["pk"]
         triggers = append_only(texts=("how", "with_whom", "outcome"))
+
+    @property
+    def has_file(self) -> bool:
+        return self.file is not None and self.file.removed_at is None
