@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from tests import databases
 
@@ -72,3 +72,15 @@ def kader_source() -> Path:
             pytest.fail("The source documents are missing: CI needs them beside the project.")
         pytest.skip("The source documents are not beside the project.")
     return path
+
+
+@pytest.fixture
+def undone() -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Runs a history and takes back everything it did."""
+
+    def run(act: Callable[[], None]) -> None:
+        with transaction.atomic():
+            act()
+            transaction.set_rollback(True)
+
+    yield run

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 
 from agenda.decisions.enums import Visibility
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models import AgendaItem, Meeting, Mention, Paper
-from agenda.meetings.subjects import KINDS
+from agenda.meetings.subjects import read_subjects
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
@@ -44,7 +42,7 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
         rows = rows.filter(Q(pk__in=seen) | Q(hidden_at__isnull=False) & ~Q(visibility=Visibility.VERTROUWELIJK))
     found = list(rows.order_by("number"))
     mentions = list(Mention.objects.filter(item__meeting=meeting))
-    _read_subjects([*found, *mentions], user)
+    read_subjects([*found, *mentions], user)
     for row in found:
         row.mentioned = [each for each in mentions if each.item_id == row.pk] if mentions else []
     if not user.may(PrivacyPermission.REVIEW):
@@ -52,15 +50,6 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
             if row.hidden_at is not None:
                 row.mask()
     return found
-
-
-def _read_subjects(rows: list[Any], user: Any) -> None:
-    """What items and mentions are about, together, so that each kind of subject is read once. What this reader may not see is nothing."""
-    there = {row.subject_type_id for row in rows}
-    subjects: list[Any] = [
-        kind.visible(user) for kind in KINDS.values() if ContentType.objects.get_for_model(kind.model).pk in there
-    ]
-    prefetch_related_objects(rows, GenericPrefetch("subject", subjects))
 
 
 @dataclass(frozen=True, slots=True)

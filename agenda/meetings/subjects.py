@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import Model, QuerySet, prefetch_related_objects
 
 from portal.kit.forms import key_in
 
@@ -72,6 +74,15 @@ def find(words: str, user: Any) -> list[Model]:
                 rows = rows.filter(**{f"{kind.search}__icontains": word})
             found += rows.order_by(kind.search)[:MOST]
     return found
+
+
+def read_subjects(rows: list[Any], user: Any) -> None:
+    """What these rows are about, together, so that each kind is read once. What this reader may not see is nothing."""
+    there = {row.subject_type_id for row in rows}
+    subjects: list[Any] = [
+        kind.visible(user) for kind in KINDS.values() if ContentType.objects.get_for_model(kind.model).pk in there
+    ]
+    prefetch_related_objects(rows, GenericPrefetch("subject", subjects))
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import prefetch_related_objects
-
-from agenda.meetings.subjects import KINDS, Named, named_as
+from agenda.meetings.subjects import Named, named_as, read_subjects
 from agenda.ratification import forms
 from agenda.ratification.domain import asking
 from agenda.ratification.domain.answering import earlier_position
@@ -177,14 +173,9 @@ def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user:
     for report in ConstituencyReport.objects.filter(asked__round=round).select_related("file"):
         reports.setdefault(report.asked_id, []).append(report)
     return [
-        Shown(each, each.asked.pk in seen, may_record, may_answer and _waits_for_answer(each), reports.get(each.asked.pk, []) if each.asked.pk in seen else [])
+        Shown(each, each.asked.pk in seen, may_record, may_answer and each.position is not None and each.position.awaits_answer, reports.get(each.asked.pk, []) if each.asked.pk in seen else [])
         for each in standings
     ]  # fmt: skip
-
-
-def _waits_for_answer(standing: Standing) -> bool:
-    position = standing.position
-    return position is not None and position.stance == "kanttekening" and position.answered is None
 
 
 def _gate(agreement: Agreement, round: Round | None, found: Tally | None, shown: list[Shown]) -> Gate | None:
@@ -207,18 +198,14 @@ def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
         own.asked, position, earlier_position(own.asked) if position is None else None, round.version.number,
         uuid4(),
         position is not None and position.awaits_confirmation,
-        position is not None and position.stance == "kanttekening" and position.answered is not None and not position.is_settled,
+        position is not None and position.awaits_settlement,
     )  # fmt: skip
 
 
 def references_of(agreement: Agreement, user: Any) -> list[Named]:
     """What it refers to, as far as this reader may see. A query for each kind."""
     rows = list(agreement.references.all())  # type: ignore[attr-defined]
-    there = {row.subject_type_id for row in rows}
-    kinds: list[Any] = [
-        kind.visible(user) for kind in KINDS.values() if ContentType.objects.get_for_model(kind.model).pk in there
-    ]
-    prefetch_related_objects(rows, GenericPrefetch("subject", kinds))
+    read_subjects(rows, user)
     return [named_as(row.subject) for row in rows if row.subject is not None]
 
 

@@ -50,6 +50,11 @@ class Tally:
         return [each for each in self.standings if each.position is None]
 
     @property
+    def unanswered(self) -> list[Asked]:
+        """Everybody asked, in either circle, without an answer."""
+        return [each.asked for each in (*self.standings, *self.constituency) if each.position is None]
+
+    @property
     def objections(self) -> list[Standing]:
         """Who answered, and does not (yet) agree."""
         return [each for each in self.standings if each.position is not None and not each.agrees]

@@ -110,7 +110,7 @@ def _answers(someone: Person, stance: str, reason: str) -> Person:
 
 def _records_everybody(someone: Person, agreement: str) -> None:
     """Everybody who is silent answered by telephone; one form each."""
-    for _ in range(60):
+    for number in range(60):
         someone.goes(agreement)
         silent = (
             someone.page.locator("#standpunten ~ ul")
@@ -120,6 +120,8 @@ def _records_everybody(someone: Person, agreement: str) -> None:
         if not silent.count():
             return
         silent.first.click()
+        if number == 0:
+            someone.looks()
         someone.page.get_by_label("akkoord", exact=True).check()
         someone.page.get_by_label("Hoe kwam het binnen?").select_option("telefoon")
         someone.clicks("Leg vast", role="button").reads("Vastgelegd namens")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -281,18 +280,6 @@ class History:
 DECISIONS = {"desirable", "start", "finish", "elsewhere", "taken elsewhere", "back", "reopen", "other trekker", "stays"}
 STEPS = st.tuples(st.sampled_from(VERBS), st.integers(0, MOST - 1), st.integers(0, 5))
 Suppressed = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-
-
-@pytest.fixture
-def undone() -> Iterator[Callable[[Callable[[], None]], None]]:
-    """Runs a history and takes back everything it did."""
-
-    def run(act: Callable[[], None]) -> None:
-        with transaction.atomic():
-            act()
-            transaction.set_rollback(True)
-
-    yield run
 
 
 def play(people: dict[str, Any], steps: list[tuple[str, int, int]]) -> None:

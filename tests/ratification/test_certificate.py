@@ -8,12 +8,16 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import DecisionKind
 from agenda.ratification.domain import answering, asking, ratifying
 from agenda.ratification.enums import Stance
 from agenda.ratification.models import Agreement
+from agenda.ratification.templatetags.agreements import agreement_text
 from portal import localdb
+from portal.kit import clock
+from portal.network.models import House
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 from tests.ratification.test_routes import fresh, say
@@ -21,6 +25,7 @@ from tests.ratification.test_routes import fresh, say
 # In the order in which a row is damaged: what is found then, and how.
 TAMPERING = {
     "een standpunt": "UPDATE ratification_position SET stance = 'akkoord' WHERE stance <> 'akkoord'",
+    "antwoord op een kanttekening": "UPDATE ratification_remarkanswer SET text = 'Die tijd is er niet.'",
     "versie van een afspraak": "UPDATE ratification_agreementversion SET text = text || '.'",
     "besluit": "UPDATE decisions_decision SET wording = 'Iets anders.' WHERE kind = 'bekrachtigen'",
     "wie gevraagd is": "DELETE FROM ratification_asked WHERE id = (SELECT max(id) FROM ratification_asked)",
@@ -60,6 +65,38 @@ def test_taking_personal_data_out_of_a_reason_leaves_the_certificate_whole() -> 
     position = made.rounds.get().asked.get(house__slug="twente").positions.get()  # type: ignore[attr-defined]
     redact(position, ground="persoonsgegevens", by=make.bureau())
     assert [line for line in ratifying.findings(made.ratification) if "tekst" in line] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_certificate_holds_when_a_house_is_called_otherwise_later() -> None:
+    made = with_a_remark()
+    House.objects.filter(slug="twente").update(name="Huis voor Twente en omstreken")
+    assert ratifying.findings(fresh(made).ratification) == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        (
+            "Een.\nTwee.\n\n## Kop\n- a\n- b\n\nDrie <b>.",
+            "<p>Een. Twee.</p><h3>Kop</h3><ul><li>a</li><li>b</li></ul><p>Drie &lt;b&gt;.</p>",
+        ),
+        ("## a\n" * 4000, "<h3>a</h3>" * 4000),
+        ("", ""),
+    ],
+)
+def test_text_is_drawn_by_its_marks_however_many_there_are(text: str, drawn: str) -> None:
+    assert agreement_text(text, clock.today()) == drawn
+
+
+@pytest.mark.django_db
+def test_citations_of_a_whole_text_are_read_at_once() -> None:
+    with CaptureQueriesContext(connection) as few:
+        agreement_text("Zie Kader 2024, § 4.2.", clock.today())
+    with CaptureQueriesContext(connection) as many:
+        agreement_text("Zie Kader 2024, § 4.2.\n\n" * 50, clock.today())
+    assert len(few) == len(many)
 
 
 @pytest.mark.database

@@ -355,3 +355,13 @@ def test_nzvh_finds_what_it_is_about_puts_it_with_it_and_takes_it_off() -> None:
     client.post(page, {"subject": token(action), "part": "ja"})
     assert not made.references.exists()  # type: ignore[attr-defined]
     assert client.post(page, {"subject": "user:1"}).status_code == 404
+
+
+def test_changed_text_too_is_evaluated_after_it_begins() -> None:
+    made = make.asked_agreement()
+    with pytest.raises(AgreementRefused) as refused:
+        asking.change_text(
+            key=uuid4(), agreement=made, expected=made.version, note="Eerder.", closes_date=clock.today() + timedelta(days=20),
+            from_date=clock.today() + timedelta(days=9), evaluate_date=clock.today(), by=make.board(),
+        )  # fmt: skip
+    assert refused.value.codes == ["evaluated-before"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -366,18 +365,6 @@ VIEWERS = (*HOUSES, *PARTNERS, "deputy", "secretaris", "bestuur", "bureau")
 BEGINNINGS = {Route.VOORAF: ("open",), Route.ACHTERAF: ("agree", "adjourn", "open")}
 STEPS = st.tuples(st.sampled_from(VERBS), st.integers(0, 5), st.integers(0, 9))
 Suppressed = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-
-
-@pytest.fixture
-def undone() -> Iterator[Callable[[Callable[[], None]], None]]:
-    """Runs a history and takes back everything it did."""
-
-    def run(act: Callable[[], None]) -> None:
-        with transaction.atomic():
-            act()
-            transaction.set_rollback(True)
-
-    yield run
 
 
 def play(people: dict[str, Any], choice: int, steps: list[tuple[str, int, int]]) -> None:

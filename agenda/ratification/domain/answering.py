@@ -128,7 +128,7 @@ def _write(
 def confirm(*, position: Position, by: Actor) -> PositionConfirmation:
     """Whoever holds the mandate says that what was recorded for them is right. Raises AgreementRefused."""
     agreement = Agreement.objects.lock(position.asked.round.agreement)
-    _must_be_own_newest(position, by)
+    _must_be_own_newest(position, agreement, by)
     if not position.is_on_behalf:
         raise AgreementRefused(Blocker("own", "Dit standpunt gaf u zelf."))
     if existing := PositionConfirmation.objects.filter(position=position).first():
@@ -138,9 +138,9 @@ def confirm(*, position: Position, by: Actor) -> PositionConfirmation:
     return made
 
 
-def _must_be_own_newest(position: Position, by: Actor) -> None:
+def _must_be_own_newest(position: Position, agreement: Agreement, by: Actor) -> None:
     """It is the position that counts of who this person answers for, in the round that runs."""
-    running = open_round_of(position.asked.round.agreement)
+    running = open_round_of(agreement)
     if position.asked.round_id != running.pk:
         raise AgreementRefused(Blocker("other-round", "Dit standpunt hoort bij een eerdere versie."))
     if asked_of(by, running).pk != position.asked_id:
@@ -168,7 +168,7 @@ def answer_remark(*, position: Position, text: str, by: Actor) -> RemarkAnswer:
 def settle(*, position: Position, by: Actor) -> RemarkSettlement:
     """The house or organisation itself says that the answer settles its kanttekening, which then counts as agreed. Raises AgreementRefused."""
     agreement = Agreement.objects.lock(position.asked.round.agreement)
-    _must_be_own_newest(position, by)
+    _must_be_own_newest(position, agreement, by)
     if position.stance != Stance.KANTTEKENING or not RemarkAnswer.objects.filter(position=position).exists():
         raise AgreementRefused(Blocker("not-answered", "Er is nog geen antwoord op deze kanttekening."))
     if existing := RemarkSettlement.objects.filter(position=position).first():

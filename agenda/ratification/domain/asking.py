@@ -155,13 +155,8 @@ def extend(*, agreement: Agreement, closes_date: date, reason: str, by: Actor) -
         round=running, closes_at=end_of(closes_date), reason=reason.strip(), extended_at=clock.now(), by=by
     )
     record(agreement, Verb.ROUND_EXTENDED, by=by, facts=[made])
-    tell(running, occasion=f"positions-extended:{made.pk}", asked=[each.asked for each in _all_silent(running)])
+    tell(running, occasion=f"positions-extended:{made.pk}", asked=tally(running).unanswered)
     return made
-
-
-def _all_silent(round: Round) -> list[Any]:
-    found = tally(round)
-    return [each for each in (*found.standings, *found.constituency) if each.position is None]
 
 
 def blockers_for_ending(*, agreement: Agreement) -> list[Blocker]:
@@ -198,7 +193,8 @@ def change_text(
     *, key: UUID, agreement: Agreement, expected: int, note: str, closes_date: date, by: Actor, **written: Any
 ) -> Round:
     """Put another text in the place of this one, and ask everybody again. The round that ran is kept. Raises Stale, AgreementRefused, PersonalDataRefused."""
-    guarding.refuse_identifiers([note, *(written[name] for name in drafting.TEXTS if name in written)])
+    guarding.refuse_identifiers([note])
+    drafting.check(written)
     agreement = Agreement.objects.lock(agreement)
     if existing := Round.objects.filter(key=key).first():
         return existing  # type: ignore[no-any-return]

@@ -26,7 +26,7 @@ WRITTEN = (*TEXTS, "from_date", "evaluate_date", "owner", "replaces")
 @transaction.atomic
 def draft(*, key: UUID, route: Route, by: Actor, **written: Any) -> Agreement:
     """Begin an agreement along a route. Raises AgreementRefused and PersonalDataRefused. Sent twice, it is begun once."""
-    _check(written)
+    check(written)
 
     def make() -> Agreement:
         moment = clock.now()
@@ -40,7 +40,8 @@ def draft(*, key: UUID, route: Route, by: Actor, **written: Any) -> Agreement:
     return make_once(Agreement, key, make)
 
 
-def _check(written: dict[str, Any]) -> None:
+def check(written: dict[str, Any]) -> None:
+    """Whether these words and days can be of an agreement. Raises AgreementRefused and PersonalDataRefused."""
     guarding.refuse_identifiers([written[name] for name in TEXTS if name in written])
     start, evaluated = written.get("from_date"), written.get("evaluate_date")
     if start and evaluated and evaluated <= start:
@@ -57,7 +58,7 @@ def blockers_for_writing(*, agreement: Agreement) -> list[Blocker]:
 @transaction.atomic
 def rewrite(*, agreement: Agreement, expected: int, by: Actor, **written: Any) -> Agreement:
     """Write it better, before it is asked about. Raises Stale, AgreementRefused and PersonalDataRefused."""
-    _check(written)
+    check(written)
     agreement = Agreement.objects.lock(agreement)
     if blockers := blockers_for_writing(agreement=agreement):
         raise AgreementRefused(*blockers)

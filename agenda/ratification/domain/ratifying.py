@@ -11,7 +11,7 @@ from agenda.meetings.models import AgendaItem
 from agenda.ratification.domain import asking, drafting
 from agenda.ratification.domain.steps import AgreementRefused, step
 from agenda.ratification.enums import AgreementState, RoundOutcome, Route, Verb
-from agenda.ratification.models import Agreement, AgreementStep, AgreementVersion, Position, Ratification, Round
+from agenda.ratification.models import Agreement, AgreementStep, AgreementVersion, Position, Ratification, RemarkAnswer, Round
 from agenda.ratification.queries import round_of
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -86,7 +86,7 @@ def ratify(agreement: Agreement, *, decision: Decision, by: Actor) -> Ratificati
 
 
 def said_of(version: AgreementVersion, round: Round, decision: Decision) -> dict[str, Any]:
-    """Everything a ratification rests on, each row with the digest that the evidence keeps of it."""
+    """Everything a ratification rests on, each row with the digest that the evidence keeps of it. No names: a house may be called otherwise later."""
     agreement = version.agreement
     item = AgendaItem.objects.select_related("meeting").filter(outcome__decision=decision).first()
     asked = round.asked.select_related("organisation", "house").order_by("pk")  # type: ignore[attr-defined]
@@ -95,10 +95,10 @@ def said_of(version: AgreementVersion, round: Round, decision: Decision) -> dict
         "agreement": [agreement.pk, agreement.route],
         "version": [version.number, version.digest, version.text_digest],
         "round": [round.digest, *(each.digest for each in round.extensions.order_by("pk"))],  # type: ignore[attr-defined]
-        "asked": [[each.pk, str(each), each.digest] for each in asked],
+        "asked": [[each.pk, each.who.slug, each.digest] for each in asked],
         "positions": [[each.pk, each.asked_id, each.stance, each.digest, each.text_digest, *_around(each)] for each in positions],
         "decision": [decision.number, decision.digest, decision.text_digest],
-        "meeting": [item.meeting.pk, item.meeting.title, item.meeting.starts_at, item.number] if item else [],
+        "meeting": [item.meeting.pk, item.meeting.starts_at, item.number] if item else [],
     }
 
 
@@ -148,7 +148,10 @@ def findings(ratification: Ratification) -> list[str]:
     kept, now = json.loads(ratification.payload), json.loads(canonical(said_of(version, round, decision)))
     for part in sorted({*kept, *now}):
         found += _differences(part, kept.get(part), now.get(part))
-    rows: list[Any] = [version, decision, *Position.objects.filter(asked__round=round).order_by("pk")]
+    rows: list[Any] = [
+        version, decision, *round.extensions.order_by("pk"), *Position.objects.filter(asked__round=round).order_by("pk"),  # type: ignore[attr-defined]
+        *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
+    ]  # fmt: skip
     found += [f"{row._meta.verbose_name} {row.pk}: de tekst is niet meer die van toen" for row in rows if not row.texts_match]
     return found
 

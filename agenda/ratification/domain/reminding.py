@@ -18,9 +18,7 @@ def remind() -> int:
     rounds = [each for each in running.select_related("agreement").prefetch_related("extensions").order_by("pk") if each.is_open]
     for round in rounds:
         if (occasion := _occasion(round)) is not None:
-            found = tally(round)
-            silent = [each.asked for each in (*found.standings, *found.constituency) if each.position is None]
-            tell(round, occasion=occasion, asked=silent)
+            tell(round, occasion=occasion, asked=tally(round).unanswered)
     return len(rounds)
 
 

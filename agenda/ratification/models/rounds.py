@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from agenda.ratification.enums import REASONED, Channel, RoundOutcome, Stance
+from agenda.ratification.enums import Channel, RoundOutcome, Stance
 from agenda.ratification.models.agreements import Agreement, AgreementVersion
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
@@ -170,8 +170,12 @@ class Position(Evidence):
         return self.stance == Stance.AKKOORD or (self.stance == Stance.KANTTEKENING and self.is_settled)
 
     @property
-    def needs_reason(self) -> bool:
-        return self.stance in REASONED
+    def awaits_answer(self) -> bool:
+        return self.stance == Stance.KANTTEKENING and self.answered is None
+
+    @property
+    def awaits_settlement(self) -> bool:
+        return self.stance == Stance.KANTTEKENING and self.answered is not None and not self.is_settled
 
 
 class PositionConfirmation(Evidence):
