@@ -63,6 +63,7 @@ def answers(port: str) -> bool:
 
 def test_run_serves_keeps_what_is_there_and_takes_everything_down_again(surroundings: dict[str, str]) -> None:
     """The first start fills the database; the second finds it filled, and each of the two signals ends all of it."""
+    postmaster = Cluster(Path(surroundings["PORTAL_POSTGRES_HOME"])).data / "postmaster.pid"
     for stop in (signal.SIGINT, signal.SIGTERM):
         server = start(surroundings)
         assert f":{surroundings['PORT']}/" in read_until(server, "Het portaal staat op")
@@ -73,7 +74,6 @@ def test_run_serves_keeps_what_is_there_and_takes_everything_down_again(surround
         assert f"Poort {surroundings['PORT']} is al in gebruik" in second.stderr.read()  # type: ignore[union-attr]
         server.send_signal(stop)
         assert server.wait(timeout=60) == 0
-        cluster = Cluster(Path(surroundings["PORTAL_POSTGRES_HOME"]))
-        until(lambda: not (cluster.data / "postmaster.pid").exists())
+        until(lambda: not postmaster.exists())
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", int(surroundings["PORT"]))) != 0
