@@ -33,6 +33,7 @@ urlpatterns = [
     path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("afspraken/", include("agenda.ratification.urls")),
+    path("samenwerkingsagenda/", include("ambitions.urls")),
     path("besluitenlijsten/", include("agenda.meetings.public_urls")),
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),
     path("documenten/inlezen/", include("home.urls")),

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("portal", "agenda", "knelpunten", "home")
+PACKAGES = ("portal", "agenda", "knelpunten", "ambitions", "home")
 
 
 def decided() -> list[str]:

@@ -88,7 +88,9 @@ def fingerprint(kind: str) -> str:
     sources = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *(ROOT / "portal/network/data").glob("*.yaml")]
     sources += [ROOT / "requirements/runtime.txt", Path(__file__)]
     if kind == DEMO:
-        sources += [path for package in ("portal", "agenda", "knelpunten", "home") for path in (ROOT / package).rglob("*.py")]
+        sources += [
+            path for package in ("portal", "agenda", "knelpunten", "ambitions", "home") for path in (ROOT / package).rglob("*.py")
+        ]
         sources += [*(ROOT / "portal/demo").rglob("*.*")]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(set(sources)) if path.is_file()))
     return f"{digest.hexdigest()[:12]}{date.today():_%Y%m%d}" if kind == DEMO else digest.hexdigest()[:12]

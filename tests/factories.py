@@ -19,6 +19,10 @@ from agenda.ratification.domain import asking as asking_positions
 from agenda.ratification.domain import drafting as drafting_agreements
 from agenda.ratification.enums import Channel, Route, Stance
 from agenda.ratification.models import Agreement, Asked
+from ambitions.domain import answering as answering_lines
+from ambitions.domain import explaining, freezing, lines, planning
+from ambitions.enums import LineStatus, PlanState, Scope
+from ambitions.models import ActionLine, Explanation, Freeze, PlanYear, RegionalPlan
 from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
 from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
 from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
@@ -342,3 +346,68 @@ def ratified(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
 
 def _fresh(row: Any) -> Any:
     return type(row).objects.get(pk=row.pk)
+
+
+def line(scope: Scope = Scope.REGIONAAL, *, owner: str = "", ambition: int = 1, **words: Any) -> ActionLine:
+    """An action line that runs since 2025."""
+    said = {
+        "title": f"Lijn {next(numbers)}",
+        "text": "Zo doen wij het.",
+        "realised_when": "Elk huis werkt zo.",
+        "from_year": 2025,
+    }
+    return lines.draw(
+        key=uuid4(), ambition=Ambition.objects.get(number=ambition), scope=scope, by=bureau(),
+        owner=Organisation.objects.get(slug=owner or "vng") if scope == Scope.LANDELIJK else None, **(said | words),
+    )  # fmt: skip
+
+
+def plan_year(year: int = 2026) -> PlanYear:
+    """A year for which plans are asked; with a line where there is none yet."""
+    if found := PlanYear.objects.filter(year=year).first():
+        return found
+    if not ActionLine.objects.of_houses().in_year(year).exists():
+        line()
+    return lines.open_year(year=year, due_date=clock.today() + timedelta(days=60), by=bureau())
+
+
+def plan(
+    state: PlanState = PlanState.CONCEPT,
+    *,
+    house: str = "twente",
+    year: int = 2026,
+    status: LineStatus = LineStatus.OP_KOERS,
+    **answer: Any,
+) -> RegionalPlan:
+    """A plan that walked to this state, with the same answer on every line."""
+    by, of = manager(house), plan_year(year)
+    made = planning.begin(key=uuid4(), house=House.objects.get(slug=house), plan_year=of, by=by)
+    if state == PlanState.CONCEPT:
+        return made
+    said = {
+        "planned": "Dat doen wij.",
+        "explanation": "Het past hier niet." if status == LineStatus.NIET_HAALBAAR else "",
+    } | answer
+    for each in planning.lines_of(made):
+        last = planning.newest_answers(made).get(each.pk)
+        answering_lines.answer(
+            plan=made, line=each, expected=last.pk if last else 0, read=each.version, status=status, by=by, **said
+        )
+    planning.submit(plan=made, by=by)
+    if state == PlanState.TERUG:
+        planning.give_back(plan=made, reason="Wat bedoelt u?", by=bureau())
+    if state == PlanState.VASTGESTELD:
+        planning.adopt(
+            plan=made, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=None, is_public=False, by=by
+        )
+    return RegionalPlan.objects.get(pk=made.pk)
+
+
+def explanation(house: str = "twente", *, on: ActionLine | None = None, **said: Any) -> Explanation:
+    """Why a line is not feasible at a house."""
+    details = {"text": f"Er is hier geen ruimte, {next(numbers)}.", "holds_until": None} | said
+    return explaining.share(key=uuid4(), house=House.objects.get(slug=house), line=on or line(), by=manager(house), **details)
+
+
+def frozen(year: int = 2026) -> Freeze:
+    return freezing.freeze(key=uuid4(), plan_year=plan_year(year), by=bureau())

@@ -40,11 +40,6 @@ def register(kind: DecisionKind, model: type[Model] | None, effect: Effect) -> N
     EFFECTS[kind, model] = effect
 
 
-def subject_models() -> list[type[Model]]:
-    """What an agenda item can be about."""
-    return sorted({model for _, model in EFFECTS if model is not None}, key=lambda model: model._meta.label)
-
-
 def effect_for(kind: DecisionKind, subject: Model | None) -> Effect | None:
     """The effect of this kind of decision on this subject; a kind without a subject's own effect may have a general one."""
     return EFFECTS.get((kind, type(subject))) or EFFECTS.get((kind, None)) if subject else EFFECTS.get((kind, None))

@@ -34,8 +34,14 @@ def blockers_for_recognising(*, knelpunt: Knelpunt, house: House) -> list[Blocke
 @transaction.atomic
 def recognise(*, knelpunt: Knelpunt, note: str, by: Actor) -> Recognition:
     """Stand behind it with one's own house. Who did already keeps the note that stands."""
+    return stand_behind(knelpunt=knelpunt, house=house_of(by), note=note, by=by)
+
+
+@transaction.atomic
+def stand_behind(*, knelpunt: Knelpunt, house: House, note: str, by: Actor) -> Recognition:
+    """The same for a house that said so elsewhere: in an explanation that became this knelpunt."""
     guarding.refuse_identifiers([note])
-    knelpunt, house = Knelpunt.objects.lock(knelpunt), house_of(by)
+    knelpunt = Knelpunt.objects.lock(knelpunt)
     if blockers := blockers_for_recognising(knelpunt=knelpunt, house=house):
         raise RecognitionRefused(*blockers)
     if standing := knelpunt.recognitions.filter(house=house, withdrawn_at__isnull=True).first():

@@ -18,6 +18,7 @@ ENTRIES = [
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),
     ("Vergaderingen", "meetings:list", "meetings.read"),
     ("Afspraken", "ratification:register", None),
+    ("Samenwerkingsagenda", "ambitions:overview", None),
     ("Netwerk", "network:network", None),
 ]
 

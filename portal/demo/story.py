@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from agenda.meetings.models import MeetingInvitation
-from portal.demo import agreeing, handing_in, meeting, preparing, working_on
+from portal.demo import agreeing, handing_in, meeting, planning, preparing, working_on
 from portal.demo.calendar import day, play
 from portal.demo.kader import publish_kader
 from portal.demo.people import seat_everybody
@@ -21,7 +21,16 @@ def tell() -> None:
     """The whole story, once, into a database that holds the reference data."""
     seat_everybody()
     publish_kader()
-    play([*handing_in.scenes(), *working_on.scenes(), *meeting.scenes(), *preparing.scenes(), *agreeing.scenes()])
+    play(
+        [
+            *handing_in.scenes(),
+            *working_on.scenes(),
+            *meeting.scenes(),
+            *preparing.scenes(),
+            *agreeing.scenes(),
+            *planning.scenes(),
+        ]
+    )
     MeetingInvitation.objects.filter(meeting__starts_at__lt=timezone.make_aware(day(0))).update(
         sent_at=timezone.make_aware(day(-MAIL_WAITS))
     )

@@ -10,6 +10,8 @@ class About(TextChoices):
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
     VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
     STANDPUNT = "standpunt", "Er wordt een standpunt van u gevraagd"
+    JAARPLAN = "jaarplan", "Het jaarplan van uw huis vraagt iets van u"
+    TOELICHTING = "toelichting", "Er is nieuws over een toelichting van uw huis"
     AGENDA = "agenda", "De agenda van uw vergadering staat klaar"
     SCHRIFTELIJK = "schriftelijk", "Uw gremium vraagt een besluit in een schriftelijke ronde"
     AGENDA_GEWIJZIGD = "agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"
@@ -22,6 +24,8 @@ class About(TextChoices):
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
             About.STANDPUNT: "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",
+            About.JAARPLAN: "Er wordt om het jaarplan van uw huis gevraagd, of er zijn vragen over. U leest en schrijft het hier:",
+            About.TOELICHTING: "Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord:",
             About.AGENDA: "De agenda en de stukken van een vergadering staan klaar. U leest ze hier:",
             About.SCHRIFTELIJK: "Uw gremium besluit hierover buiten een vergadering om. U leest en beantwoordt de vraag hier:",
             About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "agenda.lists",
     "agenda.meetings",
     "agenda.ratification",
+    "ambitions",
     "portal.chain",
     "home",
     "wagtail.contrib.typed_table_block",

@@ -17,7 +17,7 @@ from portal.kit.access import DeclaredViewsOnly
 from portal.kit.routes import routes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("portal", "agenda", "knelpunten", "home")
+PACKAGES = ("portal", "agenda", "knelpunten", "ambitions", "home")
 CODE = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts]
 TEMPLATES = [path for package in (*PACKAGES, "templates") for path in (ROOT / package).rglob("*.html")]
 

@@ -10,7 +10,7 @@ import pytest
 from portal.ui import build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDERS = ("templates", "agenda", "knelpunten", "home", "portal")
+FOLDERS = ("templates", "agenda", "knelpunten", "ambitions", "home", "portal")
 # Names that templates put together: the kinds of buttons and of messages.
 TOGETHER = {f"utrecht-button--{kind}" for kind in ("primary-action", "secondary-action", "subtle")} | {
     f"utrecht-alert--{kind}" for kind in ("error", "ok", "info")

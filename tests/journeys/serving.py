@@ -20,6 +20,7 @@ import psycopg
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Arrangement, Meeting, WrittenProcedure
 from agenda.ratification.models import Agreement
+from ambitions.models import ActionLine, Explanation, Freeze, RegionalPlan
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
@@ -58,6 +59,10 @@ def _keys(database: str) -> dict[UUID, int]:
                 WrittenProcedure,
                 ImportDraft,
                 Agreement,
+                ActionLine,
+                RegionalPlan,
+                Explanation,
+                Freeze,
             )
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }

@@ -13,9 +13,9 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 
 from agenda.decisions.enums import Serves, Visibility
-from agenda.meetings.effects import subject_models
 from agenda.meetings.enums import ItemKind, Verb
 from agenda.meetings.models import AgendaItem, Meeting
+from agenda.meetings.subjects import KINDS
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit.db import make_once
@@ -36,7 +36,7 @@ def blockers_for_item(*, meeting: Meeting, subject: models.Model | None, visibil
     blockers = []
     if not meeting.is_ahead:
         blockers.append(Blocker("agenda-fixed", f"De agenda ligt vast: deze vergadering is {meeting.get_state_display()}."))
-    if subject is not None and type(subject) not in subject_models():
+    if subject is not None and type(subject) not in KINDS:
         kind = ContentType.objects.get_for_model(subject).name
         blockers.append(Blocker("no-subject", f"Een agendapunt kan niet over een {kind} gaan."))
     if subject is not None and visibility == Visibility.VERTROUWELIJK:

@@ -1,0 +1,73 @@
+"""Where a line of the Samenwerkingsagenda is done, how it stands, the states of a regional plan, and who may do what."""
+
+from django.db.models import TextChoices
+
+
+class Scope(TextChoices):
+    LANDELIJK = "landelijk", "landelijk"
+    REGIONAAL = "regionaal", "regionaal"
+
+
+class LineStatus(TextChoices):
+    """How a line stands, as its owner or a house says. In this order in every legend, never a ranking of houses."""
+
+    GEREALISEERD = "gerealiseerd", "gerealiseerd"
+    OP_KOERS = "op_koers", "op koers"
+    LOOPT_ACHTER = "loopt_achter", "loopt achter"
+    NIET_GESTART = "niet_gestart", "nog niet gestart"
+    NIET_HAALBAAR = "niet_haalbaar", "(deels) niet haalbaar"
+
+
+class PlanState(TextChoices):
+    CONCEPT = "concept", "concept"
+    INGEDIEND = "ingediend", "ingediend"
+    TERUG = "terug", "terug met vragen"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+
+
+P = PlanState
+
+STEPS: dict[PlanState | None, set[PlanState]] = {
+    None: {P.CONCEPT},
+    P.CONCEPT: {P.INGEDIEND},
+    P.INGEDIEND: {P.TERUG, P.VASTGESTELD},
+    P.TERUG: {P.INGEDIEND},
+    P.VASTGESTELD: set(),
+}
+
+# The house writes freely; later it is asked again only about a line whose text changed.
+WRITABLE_STATES = {P.CONCEPT, P.TERUG}
+
+
+class Permission(TextChoices):
+    READ = "ambitions.read"
+    KEEP = "ambitions.keep_lines"
+    DRAFT_PLAN = "ambitions.draft_plan"
+    SUBMIT_PLAN = "ambitions.submit_plan"
+    REVIEW_PLAN = "ambitions.review_plan"
+    EXPLAIN = "ambitions.explain"
+    END_EXPLANATION = "ambitions.end_explanation"
+    OFFER_HELP = "ambitions.offer_help"
+    ANSWER_EXPLANATION = "ambitions.answer_explanation"
+    REPORT_LINE = "ambitions.report_line"
+
+
+class Verb(TextChoices):
+    AMBITION_WRITTEN = "ambition_written", "schreef aan een ambitie"
+    LINE_DRAWN = "line_drawn", "nam een actielijn op"
+    LINE_REWRITTEN = "line_rewritten", "wijzigde een actielijn"
+    LINE_ENDED = "line_ended", "beëindigde een actielijn"
+    YEAR_OPENED = "plan_year_opened", "vroeg om de jaarplannen"
+    PLAN_BEGUN = "plan_begun", "begon een jaarplan"
+    PLAN_WRITTEN = "plan_written", "schreef aan een jaarplan"
+    LINE_ANSWERED = "line_answered", "gaf een antwoord op een actielijn"
+    PLAN_STEPPED = "plan_stepped", "bracht een jaarplan verder"
+    PLAN_SHOWN = "plan_shown", "koos wie het jaarplan leest"
+    LINE_REPORTED = "line_reported", "berichtte over een landelijke lijn"
+    EXPLAINED = "line_explained", "lichtte toe waarom een lijn niet haalbaar is"
+    HELP_OFFERED = "help_offered", "bood hulp aan"
+    FOUND_TOGETHER = "found_together", "schreef op wat samen is gevonden"
+    EXPLANATION_ENDED = "explanation_ended", "trok een toelichting in"
+    EXPLANATIONS_BUNDLED = "explanations_bundled", "maakte van toelichtingen een knelpunt"
+    MONITOR_FROZEN = "monitor_frozen", "legde de stand vast"
+    REPORT_OFFERED = "report_offered", "bood de stand aan de Stuurgroep aan"

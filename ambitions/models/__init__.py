@@ -1,0 +1,22 @@
+from ambitions.models.explanations import Explanation, ExplanationKnelpunt, Finding, HelpOffer
+from ambitions.models.lines import ActionLine, AmbitionText, LineText, PlanYear
+from ambitions.models.monitor import Freeze, NationalReport, ReportOffer
+from ambitions.models.plans import LineAnswer, PlanStep, PlanText, RegionalPlan
+
+__all__ = [
+    "ActionLine",
+    "AmbitionText",
+    "Explanation",
+    "ExplanationKnelpunt",
+    "Finding",
+    "Freeze",
+    "HelpOffer",
+    "LineAnswer",
+    "LineText",
+    "NationalReport",
+    "PlanStep",
+    "PlanText",
+    "PlanYear",
+    "RegionalPlan",
+    "ReportOffer",
+]

@@ -1,0 +1,144 @@
+"""The yearly plan of a house: its steps, its answers on the regional lines, and what the region adds of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from ambitions.enums import WRITABLE_STATES, LineStatus, PlanState
+from ambitions.models.lines import ActionLine, PlanYear
+from portal.files.models import StoredFile
+from portal.history.evidence import Evidence, EvidenceQuerySet
+from portal.history.triggers import append_only, state_is_last_step, step_sets_state
+from portal.kit.addresses import address_of
+from portal.kit.db import LockingQuerySet
+from portal.network.models import House
+from portal.network.rules import is_house_staff, is_member
+from portal.privacy.hiding import Hideable, not_hidden_for
+
+
+class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
+    def visible_to(self, user: Any) -> PlanQuerySet:
+        """A house sees its own, the network what was ever submitted, and everybody what is adopted and marked public."""
+        seats = user.seats_today if user.is_authenticated else []
+        if not any(is_member(seat) for seat in seats):
+            return self.filter(state=PlanState.VASTGESTELD, is_public=True, hidden_at__isnull=True)
+        own = [seat.house_id for seat in seats if is_house_staff(seat)]
+        return self.filter(Q(submitted_at__isnull=False) | Q(house__in=own)).filter(not_hidden_for(user))
+
+    def submitted(self) -> PlanQuerySet:
+        return self.filter(submitted_at__isnull=False, hidden_at__isnull=True)
+
+
+class RegionalPlan(Hideable):
+    """What a house plans for a year. What others read of it are the answers of before `read_until`."""
+
+    key = models.UUIDField(unique=True, editable=False)
+    house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="plans", verbose_name="huis")
+    plan_year = models.ForeignKey(PlanYear, on_delete=models.PROTECT, related_name="plans", verbose_name="jaar")
+    state = models.CharField("stand", max_length=12, choices=PlanState, default=PlanState.CONCEPT)
+    state_since = models.DateTimeField()
+    submitted_at = models.DateTimeField("ingediend op", null=True)
+    approved_date = models.DateField("akkoord van de regionale stuurgroep op", null=True)
+    approved_by = models.CharField("wie er akkoord gaf", max_length=200, blank=True)
+    approval = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="approves_plan")
+    is_public = models.BooleanField("openbaar", default=False)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "regionaal jaarplan"
+        verbose_name_plural = "regionale jaarplannen"
+        ordering = ["-plan_year__year", "house__sort_key"]
+        constraints = [models.UniqueConstraint(fields=["house", "plan_year"], name="one_plan_of_house_in_year")]
+        triggers = [state_is_last_step(state="state", steps="ambitions_planstep", key="plan_id")]
+
+    def __str__(self) -> str:
+        return f"Jaarplan {self.plan_year} van {self.house}"
+
+    def get_absolute_url(self) -> str:
+        return address_of("ambitions:plan", self.pk)
+
+    @property
+    def review_address(self) -> str:
+        return address_of("ambitions:review_plan", self.pk)
+
+    @property
+    def is_writable(self) -> bool:
+        return self.state in WRITABLE_STATES
+
+
+class PlanStep(Evidence):
+    """A step of a plan, with what was asked where it went back."""
+
+    TEXTS = ("reason",)
+
+    plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="steps", verbose_name="jaarplan")
+    from_state = models.CharField(max_length=12, choices=PlanState, null=True)
+    to_state = models.CharField(max_length=12, choices=PlanState)
+    reason = models.TextField("reden", null=True)
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "stap van een jaarplan"
+        verbose_name_plural = "stappen van jaarplannen"
+        ordering = ["pk"]
+        triggers = [
+            *append_only(texts=("reason",)),
+            step_sets_state(subject="ambitions_regionalplan", state="state", key="plan_id"),
+        ]
+
+
+class LineAnswerQuerySet(EvidenceQuerySet):
+    def newest(self) -> LineAnswerQuerySet:
+        """The last answer of each plan on each line."""
+        return self.order_by("plan_id", "line_id", "-pk").distinct("plan_id", "line_id")
+
+    def shared(self) -> LineAnswerQuerySet:
+        """What others than the house itself read: while a plan is written again, what it said when it was submitted."""
+        given = Q(plan__submitted_at__isnull=False, plan__hidden_at__isnull=True)
+        return self.filter(given).filter(~Q(plan__state=PlanState.TERUG) | Q(given_at__lte=F("plan__submitted_at")))
+
+
+class LineAnswer(Evidence):
+    """What a house says of a line in its plan. The newest counts. `is_carried`: taken over from the year before, not yet confirmed."""
+
+    TEXTS = ("planned", "explanation")
+
+    plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="answers", verbose_name="jaarplan")
+    line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="answers", verbose_name="actielijn")
+    line_number = models.PositiveIntegerField("nummer van de tekst")
+    status = models.CharField("hoe het staat", max_length=14, choices=LineStatus)
+    planned = models.TextField("wat er gepland is", null=True)
+    explanation = models.TextField("toelichting", null=True)
+    is_carried = models.BooleanField("overgenomen van het jaar ervoor", default=False)
+    given_at = models.DateTimeField()
+
+    objects = LineAnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "antwoord op een actielijn"
+        verbose_name_plural = "antwoorden op actielijnen"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["plan", "line", "-id"], name="line_answer_newest")]
+        triggers = append_only(texts=("planned", "explanation"))
+
+
+class PlanText(Evidence):
+    """What the region adds of its own: priorities, what it offers, what it asks. The newest counts."""
+
+    TEXTS = ("priorities", "offers", "asks")
+
+    plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="texts", verbose_name="jaarplan")
+    priorities = models.TextField("eigen prioriteiten", null=True)
+    offers = models.TextField("wat het huis anderen biedt", null=True)
+    asks = models.TextField("wat het huis van anderen vraagt", null=True)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "tekst van een jaarplan"
+        verbose_name_plural = "teksten van jaarplannen"
+        ordering = ["pk"]
+        triggers = append_only(texts=("priorities", "offers", "asks"))

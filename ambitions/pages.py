@@ -1,0 +1,236 @@
+"""What the pages of the Samenwerkingsagenda show, read in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+
+from agenda.lists.models import Action
+from agenda.ratification.models import Agreement
+from ambitions.domain import answering, planning, reporting
+from ambitions.enums import LineStatus, Permission, PlanState, Scope
+from ambitions.models import (
+    ActionLine,
+    AmbitionText,
+    Explanation,
+    LineAnswer,
+    LineText,
+    NationalReport,
+    PlanText,
+    PlanYear,
+    RegionalPlan,
+)
+from ambitions.queries import counts_of, running_year
+from portal.kit import clock
+from portal.kit.refusals import Blocker
+from portal.network.models import Ambition
+from portal.ui.charts import Bar, Figure
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """A line on a page of ambitions: how it stands, in words, and for regional lines how many houses say what."""
+
+    line: ActionLine
+    counts: Counter[LineStatus]
+    report: NationalReport | None
+
+    @property
+    def figure(self) -> list[tuple[str, str, int]]:
+        """(code, words, number) for each status that somebody gave, in the order of the legend."""
+        return [(status.value, str(status.label), self.counts[status]) for status in LineStatus if self.counts[status]]
+
+    @property
+    def answered(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class AmbitionPage:
+    ambition: Ambition
+    text: AmbitionText | None
+    earlier: list[AmbitionText]
+    national: list[LineRow]
+    regional: list[LineRow]
+    actions: list[Action]
+    agreements: list[Agreement]
+    year: PlanYear | None
+
+
+def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[LineRow]]:
+    """Each line with what was said of it last. Three queries."""
+    year = running_year()
+    counts = counts_of([line for line in lines if line.scope == Scope.REGIONAAL], year, user)
+    reports = {
+        each.line_id: each
+        for each in NationalReport.objects.filter(line__in=lines).order_by("line_id", "-year", "-half", "-pk").distinct("line_id")
+    }
+    return year, [LineRow(line, counts.get(line.pk, Counter()), reports.get(line.pk)) for line in lines]
+
+
+def overview(user: Any) -> dict[str, Any]:
+    """The five ambitions with their lines. Six queries."""
+    lines = list(ActionLine.objects.visible_to(user).filter(until_year__isnull=True).select_related("ambition", "owner"))
+    year, rows = rows_of(lines, user)
+    texts = {each.ambition_id: each for each in AmbitionText.objects.order_by("ambition", "number")}
+    ambitions = [
+        {
+            "ambition": ambition,
+            "text": texts.get(ambition.pk),
+            "rows": [row for row in rows if row.line.ambition_id == ambition.pk],
+        }
+        for ambition in Ambition.objects.all()
+    ]
+    return {"ambitions": ambitions, "year": year, "has_examples": any(line.is_example for line in lines)}
+
+
+def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
+    """An ambition with its text, lines, actions and agreements."""
+    texts = list(ambition.texts.order_by("-number"))  # type: ignore[attr-defined]
+    lines = list(ActionLine.objects.visible_to(user).filter(ambition=ambition).select_related("owner"))
+    year, rows = rows_of(lines, user)
+    kinds = ContentType.objects.get_for_models(Ambition, ActionLine)
+    agreements = Agreement.objects.visible_to(user).filter(
+        references__subject_type=kinds[Ambition], references__subject_id=ambition.pk
+    )
+    on_lines = Agreement.objects.visible_to(user).filter(
+        references__subject_type=kinds[ActionLine], references__subject_id__in=[line.pk for line in lines]
+    )
+    return AmbitionPage(
+        ambition, texts[0] if texts else None, texts[1:],
+        [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
+        list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")), year,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LinePage:
+    line: ActionLine
+    texts: list[LineText]
+    years: list[tuple[int, Counter[LineStatus]]]
+    answers: list[LineAnswer]
+    explanations: list[Explanation]
+    reports: list[NationalReport]
+    may_keep: bool
+    may_report: bool
+    may_explain: bool
+    is_member: bool
+
+    @property
+    def legend(self) -> list[LineStatus]:
+        return list(LineStatus)
+
+    @property
+    def table(self) -> list[tuple[int, list[int]]]:
+        return [(year, [counts[status] for status in LineStatus]) for year, counts in self.years]
+
+
+def line_page(line: ActionLine, user: Any) -> LinePage:
+    """A line with what the houses this reader sees say of it, over the years."""
+    plans = RegionalPlan.objects.visible_to(user).exclude(state=PlanState.CONCEPT)
+    rows = LineAnswer.objects.filter(line=line, plan__in=plans, is_carried=False).shared().newest()
+    answers = sorted(
+        rows.select_related("plan__house", "plan__plan_year"),
+        key=lambda each: (-each.plan.plan_year.year, each.plan.house.sort_key),
+    )
+    years: dict[int, Counter[LineStatus]] = {}
+    for answer in answers:
+        years.setdefault(answer.plan.plan_year.year, Counter())[LineStatus(answer.status)] += 1
+    begun = [year for year in years if year <= clock.today().year]
+    shown = max(begun, default=min(years, default=0))
+    may = (lambda permission: user.may(permission, line)) if user.is_authenticated else (lambda permission: False)
+    return LinePage(
+        line, list(line.texts.order_by("-number")), sorted(years.items(), reverse=True),  # type: ignore[attr-defined]
+        [each for each in answers if each.plan.plan_year.year == shown],
+        list(Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")),
+        list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
+        may(Permission.KEEP), may(Permission.REPORT_LINE) and not reporting.blockers_for_reporting(line=line), may(Permission.EXPLAIN), may(Permission.READ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A line in a plan, with the answer and, where the text changed since, what it was about."""
+
+    line: ActionLine
+    answer: LineAnswer | None
+    old_text: LineText | None
+    can_answer: bool
+
+    @property
+    def state(self) -> str:
+        """What still has to be done with it, in a word; empty where it is done."""
+        if self.answer is None:
+            return "nog te beantwoorden"
+        if self.old_text is not None:
+            return "de lijn is gewijzigd"
+        return "te bevestigen" if self.answer.is_carried else ""
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    plan: RegionalPlan
+    lines: list[PlanLine]
+    text: PlanText | None
+    steps: list[Any]
+    may_draft: bool
+    may_submit: bool
+    may_review: bool
+    is_member: bool
+    blockers: list[Blocker]
+
+    @property
+    def answered(self) -> list[PlanLine]:
+        return [each for each in self.lines if each.answer]
+
+    @property
+    def to_confirm(self) -> list[PlanLine]:
+        """Last year's answers that can be confirmed as they are."""
+        return [each for each in self.lines if each.answer and each.answer.is_carried and each.old_text is None]
+
+    @property
+    def done(self) -> int:
+        return sum(not each.state for each in self.lines)
+
+    @property
+    def progress(self) -> Figure:
+        bars = [
+            Bar(str(status.label), sum(each.answer is not None and each.answer.status == status for each in self.lines))
+            for status in LineStatus
+        ]
+        return Figure("stand", "Hoe de lijnen staan", bars)
+
+
+def plan_page(plan: RegionalPlan, user: Any) -> PlanPage:
+    """A plan as this reader may see it: its house all of it, others what was submitted."""
+    may = (lambda permission: user.may(permission, plan)) if user.is_authenticated else (lambda permission: False)
+    is_own = may(Permission.DRAFT_PLAN)
+    rows = LineAnswer.objects.filter(plan=plan)
+    texts = PlanText.objects.filter(plan=plan)
+    if not is_own:
+        rows = rows.shared().filter(is_carried=False)
+        texts = texts.filter(written_at__lte=plan.submitted_at) if plan.submitted_at else texts.none()
+    said = {answer.line_id: answer for answer in rows.newest()}
+    lines = planning.lines_of(plan)
+    changed = {
+        line.pk: said[line.pk].line_number for line in lines if line.pk in said and said[line.pk].line_number != line.version
+    }
+    old = {(each.line_id, each.number): each for each in LineText.objects.filter(line__in=changed)} if changed else {}
+    shown = [
+        PlanLine(
+            line, said.get(line.pk), old.get((line.pk, changed.get(line.pk, 0))),
+            is_own and not answering.blockers_for_answering(plan=plan, line=line, last=said.get(line.pk), lines=lines),
+        )
+        for line in lines
+        if is_own or line.pk in said
+    ]  # fmt: skip
+    is_member = user.is_authenticated and user.may(Permission.READ)
+    steps = list(plan.steps.order_by("-pk")) if is_member else []  # type: ignore[attr-defined]
+    may_submit = may(Permission.SUBMIT_PLAN)
+    blockers = planning.blockers_for_submitting(plan=plan) if is_own and plan.is_writable else []
+    return PlanPage(
+        plan, shown, texts.order_by("-pk").first(), steps, is_own, may_submit, may(Permission.REVIEW_PLAN), is_member, blockers
+    )

@@ -1,0 +1,176 @@
+"""How the lines stand at the houses: the grid of a year, counted by line, and compared with how it was."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from ambitions.enums import LineStatus, PlanState
+from ambitions.models import ActionLine, Explanation, Finding, Freeze, LineAnswer, PlanYear, RegionalPlan
+from portal.kit import clock
+from portal.network.enums import BodyKind
+from portal.network.models import Body, House
+
+# A cell is a letter, followed by OLD where the answer is about an earlier text of the line.
+CODES = {
+    LineStatus.GEREALISEERD: "g", LineStatus.OP_KOERS: "k", LineStatus.LOOPT_ACHTER: "a", LineStatus.NIET_GESTART: "n", LineStatus.NIET_HAALBAAR: "h",
+}  # fmt: skip
+OF_CODE = {code: status for status, code in CODES.items()}
+OLD = "o"
+HOUSE = "Zorg- en Veiligheidshuis "  # said once over the column, not in each row
+Cells = dict[int, dict[int, str]]
+
+
+def status_of(code: str) -> LineStatus | None:
+    """What a cell says; nothing where a house said nothing."""
+    return OF_CODE.get(code[:1])
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A column: the line, its ambition's number, and its own number in this grid."""
+
+    pk: int
+    ambition: int
+    title: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All lines at all houses. `cells[line][house]` is a code; a house that said nothing is not in it."""
+
+    year: int
+    lines: list[GridLine]
+    houses: list[tuple[int, str]]
+    cells: Cells
+    ambitions: dict[int, str] = field(default_factory=dict)
+    changed: set[tuple[int, int]] = field(default_factory=set)  # (line, house) that stood elsewhere before
+
+    def counts(self, line: int) -> Counter[LineStatus | None]:
+        """How many houses say what of a line; None for who said nothing."""
+        said = Counter(status_of(code) for code in self.cells.get(line, {}).values())
+        said[None] = len(self.houses) - sum(said.values())
+        return said
+
+    def filled(self, line: int) -> int:
+        """How many houses answered about the line as it reads now (*ingevuld*)."""
+        return sum(not code.endswith(OLD) for code in self.cells.get(line, {}).values())
+
+    def met(self, line: int) -> int:
+        """At how many houses the line counts as realised (*voldoet*)."""
+        return self.counts(line)[LineStatus.GEREALISEERD]
+
+
+def year_of_today(years: list[PlanYear]) -> PlanYear | None:
+    """Of years with the newest first: the one that runs, or the nearest."""
+    begun = [each for each in years if each.year <= clock.today().year]
+    return begun[0] if begun else years[-1] if years else None
+
+
+def running_year() -> PlanYear | None:
+    """The year that runs, of those for which plans are asked."""
+    return year_of_today(list(PlanYear.objects.order_by("-year")))
+
+
+def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
+    """How every regional line of a year stands, as the network reads it. What was explained since counts in a year that is not over. Four queries."""
+    lines = ActionLine.objects.of_houses().in_year(plan_year.year).filter(hidden_at__isnull=True).select_related("ambition")
+    if ambition:
+        lines = lines.filter(ambition__number=ambition)
+    rows = list(lines)
+    is_running = plan_year.year >= clock.today().year
+    cells = _cells(plan_year, {line.pk: line.version for line in rows}, marks_old=is_running)
+    if is_running:
+        _explain(cells)
+    return Grid(
+        plan_year.year,
+        [GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
+        _houses(plan_year),
+        cells,
+        {line.ambition.number: line.ambition.name for line in rows},
+    )
+
+
+def _houses(plan_year: PlanYear) -> list[tuple[int, str]]:
+    """The houses with a bureau on the last day of that year that has come."""
+    day = min(clock.today(), date(plan_year.year, 12, 31))
+    with_bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
+    rows = House.objects.valid_on(day).filter(Exists(with_bureau)).order_by("sort_key")
+    return [(pk, name.removeprefix(HOUSE)) for pk, name in rows.values_list("pk", "name")]
+
+
+def _cells(plan_year: PlanYear, versions: dict[int, int], *, marks_old: bool) -> Cells:
+    answers = LineAnswer.objects.filter(plan__plan_year=plan_year, is_carried=False).shared().newest()
+    cells: Cells = defaultdict(dict)
+    for line, house, status, number in answers.values_list("line_id", "plan__house_id", "status", "line_number"):
+        if line in versions:
+            is_old = marks_old and number != versions[line]
+            cells[line][house] = CODES[LineStatus(status)] + (OLD if is_old else "")
+    return cells
+
+
+def _explain(cells: Cells) -> None:
+    """What was shared since the plan goes before what the plan said."""
+    for line, house in Explanation.objects.standing(clock.today()).values_list("line_id", "house_id"):
+        cells.setdefault(line, {})[house] = CODES[LineStatus.NIET_HAALBAAR]
+
+
+def frozen(grid: Grid) -> dict[str, Any]:
+    """A grid as a Freeze keeps it."""
+    return {
+        "lines": [[line.pk, line.ambition, grid.ambitions[line.ambition], line.title] for line in grid.lines],
+        "houses": [list(house) for house in grid.houses],
+        "cells": {str(line): {str(house): code for house, code in row.items()} for line, row in grid.cells.items()},
+    }
+
+
+def thawed(freeze: Freeze) -> Grid:
+    """The grid that was kept."""
+    return Grid(
+        freeze.plan_year.year,
+        [GridLine(pk, ambition, title, number) for number, (pk, ambition, _, title) in enumerate(freeze.lines, 1)],
+        [(pk, name) for pk, name in freeze.houses],
+        {int(line): {int(house): code for house, code in row.items()} for line, row in freeze.cells.items()},
+        {ambition: name for _, ambition, name, _ in freeze.lines},
+    )
+
+
+def compared(now: Grid, before: Grid) -> Grid:
+    """The grid of now with a mark at what stood elsewhere before; a line that was not there before has none."""
+    known = {line.pk for line in before.lines}
+    changed = {
+        (line.pk, house)
+        for line in now.lines
+        if line.pk in known
+        for house, _ in now.houses
+        if now.cells.get(line.pk, {}).get(house, "")[:1] != before.cells.get(line.pk, {}).get(house, "")[:1]
+    }
+    return Grid(now.year, now.lines, now.houses, now.cells, now.ambitions, changed)
+
+
+def unsolved() -> Any:
+    """Explanations that hold today and for which nothing was found together yet."""
+    found = Finding.objects.filter(explanation=OuterRef("pk"))
+    return Explanation.objects.standing(clock.today()).filter(~Exists(found))
+
+
+def stuck_lines() -> list[ActionLine]:
+    """Lines that regions cannot solve themselves."""
+    return list(ActionLine.objects.filter(Exists(unsolved().filter(line=OuterRef("pk")))).select_related("ambition"))
+
+
+def counts_of(lines: list[ActionLine], plan_year: PlanYear | None, user: Any) -> dict[int, Counter[LineStatus]]:
+    """How many houses say what of these lines in that year, of the plans that this reader sees. One query, or none where no year is open."""
+    found: dict[int, Counter[LineStatus]] = {line.pk: Counter() for line in lines}
+    if plan_year is None or not lines:
+        return found
+    plans = RegionalPlan.objects.visible_to(user).filter(plan_year=plan_year).exclude(state=PlanState.CONCEPT)
+    answers = LineAnswer.objects.filter(plan__in=plans, line__in=lines, is_carried=False).shared().newest()
+    for line, status in answers.values_list("line_id", "status"):
+        found[line][LineStatus(status)] += 1
+    return found

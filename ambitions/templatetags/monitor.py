@@ -1,0 +1,110 @@
+"""The monitor's squares, drawn in one go: a page holds some two thousand of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from ambitions.enums import LineStatus
+from ambitions.queries import CODES, OLD, Grid, GridLine, status_of
+from portal.kit.addresses import address_of
+
+register = template.Library()
+
+NOTHING = "geen antwoord"
+AGAIN = ", over een eerdere tekst"
+WAS_ELSE = ", stond anders"
+
+
+@register.simple_tag
+def square(status: LineStatus) -> SafeString:
+    """One square, for the legend."""
+    return format_html('<i class="mark mark-{}" aria-hidden="true"></i>', CODES[status])
+
+
+@register.simple_tag
+def squares(grid: Grid) -> SafeString:
+    """Houses down, lines across, grouped by ambition: a mark for who sees it, a word for who does not."""
+    return format_html(
+        '<table class="monitor"><caption class="visually-hidden">Hoe elke actielijn er bij elk huis voor staat, {}</caption><thead>{}{}</thead><tbody>{}</tbody></table>',
+        grid.year, _ambitions(grid), _numbers(grid), SafeString("".join(_rows(grid))),
+    )  # fmt: skip
+
+
+def _ambitions(grid: Grid) -> SafeString:
+    groups = [(ambition, len(list(lines))) for ambition, lines in groupby(grid.lines, lambda line: line.ambition)]
+    heads = format_html_join(
+        "", '<th scope="colgroup" colspan="{}">{}. {}</th>', [(span, nr, grid.ambitions.get(nr, "")) for nr, span in groups]
+    )
+    return format_html("<tr><td></td>{}</tr>", heads)
+
+
+def _numbers(grid: Grid) -> SafeString:
+    heads = format_html_join(
+        "", '<th scope="col"><a href="{}" aria-label="{}. {}">{}</a></th>',
+        [(address_of("ambitions:line", line.pk), line.number, line.title, line.number) for line in grid.lines],
+    )  # fmt: skip
+    return format_html('<tr><th scope="col">Huis</th>{}</tr>', heads)
+
+
+def _rows(grid: Grid) -> Iterator[str]:
+    drawn: dict[tuple[str, bool], str] = {}
+    for house, name in grid.houses:
+        cells = [_cell(grid, line, house, drawn) for line in grid.lines]
+        yield format_html('<tr><th scope="row">{}</th>{}</tr>', name, SafeString("".join(cells)))
+
+
+def _cell(grid: Grid, line: GridLine, house: int, drawn: dict[tuple[str, bool], str]) -> str:
+    """There are few different cells, so each is made once."""
+    code, differs = grid.cells.get(line.pk, {}).get(house, ""), (line.pk, house) in grid.changed
+    if (code, differs) not in drawn:
+        status = status_of(code)
+        words = (str(status.label) if status else NOTHING) + (AGAIN if code.endswith(OLD) else "") + (WAS_ELSE if differs else "")
+        classes = f"mark mark-{code[:1] or '0'}" + (" is-old" if code.endswith(OLD) else "") + (" is-changed" if differs else "")
+        drawn[code, differs] = format_html(
+            '<td><i class="{}" title="{}"><span class="visually-hidden">{}</span></i></td>', classes, words, words
+        )
+    return drawn[code, differs]
+
+
+@register.simple_tag
+def filled(grid: Grid, line: GridLine) -> int:
+    return grid.filled(line.pk)
+
+
+@register.simple_tag
+def met(grid: Grid, line: GridLine) -> int:
+    return grid.met(line.pk)
+
+
+@register.simple_tag
+def moved(grid: Grid, line: GridLine) -> int:
+    """At how many houses a line stands elsewhere than before."""
+    return sum(each == line.pk for each, _ in grid.changed)
+
+
+@register.simple_tag
+def before_met(grid: Grid, line: GridLine) -> str:
+    """How many houses met this line in a state that was kept earlier; a dash where it was not there."""
+    return str(grid.met(line.pk)) if any(each.pk == line.pk for each in grid.lines) else "–"
+
+
+@register.simple_tag
+def table_rows(grid: Grid) -> SafeString:
+    """The same in numbers: a row for each line, a column for each status, then who said nothing, ingevuld and voldoet."""
+    return format_html_join("", "<tr>{}{}</tr>", ((_head(line), _numbers_of(grid, line)) for line in grid.lines))
+
+
+def _head(line: GridLine) -> SafeString:
+    address = address_of("ambitions:line", line.pk)
+    return format_html('<th scope="row"><a href="{}">{}. {}</a></th>', address, line.number, line.title)
+
+
+def _numbers_of(grid: Grid, line: GridLine) -> SafeString:
+    counts = grid.counts(line.pk)
+    numbers = [*(counts[status] for status in LineStatus), counts[None], grid.filled(line.pk), grid.met(line.pk)]
+    return format_html_join("", '<td class="count">{}</td>', ((number,) for number in numbers))

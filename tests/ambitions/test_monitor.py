@@ -1,0 +1,170 @@
+"""The grid of houses and lines, kept at a moment, compared, and offered to the Stuurgroep; reports on national lines."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from agenda.meetings.domain import proposals
+from agenda.meetings.enums import MeetingState
+from ambitions.domain import explaining, freezing, lines, planning, reporting
+from ambitions.domain.freezing import FreezeRefused
+from ambitions.domain.reporting import ReportRefused
+from ambitions.enums import LineStatus, PlanState, Scope
+from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
+from ambitions.queries import OLD, compared, grid_of, status_of, thawed
+from tests import factories as make
+from tests.privacy.test_writing import client_of
+
+pytestmark = pytest.mark.django_db
+
+L, P = LineStatus, PlanState
+
+
+def said(line: ActionLine, house: str, year: int = 2026) -> str:
+    from portal.network.models import House
+
+    return grid_of(make.plan_year(year)).cells.get(line.pk, {}).get(House.objects.get(slug=house).pk, "")
+
+
+def test_grid_has_what_was_submitted_and_nothing_of_a_concept() -> None:
+    line = make.line()
+    make.plan(P.INGEDIEND, status=L.GEREALISEERD)
+    make.plan(P.CONCEPT, house="zeeland")
+    grid = grid_of(make.plan_year())
+    assert len(grid.houses) == 31
+    assert grid.counts(line.pk) == {L.GEREALISEERD: 1, None: 30}
+    assert (grid.filled(line.pk), grid.met(line.pk)) == (1, 1)
+
+
+def test_returned_plan_counts_as_it_was_submitted() -> None:
+    line = make.line()
+    plan = make.plan(P.TERUG, status=L.OP_KOERS)
+    from ambitions.domain.answering import answer
+
+    last = planning.newest_answers(plan)[line.pk]
+    answer(plan=plan, line=line, expected=last.pk, read=1, status=L.GEREALISEERD, planned="", explanation="", by=make.manager())
+    assert status_of(said(line, "twente")) == L.OP_KOERS
+
+
+def test_answer_about_an_earlier_text_is_filled_in_no_longer() -> None:
+    line = make.line()
+    make.plan(P.VASTGESTELD, status=L.GEREALISEERD)
+    lines.rewrite(
+        line=line, expected=1, note="Scherper.", by=make.bureau(), title=line.title, text="Anders.", realised_when="Zo."
+    )
+    grid = grid_of(make.plan_year())
+    assert said(line, "twente").endswith(OLD) and grid.filled(line.pk) == 0 and grid.met(line.pk) == 1
+
+
+def test_explanation_that_stands_goes_before_the_plan_and_not_once_it_is_withdrawn() -> None:
+    line = make.line()
+    make.plan(P.INGEDIEND, status=L.OP_KOERS)
+    made = make.explanation(on=line)
+    assert status_of(said(line, "twente")) == L.NIET_HAALBAAR
+    explaining.end(explanation=made, reason="Gelukt.", by=make.manager())
+    assert status_of(said(line, "twente")) == L.OP_KOERS
+
+
+def test_hidden_plan_and_line_are_not_in_the_grid() -> None:
+    from portal.privacy.domain import reporting as privacy
+
+    line, other = make.line(), make.line()
+    plan = make.plan(P.INGEDIEND)
+    privacy.report(subject=plan, by=make.bureau())
+    privacy.report(subject=other, by=make.bureau())
+    grid = grid_of(make.plan_year())
+    assert [each.pk for each in grid.lines] == [line.pk] and grid.cells == {}
+
+
+def test_what_was_kept_stays_and_is_compared_with_now() -> None:
+    line = make.line()
+    make.plan(P.INGEDIEND, status=L.LOOPT_ACHTER)
+    kept = make.frozen()
+    make.plan(P.INGEDIEND, house="zeeland", status=L.GEREALISEERD)
+    assert thawed(Freeze.objects.get(pk=kept.pk)).counts(line.pk) == {L.LOOPT_ACHTER: 1, None: 30}
+    now = compared(grid_of(make.plan_year()), thawed(kept))
+    assert [(each, next(name for pk, name in now.houses if pk == house)) for each, house in now.changed] == [(line.pk, "Zeeland")]
+
+
+def test_same_form_keeps_once_and_a_report_is_offered_once() -> None:
+    key, year, by = uuid4(), make.plan_year(), make.bureau()
+    first = freezing.freeze(key=key, plan_year=year, by=by)
+    assert freezing.freeze(key=key, plan_year=year, by=by) == first
+    freezing.offer(freeze=first, by=by)
+    with pytest.raises(FreezeRefused):
+        freezing.offer(freeze=first, by=by)
+
+
+def _offered(meeting: Any) -> list[tuple[str, str]]:
+    found = [each for name in ("samenwerkingsagenda", "niet-haalbaar") for each in proposals.SOURCES[name].find(meeting)]
+    return [(each.source, each.title) for each in found]
+
+
+def test_offered_report_and_stuck_lines_await_the_stuurgroeps_agenda_until_they_are_on_it() -> None:
+    made, meeting = make.explanation(), make.meeting(MeetingState.IN_VOORBEREIDING)
+    freeze = make.frozen()
+    assert _offered(meeting) == []
+    freezing.offer(freeze=freeze, by=make.bureau())
+    assert _offered(meeting) == [("samenwerkingsagenda", str(freeze)), ("niet-haalbaar", made.line.title)]
+    for each in [each for name in ("samenwerkingsagenda", "niet-haalbaar") for each in proposals.SOURCES[name].find(meeting)]:
+        proposals.take_up(meeting=meeting, source=each.source, pk=each.pk, by=make.secretaris())
+    assert _offered(meeting) == []
+
+
+def test_owner_reports_each_half_year_and_the_newest_counts() -> None:
+    line, by = make.line(Scope.LANDELIJK, owner="valente"), make.member()
+    reporting.report(line=line, status=L.OP_KOERS, text="Loopt.", by=by)
+    reporting.report(line=line, status=L.LOOPT_ACHTER, text="Loopt toch niet.", by=by)
+    assert list(NationalReport.objects.order_by("pk").values_list("status", "year", "half").distinct()) == [
+        (L.OP_KOERS, *reporting.half_of_today()), (L.LOOPT_ACHTER, *reporting.half_of_today()),
+    ]  # fmt: skip
+    with pytest.raises(ReportRefused):
+        reporting.report(line=line, status=L.NIET_HAALBAAR, text=" ", by=by)
+    with pytest.raises(ReportRefused):
+        reporting.report(line=make.line(), status=L.OP_KOERS, text="", by=by)
+
+
+def _fill(count: int) -> None:
+    """So many houses with an answer on so many lines, in the fewest steps."""
+    year = make.plan_year()
+    by = make.bureau()
+    for _ in range(count):
+        make.line()
+    for house in ("twente", "zeeland", "drenthe")[:count]:
+        plan = make.plan(P.CONCEPT, house=house)
+        rows = [
+            {
+                "plan": plan,
+                "line": line,
+                "line_number": 1,
+                "status": L.OP_KOERS,
+                "planned": "",
+                "explanation": "",
+                "given_at": plan.state_since,
+            }
+            for line in planning.lines_of(plan)
+        ]
+        LineAnswer.objects.write_all(rows, by=by)
+        planning.submit(plan=plan, by=by)
+    assert year.year == 2026
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries: Any) -> None:
+    _fill(count)
+    client = client_of(make.bureau())
+    client.get("/samenwerkingsagenda/monitor/")
+    with django_assert_num_queries(10):
+        client.get("/samenwerkingsagenda/monitor/")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_public_overview_costs_the_same_with_many(count: int, django_assert_num_queries: Any) -> None:
+    _fill(count)
+    Client().get("/samenwerkingsagenda/")
+    with django_assert_num_queries(6):
+        Client().get("/samenwerkingsagenda/")
