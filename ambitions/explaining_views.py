@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -15,6 +16,7 @@ from ambitions.models import ActionLine, Explanation
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
+from portal.kit.forms import keys_in
 from portal.network.queries.seats import house_of
 from portal.ui.pages import page
 from portal.ui.paging import page_of
@@ -87,7 +89,7 @@ def bundle(request: HttpRequest, by: Actor) -> HttpResponse:
     rows = (
         Explanation.objects.visible_to(request.user)
         .standing(clock.today())
-        .filter(became__isnull=True)
+        .filter(Q(became__isnull=True) | Q(pk__in=keys_in(request.POST.getlist("explanations"))))
         .select_related("house", "line")
     )
     form = BundleForm(

@@ -14,6 +14,7 @@ from portal.ui.pages import page, status_of
 
 # What stands now, as (expected, [(term, text), …]).
 Now = Callable[[], tuple[int, list[tuple[str, str]]]]
+NOTHING: tuple[int, list[tuple[str, str]]] = (0, [])
 
 
 def fill_in(

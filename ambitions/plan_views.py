@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from ambitions import pages, printing
 from ambitions.domain import answering, planning
 from ambitions.enums import LineStatus, Permission
-from ambitions.filling import fill_in
+from ambitions.filling import NOTHING, fill_in
 from ambitions.forms import AdoptForm, AnswerForm, PlanTextForm, QuestionsForm
 from ambitions.models import ActionLine, LineAnswer, LineText, PlanYear, RegionalPlan
 from portal.accounts.actor import Actor
@@ -99,7 +99,9 @@ def answer(request: HttpRequest, plan: RegionalPlan, by: Actor, line: int) -> Ht
         return answering.answer(plan=plan, line=chosen, by=by, **(given | {"status": LineStatus(given["status"])}))
 
     def now() -> tuple[int, list[tuple[str, str]]]:
-        newest = planning.newest_answers(plan)[chosen.pk]
+        newest = planning.newest_answers(plan).get(chosen.pk)
+        if newest is None:
+            return NOTHING
         return newest.pk, [
             ("Hoe het staat", newest.get_status_display()),
             ("Gepland", newest.planned or ""),
@@ -136,7 +138,14 @@ def write(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
 
     def now() -> tuple[int, list[tuple[str, str]]]:
         text = last()
-        return text.pk, [("Eigen prioriteiten", text.priorities or ""), ("Biedt", text.offers or ""), ("Vraagt", text.asks or "")]
+        return (
+            NOTHING
+            if text is None
+            else (
+                text.pk,
+                [("Eigen prioriteiten", text.priorities or ""), ("Biedt", text.offers or ""), ("Vraagt", text.asks or "")],
+            )
+        )
 
     text = last()
     initial = {"priorities": text.priorities, "offers": text.offers, "asks": text.asks, "expected": text.pk} if text else {}

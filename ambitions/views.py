@@ -11,7 +11,7 @@ from django.urls import reverse
 from ambitions import pages
 from ambitions.domain import lines, reporting
 from ambitions.enums import LineStatus, Permission, Scope
-from ambitions.filling import fill_in
+from ambitions.filling import NOTHING, fill_in
 from ambitions.forms import AmbitionForm, EndLineForm, LineForm, LineTextForm, NationalReportForm, YearForm
 from ambitions.models import ActionLine, AmbitionText, LineText
 from portal.accounts.actor import Actor
@@ -58,8 +58,14 @@ def write_ambition(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
 
     def now() -> tuple[int, list[tuple[str, str]]]:
         text = last()
-        assert text is not None
-        return text.number, [("Doel voor 2030", text.objective or ""), ("Wat partners mogen verwachten", text.expectations or "")]
+        return (
+            NOTHING
+            if text is None
+            else (
+                text.number,
+                [("Doel voor 2030", text.objective or ""), ("Wat partners mogen verwachten", text.expectations or "")],
+            )
+        )
 
     text = last()
     initial = {"objective": text.objective, "expectations": text.expectations, "expected": text.number} if text else {}

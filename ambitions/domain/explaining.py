@@ -82,12 +82,14 @@ def end(*, explanation: Explanation, reason: str, by: Actor) -> Explanation:
 
 @transaction.atomic
 def offer(*, explanation: Explanation, text: str, by: Actor) -> HelpOffer:
-    """Offer help for one's own house or organisation; the house hears of it. Raises ExplanationRefused."""
+    """Offer help for one's own house or organisation; the house hears of it. The same said twice stands once. Raises ExplanationRefused."""
     guarding.refuse_identifiers([text])
     explanation = Explanation.objects.lock(explanation)
     if explanation.ended_at:
         raise ExplanationRefused(Blocker("ended", "Deze toelichting is ingetrokken: hulp is niet meer nodig."))
     place = seat_of(by).membership
+    if same := explanation.offers.filter(by_seat=by.seat_id, text=text).first():  # type: ignore[attr-defined]
+        return same  # type: ignore[no-any-return]
     made: HelpOffer = HelpOffer.objects.write(
         explanation=explanation, house=place.body.house or place.house, organisation=None if place.body.house_id else place.organisation,
         text=text, offered_at=clock.now(), by=by,
@@ -102,6 +104,9 @@ def find_together(*, explanation: Explanation, text: str, by: Actor) -> Finding:
     """Write down what was found together. Written again, the newest counts and the house hears of it."""
     guarding.refuse_identifiers([text])
     explanation = Explanation.objects.lock(explanation)
+    last = explanation.findings.order_by("-pk").first()  # type: ignore[attr-defined]
+    if last and last.text == text:
+        return last  # type: ignore[no-any-return]
     made: Finding = Finding.objects.write(explanation=explanation, text=text, found_at=clock.now(), by=by)
     record(explanation, Verb.FOUND_TOGETHER, by=by, facts=[made])
     _tell(explanation, f"finding:{made.pk}", by)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ambitions.domain import explaining
 from ambitions.enums import STEPS, LineStatus, PlanState, Verb
-from ambitions.models import ActionLine, LineAnswer, PlanStep, PlanText, PlanYear, RegionalPlan
+from ambitions.models import ActionLine, Explanation, LineAnswer, PlanStep, PlanText, PlanYear, RegionalPlan
 from portal.accounts.actor import Actor
 from portal.files.models import StoredFile
 from portal.history.domain.recording import record
@@ -58,25 +58,37 @@ def begin(*, key: UUID, house: House, plan_year: PlanYear, by: Actor) -> Regiona
 
 
 def _carry_over(plan: RegionalPlan, by: Actor) -> list[LineAnswer | PlanText]:
-    """Last year's answers on lines that still run, and last year's texts."""
+    """Last year's answers on lines that still run, with what was explained since in their place; and last year's texts."""
     before = RegionalPlan.objects.filter(house=plan.house, plan_year__year=plan.plan_year.year - 1).submitted().first()
-    if before is None:
-        return []
-    said, moment = newest_answers(before), clock.now()
+    said = newest_answers(before) if before else {}
+    standing = {each.line_id: each for each in Explanation.objects.standing(clock.today()).filter(house=plan.house)}
     rows = [
         {
-            "plan": plan, "line": line, "line_number": said[line.pk].line_number, "status": said[line.pk].status,
-            "planned": said[line.pk].planned, "explanation": said[line.pk].explanation, "is_carried": True, "given_at": moment,
+            "plan": plan,
+            "line": line,
+            "is_carried": True,
+            "given_at": plan.state_since,
+            **_carried(said.get(line.pk), standing.get(line.pk)),
         }
         for line in lines_of(plan)
-        if line.pk in said and not said[line.pk].redacted_at
-    ]  # fmt: skip
-    texts = before.texts.order_by("-pk")[:1]  # type: ignore[attr-defined]
+        if line.pk in standing or (line.pk in said and not said[line.pk].redacted_at)
+    ]
+    texts = before.texts.order_by("-pk")[:1] if before else []  # type: ignore[attr-defined]
     copies = [
-        {"plan": plan, "priorities": text.priorities, "offers": text.offers, "asks": text.asks, "written_at": moment}
+        {"plan": plan, "priorities": text.priorities, "offers": text.offers, "asks": text.asks, "written_at": plan.state_since}
         for text in texts
     ]
     return [*LineAnswer.objects.write_all(rows, by=by), *PlanText.objects.write_all(copies, by=by)]
+
+
+def _carried(answer: LineAnswer | None, explanation: Explanation | None) -> dict[str, object]:
+    """What is taken over: the answer of last year, or what stands that it is not feasible."""
+    planned = answer.planned if answer else ""
+    if explanation:
+        status, why = LineStatus.NIET_HAALBAAR, explanation.text
+        return {"line_number": explanation.line_number, "status": status, "planned": planned, "explanation": why}
+    assert answer is not None
+    return {"line_number": answer.line_number, "status": answer.status, "planned": planned, "explanation": answer.explanation}
 
 
 @transaction.atomic
@@ -104,12 +116,10 @@ def blockers_for_submitting(*, plan: RegionalPlan) -> list[Blocker]:
     lines = lines_of(plan)
     if silent := [line for line in lines if line.pk not in said]:
         blockers.append(Blocker("unanswered", f"Nog zonder antwoord: {_listed(silent)}."))
-    if waiting := [line for line in lines if line.pk in said and said[line.pk].is_carried]:
+    answered = [line for line in lines if line.pk in said]
+    if waiting := [line for line in answered if said[line.pk].is_carried and said[line.pk].line_number == line.version]:
         blockers.append(Blocker("unconfirmed", f"Nog te bevestigen of te wijzigen: {_listed(waiting)}."))
-    changed = [
-        line for line in lines if line.pk in said and not said[line.pk].is_carried and said[line.pk].line_number != line.version
-    ]
-    if changed:
+    if changed := [line for line in answered if said[line.pk].line_number != line.version]:
         blockers.append(Blocker("line-changed", f"De tekst is gewijzigd, antwoord opnieuw: {_listed(changed)}."))
     return blockers
 

@@ -43,6 +43,9 @@ def report(*, line: ActionLine, status: LineStatus, text: str, by: Actor) -> Nat
     if status == LineStatus.NIET_HAALBAAR and not text.strip():
         raise ReportRefused(Blocker("no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is."))
     year, half = half_of_today()
+    last = NationalReport.objects.filter(line=line, year=year, half=half).order_by("-pk").first()
+    if last and (last.status, last.text) == (status, text):
+        return last  # type: ignore[no-any-return]
     made: NationalReport = NationalReport.objects.write(
         line=line, year=year, half=half, status=status, text=text, reported_at=clock.now(), by=by
     )

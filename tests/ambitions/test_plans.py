@@ -43,6 +43,18 @@ def test_plan_begins_from_last_years_answers_which_wait_to_be_confirmed() -> Non
     assert planning.newest_answers(before)[line.pk].is_carried is False
 
 
+def test_what_was_explained_since_goes_before_last_years_answer() -> None:
+    line, other = make.line(), make.line()
+    make.plan(P.INGEDIEND, year=2026, status=L.OP_KOERS)
+    made = make.explanation(on=line, text="Nu toch niet.")
+    plan = make.plan(year=2027)
+    said = {key: (each.status, each.explanation) for key, each in planning.newest_answers(plan).items()}
+    assert said == {line.pk: (L.NIET_HAALBAAR, "Nu toch niet."), other.pk: (L.OP_KOERS, "")}
+    answering.confirm(plan=plan, lines=[line.pk, other.pk], by=make.manager())
+    planning.submit(plan=plan, by=make.manager())
+    assert list(Explanation.objects.standing(clock.today())) == [made]
+
+
 def test_confirming_twice_or_for_a_line_that_changed_does_nothing() -> None:
     line, other = make.line(), make.line()
     make.plan(P.INGEDIEND, year=2026)

@@ -12,6 +12,7 @@ from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionKind, ActionList, Ladder, Outcome, ProgressStatus
 from agenda.meetings.enums import MeetingState
 from agenda.ratification.enums import AgreementState
+from ambitions.enums import LineStatus, PlanState
 from knelpunten.enums import KnelpuntKind, KnelpuntState
 from tests import databases
 
@@ -76,6 +77,22 @@ def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, t
 )  # fmt: skip
 def test_everything_one_can_do_with_an_agreement_is_met(told: psycopg.Connection, table: str) -> None:
     assert (told.execute(f"SELECT count(*) FROM ratification_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "actionline", "ambitiontext", "explanation", "finding", "freeze", "helpoffer", "lineanswer", "linetext", "nationalreport", "planstep", "plantext",
+        "planyear", "regionalplan", "reportoffer",
+    ],
+)  # fmt: skip
+def test_everything_one_can_do_with_the_samenwerkingsagenda_is_met(told: psycopg.Connection, table: str) -> None:
+    assert (told.execute(f"SELECT count(*) FROM ambitions_{table}").fetchone() or 0) >= 1  # type: ignore[operator]
+
+
+def test_lines_and_plans_stand_everywhere_they_can(told: psycopg.Connection) -> None:
+    assert set(told.execute("SELECT DISTINCT status FROM ambitions_lineanswer")) == set(LineStatus.values)
+    assert set(PlanState.values) - set(told.execute("SELECT DISTINCT state FROM ambitions_regionalplan")) == {"concept"}
 
 
 def test_agreements_stand_in_every_state_that_lasts(told: psycopg.Connection) -> None:

@@ -46,6 +46,18 @@ from agenda.meetings.models import (
     WrittenProcedure,
 )
 from agenda.ratification.models import Agreement, Asked, Carrying, ConstituencyReport, Position, RoundExtension, Uptake
+from ambitions.enums import PlanState, Scope
+from ambitions.models import (
+    ActionLine,
+    AmbitionText,
+    Explanation,
+    Finding,
+    HelpOffer,
+    LineAnswer,
+    LineText,
+    NationalReport,
+    PlanStep,
+)
 from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
 from portal.history.models import Event
 from portal.kit import clock
@@ -57,6 +69,9 @@ BACKEND = "portal.accounts.backends.SeatBackend"
 YEAR = {
     name: f"2028-{month:02d}-{day:02d}" for nr, month in enumerate((3, 6, 9, 12), 1) for name, month, day in ((f"kb{nr}a", month - 1, 3), (f"kb{nr}b", month - 1, 24), (f"sg{nr}", month, 9))
 }  # fmt: skip
+
+
+LINE = {"title": "Lijn", "text": "Zo", "realised_when": "Dan"}
 
 
 class FormCase:
@@ -78,6 +93,19 @@ class Made:
     def __init__(self) -> None:
         self.key = str(uuid4())
         self.term = (clock.today() + timedelta(days=9)).isoformat()
+
+    @cached_property
+    def line(self) -> ActionLine:
+        return make.line()
+
+    @cached_property
+    def plan(self) -> Any:
+        assert self.line
+        return make.plan()
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        return make.explanation("zeeland", on=self.line)
 
     @cached_property
     def proposer(self) -> Any:
@@ -237,6 +265,18 @@ CASES: dict[str, Case] = {
     "achterbanverslag": lambda the: FormCase(reverse("ratification:report_constituency", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "consulted_date": clock.today().isoformat(), "how": "In een overleg", "with_whom": "De partners", "outcome": "Eens"}, ["how", "with_whom", "outcome"], ConstituencyReport.objects.count),
     "more time": lambda the: FormCase(reverse("ratification:extend", args=[the.asked_agreement.pk]), make.board(), {"closes_date": (clock.today() + timedelta(days=60)).isoformat(), "reason": "Te kort"}, ["reason"], RoundExtension.objects.count),
     "carrying": lambda the: FormCase(reverse("ratification:carry", args=[the.ratified.pk]), make.member(), {"text": "In een brief"}, ["text"], Carrying.objects.count),
+    "ambition text": lambda the: FormCase(reverse("ambitions:write_ambition", args=["krachtig-netwerk"]), make.bureau(), {"objective": "Doel", "expectations": "Samen", "note": "", "expected": "0"}, ["objective", "expectations"], AmbitionText.objects.count),
+    "line": lambda the: FormCase(reverse("ambitions:draw"), make.bureau(), {"key": the.key, "ambition": the.line.ambition_id, "scope": "regionaal", "from_year": "2026", **LINE}, list(LINE), ActionLine.objects.count),
+    "line text": lambda the: FormCase(reverse("ambitions:rewrite_line", args=[the.line.pk]), make.bureau(), {"expected": "1", "note": "Scherper", **LINE}, [*LINE, "note"], LineText.objects.count),
+    "line report": lambda the: FormCase(reverse("ambitions:report_line", args=[make.line(Scope.LANDELIJK, owner="valente").pk]), make.member(), {"status": "niet_haalbaar", "text": "Nee"}, ["text"], NationalReport.objects.count),
+    "plan answer": lambda the: FormCase(reverse("ambitions:answer", args=[the.plan.pk, the.line.pk]), make.manager(), {"status": "niet_haalbaar", "planned": "", "explanation": "Nee", "expected": "0", "read": "1"}, ["explanation"], LineAnswer.objects.count),
+    "plan questions": lambda the: FormCase(reverse("ambitions:give_back", args=[make.plan(PlanState.INGEDIEND).pk]), make.bureau(), {"reason": "Waarom?"}, ["reason"], PlanStep.objects.count),
+    "plan adoption": lambda the: FormCase(reverse("ambitions:adopt", args=[make.plan(PlanState.INGEDIEND).pk]), make.manager(), {"approved_date": clock.today().isoformat(), "approved_by": "De stuurgroep"}, ["approved_by"], PlanStep.objects.count),
+    "explanation": lambda the: FormCase(reverse("ambitions:share", args=[the.line.pk]), make.manager(), {"key": the.key, "text": "Kan niet"}, ["text"], Explanation.objects.count),
+    "help": lambda the: FormCase(reverse("ambitions:offer_help", args=[the.explanation.pk]), make.member(), {"text": "Kom kijken"}, ["text"], HelpOffer.objects.count),
+    "finding": lambda the: FormCase(reverse("ambitions:answer_explanation", args=[the.explanation.pk]), make.bureau(), {"text": "Samen"}, ["text"], Finding.objects.count),
+    "withdrawn explanation": lambda the: FormCase(reverse("ambitions:end_explanation", args=[the.explanation.pk]), make.manager("zeeland"), {"reason": "Gelukt"}, ["reason"], Explanation.objects.filter(ended_at__isnull=False).count),
+    "bundle": lambda the: FormCase(reverse("ambitions:bundle"), make.bureau(), {"key": the.key, "into": "knelpunt", "title": "Titel", "text": "Tekst", "explanations": [the.explanation.pk, make.explanation(on=the.line).pk]}, ["title", "text"], Knelpunt.objects.count),
     "uptake": lambda the: FormCase(reverse("ratification:report_uptake", args=[the.ratified.pk]), make.manager(), {"status": "kan_niet", "text": "Geen mensen"}, ["text"], Uptake.objects.count),
 }  # fmt: skip
 

@@ -19,6 +19,8 @@ from agenda.meetings.domain import arranging, guesting, papers
 from agenda.meetings.enums import ArrangementKind, MeetingState
 from agenda.ratification.enums import Route as Way
 from agenda.ratification.models import Asked
+from ambitions.domain.planning import show as show_plan
+from ambitions.enums import PlanState, Scope
 from home import drafts
 from knelpunten.domain import taking_over
 from knelpunten.models import ReasonText
@@ -29,7 +31,7 @@ from portal.network.models import PolicyTable
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.documents.editions import published
-from tests.house.who_may import ALONG_ONE, ALONG_TWO, ITEMS, MAY, PAPERS, ROLES, SEES, may
+from tests.house.who_may import ALONG_ONE, ALONG_TWO, EXPLANATIONS, ITEMS, LINES, MAY, PAPERS, PLANS, ROLES, SEES, may
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,10 @@ OF_MODEL = {
     "meetings.Arrangement": ["arrangement"],
     "meetings.WrittenProcedure": ["procedure"],
     "ratification.Agreement": [*ALONG_ONE, *ALONG_TWO],
+    "ambitions.ActionLine": LINES,
+    "ambitions.RegionalPlan": PLANS,
+    "ambitions.Explanation": EXPLANATIONS,
+    "ambitions.Freeze": ["freeze"],
     "home.ImportDraft": ["import"],
     "documents.Edition": ["edition"],
 }
@@ -58,7 +64,7 @@ OF_MODEL = {
 SOMETIMES_THERE = {
     "meetings:verslag_as", "meetings:visit", "meetings:visit_paper", "ratification:version", "ratification:consultation_set",
     "ratification:certificate", "ratification:certificate_as", "ratification:record_on_behalf", "ratification:answer_remark",
-    "ratification:constituency_file",
+    "ratification:constituency_file", "ambitions:approval", "ambitions:monitor_as",
 }  # fmt: skip
 BACKEND = "portal.accounts.backends.SeatBackend"
 
@@ -133,7 +139,21 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "asked of members": make.asked_agreement(Way.ACHTERAF),
         "ratified": make.ratified(),
         "hidden agreement": reporting.report(subject=make.asked_agreement(), by=make.bureau()),
+        **plan_things(),
     }
+
+
+def plan_things() -> dict[str, Any]:
+    """Lines, plans of three houses, what is not feasible at two of them, and a state that was kept."""
+    line, national = make.line(), make.line(Scope.LANDELIJK, owner="valente")
+    public = make.plan(PlanState.VASTGESTELD, house="zeeland")
+    found = {
+        "line": line, "national line": national, "plan draft": make.plan(), "plan submitted": make.plan(PlanState.INGEDIEND, year=2027),
+        "public plan": show_plan(plan=public, is_public=True, by=make.manager("zeeland")), "freeze": make.frozen(),
+        "hidden plan": reporting.report(subject=make.plan(PlanState.INGEDIEND, house="drenthe"), by=make.bureau()),
+        "explanation": make.explanation(on=line), "hidden explanation": reporting.report(subject=make.explanation("drenthe", on=line), by=make.bureau()),
+    }  # fmt: skip
+    return found | {"hidden line": reporting.report(subject=make.line(), by=make.bureau())}
 
 
 def agenda_things(people: dict[str, User]) -> dict[str, Any]:
@@ -242,8 +262,10 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["kind"] = "ter_kennisgeving"
     if "<slug:form>" in route.path:
         arguments["form"] = "pdf"
+    if "<int:line>" in route.path:
+        arguments["line"] = things["line"].pk
     if "<slug:slug>" in route.path and not thing:
-        arguments["slug"] = "acute-onveiligheid"
+        arguments["slug"] = "krachtig-netwerk" if route.name.startswith("ambitions:") else "acute-onveiligheid"
     if "<slug:which>" in route.path:
         arguments |= {"slug": "acute-onveiligheid", "which": "actielijst"}
     return reverse(route.name, kwargs=arguments)

@@ -55,6 +55,7 @@ FORMS = [
     "table", "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue", "paper", "guest",
     "reservation", "arrangement", "public list", "round", "round answer",
     "agreement", "position", "position on behalf", "achterbanverslag", "more time", "carrying", "uptake",
+    "ambition text", "line", "line text", "line report", "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
 ]  # fmt: skip
 
 
@@ -100,6 +101,10 @@ def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
             "move",
             "calling off",
             "round answer",
+            "plan questions",
+            "plan adoption",
+            "explanation",
+            "withdrawn explanation",
         )
     ],
 )
@@ -127,6 +132,23 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("achterbanverslag", {"consulted_date": "2999-01-01"}),
         ("more time", {"closes_date": "2020-01-01"}),
         ("uptake", {"status": "onzin"}),
+        ("ambition text", {"expected": "-1"}),
+        ("line", {"scope": "landelijk"}),
+        ("line", {"owner": "999999"}),
+        ("line", {"ambition": "999999"}),
+        ("line", {"from_year": "1900"}),
+        ("line", {"key": "geen-uuid"}),
+        ("line report", {"status": "onzin"}),
+        ("line report", {"text": ""}),
+        ("plan answer", {"status": "onzin"}),
+        ("plan answer", {"read": "7"}),
+        ("plan answer", {"read": "x"}),
+        ("plan adoption", {"approved_date": "2999-01-01"}),
+        ("explanation", {"holds_until": "2001-01-01"}),
+        ("explanation", {"holds_until": "31-31-31"}),
+        ("bundle", {"explanations": ["999999"]}),
+        ("bundle", {"explanations": []}),
+        ("bundle", {"into": "onzin"}),
         ("knelpunt", {"place": "theme:999999"}),
         ("knelpunt", {"place": "house:1"}),
         ("knelpunt", {"kind": "onzin"}),

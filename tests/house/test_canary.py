@@ -34,6 +34,12 @@ from agenda.ratification.domain import asking as asking_positions
 from agenda.ratification.enums import Route as Way
 from agenda.ratification.enums import Stance, UptakeStatus
 from agenda.ratification.models import Agreement
+from ambitions.domain import answering as answering_lines
+from ambitions.domain import explaining, lines
+from ambitions.domain import planning as house_plans
+from ambitions.domain import reporting as line_reports
+from ambitions.enums import LineStatus, Scope
+from ambitions.models import ActionLine, RegionalPlan
 from knelpunten.domain import asking, recognising, writing
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
@@ -243,6 +249,7 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
     make.meeting(MeetingState.GEPLAND, title=token("geheim", own), is_confidential=True)
     plant_round(token)
     plant_agreements(token)
+    plant_plans(token)
     issue = make.issue(
         title=token("vraagstuk", MEMBERS), question=token("vraagstukvraag", MEMBERS), background=token("achtergrond", MEMBERS)
     )
@@ -289,6 +296,54 @@ def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
     reporting.report(subject=make.asked_agreement(**weg), by=make.bureau())
 
 
+def plant_plans(token: Callable[[str, set[str]], str]) -> None:
+    """Lines, plans in each of their states, and what is not feasible."""
+    public, by = set(ROLES), make.manager()
+    texts = {name: token(f"lijn{name}", public) for name in ("title", "text", "realised_when")}
+    line = make.line(**texts)
+    lines.write_ambition(
+        ambition=line.ambition,
+        expected=0,
+        objective=token("doel", public),
+        expectations=token("verwacht", public),
+        note="",
+        by=make.bureau(),
+    )
+    national = make.line(Scope.LANDELIJK, owner="valente")
+    line_reports.report(line=national, status=LineStatus.NIET_HAALBAAR, text=token("bericht", public), by=make.member())
+
+    def say(name: str, roles: set[str]) -> dict[str, Any]:
+        return {"planned": token(f"{name}plan", roles), "explanation": token(f"{name}uitleg", roles)}
+
+    make.plan(make.PlanState.INGEDIEND, house="zeeland", year=2025, **say("ingediend", MEMBERS))
+    adopted = make.plan(make.PlanState.VASTGESTELD, house="zeeland", **say("vast", public))
+    house_plans.show(plan=adopted, is_public=True, by=make.manager("zeeland"))
+    returned = make.plan(make.PlanState.TERUG, **say("terug", MEMBERS))
+    for each, last in house_plans.newest_answers(returned).items():
+        answering_lines.answer(
+            plan=returned,
+            line=line.__class__.objects.get(pk=each),
+            expected=last.pk,
+            read=1,
+            status=LineStatus.OP_KOERS,
+            by=by,
+            **say("weer", HOUSE),
+        )
+    house_plans.write(
+        plan=returned, expected=0, by=by, **{name: token(f"eigen{name}", HOUSE) for name in ("priorities", "offers", "asks")}
+    )
+    shared = make.explanation(on=line, text=token("toelichting", MEMBERS))
+    explaining.offer(explanation=shared, text=token("hulp", MEMBERS), by=make.member())
+    explaining.find_together(explanation=shared, text=token("gevonden", MEMBERS), by=make.bureau())
+    make.frozen()
+    weg = [
+        make.line(**{name: token(f"lijnweg{name}", REVIEWER) for name in texts}),
+        make.explanation("drenthe", text=token("uitlegweg", REVIEWER)),
+    ]
+    for thing in (*weg, make.plan(make.PlanState.INGEDIEND, house="drenthe", year=2025, **say("planweg", REVIEWER))):
+        reporting.report(subject=thing, by=make.bureau())
+
+
 def _object(made: Agreement, by: Any, reason: str) -> None:
     answering.take_position(key=make.uuid4(), agreement=made, version=1, stance=Stance.NIET_AKKOORD, reason=reason, by=by)
 
@@ -299,13 +354,30 @@ def hidden_again(token: Callable[[str, set[str]], str]) -> AgendaItem:
     return make.item(meeting, visibility="vertrouwelijk", title=token("weg10", REVIEWER), question=token("weg11", REVIEWER))
 
 
+# Pages for everybody that are about one thing.
+PUBLIC = {
+    "ratification:agreement": Agreement,
+    "ambitions:line": ActionLine,
+    "ambitions:plan": RegionalPlan,
+    "ambitions:plan_as": RegionalPlan,
+}
+SLUGS = {
+    "ambitions:ambition": "krachtig-netwerk",
+    "ambitions:write_ambition": "krachtig-netwerk",
+    "house": "twente",
+    "organisation": "valente",
+    "body": "stuurgroep",
+}
+
+
 def addresses_of(route: Route) -> Iterator[str]:
     """Every address of a route, with every object there is, and a file as a zip that can be read."""
     model = route.access.model if route.access else None
-    model = Meeting if route.name.startswith("besluitenlijsten:") else model
-    model = Agreement if route.name == "ratification:agreement" else model
+    model = Meeting if route.name.startswith("besluitenlijsten:") else PUBLIC.get(route.name, model)
+    line = ActionLine.objects.values_list("pk", flat=True).first() or 0
+    slug = {"slug": SLUGS[route.name]} if route.name in SLUGS else {}
     for number in model._default_manager.values_list("pk", flat=True) if model else [0]:
-        yield filled(route.path, pk=number)
+        yield filled(route.path, pk=number, line=line, **slug)
         if "<slug:form>" in route.path:
             yield filled(route.path, pk=number, form="docx")
         if route.name == "meetings:paper":

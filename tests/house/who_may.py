@@ -75,11 +75,27 @@ SEES: dict[str, set[str]] = {
     "asked of members": MEMBERS,
     "ratified": set(ROLES),
     "hidden agreement": {"privacybeoordelaar"},
+    "line": set(ROLES),
+    "national line": set(ROLES),
+    "hidden line": {"privacybeoordelaar"},
+    "plan draft": HOUSE,
+    "plan submitted": MEMBERS,
+    "public plan": set(ROLES),
+    "hidden plan": {"privacybeoordelaar"},
+    "explanation": MEMBERS,
+    "hidden explanation": {"privacybeoordelaar"},
+    "freeze": MEMBERS,
 }
 
 ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
 PAPERS = ["paper", "shared paper", "visited paper"]
 MEETING_THINGS = ["stuurgroep meeting", "klankbordgroep meeting", *ITEMS, *PAPERS, "issue", "arrangement"]
+
+LINES = ["line", "national line", "hidden line"]
+PLANS = ["plan draft", "plan submitted", "public plan", "hidden plan"]
+EXPLANATIONS = ["explanation", "hidden explanation"]
+MANAGERS = {"netwerkmanager", "netwerkmanager elsewhere"}
+SPEAKS = {*STUURGROEP, *KLANKBORDGROEP, "bestuur n-zvh"}
 
 ALONG_ONE = ["concept of nzvh", "asked of houses", "ratified", "hidden agreement"]
 ALONG_TWO = ["concept of stuurgroep", "asked of members"]
@@ -233,6 +249,23 @@ MAY: dict[tuple[str, str | None], set[str]] = {
         for verb in ("record_on_behalf", "read_all_positions")
         for thing in ALONG_TWO
     },
+    **{("ambitions.read", thing): MEMBERS for thing in [None, *LINES, *PLANS, *EXPLANATIONS, "freeze"]},
+    **{("ambitions.keep_lines", thing): {"landelijk bureau"} for thing in [None, *LINES, "freeze"]},
+    **{("ambitions.review_plan", thing): {"landelijk bureau"} for thing in [None, *PLANS]},
+    **{("ambitions.answer_explanation", thing): {"landelijk bureau"} for thing in [None, *EXPLANATIONS]},
+    ("ambitions.draft_plan", None): HOUSES,
+    **{("ambitions.draft_plan", thing): HOUSE for thing in ("plan draft", "plan submitted")},
+    ("ambitions.draft_plan", "public plan"): {"netwerkmanager elsewhere"},
+    ("ambitions.submit_plan", None): MANAGERS,
+    **{("ambitions.submit_plan", thing): {"netwerkmanager"} for thing in ("plan draft", "plan submitted")},
+    ("ambitions.submit_plan", "public plan"): {"netwerkmanager elsewhere"},
+    **{("ambitions.explain", thing): MANAGERS for thing in (None, "line", "hidden line")},
+    ("ambitions.end_explanation", None): MANAGERS,
+    ("ambitions.end_explanation", "explanation"): {"netwerkmanager"},
+    ("ambitions.offer_help", None): {*SPEAKS, *MANAGERS},
+    ("ambitions.offer_help", "explanation"): {*SPEAKS, "netwerkmanager elsewhere"},
+    ("ambitions.report_line", None): SPEAKS,
+    ("ambitions.report_line", "national line"): {"stuurgroep member", "klankbordgroep member"},
     ("meetings.read", "procedure"): MEMBERS,
     ("meetings.answer_round", "procedure"): STUURGROEP,
     ("meetings.take_decision", "procedure"): {"stuurgroep secretaris"},

@@ -2,7 +2,7 @@
 
 PAGES = {
     "-": [
-        "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/",
+        "/", "/themas/", "/themas/acute-onveiligheid/", "/netwerk/", "/netwerk/huizen/twente/", "/netwerk/organisaties/vng/", "/netwerk/gremia/stuurgroep/",
         "/documenten/", "/woordenlijst/", "/kader/2024/pdf/", "/kader/2024/pdf/?hoofdstuk=identiteit", "/kader/2024/", "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
         "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast", "/kader/zoeken/?q=kwartjesvinder", "/documenten/zoeken/", "/documenten/zoeken/?q=overlast",
         "/besluitenlijsten/", "/besluitenlijsten/{meeting:sg6}/", "/afspraken/", "/afspraken/?stand=onderweg", "/afspraken/{agreement:vast-contact}/",
@@ -23,7 +23,7 @@ PAGES = {
         "/acties/{action:zorgmijders}/", "/themas/autonomie-tot-dwang/weging/", "/themas/acute-onveiligheid/terugkijken/", "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
         "/acties/", "/acties/?lijst=actielijst&status=geen-bericht", "/acties/?trede=geheel&soort=inzicht", "/acties/oproepen/", "/organisaties/valente/bijdragen/", "/organisaties/dji/bijdragen/",
         "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/herkomst/actie/{action:overdracht}/", "/herkomst/knelpunt/{knelpunt:nacht}/", "/acties/{action:beveiligd-bed}/",
-        "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
+        "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/huizen/drenthe/", "/netwerk/organisaties/valente/", "/netwerk/gremia/klankbordgroep/", "/netwerk/gremia/regionaal-bureau-twente/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
         "/samenwerkingsagenda/ambities/krachtig-netwerk/schrijven/", "/samenwerkingsagenda/lijnen/nieuw/", "/samenwerkingsagenda/lijnen/{line:verhaal}/", "/samenwerkingsagenda/lijnen/{line:verhaal}/wijzigen/", "/samenwerkingsagenda/lijnen/{line:verhaal}/beeindigen/", "/samenwerkingsagenda/jaren/openen/",
         "/samenwerkingsagenda/plannen/", "/samenwerkingsagenda/plannen/{plan:groningen:next}/", "/samenwerkingsagenda/plannen/{plan:groningen:next}/terug/", "/samenwerkingsagenda/monitor/", "/samenwerkingsagenda/monitor/?jaar=2026&kaart&ambitie=1", "/samenwerkingsagenda/monitor/standen/{freeze:this}/",
         "/samenwerkingsagenda/toelichtingen/", "/samenwerkingsagenda/toelichtingen/bundelen/", "/samenwerkingsagenda/toelichtingen/{explanation:twente}/", "/samenwerkingsagenda/toelichtingen/{explanation:zeeland}/antwoord/",
