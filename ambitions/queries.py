@@ -53,8 +53,9 @@ class Grid:
 
     def counts(self, line: int) -> Counter[LineStatus | None]:
         """How many houses say what of a line; None for who said nothing."""
-        said = Counter(status_of(code) for code in self.cells.get(line, {}).values())
-        said[None] = len(self.houses) - sum(said.values())
+        letters = Counter(code[:1] for code in self.cells.get(line, {}).values())
+        said: Counter[LineStatus | None] = Counter({OF_CODE[letter]: number for letter, number in letters.items()})
+        said[None] = len(self.houses) - letters.total()
         return said
 
     def filled(self, line: int) -> int:

@@ -47,6 +47,7 @@ from agenda.ratification.models import (
     RoundExtension,
 )
 from bench import knelpunt_rows, list_rows
+from bench import plans as plan_rows
 from bench.run import LOOKED_FOR
 from knelpunten.models import Knelpunt
 from portal.documents.models import Edition, Section
@@ -361,6 +362,7 @@ ROWS: dict[str, Callable[[Any, str], Querysets]] = {
     "onze-inbreng": _onze_inbreng,
     "meeting": _meeting,
     "agreement": _agreement,
+    "monitor": lambda user, path: [_seats(user), *plan_rows.monitor_rows(user, path)],
     "kader": _kader,
     "kader-whole": _kader_whole,
     "kader-compare": _kader_compare,

@@ -106,7 +106,7 @@ def _collect_static() -> None:
 
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
-    from bench import agreements, editions, load, paint, polling
+    from bench import agreements, editions, load, paint, plans, polling
     from portal import localdb
     from tests import databases
 
@@ -115,6 +115,7 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
     load.fill(f"host={place['host']} port={place['port']} dbname={name} user={localdb.SUPERUSER}", size)
     editions.fill(name)
     agreements.fill(name)
+    plans.fill(name)
     print(f"--- {size} actions, {10 * size} knelpunten, loaded in {time.monotonic() - started:.0f} s", flush=True)
     sessions, pages = _sessions_and_pages(name)
     with _portal(name) as port:
@@ -160,6 +161,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
     from agenda.ratification.models import Agreement
     from bench.agreements import TITLE
     from portal.accounts.models import User
+    from portal.kit import clock
 
     connection.close()
     connection.settings_dict["NAME"] = name
@@ -198,6 +200,7 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),
         Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk}/"),
         Page("agreement", "stuurgroep", f"/afspraken/{agreement.pk}/"),
+        Page("monitor", "bureau", f"/samenwerkingsagenda/monitor/?jaar={clock.today().year}"),
         Page("kader", None, "/kader/2024/focus-en-scope/"),
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
         Page("kader-compare", None, "/bench-kader/e2/vergelijk/e1/"),

@@ -51,24 +51,25 @@ def _numbers(grid: Grid) -> SafeString:
     return format_html('<tr><th scope="col">Huis</th>{}</tr>', heads)
 
 
-def _rows(grid: Grid) -> Iterator[str]:
-    drawn: dict[tuple[str, bool], str] = {}
-    for house, name in grid.houses:
-        cells = [_cell(grid, line, house, drawn) for line in grid.lines]
-        yield format_html('<tr><th scope="row">{}</th>{}</tr>', name, SafeString("".join(cells)))
+class Drawn(dict[tuple[str, bool], str]):
+    """A cell for each code, with or without the mark that it stood elsewhere. There are few different ones, so each is made once."""
 
-
-def _cell(grid: Grid, line: GridLine, house: int, drawn: dict[tuple[str, bool], str]) -> str:
-    """There are few different cells, so each is made once."""
-    code, differs = grid.cells.get(line.pk, {}).get(house, ""), (line.pk, house) in grid.changed
-    if (code, differs) not in drawn:
-        status = status_of(code)
-        words = (str(status.label) if status else NOTHING) + (AGAIN if code.endswith(OLD) else "") + (WAS_ELSE if differs else "")
-        classes = f"mark mark-{code[:1] or '0'}" + (" is-old" if code.endswith(OLD) else "") + (" is-changed" if differs else "")
-        drawn[code, differs] = format_html(
+    def __missing__(self, key: tuple[str, bool]) -> str:
+        code, differs = key
+        status, is_old = status_of(code), code.endswith(OLD)
+        words = (str(status.label) if status else NOTHING) + (AGAIN if is_old else "") + (WAS_ELSE if differs else "")
+        classes = f"mark mark-{code[:1] or '0'}" + (" is-old" if is_old else "") + (" is-changed" if differs else "")
+        self[key] = format_html(
             '<td><i class="{}" title="{}"><span class="visually-hidden">{}</span></i></td>', classes, words, words
         )
-    return drawn[code, differs]
+        return self[key]
+
+
+def _rows(grid: Grid) -> Iterator[str]:
+    drawn, columns = Drawn(), [(line.pk, grid.cells.get(line.pk, {})) for line in grid.lines]
+    for house, name in grid.houses:
+        cells = [drawn[row.get(house, ""), (line, house) in grid.changed] for line, row in columns]
+        yield format_html('<tr><th scope="row">{}</th>{}</tr>', name, SafeString("".join(cells)))
 
 
 @register.simple_tag
@@ -106,5 +107,5 @@ def _head(line: GridLine) -> SafeString:
 
 def _numbers_of(grid: Grid, line: GridLine) -> SafeString:
     counts = grid.counts(line.pk)
-    numbers = [*(counts[status] for status in LineStatus), counts[None], grid.filled(line.pk), grid.met(line.pk)]
+    numbers = [*(counts[status] for status in LineStatus), counts[None], grid.filled(line.pk), counts[LineStatus.GEREALISEERD]]
     return format_html_join("", '<td class="count">{}</td>', ((number,) for number in numbers))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -17,21 +16,13 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Inquiry, Knelpunt
+from portal.chain import plan_tasks
+from portal.chain.task import Task
 from portal.kit import clock
 from portal.network.enums import BodyKind, SeatFunction
 
 SHOWN = 12
 MOST_WEIGHED = 99  # counted of what waits to be weighed
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something that asks something of somebody, and where to do it."""
-
-    title: str
-    url: str
-    why: str
-    since: date | None = None
 
 
 def tasks_for(user: Any) -> list[Task]:
@@ -182,6 +173,8 @@ def _to_ask_after(seat: Any, user: Any) -> list[Task]:
 
 COLLECTORS: list[tuple[BodyKind, set[SeatFunction] | None, Any]] = [
     (BodyKind.REGIONAAL_BUREAU, None, _for_house),
+    (BodyKind.REGIONAAL_BUREAU, None, plan_tasks.for_plan),
+    (BodyKind.STUURGROEP, {SeatFunction.LID, SeatFunction.VOORZITTER}, plan_tasks.to_report),
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS}, _for_landelijk_bureau),
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS}, _to_ask_after),
     (BodyKind.STUURGROEP, {SeatFunction.LID, SeatFunction.VOORZITTER}, _for_trekker),

@@ -34,7 +34,7 @@ def fill(number: int) -> None:
     ("who", "path", "expected"),
     [
         ("bureau", "/overzicht/", 10),
-        ("manager", "/overzicht/", 10),
+        ("manager", "/overzicht/", 11),
         ("manager", "/onze-inbreng/", 10),
         ("bureau", "/knelpunten/beoordelen/", 8),
         ("manager", "/onze-inbreng/afdruk/", 9),
@@ -48,7 +48,7 @@ def fill(number: int) -> None:
         ("bureau", "/themas/acute-onveiligheid/doorloop/", 12),
         ("bureau", "/themas/acute-onveiligheid/terugkijken/", 15),
         ("bureau", "/sinds-de-vorige/", 13),
-        ("manager", "/sinds-de-vorige/", 12),
+        ("manager", "/sinds-de-vorige/", 13),
         ("bureau", "/vergaderingen/", 6),
         ("bureau", "/netwerk/wie-is-wie/", 4),
         ("bureau", "/netwerk/", 9),

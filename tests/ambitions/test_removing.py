@@ -1,0 +1,66 @@
+"""Personal data that got into a line, a plan or an explanation is taken out of every text, and the chain still verifies."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from ambitions.domain import explaining, planning
+from ambitions.domain import reporting as line_reports
+from ambitions.enums import LineStatus, PlanState, Scope
+from ambitions.models import ActionLine, Explanation, RegionalPlan
+from portal.files.domain import keeping
+from portal.history.domain.verifying import findings
+from portal.kit import clock
+from portal.privacy.domain import reporting
+from portal.privacy.domain.reporting import parts_of
+from tests import factories as make
+from tests.privacy.test_writing import client_of
+
+pytestmark = pytest.mark.django_db
+
+
+def national_line() -> ActionLine:
+    line = make.line(Scope.LANDELIJK, owner="valente", title="Weg met dit")
+    line_reports.report(line=line, status=LineStatus.OP_KOERS, text="Weg met bericht", by=make.member())
+    return line
+
+
+def plan() -> RegionalPlan:
+    made = make.plan(PlanState.TERUG, planned="Weg met plan", explanation="Weg met uitleg")
+    planning.write(plan=made, expected=0, priorities="Weg met prioriteit", offers="", asks="", by=make.manager())
+    planning.submit(plan=made, by=make.manager())
+    file = keeping.keep(key=make.uuid4(), name="weg.txt", data=b"Weg.")
+    planning.adopt(
+        plan=made,
+        approved_date=clock.today() - timedelta(days=1),
+        approved_by="Weg met naam",
+        approval=file,
+        is_public=True,
+        by=make.manager(),
+    )
+    return RegionalPlan.objects.get(pk=made.pk)
+
+
+def explanation() -> Explanation:
+    made = make.explanation(text="Weg met waarom")
+    explaining.offer(explanation=made, text="Weg met hulp", by=make.member())
+    explaining.find_together(explanation=made, text="Weg met antwoord", by=make.bureau())
+    return explaining.end(explanation=made, reason="Weg met einde", by=make.manager())
+
+
+@pytest.mark.parametrize(("make_it", "parts"), [(national_line, 3), (plan, 5), (explanation, 4)])
+def test_everything_somebody_wrote_goes_and_the_page_still_opens(make_it: Any, parts: int) -> None:
+    subject, reviewer = make_it(), make.seat("landelijk-bureau", "privacybeoordelaar").actor
+    hidden = reporting.report(subject=subject, by=make.bureau())
+    assert len(parts_of(hidden)) == parts
+    page = client_of(reviewer).get(hidden.review_address).content.decode()
+    assert page.count("Weg met") + page.count("weg.txt") >= parts
+    reporting.remove(subject=hidden, by=reviewer)
+    shown = client_of(make.bureau()).get(subject.get_absolute_url())
+    assert shown.status_code == 200 and "Weg met" not in shown.content.decode()
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert list(findings()) == []
