@@ -126,7 +126,13 @@ def confirm(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse
     """Last year's answers still hold: one, or all that can be confirmed."""
     one = key_in(request.POST.get("line", ""))
     lines = [one] if one else [line.pk for line in planning.lines_of(plan)]
-    return attempt(request, lambda: answering.confirm(plan=plan, lines=lines, by=by), said="Bevestigd.", back=plan)
+    try:
+        made = answering.confirm(plan=plan, lines=lines, by=by)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.sentences))
+    else:
+        messages.success(request, f"{len(made)} {'antwoord' if len(made) == 1 else 'antwoorden'} van vorig jaar bevestigd.")
+    return redirect(f"{plan.get_absolute_url()}#lijn-{one}" if one else plan)
 
 
 @guarded(Permission.DRAFT_PLAN, RegionalPlan)

@@ -41,11 +41,17 @@ def owns(seat: Any, line: Any) -> bool:
     return line is None or (line.owner_id is not None and line.owner_id == seat.membership.organisation_id)
 
 
+@rules.predicate
+def is_being_written(seat: Any, plan: Any) -> bool:
+    """The house still writes it. Later a line that changed is answered by who submits."""
+    return plan is None or plan.is_writable
+
+
 speaks_for_organisation = is_stuurgroep_member | is_klankbordgroep_member | is_nzvh_board
 
 rules.add_perm(Permission.READ, is_member)
 rules.add_perm(Permission.KEEP, is_landelijk_bureau)
-rules.add_perm(Permission.DRAFT_PLAN, is_house_staff & is_of_own_house)
+rules.add_perm(Permission.DRAFT_PLAN, is_of_own_house & ((is_house_staff & is_being_written) | is_netwerkmanager))
 rules.add_perm(Permission.SUBMIT_PLAN, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.REVIEW_PLAN, is_landelijk_bureau)
 rules.add_perm(Permission.EXPLAIN, is_netwerkmanager & is_regional)

@@ -21,6 +21,7 @@ from agenda.lists.models import (
 )
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
+from ambitions.models import RegionalPlan
 from knelpunten.models import Knelpunt
 from portal.history.models import Event
 from portal.kit import clock
@@ -231,6 +232,19 @@ def test_a_house_in_the_post_is_ignored() -> None:
     case = case_of("knelpunt")
     case.post(house=make.House.objects.get(slug="zeeland").pk)
     assert Knelpunt.objects.latest("pk").house.slug == "twente"  # type: ignore[union-attr]
+
+
+def test_a_plan_of_another_house_or_of_a_year_nobody_opened_is_not_written() -> None:
+    theirs, line = make.plan(house="zeeland"), make.line()
+    client = Client()
+    client.force_login(make.manager().user, backend=BACKEND)  # type: ignore[arg-type]
+    sent = {"status": "op_koers", "expected": "0", "read": "1", "planned": "Van ons"}
+    assert client.post(reverse("ambitions:answer", args=[theirs.pk, line.pk]), sent).status_code == 404
+    assert client.post(reverse("ambitions:submit", args=[theirs.pk])).status_code == 404
+    for year in ("2050", "x", "", "9" * 30):
+        assert client.post(reverse("ambitions:begin"), {"year": year}).status_code == 404
+    client.post(reverse("ambitions:begin"), {"year": "2026", "house": theirs.house_id})
+    assert sorted(RegionalPlan.objects.values_list("house__slug", flat=True)) == ["twente", "zeeland"]
 
 
 def test_an_update_of_another_action_cannot_be_released() -> None:

@@ -36,6 +36,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         yield running
 
 
+PATIENCE = 120_000  # milliseconds: on a busy machine a page can take long, and it only costs time where something is wrong
 SEEN: set[bytes] = set()  # pages that axe looked at in this process
 PARTS = """() => ({
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
@@ -119,7 +120,9 @@ class Person:
 
 def _window(browser: Browser, *, width: int = 1440, javascript: bool = True, scheme: Any = "light") -> BrowserContext:
     size = {"width": width, "height": 900}
-    return browser.new_context(viewport=size, java_script_enabled=javascript, locale="nl-NL", color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size, java_script_enabled=javascript, locale="nl-NL", color_scheme=scheme)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @contextmanager

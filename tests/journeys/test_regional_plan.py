@@ -32,7 +32,9 @@ def _fills_from_last_year(house: Person) -> None:
     _presses(house, f"Begin het plan van {NEXT}")
     house.looks().reads("Nog te bevestigen of te wijzigen", "de lijn is gewijzigd")
     _presses(house, "Bevestig alles van vorig jaar")
-    house.reads("9 van 10 lijnen zijn klaar.", "De tekst is gewijzigd, antwoord opnieuw")
+    house.reads(
+        "9 antwoorden van vorig jaar bevestigd.", "9 van 10 lijnen zijn klaar.", "De tekst is gewijzigd, antwoord opnieuw"
+    )
     _row(house, "Elk jaar laten zien wat het oplevert")
     house.looks().reads("De lijn zoals zij nu is", "Zo was de tekst waar uw antwoord over ging", "cliëntenraden")
     house.page.get_by_label("op koers").check()

@@ -24,7 +24,7 @@ FOLDS = {
     "bestuur": ["/afspraken/{agreement:inwerken}/", "/afspraken/{agreement:nacht}/"],
     "ander-huis": ["/acties/{action:overdracht}/"],
     "netwerkmanager": ["/afspraken/{agreement:nacht}/", "/afspraken/{agreement:vast-contact}/", "/acties/{action:overdracht}/", "/knelpunten/{knelpunt:nacht}/", "/knelpunten/{knelpunt:wilsbekwaam}/", "/knelpunten/{knelpunt:te-weinig}/"],
-    "bureau": ["/samenwerkingsagenda/lijnen/{line:verhaal}/", "/samenwerkingsagenda/plannen/{plan:utrecht:next}/", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/", "/acties/", "/acties/{action:overzicht}/", "/acties/{action:uitstroom}/", "/themas/acute-onveiligheid/doorloop/"],
+    "bureau": ["/samenwerkingsagenda/lijnen/{line:verhaal}/", "/samenwerkingsagenda/plannen/{plan:utrecht:next}/", "/samenwerkingsagenda/monitor/?kaart", "/knelpunten/{knelpunt:zorgkantoor}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/", "/acties/", "/acties/{action:overzicht}/", "/acties/{action:uitstroom}/", "/themas/acute-onveiligheid/doorloop/"],
     "stuurgroep": ["/vergaderingen/{meeting:sg7}/", "/vergaderingen/punten/{item:sg6:4}/", "/vergaderingen/jaar/", "/acties/{action:overdracht}/", "/acties/{action:zorgmijders}/"],
     "klankbordgroep": ["/acties/{action:overdracht}/", "/acties/{action:bemoeizorg}/"],
     "secretaris": ["/vergaderingen/{meeting:kb7b}/", "/vergaderingen/{meeting:kb7b}/vergaderstand/", "/vergaderingen/punten/{item:sg7:2}/"],
