@@ -14,7 +14,7 @@ from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.subjects import Line, SubjectKind
 from agenda.meetings.subjects import register as register_subject
-from ambitions.models import ActionLine, Freeze
+from ambitions.models import ActionLine, Explanation, Freeze
 from ambitions.queries import thawed, unsolved
 from portal.kit import clock
 from portal.network.enums import BodyKind
@@ -87,7 +87,9 @@ def _reports(meeting: Meeting) -> list[Proposal]:
 
 
 def _stuck(meeting: Meeting) -> list[Proposal]:
-    rows = ActionLine.objects.filter(~_planned(ActionLine), hidden_at__isnull=True, pk__in=_offered().values("offer__lines"))
+    keys = [key for freeze in _offered() for key in freeze.unsolved]
+    about = Explanation.objects.filter(pk__in=keys, hidden_at__isnull=True).values("line")
+    rows = ActionLine.objects.filter(~_planned(ActionLine), hidden_at__isnull=True, pk__in=about)
     return [
         Proposal(
             "niet-haalbaar", each.pk, each.title, "Regio's lossen dit niet alleen op: er ligt een toelichting zonder antwoord.", kind=ItemKind.BESPREKING,

@@ -14,7 +14,7 @@ from ambitions import printing
 from ambitions.domain import freezing
 from ambitions.enums import LineStatus, Permission
 from ambitions.models import Freeze, NationalReport, PlanYear, ReportOffer
-from ambitions.queries import OLD, Grid, compared, grid_of, status_of, thawed, unsolved, year_of_today
+from ambitions.queries import OLD, Grid, compared, grid_of, status_of, stuck_in, thawed, year_of_today
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import key_in
@@ -102,8 +102,8 @@ def report(request: HttpRequest, freeze: Freeze, by: Actor) -> HttpResponse:
     now, then = thawed(freeze), thawed(before) if before else None
     context = {
         "freeze": freeze, "grid": compared(now, then) if then else now, "before": before, "then": then,
-        "stuck": unsolved().select_related("house", "line"), "offer": ReportOffer.objects.filter(freeze=freeze).first(), "statuses": list(LineStatus),
-        "reports": NationalReport.objects.filter(year=freeze.plan_year.year).order_by("line_id", "-half", "-pk").distinct("line_id").select_related("line__owner"),
+        "stuck": stuck_in(freeze, user), "offer": ReportOffer.objects.filter(freeze=freeze).first(), "statuses": list(LineStatus),
+        "reports": NationalReport.objects.filter(year=freeze.plan_year.year, reported_at__lte=freeze.frozen_at).order_by("line_id", "-half", "-pk").distinct("line_id").select_related("line__owner"),
         "may_keep": user.may(Permission.KEEP),
     }  # fmt: skip
     return page(request, "ambitions/report.html", context)
@@ -121,7 +121,9 @@ def report_as(request: HttpRequest, freeze: Freeze, by: Actor, form: str) -> Htt
     if form not in FORMS:
         raise Http404
     return printed_answer(
-        printing.report_on_paper(freeze, _before(freeze, request.user)), form, f"samenwerkingsagenda-{freeze.plan_year}"
+        printing.report_on_paper(freeze, _before(freeze, request.user), stuck_in(freeze, request.user)),
+        form,
+        f"samenwerkingsagenda-{freeze.plan_year}",
     )
 
 

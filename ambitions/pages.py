@@ -24,6 +24,8 @@ from ambitions.models import (
     RegionalPlan,
 )
 from ambitions.queries import counts_of, running_year
+from knelpunten.enums import SHARED_STATES
+from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.models import Ambition
@@ -57,6 +59,7 @@ class AmbitionPage:
     regional: list[LineRow]
     actions: list[Action]
     agreements: list[Agreement]
+    knelpunten: list[Knelpunt]
     year: PlanYear | None
 
 
@@ -73,7 +76,7 @@ def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[L
 
 def overview(user: Any) -> dict[str, Any]:
     """The five ambitions with their lines. Six queries."""
-    lines = list(ActionLine.objects.visible_to(user).filter(until_year__isnull=True).select_related("ambition", "owner"))
+    lines = list(ActionLine.objects.visible_to(user).not_over().select_related("ambition", "owner"))
     year, rows = rows_of(lines, user)
     texts = {each.ambition_id: each for each in AmbitionText.objects.order_by("ambition", "number")}
     ambitions = [
@@ -102,7 +105,8 @@ def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
     return AmbitionPage(
         ambition, texts[0] if texts else None, texts[1:],
         [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
-        list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")), year,
+        list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
+        list(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES).order_by("-state_since")), year,
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ambitions.enums import LineStatus
 from ambitions.models import Explanation, Freeze
 from ambitions.pages import PlanLine, PlanPage
-from ambitions.queries import Grid, thawed, unsolved
+from ambitions.queries import Grid, thawed
 from portal.kit import clock
 from portal.publish.printed import Part, Printed
 from portal.ui.templatetags.ui import day
@@ -57,7 +59,7 @@ def counts_in_words(grid: Grid, line: int) -> str:
     return ", ".join([*said, *([f"{counts[None]} zonder antwoord"] if counts[None] else [])])
 
 
-def report_on_paper(freeze: Freeze, before: Freeze | None) -> Printed:
+def report_on_paper(freeze: Freeze, before: Freeze | None, stuck: Iterable[Explanation]) -> Printed:
     """How each line stands, how it stood before, and what regions cannot solve themselves."""
     now, then = thawed(freeze), thawed(before) if before else None
     known = {line.pk for line in then.lines} if then else set()
@@ -71,7 +73,7 @@ def report_on_paper(freeze: Freeze, before: Freeze | None) -> Printed:
         if then and line.pk in known:
             terms.insert(1, (f"Stand van {then.year}", counts_in_words(then, line.pk)))
         parts.append(Part(f"{line.number}. {line.title}", f"Ambitie {line.ambition}", "", (), tuple(terms)))
-    parts += [_stuck(each) for each in unsolved().select_related("house", "line")]
+    parts += [_stuck(each) for each in stuck]
     return Printed(str(freeze), f"Vastgelegd op {day(freeze.frozen_at)}", _made(), parts, "Er zijn nog geen lijnen.")
 
 

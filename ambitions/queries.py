@@ -85,14 +85,15 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
         lines = lines.filter(ambition__number=ambition)
     rows = list(lines)
     is_running = plan_year.year >= clock.today().year
-    cells = _cells(plan_year, {line.pk: line.version for line in rows}, marks_old=is_running)
+    said = _answers(plan_year, {line.pk: line.version for line in rows}, marks_old=is_running)
     if is_running:
-        _explain(cells)
+        said |= _explained()
+    houses = _houses(plan_year)
     return Grid(
         plan_year.year,
         [GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
-        _houses(plan_year),
-        cells,
+        houses,
+        _cells(said, {line.pk for line in rows}, {pk for pk, _ in houses}),
         {line.ambition.number: line.ambition.name for line in rows},
     )
 
@@ -105,28 +106,38 @@ def _houses(plan_year: PlanYear) -> list[tuple[int, str]]:
     return [(pk, name.removeprefix(HOUSE)) for pk, name in rows.values_list("pk", "name")]
 
 
-def _cells(plan_year: PlanYear, versions: dict[int, int], *, marks_old: bool) -> Cells:
+def _answers(plan_year: PlanYear, versions: dict[int, int], *, marks_old: bool) -> dict[tuple[int, int], str]:
+    """The code of what each house said in its plan, by line and house."""
     answers = LineAnswer.objects.filter(plan__plan_year=plan_year, is_carried=False).shared().newest()
+    rows = answers.values_list("line_id", "plan__house_id", "status", "line_number")
+    return {
+        (line, house): CODES[LineStatus(status)] + (OLD if marks_old and number != versions.get(line) else "")
+        for line, house, status, number in rows
+    }
+
+
+def _explained() -> dict[tuple[int, int], str]:
+    """What was shared since the plan goes before what the plan said."""
+    rows = Explanation.objects.standing(clock.today()).values_list("line_id", "house_id")
+    return dict.fromkeys(rows, CODES[LineStatus.NIET_HAALBAAR])
+
+
+def _cells(said: dict[tuple[int, int], str], lines: set[int], houses: set[int]) -> Cells:
+    """Only of lines and houses that are in the grid: one that is no more has no row, and is not counted."""
     cells: Cells = defaultdict(dict)
-    for line, house, status, number in answers.values_list("line_id", "plan__house_id", "status", "line_number"):
-        if line in versions:
-            is_old = marks_old and number != versions[line]
-            cells[line][house] = CODES[LineStatus(status)] + (OLD if is_old else "")
+    for (line, house), code in said.items():
+        if line in lines and house in houses:
+            cells[line][house] = code
     return cells
 
 
-def _explain(cells: Cells) -> None:
-    """What was shared since the plan goes before what the plan said."""
-    for line, house in Explanation.objects.standing(clock.today()).values_list("line_id", "house_id"):
-        cells.setdefault(line, {})[house] = CODES[LineStatus.NIET_HAALBAAR]
-
-
 def frozen(grid: Grid) -> dict[str, Any]:
-    """A grid as a Freeze keeps it."""
+    """A grid as a Freeze keeps it, with what nothing was found for yet."""
     return {
         "lines": [[line.pk, line.ambition, grid.ambitions[line.ambition], line.title] for line in grid.lines],
         "houses": [list(house) for house in grid.houses],
         "cells": {str(line): {str(house): code for house, code in row.items()} for line, row in grid.cells.items()},
+        "unsolved": sorted(unsolved().values_list("pk", flat=True)),
     }
 
 
@@ -160,9 +171,9 @@ def unsolved() -> Any:
     return Explanation.objects.standing(clock.today()).filter(~Exists(found))
 
 
-def stuck_lines() -> list[ActionLine]:
-    """Lines that regions cannot solve themselves."""
-    return list(ActionLine.objects.filter(Exists(unsolved().filter(line=OuterRef("pk")))).select_related("ambition"))
+def stuck_in(freeze: Freeze, user: Any) -> Any:
+    """The explanations for which nothing was found yet when the state was kept, as far as this reader sees them."""
+    return Explanation.objects.visible_to(user).filter(pk__in=freeze.unsolved).select_related("house", "line")
 
 
 def counts_of(lines: list[ActionLine], plan_year: PlanYear | None, user: Any) -> dict[int, Counter[LineStatus]]:

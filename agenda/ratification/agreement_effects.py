@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.meetings import effects
@@ -87,7 +88,12 @@ AFSPRAAK = SubjectKind(
     choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=UNDER_WAY).order_by("title"), search="title",
 )  # fmt: skip
 AMBITION = SubjectKind(
-    "ambition", Ambition, "de ambitie", lambda user: Ambition.objects.all(), address=lambda ambition: "", search="name"
+    "ambition",
+    Ambition,
+    "de ambitie",
+    lambda user: Ambition.objects.all(),
+    address=lambda ambition: reverse("ambitions:ambition", args=[ambition.slug]),
+    search="name",
 )
 
 

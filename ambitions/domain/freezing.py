@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ambitions.enums import Verb
 from ambitions.models import Freeze, PlanYear, RegionalPlan, ReportOffer
-from ambitions.queries import frozen, grid_of, stuck_lines
+from ambitions.queries import frozen, grid_of
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -41,6 +41,5 @@ def offer(*, freeze: Freeze, by: Actor) -> ReportOffer:
     if ReportOffer.objects.filter(freeze=freeze).exists():
         raise FreezeRefused(Blocker("offered", "Deze stand is al aan de Stuurgroep aangeboden."))
     made: ReportOffer = ReportOffer.objects.write(freeze=freeze, offered_at=clock.now(), by=by)
-    made.lines.set(stuck_lines())
     record(freeze, Verb.REPORT_OFFERED, by=by, facts=[made])
     return made

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ambitions.models import ActionLine, Explanation, RegionalPlan
+from django.db.models import Q
+
+from ambitions.models import ActionLine, Explanation, ExplanationKnelpunt, LineAnswer, RegionalPlan
 from portal.accounts.actor import Actor
 from portal.files.domain import keeping
 from portal.history.evidence import Evidence
@@ -28,7 +30,8 @@ def parts_of_line(line: ActionLine) -> list[Part]:
 def parts_of_plan(plan: RegionalPlan) -> list[Part]:
     """Each answer, text and reason, who agreed, and the document."""
     parts = [
-        *_redactable("antwoord", "Antwoord op een lijn, door", plan.answers.all()),  # type: ignore[attr-defined]
+        *_redactable("antwoord", "Antwoord op een lijn, door", [*plan.answers.all(), *_carried_on(plan)]),  # type: ignore[attr-defined]
+        *_shared_from(plan),
         *_redactable("tekst", "Eigen tekst, door", plan.texts.all()),  # type: ignore[attr-defined]
         *_redactable("stap", "Reden, door", plan.steps.all()),  # type: ignore[attr-defined]
     ]
@@ -39,10 +42,43 @@ def parts_of_plan(plan: RegionalPlan) -> list[Part]:
     return parts
 
 
+def _texts(plan: RegionalPlan) -> set[str]:
+    return {text for answer in plan.answers.all() for text in answer.texts if text}  # type: ignore[attr-defined]
+
+
+def _carried_on(plan: RegionalPlan) -> list[LineAnswer]:
+    """The same words in the plans of other years, which were begun from this one."""
+    others = LineAnswer.objects.filter(plan__house=plan.house).exclude(plan=plan)
+    return list(others.filter(Q(planned__in=_texts(plan)) | Q(explanation__in=_texts(plan))))
+
+
+def _shared_from(plan: RegionalPlan) -> list[Part]:
+    """Explanations in the words of this plan, with what came of them."""
+    rows = Explanation.objects.filter(house=plan.house, text__in=_texts(plan))
+    return [part for each in rows for part in _shared(each, f"-{each.pk}")]
+
+
+def _shared(explanation: Explanation, mark: str = "") -> list[Part]:
+    """What a house shared, and the knelpunt and note that were made of the same words."""
+    parts = [Part(f"toelichting{mark}", "Toelichting", explanation.text, replacing(explanation, text=REMOVED_TEXT))]
+    became = ExplanationKnelpunt.objects.filter(explanation=explanation).select_related("knelpunt").first()
+    if became is None:
+        return parts
+    knelpunt = became.knelpunt
+    if knelpunt.pattern == explanation.text:
+        parts.append(
+            Part(f"knelpunt{mark}", "Knelpunt dat hiervan kwam", knelpunt.pattern, replacing(knelpunt, pattern=REMOVED_TEXT))
+        )
+    for note in knelpunt.recognitions.filter(house=explanation.house, note=explanation.text):
+        parts.append(
+            Part(f"herkenning{mark}", "Wat het huis bij dat knelpunt schrijft", note.note, replacing(note, note=REMOVED_TEXT))
+        )
+    return parts
+
+
 def parts_of_explanation(explanation: Explanation) -> list[Part]:
     """What the house wrote, what was offered and what was found together."""
-    mine = replacing(explanation, text=REMOVED_TEXT)
-    parts = [Part("toelichting", "Toelichting", explanation.text, mine)]
+    parts = _shared(explanation)
     if explanation.ended_reason:
         parts.append(
             Part("einde", "Waarom niet meer", explanation.ended_reason, replacing(explanation, ended_reason=REMOVED_TEXT))

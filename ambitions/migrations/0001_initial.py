@@ -240,6 +240,7 @@ class Migration(migrations.Migration):
                 ('lines', models.JSONField()),
                 ('houses', models.JSONField()),
                 ('cells', models.JSONField()),
+                ('unsolved', models.JSONField()),
                 ('frozen_at', models.DateTimeField(verbose_name='vastgelegd op')),
                 ('by_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('redacted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -361,7 +362,6 @@ class Migration(migrations.Migration):
                 ('offered_at', models.DateTimeField()),
                 ('by_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('freeze', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='offer', to='ambitions.freeze', verbose_name='vastgelegde stand')),
-                ('lines', models.ManyToManyField(related_name='+', to='ambitions.actionline', verbose_name='lijnen')),
                 ('redacted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

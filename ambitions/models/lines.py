@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from ambitions.enums import Scope
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition, Organisation
@@ -43,6 +44,10 @@ class LineQuerySet(LockingQuerySet["ActionLine"]):
 
     def in_year(self, year: int) -> LineQuerySet:
         return self.filter(Q(until_year__isnull=True) | Q(until_year__gte=year), from_year__lte=year)
+
+    def not_over(self) -> LineQuerySet:
+        """Those that still run, or begin later."""
+        return self.filter(Q(until_year__isnull=True) | Q(until_year__gte=clock.today().year))
 
     def of_houses(self) -> LineQuerySet:
         return self.filter(scope=Scope.REGIONAAL)

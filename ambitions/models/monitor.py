@@ -49,7 +49,7 @@ class Freeze(Evidence):
     """The state of every line at every house, as it was at a moment.
 
     `lines` is [[key, ambition's number, its name, title], …], `houses` [[key, name], …], and `cells` {line: {house: code}} with the codes of
-    `queries.CODES`.
+    `queries.CODES`; `unsolved` names the explanations without an answer by their keys.
     """
 
     key = models.UUIDField(unique=True, editable=False)
@@ -57,6 +57,7 @@ class Freeze(Evidence):
     lines = models.JSONField()
     houses = models.JSONField()
     cells = models.JSONField()
+    unsolved = models.JSONField()
     frozen_at = models.DateTimeField("vastgelegd op")
 
     objects = FreezeQuerySet.as_manager()
@@ -75,10 +76,9 @@ class Freeze(Evidence):
 
 
 class ReportOffer(Evidence):
-    """A report is offered to the Stuurgroep, with the lines that regions cannot solve themselves."""
+    """A state that was kept is offered to the Stuurgroep, with what regions cannot solve themselves."""
 
     freeze = models.OneToOneField(Freeze, on_delete=models.PROTECT, related_name="offer", verbose_name="vastgelegde stand")
-    lines = models.ManyToManyField(ActionLine, related_name="+", verbose_name="lijnen")
     offered_at = models.DateTimeField()
 
     class Meta:

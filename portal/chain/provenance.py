@@ -12,11 +12,13 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
+from django.urls import reverse
 from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists import weighings
 from agenda.lists.models import Action, ActionAmbition, ActionKnelpunt, ActionSection, Weighing
+from ambitions.models import Explanation
 from knelpunten.models import Knelpunt
 from portal.documents.models import Section
 from portal.ui.templatetags.ui import day
@@ -75,7 +77,7 @@ def actions_round(kind: str, pk: int, user: Any) -> tuple[Any, list[Action]]:
 
 
 def web(kind: str, subject: Any, actions: list[Action], user: Any) -> Web:
-    """The picture round these actions. Seven queries, however many there are."""
+    """The picture round these actions. Eight queries, however many there are."""
     made = Web()
     if kind == "knelpunt" and not actions:
         made.add(_knelpunt(subject))
@@ -92,7 +94,8 @@ def _add_sources(made: Web, actions: list[Action], user: Any) -> None:
     for link in ActionSection.objects.filter(action__in=actions).select_related("section__edition__document"):
         made.add(_section(link.section), ("actie", link.action_id))
     for each in ActionAmbition.objects.filter(action__in=actions).select_related("ambition"):
-        node = Node(("ambitie", each.ambition_id), SOURCES, each.ambition.name, "Samenwerkingsagenda")
+        url = reverse("ambitions:ambition", args=[each.ambition.slug])
+        node = Node(("ambitie", each.ambition_id), SOURCES, each.ambition.name, "Samenwerkingsagenda", url)
         made.add(node, ("actie", each.action_id))
 
 
@@ -110,6 +113,15 @@ def _add_knelpunten(made: Web, actions: list[Action], user: Any) -> None:
             said = f"op {day(timezone.localtime(link.knelpunt.answered_at))}"
             answer = Node(("antwoord", link.knelpunt_id), ANSWERS, link.knelpunt.title, said, link.knelpunt.get_absolute_url())
             made.add(answer, ("knelpunt", link.knelpunt_id))
+
+
+def _add_explanations(made: Web, actions: list[Action], user: Any) -> None:
+    """What houses explained about a line of the Samenwerkingsagenda, where a knelpunt was made of it."""
+    knelpunten = [pk for kind, pk in made.nodes if kind == "knelpunt"]
+    seen = Explanation.objects.visible_to(user).filter(became__knelpunt__in=knelpunten)
+    for each in seen.select_related("house", "line", "became"):
+        node = Node(("toelichting", each.pk), SOURCES, str(each), "(deels) niet haalbaar", each.get_absolute_url())
+        made.add(node, ("knelpunt", each.became.knelpunt_id))
 
 
 def _knelpunt(knelpunt: Knelpunt) -> Node:
@@ -139,4 +151,10 @@ def _add_decisions(made: Web, actions: list[Action], user: Any) -> None:
         made.add(Node(("besluit", decision.pk), DECISIONS, str(decision), note, url), ("actie", decision.subject_id))
 
 
-READERS: list[Callable[[Web, list[Action], Any], None]] = [_add_sources, _add_knelpunten, _add_weighings, _add_decisions]
+READERS: list[Callable[[Web, list[Action], Any], None]] = [
+    _add_sources,
+    _add_knelpunten,
+    _add_explanations,
+    _add_weighings,
+    _add_decisions,
+]

@@ -12,12 +12,13 @@ from ambitions.domain import bundling, explaining, lines
 from ambitions.domain.explaining import ExplanationRefused
 from ambitions.enums import Permission, Scope
 from ambitions.models import ActionLine, Explanation
-from ambitions.queries import stuck_lines, unsolved
+from ambitions.queries import unsolved
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import House
 from tests import factories as make
+from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,9 +65,9 @@ def test_help_is_offered_by_another_house_or_an_organisation_but_not_by_itself()
 
 def test_answer_takes_it_from_what_regions_cannot_solve() -> None:
     made = make.explanation()
-    assert stuck_lines() == [made.line]
+    assert list(unsolved()) == [made]
     explaining.find_together(explanation=made, text="Samen met het buurhuis.", by=make.bureau())
-    assert stuck_lines() == [] and not unsolved().exists()
+    assert not unsolved().exists()
 
 
 def test_withdrawn_stays_and_is_not_withdrawn_again() -> None:
@@ -107,6 +108,13 @@ def test_three_explanations_become_a_rode_draad_with_a_knelpunt_of_each_house() 
     with pytest.raises(ExplanationRefused) as refused:
         bundling.make_pattern(key=uuid4(), explanations=three, title="x", text="y", by=make.bureau())
     assert refused.value.codes == ["was-bundled"]
+
+
+def test_a_knelpunt_says_which_explanations_it_came_from() -> None:
+    three = _three()
+    made = bundling.make_knelpunt(key=uuid4(), explanations=three, title="Geen ruimte", text="Overal.", by=make.bureau())
+    page = client_of(make.member()).get(f"/herkomst/knelpunt/{made.pk}/").content.decode()
+    assert all(each.get_absolute_url() in page for each in three)
 
 
 def test_explanations_become_one_knelpunt_with_all_houses_behind_it() -> None:

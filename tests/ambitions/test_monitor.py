@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,8 @@ from ambitions.domain.freezing import FreezeRefused
 from ambitions.domain.reporting import ReportRefused
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
-from ambitions.queries import OLD, compared, grid_of, status_of, thawed
+from ambitions.queries import OLD, compared, grid_of, status_of, stuck_in, thawed
+from portal.kit import clock
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 
@@ -78,6 +80,23 @@ def test_hidden_plan_and_line_are_not_in_the_grid() -> None:
     privacy.report(subject=other, by=make.bureau())
     grid = grid_of(make.plan_year())
     assert [each.pk for each in grid.lines] == [line.pk] and grid.cells == {}
+
+
+def test_house_that_is_no_more_is_not_counted() -> None:
+    from portal.network.models import House
+
+    line = make.line()
+    make.plan(P.INGEDIEND, status=L.GEREALISEERD)
+    House.objects.filter(slug="twente").update(until_date=clock.today() - timedelta(days=1))
+    assert grid_of(make.plan_year()).counts(line.pk) == {None: 30}
+
+
+def test_what_was_unsolved_when_it_was_kept_stays_in_the_report() -> None:
+    made = make.explanation()
+    kept = make.frozen()
+    explaining.find_together(explanation=made, text="Samen.", by=make.bureau())
+    make.explanation("zeeland")
+    assert [each.pk for each in stuck_in(Freeze.objects.get(pk=kept.pk), make.bureau().user)] == [made.pk]
 
 
 def test_what_was_kept_stays_and_is_compared_with_now() -> None:

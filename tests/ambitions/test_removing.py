@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from ambitions.domain import explaining, planning
+from ambitions.domain import bundling, explaining, planning
 from ambitions.domain import reporting as line_reports
 from ambitions.enums import LineStatus, PlanState, Scope
-from ambitions.models import ActionLine, Explanation, RegionalPlan
+from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
+from knelpunten.models import Knelpunt
 from portal.files.domain import keeping
 from portal.history.domain.verifying import findings
 from portal.kit import clock
@@ -64,3 +65,30 @@ def test_everything_somebody_wrote_goes_and_the_page_still_opens(make_it: Any, p
     assert shown.status_code == 200 and "Weg met" not in shown.content.decode()
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert list(findings()) == []
+
+
+def test_words_that_were_carried_on_shared_and_bundled_go_with_the_plan_they_came_from() -> None:
+    line, said = make.line(), "Weg met deze woorden"
+    first = make.plan(PlanState.INGEDIEND, status=LineStatus.NIET_HAALBAAR, explanation=said)
+    other = make.explanation("zeeland", on=line)
+    bundling.make_pattern(
+        key=make.uuid4(), explanations=[Explanation.objects.get(text=said), other], title="Titel", text="Tekst", by=make.bureau()
+    )
+    make.plan(year=2027)
+    reviewer = make.seat("landelijk-bureau", "privacybeoordelaar").actor
+    reporting.remove(subject=reporting.report(subject=first, by=make.bureau()), by=reviewer)
+    left = [
+        *LineAnswer.objects.filter(explanation=said),
+        *Explanation.objects.filter(text=said),
+        *Knelpunt.objects.filter(pattern=said),
+    ]
+    assert left == []
+
+
+def test_words_of_an_explanation_go_from_the_one_knelpunt_it_became_part_of() -> None:
+    line, said = make.line(), "Weg met deze woorden"
+    both = [make.explanation(on=line, text=said), make.explanation("zeeland", on=line)]
+    made = bundling.make_knelpunt(key=make.uuid4(), explanations=both, title="Titel", text="Tekst", by=make.bureau())
+    reviewer = make.seat("landelijk-bureau", "privacybeoordelaar").actor
+    reporting.remove(subject=reporting.report(subject=both[0], by=make.bureau()), by=reviewer)
+    assert said not in made.recognitions.values_list("note", flat=True)  # type: ignore[attr-defined]
