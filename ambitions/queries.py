@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,7 @@ class Grid:
     cells: Cells
     ambitions: dict[int, str] = field(default_factory=dict)
     changed: set[tuple[int, int]] = field(default_factory=set)  # (line, house) that stood elsewhere before
+    slugs: dict[int, str] = field(default_factory=dict)  # of houses whose page can be opened
 
     def counts(self, line: int) -> Counter[LineStatus | None]:
         """How many houses say what of a line; None for who said nothing."""
@@ -92,18 +93,19 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
     return Grid(
         plan_year.year,
         [GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
-        houses,
-        _cells(said, {line.pk for line in rows}, {pk for pk, _ in houses}),
+        [(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
+        _cells(said, {line.pk for line in rows}, {pk for pk, *_ in houses}),
         {line.ambition.number: line.ambition.name for line in rows},
+        slugs={pk: slug for pk, _, slug in houses},
     )
 
 
-def _houses(plan_year: PlanYear) -> list[tuple[int, str]]:
-    """The houses with a bureau on the last day of that year that has come."""
+def _houses(plan_year: PlanYear) -> list[tuple[int, str, str]]:
+    """The houses with a bureau on the last day of that year that has come: key, name and slug."""
     day = min(clock.today(), date(plan_year.year, 12, 31))
     with_bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
     rows = House.objects.valid_on(day).filter(Exists(with_bureau)).order_by("sort_key")
-    return [(pk, name.removeprefix(HOUSE)) for pk, name in rows.values_list("pk", "name")]
+    return list(rows.values_list("pk", "name", "slug"))
 
 
 def _answers(plan_year: PlanYear, versions: dict[int, int], *, marks_old: bool) -> dict[tuple[int, int], str]:
@@ -162,7 +164,7 @@ def compared(now: Grid, before: Grid) -> Grid:
         for house, _ in now.houses
         if now.cells.get(line.pk, {}).get(house, "")[:1] != before.cells.get(line.pk, {}).get(house, "")[:1]
     }
-    return Grid(now.year, now.lines, now.houses, now.cells, now.ambitions, changed)
+    return replace(now, changed=changed)
 
 
 def unsolved() -> Any:

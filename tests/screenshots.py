@@ -17,6 +17,7 @@ FOR_README = {
     "thema": ("bureau", "/themas/passende-woonzorgplek/"),
     "knelpunt": ("netwerkmanager", "/knelpunten/{knelpunt:nacht}/"),
     "radar": ("netwerkmanager", "/knelpunten/radar/"),
+    "monitor": ("bureau", "/samenwerkingsagenda/monitor/"),
     "vergadering": ("secretaris", "/vergaderingen/{meeting:sg5}/"),
 }
 

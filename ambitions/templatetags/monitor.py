@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -69,7 +70,13 @@ def _rows(grid: Grid) -> Iterator[str]:
     drawn, columns = Drawn(), [(line.pk, grid.cells.get(line.pk, {})) for line in grid.lines]
     for house, name in grid.houses:
         cells = [drawn[row.get(house, ""), (line, house) in grid.changed] for line, row in columns]
-        yield format_html('<tr><th scope="row">{}</th>{}</tr>', name, SafeString("".join(cells)))
+        yield format_html('<tr><th scope="row">{}</th>{}</tr>', _house(grid, house, name), SafeString("".join(cells)))
+
+
+def _house(grid: Grid, house: int, name: str) -> SafeString | str:
+    """The name of a house, as a link where it has a page of today."""
+    slug = grid.slugs.get(house)
+    return format_html('<a href="{}">{}</a>', reverse("house", args=[slug]), name) if slug else name
 
 
 @register.simple_tag

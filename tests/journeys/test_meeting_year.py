@@ -87,7 +87,7 @@ def _two_write(one: Person, other: Person) -> None:
     field = other.page.get_by_label("Wat er gezegd wordt")
     one.page.get_by_label("Wat er gezegd wordt").fill("De tafel wil klein beginnen. Dit jaar nog.")
     one.page.get_by_text("Bewaard om").wait_for()
-    one.page.wait_for_function("() => document.querySelector('form[data-notes]').elements.version.value === '2'")
+    one.page.wait_for_function("() => document.querySelector('form[data-notes]').elements.version.value === '2'", polling=200)
     field.fill("Het OM denkt mee.")
     other.page.get_by_text("Iemand anders schreef").wait_for()
     other.clicks("Zet beide onder elkaar")
@@ -112,7 +112,7 @@ def _is_cut_off(secretaris: Person) -> None:
 def _holds(someone: Person, text: str) -> None:
     """The field has this text, and nothing of it waits in the browser any more."""
     kept = "text => document.querySelector('form[data-notes]').elements.text.value === text && !localStorage.length"
-    someone.page.wait_for_function(kept, arg=text)
+    someone.page.wait_for_function(kept, arg=text, polling=200)  # a page that draws no frame is still asked
 
 
 def _is_signed_out(secretaris: Person) -> None:
