@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.db import connections, transaction
 
@@ -15,6 +17,8 @@ from tests import databases
 
 # Playwright keeps an event loop running in the thread of the tests; Django then refuses its database without this.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+FINISHED, SWEEP_AFTER = count(1), 50  # tests of this process that used the database
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "shared" / "bronnen"
 
@@ -42,6 +46,14 @@ def _uploads(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What tests upload goes where the rest of their files goes."""
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "media"
     settings.PRIVATE_ROOT = tmp_path_factory.getbasetemp() / "private"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Sweep the database now and then: what tests rolled back stays in its tables, and after hundreds of tests every look at a small one wades through it."""
+    if "db" in getattr(item, "fixturenames", ()) and next(FINISHED) % SWEEP_AFTER == 0:
+        with psycopg.connect(databases.url(connections["default"].settings_dict["NAME"]), autocommit=True) as connection:
+            connection.execute("VACUUM")
 
 
 @pytest.fixture
