@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from django import template
@@ -76,7 +77,12 @@ def _rows(grid: Grid) -> Iterator[str]:
 def _house(grid: Grid, house: int, name: str) -> SafeString | str:
     """The name of a house, as a link where it has a page of today."""
     slug = grid.slugs.get(house)
-    return format_html('<a href="{}">{}</a>', reverse("house", args=[slug]), name) if slug else name
+    return format_html('<a href="{}">{}</a>', _address(slug), name) if slug else name
+
+
+@lru_cache(maxsize=256)
+def _address(slug: str) -> str:
+    return reverse("house", args=[slug])
 
 
 @register.simple_tag
@@ -115,4 +121,4 @@ def _head(line: GridLine) -> SafeString:
 def _numbers_of(grid: Grid, line: GridLine) -> SafeString:
     counts = grid.counts(line.pk)
     numbers = [*(counts[status] for status in LineStatus), counts[None], grid.filled(line.pk), counts[LineStatus.GEREALISEERD]]
-    return format_html_join("", '<td class="count">{}</td>', ((number,) for number in numbers))
+    return SafeString("".join([f'<td class="count">{number}</td>' for number in numbers]))
