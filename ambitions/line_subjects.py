@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +10,7 @@ from django.db.models import Exists, Model, OuterRef
 
 from agenda.decisions.enums import Serves
 from agenda.meetings.domain.proposals import SOURCES, Proposal, Source
-from agenda.meetings.enums import ItemKind, MeetingState
+from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.subjects import Line, SubjectKind
 from agenda.meetings.subjects import register as register_subject
@@ -64,15 +64,18 @@ STAND = SubjectKind("freeze", Freeze, "de", lambda user: Freeze.objects.visible_
 
 
 def _planned(model: type[Model]) -> Any:
+    """Whether it stands on an agenda of late, held or ahead."""
     kind = ContentType.objects.get_for_model(model)
-    return Exists(
-        AgendaItem.objects.filter(subject_type=kind, subject_id=OuterRef("pk")).exclude(meeting__state=MeetingState.GEPLAND)
-    )
+    about = AgendaItem.objects.filter(subject_type=kind, subject_id=OuterRef("pk"))
+    return Exists(about.filter(meeting__starts_at__gte=_since()))
+
+
+def _since() -> datetime:
+    return clock.now() - timedelta(days=RECENT)
 
 
 def _offered() -> Any:
-    since = clock.now() - timedelta(days=RECENT)
-    return Freeze.objects.filter(offer__offered_at__gte=since).order_by("-frozen_at")
+    return Freeze.objects.filter(offer__offered_at__gte=_since()).order_by("-frozen_at")
 
 
 def _reports(meeting: Meeting) -> list[Proposal]:

@@ -18,7 +18,7 @@ from ambitions.queries import OLD, Grid, compared, grid_of, status_of, stuck_in,
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import key_in
-from portal.network.models import Ambition, House
+from portal.network.models import House
 from portal.publish.answers import FORMS, printed_answer
 from portal.publish.downloads import csv_answer, xlsx_answer
 from portal.ui.charts import Tile
@@ -38,14 +38,14 @@ def monitor(request: HttpRequest, by: Actor) -> HttpResponse:
     user: Any = request.user
     years, year = _chosen(request)
     ambition, against = key_in(request.GET.get("ambitie", "")), key_in(request.GET.get("met", ""))
-    freezes = list(Freeze.objects.visible_to(user).select_related("plan_year").defer("cells", "lines", "houses"))
+    freezes = list(Freeze.objects.visible_to(user).select_related("plan_year").defer("cells", "lines", "houses", "unsolved"))
     context: dict[str, Any] = {
-        "years": years, "year": year, "freezes": freezes, "ambitions": Ambition.objects.all(), "chosen": ambition, "statuses": list(LineStatus),
+        "years": years, "year": year, "freezes": freezes, "chosen": ambition, "statuses": list(LineStatus),
         "may_keep": user.may(Permission.KEEP), "is_picture": "kaart" in request.GET,
     }  # fmt: skip
     if year:
         grid = grid_of(year, ambition)
-        before = next((each for each in freezes if each.pk == against), None)
+        before = Freeze.objects.visible_to(user).select_related("plan_year").filter(pk=against).first() if against else None
         context |= {"grid": compared(grid, thawed(before)) if before else grid, "before": before}
         if context["is_picture"]:
             context["tiles"] = _tiles(grid)

@@ -29,7 +29,6 @@ from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.models import Ambition
-from portal.ui.charts import Bar, Figure
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,6 @@ class LineRow:
     def figure(self) -> list[tuple[str, str, int]]:
         """(code, words, number) for each status that somebody gave, in the order of the legend."""
         return [(status.value, str(status.label), self.counts[status]) for status in LineStatus if self.counts[status]]
-
-    @property
-    def answered(self) -> int:
-        return sum(self.counts.values())
 
 
 @dataclass(frozen=True)
@@ -198,14 +193,6 @@ class PlanPage:
     @property
     def done(self) -> int:
         return sum(not each.state for each in self.lines)
-
-    @property
-    def progress(self) -> Figure:
-        bars = [
-            Bar(str(status.label), sum(each.answer is not None and each.answer.status == status for each in self.lines))
-            for status in LineStatus
-        ]
-        return Figure("stand", "Hoe de lijnen staan", bars)
 
 
 def plan_page(plan: RegionalPlan, user: Any) -> PlanPage:

@@ -82,9 +82,8 @@ def running_year() -> PlanYear | None:
 def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
     """How every regional line of a year stands, as the network reads it. What was explained since counts in a year that is not over. Four queries."""
     lines = ActionLine.objects.of_houses().in_year(plan_year.year).filter(hidden_at__isnull=True).select_related("ambition")
-    if ambition:
-        lines = lines.filter(ambition__number=ambition)
-    rows = list(lines)
+    every = list(lines)
+    rows = [line for line in every if line.ambition.number == ambition] if ambition else every
     is_running = plan_year.year >= clock.today().year
     said = _answers(plan_year, {line.pk: line.version for line in rows}, marks_old=is_running)
     if is_running:
@@ -95,7 +94,7 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
         [GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
         [(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
         _cells(said, {line.pk for line in rows}, {pk for pk, *_ in houses}),
-        {line.ambition.number: line.ambition.name for line in rows},
+        {line.ambition.number: line.ambition.name for line in every},
         slugs={pk: slug for pk, _, slug in houses},
     )
 

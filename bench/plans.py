@@ -75,7 +75,7 @@ def monitor_rows(user: Any, path: str) -> list[Any]:
     """The rows of the monitor of a year, as tuples of the columns it shows."""
     from ambitions.models import ActionLine, Explanation, Freeze, LineAnswer, PlanYear
     from portal.kit import clock
-    from portal.network.models import Ambition, House
+    from portal.network.models import House
 
     year = clock.today().year
     lines = ActionLine.objects.of_houses().in_year(year)
@@ -89,5 +89,4 @@ def monitor_rows(user: Any, path: str) -> list[Any]:
         .newest()
         .values_list("line_id", "plan__house_id", "status", "line_number"),
         Explanation.objects.standing(clock.today()).values_list("line_id", "house_id"),
-        Ambition.objects.values_list("pk", "number", "name"),
     ]

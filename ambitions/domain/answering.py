@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from ambitions.domain.planning import PlanRefused, lines_of, newest_answers
+from ambitions.domain.planning import PlanRefused, lines_of, newest_answers, share_or_end
 from ambitions.enums import LineStatus, PlanState, Verb
 from ambitions.models import ActionLine, LineAnswer, RegionalPlan
 from portal.accounts.actor import Actor
@@ -58,6 +58,8 @@ def answer(
         plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, given_at=clock.now(), by=by,
     )  # fmt: skip
     record(plan, Verb.LINE_ANSWERED, by=by, facts=[made])
+    if not plan.is_writable:
+        share_or_end(plan, made, by=by)
     return made
 
 

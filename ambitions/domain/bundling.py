@@ -29,8 +29,8 @@ def blockers_for_bundling(*, explanations: list[Explanation]) -> list[Blocker]:
         blockers.append(Blocker("too-few", "Kies twee of meer toelichtingen."))
     if len({each.line.ambition_id for each in explanations}) > 1:
         blockers.append(Blocker("other-ambition", "Kies toelichtingen bij één ambitie."))
-    if gone := [each for each in explanations if ExplanationKnelpunt.objects.filter(explanation=each).exists()]:
-        blockers.append(Blocker("was-bundled", f"Van de toelichting van {gone[0].house} is al een knelpunt gemaakt."))
+    if gone := ExplanationKnelpunt.objects.filter(explanation__in=explanations).select_related("explanation__house").first():
+        blockers.append(Blocker("was-bundled", f"Van de toelichting van {gone.explanation.house} is al een knelpunt gemaakt."))
     if any(each.ended_at or each.hidden_at for each in explanations):
         blockers.append(Blocker("ended", "Een van deze toelichtingen is ingetrokken."))
     return blockers

@@ -137,18 +137,21 @@ def submit(*, plan: RegionalPlan, by: Actor) -> PlanStep:
         raise PlanRefused(*blockers)
     plan.submitted_at = clock.now()
     made = _step(plan, PlanState.INGEDIEND, by=by)
-    for line, answer in newest_answers(plan).items():
-        _share(plan, line, answer, by)
+    said = newest_answers(plan)
+    for line in lines_of(plan):
+        share_or_end(plan, said[line.pk], by=by)
     return made
 
 
-def _share(plan: RegionalPlan, line: int, answer: LineAnswer, by: Actor) -> None:
-    """An explanation that the plan gives holds until the end of its year; one that stands stays. Another answer ends it."""
-    standing = explaining.standing_of(house=plan.house, line=line)
+def share_or_end(plan: RegionalPlan, answer: LineAnswer, *, by: Actor) -> None:
+    """An explanation that a submitted plan gives holds until the end of its year; one that stands stays. Another answer ends it.
+
+    For verbs of this package only. The plan of a year that is over shares nothing any more.
+    """
+    standing, until = explaining.standing_of(house=plan.house, line=answer.line_id), date(plan.plan_year.year, 12, 31)
     if answer.status == LineStatus.NIET_HAALBAAR and answer.explanation and standing is None:
-        explaining.share(
-            key=uuid4(), house=plan.house, line=answer.line, text=answer.explanation, holds_until=date(plan.plan_year.year, 12, 31), by=by,
-        )  # fmt: skip
+        if until >= clock.today():
+            explaining.share(key=uuid4(), house=plan.house, line=answer.line, text=answer.explanation, holds_until=until, by=by)
     elif answer.status != LineStatus.NIET_HAALBAAR and standing is not None:
         explaining.end(explanation=standing, reason=FINISHED, by=by)
 

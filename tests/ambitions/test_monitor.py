@@ -177,8 +177,11 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
     _fill(count)
     client = client_of(make.bureau())
     client.get("/samenwerkingsagenda/monitor/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/samenwerkingsagenda/monitor/")
+    kept = make.frozen()
+    with django_assert_num_queries(10):
+        assert client.get(f"/samenwerkingsagenda/monitor/?met={kept.pk}&ambitie=1").context["before"] == kept
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -112,6 +112,20 @@ def test_not_feasible_asks_for_an_explanation_and_shares_it_when_submitted() -> 
     assert shared.holds_until == clock.today().replace(year=2026, month=12, day=31)
 
 
+def test_answer_that_is_asked_again_after_adoption_is_shared_too() -> None:
+    line, plan = make.line(), make.plan(P.VASTGESTELD)
+    lines.rewrite(line=line, expected=1, note="Meer.", by=make.bureau(), title=line.title, text="Meer.", realised_when="Zo.")
+    line.refresh_from_db()
+    say(plan, line, L.NIET_HAALBAAR, explanation="Dat gaat hier niet.")
+    assert [each.text for each in Explanation.objects.standing(clock.today())] == ["Dat gaat hier niet."]
+
+
+def test_plan_of_a_year_that_is_over_is_submitted_and_shares_nothing() -> None:
+    make.line(from_year=2025)
+    assert make.plan(P.INGEDIEND, year=2025, status=L.NIET_HAALBAAR).state == P.INGEDIEND
+    assert not Explanation.objects.exists()
+
+
 def test_another_answer_ends_the_explanation_that_stood() -> None:
     line = make.line()
     explaining.share(
