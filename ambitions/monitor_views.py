@@ -17,7 +17,7 @@ from ambitions.models import Freeze, NationalReport, PlanYear, ReportOffer
 from ambitions.queries import OLD, Grid, compared, grid_of, status_of, stuck_in, thawed, year_of_today
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
+from portal.kit.forms import CreateForm, key_in
 from portal.network.models import House
 from portal.publish.answers import FORMS, printed_answer
 from portal.publish.downloads import csv_answer, xlsx_answer
@@ -40,7 +40,7 @@ def monitor(request: HttpRequest, by: Actor) -> HttpResponse:
     ambition, against = key_in(request.GET.get("ambitie", "")), key_in(request.GET.get("met", ""))
     freezes = list(Freeze.objects.visible_to(user).select_related("plan_year").defer("cells", "lines", "houses", "unsolved"))
     context: dict[str, Any] = {
-        "years": years, "year": year, "freezes": freezes, "chosen": ambition, "statuses": list(LineStatus),
+        "years": years, "year": year, "freezes": freezes, "chosen": ambition, "key": uuid4(), "statuses": list(LineStatus),
         "may_keep": user.may(Permission.KEEP), "is_picture": "kaart" in request.GET,
     }  # fmt: skip
     if year:
@@ -89,7 +89,10 @@ def _rows(grid: Grid) -> list[tuple[Any, ...]]:
 @guarded(Permission.KEEP)
 def freeze(request: HttpRequest, by: Actor) -> HttpResponse:
     year = get_object_or_404(PlanYear, year=key_in(request.POST.get("year", "")))
-    made = freezing.freeze(key=uuid4(), plan_year=year, by=by)
+    form = CreateForm(request.POST)
+    if not form.is_valid():
+        return redirect("ambitions:monitor")
+    made = freezing.freeze(key=form.cleaned_data["key"], plan_year=year, by=by)
     messages.success(request, "De stand is vastgelegd, en wijzigt niet meer.")
     return redirect(made)
 

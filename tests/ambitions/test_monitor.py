@@ -118,6 +118,13 @@ def test_same_form_keeps_once_and_a_report_is_offered_once() -> None:
         freezing.offer(freeze=first, by=by)
 
 
+def test_button_pressed_twice_keeps_one_state() -> None:
+    client, sent = client_of(make.bureau()), {"year": str(make.plan_year()), "key": str(uuid4())}
+    assert [client.post("/samenwerkingsagenda/monitor/vastleggen/", sent).status_code for _ in "12"] == [302, 302]
+    client.post("/samenwerkingsagenda/monitor/vastleggen/", {**sent, "key": "geen-uuid"})
+    assert Freeze.objects.count() == 1
+
+
 def _offered(meeting: Any) -> list[tuple[str, str]]:
     found = [each for name in ("samenwerkingsagenda", "niet-haalbaar") for each in proposals.SOURCES[name].find(meeting)]
     return [(each.source, each.title) for each in found]
