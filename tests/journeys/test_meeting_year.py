@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from playwright.sync_api import Route
+
 from tests.journeys.conftest import Person
 
 
@@ -40,6 +42,8 @@ def test_a_year_is_planned_a_meeting_held_and_its_verslag_adopted(person: Callab
     secretaris.page.get_by_text("Bewaard om").wait_for()
     _two_write(secretaris, other)
     _is_cut_off(secretaris)
+    _reads_an_older_page(secretaris)
+    _loses_an_answer(secretaris)
     _is_signed_out(secretaris)
     _comes_back_late(secretaris, other)
     _decides_all(secretaris)
@@ -109,6 +113,49 @@ def _is_cut_off(secretaris: Person) -> None:
     secretaris.complaints = [each for each in secretaris.complaints if "ERR_INTERNET_DISCONNECTED" not in each]
 
 
+def _reads_an_older_page(secretaris: Person) -> None:
+    """The page that comes in was made before the save it overtook: it asks once more, and shows what was kept."""
+    page = secretaris.page
+    text = f"{page.get_by_label('Wat er gezegd wordt').input_value()}\n\nNet voor het verversen."
+    saving: list[Route] = []
+
+    def overtakes(route: Route) -> None:
+        if route.request.method == "POST":
+            return saving.append(route)
+        if not saving:
+            return route.continue_()
+        older = route.fetch()
+        save = saving.pop()
+        save.fulfill(response=save.fetch())
+        page.wait_for_timeout(300)  # its answer reaches the page that is going away
+        return route.fulfill(response=older)
+
+    page.route(re.compile("/vergaderingen/"), overtakes)
+    page.get_by_label("Wat er gezegd wordt").fill(text)
+    page.reload()
+    _holds(secretaris, text)
+    page.unroute(re.compile("/vergaderingen/"), overtakes)
+
+
+def _loses_an_answer(secretaris: Person) -> None:
+    """The save arrives and its answer does not: one's own text does not come back as somebody else's."""
+    page = secretaris.page
+    field = page.get_by_label("Wat er gezegd wordt")
+    text = f"{field.input_value()}\n\nHet antwoord viel weg."
+
+    def is_lost(route: Route) -> None:
+        route.fetch()
+        route.abort("internetdisconnected")
+
+    page.route(re.compile("/aantekeningen/"), is_lost, times=1)
+    field.fill(text)
+    page.get_by_text("Geen verbinding.").wait_for()
+    field.fill(f"{text} En verder.")
+    _holds(secretaris, f"{text} En verder.")
+    page.get_by_text("Bewaard om").wait_for()
+    secretaris.complaints = [each for each in secretaris.complaints if "ERR_INTERNET_DISCONNECTED" not in each]
+
+
 def _holds(someone: Person, text: str) -> None:
     """The field has this text, and nothing of it waits in the browser any more."""
     kept = "text => document.querySelector('form[data-notes]').elements.text.value === text && !localStorage.length"
@@ -143,6 +190,10 @@ def _comes_back_late(secretaris: Person, other: Person) -> None:
     other.page.get_by_text("Nog niet bewaard").wait_for(state="detached")
     _holds(other, f"{before}\n\nIntussen.")
     secretaris.context.set_offline(False)
+    secretaris.page.reload()
+    secretaris.page.get_by_text("Iemand anders schreef").wait_for()
+    assert "Intussen." in secretaris.page.locator("#andere-tekst").inner_text()
+    secretaris.page.evaluate("() => dispatchEvent(new Event('online'))")  # what comes back by itself does not choose for her
     secretaris.page.reload()
     secretaris.page.get_by_text("Iemand anders schreef").wait_for()
     assert "Intussen." in secretaris.page.locator("#andere-tekst").inner_text()

@@ -3,13 +3,21 @@
 (() => {
   const WAIT = 800; // milliseconds after the last key
   const AGAIN = 5000; // after a failure
+  const PATIENCE = 15000; // for an answer: a lost line may never give one
   const form = document.querySelector("form[data-notes]");
   if (!form) return;
   const [field, version, said] = [form.elements.text, form.elements.version, document.querySelector("#aantekeningen-gezegd")];
   const [theirs, choice] = [document.querySelector("#andere-tekst"), document.querySelector("#andere-tekst-kiezen")];
   const kept = `aantekeningen:${form.action}`;
+
+  // A page may come in that was made before the last save from here arrived. It is asked for once more.
+  const newest = Number(sessionStorage.getItem(kept));
+  sessionStorage.removeItem(kept);
+  if (newest > Number(version.value)) return location.reload();
+
   let saved = field.value;
   let base = version.value; // the version that this text was written on
+  let sent = null; // a text of which no answer told whether it arrived
   let timer = null;
   let sending = false;
 
@@ -20,33 +28,41 @@
   // Signing in again gives another token: the one that counts is in the cookie.
   const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 
-  const keepHere = () => localStorage.setItem(kept, JSON.stringify({ text: field.value, version: base }));
+  const keepHere = () => localStorage.setItem(kept, JSON.stringify({ text: field.value, version: base, sent }));
 
-  const save = async () => {
-    if (sending || field.value === saved) return;
+  const save = async ({ isLeaving = false } = {}) => {
+    if (sending || field.value === saved || !choice.hidden) return; // while both texts stand there, the secretaris chooses first
     const text = field.value;
     sending = true;
     try {
       const answer = await fetch(form.action, {
-        method: "POST", credentials: "same-origin", redirect: "manual",
+        method: "POST", credentials: "same-origin", redirect: "manual", keepalive: isLeaving, signal: AbortSignal.timeout(PATIENCE),
         headers: { Accept: "application/json", "X-CSRFToken": token() },
         body: new URLSearchParams({ text, version: version.value }),
       });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return ended();
       const body = await answer.json();
+      if (answer.status === 409 && body.text === sent) { arrived(body.version, sent); return later(0); }
       if (answer.status === 409) return differs(body);
       if (!answer.ok) return say(body.error);
-      version.value = base = String(body.version);
-      saved = text;
+      arrived(body.version, text);
       localStorage.removeItem(kept);
       say(`Bewaard om ${new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" })}.`);
     } catch (lost) {
+      sent = text;
+      keepHere();
       say("Geen verbinding. Uw tekst staat in deze browser en wordt bewaard zodra er weer verbinding is.");
       later(AGAIN);
     } finally {
       sending = false;
       if (field.value !== saved && field.value !== text) later(WAIT);
     }
+  };
+
+  const arrived = (number, text) => {
+    version.value = base = String(number);
+    [saved, sent] = [text, null];
+    sessionStorage.setItem(kept, base);
   };
 
   const ended = () => {
@@ -61,7 +77,7 @@
     choice.hidden = false;
   };
 
-  choice?.addEventListener("click", (event) => {
+  choice.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.value === "theirs") field.value = saved = theirs.textContent;
@@ -79,7 +95,7 @@
     if (choice.hidden) later(WAIT);
   });
   addEventListener("online", () => later(0));
-  addEventListener("beforeunload", () => save());
+  addEventListener("beforeunload", () => save({ isLeaving: true }));
 
   // What this browser still held: kept at once where nobody else wrote since, shown beside the other text where somebody did.
   const own = JSON.parse(localStorage.getItem(kept) ?? "null");
@@ -87,8 +103,9 @@
   else if (own) {
     const here = field.value;
     field.value = own.text;
-    base = own.version;
-    if (own.version === version.value) {
+    [base, sent] = [own.version, own.sent];
+    if (own.version === version.value || sent === here) {
+      base = version.value;
       say("Dit is de tekst die in deze browser stond en nog niet bewaard was.");
       later(WAIT);
     } else {
