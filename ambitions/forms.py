@@ -28,14 +28,6 @@ class ExpectedForm(WatchedForm, PortalForm):
     expected = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
 
-class AmbitionForm(ExpectedForm):
-    objective = long_text("Doel voor 2030", rows=4)
-    expectations = long_text(
-        "Wat partners van elkaar mogen verwachten", rows=5, help_text="Een - begint een punt van een opsomming."
-    )
-    note = long_text("Wat is er anders, en waarom?", max_length=1000, rows=2, required=False)
-
-
 class WordsForm(WatchedForm, PortalForm):
     """The words of a line."""
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
 
 from agenda.lists.models import Action
 from agenda.ratification.models import Agreement
@@ -26,6 +30,8 @@ from ambitions.models import (
 from ambitions.queries import counts_of, running_year
 from knelpunten.enums import SHARED_STATES
 from knelpunten.models import Knelpunt
+from portal.documents.citing import seek
+from portal.documents.resting import Resting
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.models import Ambition
@@ -103,6 +109,23 @@ def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
         list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
         list(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES).order_by("-state_since")), year,
     )  # fmt: skip
+
+
+def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
+    """The lines and ambitions whose text names these sections. Three queries."""
+    sought = seek(sections)
+    lines = ActionLine.objects.visible_to(user).not_over()
+    words = LineText.objects.filter(line__in=lines, number=F("line__version"), text__contains="Kader")
+    for text in words.select_related("line__ambition"):
+        line = text.line
+        for section in sought.named_in(text.text or "", timezone.localdate(text.written_at)):
+            yield section, Resting(line.title, line.get_absolute_url(), f"actielijn van ambitie {line.ambition.number}")
+    newest = AmbitionText.objects.filter(redacted_at__isnull=True).order_by("ambition_id", "-number").distinct("ambition_id")
+    for said in newest.select_related("ambition"):
+        blocks = [*(said.expectations or []), *(said.background or [])]
+        day = timezone.localdate(said.written_at)
+        for section in sought.named_in(said.objective or "", day) | sought.led_to(blocks):
+            yield section, Resting(str(said.ambition), reverse("ambitions:ambition", args=[said.ambition.slug]), "ambitie")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ app_name = "ambitions"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("ambities/<slug:slug>/", views.ambition, name="ambition"),
-    path("ambities/<slug:slug>/schrijven/", views.write_ambition, name="write_ambition"),
     path("lijnen/nieuw/", views.draw, name="draw"),
     path("lijnen/<int:pk>/", views.line, name="line"),
     path("lijnen/<int:pk>/wijzigen/", views.rewrite, name="rewrite_line"),

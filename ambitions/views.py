@@ -11,10 +11,11 @@ from django.urls import reverse
 from ambitions import pages
 from ambitions.domain import lines, reporting
 from ambitions.enums import LineStatus, Permission, Scope
-from ambitions.filling import NOTHING, fill_in
-from ambitions.forms import AmbitionForm, EndLineForm, LineForm, LineTextForm, NationalReportForm, YearForm
-from ambitions.models import ActionLine, AmbitionText, LineText
+from ambitions.filling import fill_in
+from ambitions.forms import EndLineForm, LineForm, LineTextForm, NationalReportForm, YearForm
+from ambitions.models import ActionLine, LineText
 from portal.accounts.actor import Actor
+from portal.documents.enums import Permission as Documents
 from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.network.models import Ambition
@@ -39,41 +40,14 @@ def overview(request: HttpRequest) -> HttpResponse:
 @public
 def ambition(request: HttpRequest, slug: str) -> HttpResponse:
     pack = pages.ambition_page(get_object_or_404(Ambition, slug=slug), request.user)
-    return page(request, "ambitions/ambition.html", {"pack": pack, "may_keep": _may(request, Permission.KEEP)})
+    context = {"pack": pack, "may_keep": _may(request, Permission.KEEP), "may_write": _may(request, Documents.EDIT_PUBLIC)}
+    return page(request, "ambitions/ambition.html", context)
 
 
 @public
 def line(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ActionLine.objects.visible_to(request.user).select_related("ambition", "owner"), pk=pk)
     return page(request, "ambitions/line.html", {"pack": pages.line_page(found, request.user)})
-
-
-@guarded(Permission.KEEP)
-def write_ambition(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
-    """Give an ambition another text; the one before stays readable."""
-    chosen = get_object_or_404(Ambition, slug=slug)
-
-    def last() -> AmbitionText | None:
-        return AmbitionText.objects.filter(ambition=chosen).order_by("-number").first()  # type: ignore[no-any-return]
-
-    def now() -> tuple[int, list[tuple[str, str]]]:
-        text = last()
-        return (
-            NOTHING
-            if text is None
-            else (
-                text.number,
-                [("Doel voor 2030", text.objective or ""), ("Wat partners mogen verwachten", text.expectations or "")],
-            )
-        )
-
-    text = last()
-    initial = {"objective": text.objective, "expectations": text.expectations, "expected": text.number} if text else {}
-    return fill_in(
-        request, AmbitionForm(request.POST or None, initial=initial), lambda given: lines.write_ambition(ambition=chosen, by=by, **given),
-        title=f"Schrijf aan {chosen}", button="Bewaar de tekst", said="De tekst is bewaard. Wat er eerder stond, blijft te lezen.",
-        back=reverse("ambitions:ambition", args=[slug]), now=now,
-    )  # fmt: skip
 
 
 @guarded(Permission.KEEP)

@@ -13,5 +13,6 @@ class HomeConfig(AppConfig):
         page_published.connect(publishing.write_document, sender=models.DocumentPage)
         page_published.connect(publishing.write_edition, sender=models.EditionPage)
         page_published.connect(publishing.write_chapter, sender=models.ChapterPage)
+        page_published.connect(publishing.write_ambition, sender=models.AmbitionPage)
         post_page_move.connect(publishing.follow_order)
         page_unpublished.connect(publishing.take_out_chapter, sender=models.ChapterPage)

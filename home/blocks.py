@@ -169,7 +169,7 @@ def section_text(value: Any) -> SectionText:
         anchor=value["anchor"],
         title=value["title"],
         level=int(value["level"]),
-        content=[block for child in value["body"] for block in content_of(child.block_type, child.value)],
+        content=blocks_of(value["body"]),
         notes=[{"mark": note["mark"], "text": escape(note["text"].strip(), quote=False)} for note in value["footnotes"]],
         change_note=value.get("change_note") or "",
     )
@@ -178,6 +178,11 @@ def section_text(value: Any) -> SectionText:
 def _typed(text: Any) -> str:
     """What an editor typed in a field without markup, as inline content."""
     return content.clean_inline(escape(str(text), quote=False))
+
+
+def blocks_of(body: Any) -> list[content.Block]:
+    """The plain content of a body as it stands in the editor."""
+    return [block for child in body for block in content_of(child.block_type, child.value)]
 
 
 def content_of(kind: str, value: Any) -> list[content.Block]:

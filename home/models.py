@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
@@ -15,12 +17,18 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from home.blocks import SectionBlock, section_text
+from ambitions.domain.lines import texts_of
+from ambitions.models import AmbitionText
+from ambitions.pages import ambition_page
+from home.blocks import BodyBlock, SectionBlock, blocks_of, section_text
 from home.front import front
 from portal.documents.domain.editions import SectionText
 from portal.documents.enums import DocumentKind, Permission
 from portal.documents.models import Document, Edition
+from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.network.models import Ambition
+from portal.privacy.domain import guarding
 
 
 class HomePage(Page):
@@ -31,7 +39,7 @@ class HomePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.DocumentPage"]
+    subpage_types = ["home.DocumentPage", "home.AmbitionPage"]
 
     class Meta:
         verbose_name = "startpagina"
@@ -129,6 +137,65 @@ class ChapterPage(Page):
         if getattr(request, "is_preview", False):
             return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
         return redirect(f"{self.edition_of_parent.get_absolute_url()}{self.slug}/" if self.edition_of_parent else "/")
+
+
+class AmbitionPage(Page):
+    """What an ambition says, around which its page shows the lines, actions and agreements there are. Publishing makes the next text."""
+
+    ambition = models.OneToOneField(Ambition, on_delete=models.PROTECT, related_name="+", verbose_name="ambitie")
+    objective = models.TextField("doel voor 2030", max_length=2000, help_text="Verwijs naar het Kader als: Kader 2024, § 4.2.")
+    expectations = StreamField(BodyBlock(), verbose_name="wat partners van elkaar mogen verwachten", blank=True)
+    background = StreamField(BodyBlock(), verbose_name="achtergrond", blank=True)
+    note = models.CharField(
+        "wat er anders is", max_length=1000, blank=True, help_text="Vergeleken met de vorige tekst. Lezers zien dit."
+    )
+
+    content_panels = [FieldPanel(name) for name in ("ambition", "objective", "expectations", "background", "note")]
+    promote_panels: list[Any] = []
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "ambitie"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """The page is called as its ambition is."""
+        if self.ambition_id:
+            self.title, self.slug = str(self.ambition), self.ambition.slug
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """What names a person by a number is refused here, where its editor can change it."""
+        super().clean()
+        try:
+            guarding.refuse_identifiers(texts_of(**self.said))
+        except guarding.PersonalDataRefused as refused:
+            raise ValidationError(" ".join(refused.sentences)) from refused
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The words as publishing writes them."""
+        return {
+            "objective": self.objective,
+            "expectations": blocks_of(self.expectations),
+            "background": blocks_of(self.background),
+            "note": self.note,
+        }
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return "ambitions/ambition.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """A preview shows the draft among what everybody reads of this ambition today."""
+        draft = AmbitionText(ambition=self.ambition, number=0, written_at=clock.now(), **self.said)
+        pack = ambition_page(self.ambition, AnonymousUser())
+        return {**super().get_context(request, *args, **kwargs), "pack": replace(pack, text=draft)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Readers read the rows; only a preview draws this page itself."""
+        if getattr(request, "is_preview", False):
+            return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return redirect("ambitions:ambition", self.ambition.slug)
 
 
 class ImportDraftQuerySet(LockingQuerySet["ImportDraft"]):

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from home.models import ChapterPage, DocumentPage, EditionPage
+from ambitions.domain import lines
+from home.models import AmbitionPage, ChapterPage, DocumentPage, EditionPage
 from portal.accounts.actor import Actor, operator
 from portal.documents.domain import editions
 from portal.documents.enums import Permission
@@ -42,6 +43,12 @@ def write_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
     by = _actor(kwargs.get("revision"))
     editions.write_chapter(edition=edition, chapter=page.slug, sections=page.section_texts, by=by)
     _order(page, edition)
+
+
+def write_ambition(sender: Any, instance: AmbitionPage, **kwargs: Any) -> None:
+    """Publishing an ambition gives it its next text."""
+    page = AmbitionPage.objects.select_related("ambition").get(pk=instance.pk)
+    lines.write_ambition(ambition=page.ambition, by=_actor(kwargs.get("revision")), **page.said)
 
 
 def take_out_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:

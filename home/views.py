@@ -6,19 +6,30 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from home import drafts
 from home.forms import SectionFormSet, TargetForm, UploadForm
-from home.models import ImportDraft
+from home.models import AmbitionPage, HomePage, ImportDraft
 from portal.accounts.actor import Actor
 from portal.documents.domain.editions import EditionRefused
 from portal.documents.enums import Permission
 from portal.documents.importing import sources
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused, Stale
+from portal.network.models import Ambition
 from portal.ui.pages import page, status_of
+
+
+@guarded(Permission.EDIT_PUBLIC)
+def write_ambition(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
+    """The page of this ambition in the editor; a new one where nobody wrote it yet."""
+    ambition = get_object_or_404(Ambition, slug=slug)
+    written = AmbitionPage.objects.filter(ambition=ambition).first()
+    if written:
+        return redirect("wagtailadmin_pages:edit", written.pk)
+    return redirect("wagtailadmin_pages:add", "home", "ambitionpage", HomePage.objects.get().pk)
 
 
 @guarded(Permission.IMPORT)

@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from agenda.meetings.calendar_views import feed as calendar_feed
+from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
 from portal.kit.access import guarded, public
@@ -33,6 +34,7 @@ urlpatterns = [
     path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("afspraken/", include("agenda.ratification.urls")),
+    path("samenwerkingsagenda/ambities/<slug:slug>/schrijven/", write_ambition, name="write_ambition"),
     path("samenwerkingsagenda/", include("ambitions.urls")),
     path("besluitenlijsten/", include("agenda.meetings.public_urls")),
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),

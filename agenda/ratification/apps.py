@@ -10,7 +10,10 @@ class RatificationConfig(AppConfig):
         from agenda.ratification import agreement_effects
         from agenda.ratification.domain import removing
         from agenda.ratification.models import Agreement
+        from agenda.ratification.pages import resting_on
+        from portal.documents import resting
         from portal.privacy.domain import reporting
 
         agreement_effects.fill()
+        resting.register(resting_on)
         reporting.register(Agreement, removing.parts_of)

@@ -45,6 +45,10 @@ OPENS_FROM = {Route.VOORAF: {A.CONCEPT, A.TERUGGELEGD}, Route.ACHTERAF: {A.OVERE
 PUBLIC_STATES = {A.BEKRACHTIGD, A.VERVANGEN, A.UITGEWERKT}
 
 
+# What stands in these is what somebody agreed or is asked about.
+STANDING_STATES = {A.OVEREENGEKOMEN, A.GEVRAAGD, A.VOORGELEGD, A.BEKRACHTIGD}
+
+
 class Stance(TextChoices):
     AKKOORD = "akkoord", "akkoord"
     KANTTEKENING = "kanttekening", "akkoord met kanttekening"

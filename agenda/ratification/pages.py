@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,7 +11,15 @@ from agenda.meetings.subjects import Named, named_as, read_subjects
 from agenda.ratification import forms
 from agenda.ratification.domain import asking
 from agenda.ratification.domain.answering import earlier_position
-from agenda.ratification.enums import PUBLIC_STATES, WRITABLE_STATES, AgreementState, Permission, Route, UptakeStatus
+from agenda.ratification.enums import (
+    PUBLIC_STATES,
+    STANDING_STATES,
+    WRITABLE_STATES,
+    AgreementState,
+    Permission,
+    Route,
+    UptakeStatus,
+)
 from agenda.ratification.models import (
     Agreement,
     AgreementStep,
@@ -24,6 +33,8 @@ from agenda.ratification.models import (
     Uptake,
 )
 from agenda.ratification.queries import Gate, Standing, Tally, gate, round_of, seen_by, speaks_for, tally
+from portal.documents.citing import seek
+from portal.documents.resting import Resting
 from portal.kit import clock
 from portal.network.models import House
 
@@ -228,3 +239,11 @@ def route_words(agreement: Agreement) -> str:
     if agreement.route == Route.VOORAF:
         return "Eerst zeggen alle huizen of zij akkoord zijn. Dan legt de vereniging N-ZVH de afspraak voor aan de Stuurgroep."
     return "De Stuurgroep komt eerst een concept overeen. Daarna raadplegen de leden hun achterban, en een volgende vergadering besluit."
+
+
+def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
+    """The agreements whose text names these sections. Two queries."""
+    sought = seek(sections)
+    for each in Agreement.objects.visible_to(user).filter(state__in=STANDING_STATES, text__contains="Kader").order_by("title"):
+        for section in sought.named_in(each.text, each.from_date):
+            yield section, Resting(each.title, each.get_absolute_url(), f"landelijke afspraak, {each.get_state_display()}")

@@ -11,6 +11,7 @@ from django.db import transaction
 from ambitions.enums import Scope, Verb
 from ambitions.models import ActionLine, AmbitionText, LineText, PlanYear
 from portal.accounts.actor import Actor
+from portal.documents.content import Block, as_text
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
@@ -30,18 +31,25 @@ class LineRefused(Refused):
     pass
 
 
+def texts_of(objective: str, expectations: list[Block], background: list[Block], note: str) -> list[str]:
+    """The words that somebody wrote about an ambition."""
+    return [objective, as_text(expectations), as_text(background), note]
+
+
 @transaction.atomic
-def write_ambition(*, ambition: Ambition, expected: int, objective: str, expectations: str, note: str, by: Actor) -> AmbitionText:
-    """Give an ambition another text. `expected` is the number of the text that was read, 0 where there was none. Raises Stale."""
-    guarding.refuse_identifiers([objective, expectations, note])
+def write_ambition(
+    *, ambition: Ambition, objective: str, expectations: list[Block], background: list[Block], note: str, by: Actor
+) -> AmbitionText:
+    """Give an ambition the text that the CMS published. The one before stays; published again without a change, it is kept once."""
+    guarding.refuse_identifiers(texts_of(objective, expectations, background, note))
     ambition = Ambition.objects.select_for_update(no_key=True).get(pk=ambition.pk)
-    last = ambition.texts.order_by("-number").first()  # type: ignore[attr-defined]
-    if (last.number if last else 0) != expected:
-        raise Stale
+    said = {"objective": objective, "expectations": expectations, "background": background}
+    last: AmbitionText | None = ambition.texts.order_by("-number").first()  # type: ignore[attr-defined]
+    if last and all(getattr(last, name) == value for name, value in said.items()):
+        return last
     made: AmbitionText = AmbitionText.objects.write(
-        ambition=ambition, number=expected + 1, objective=objective, expectations=expectations, note=note or None,
-        written_at=clock.now(), by=by,
-    )  # fmt: skip
+        ambition=ambition, number=last.number + 1 if last else 1, note=note or None, written_at=clock.now(), by=by, **said
+    )
     record(ambition, Verb.AMBITION_WRITTEN, by=by, facts=[made])
     return made
 

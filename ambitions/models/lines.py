@@ -18,14 +18,18 @@ from portal.privacy.hiding import Hideable, not_hidden_for
 
 
 class AmbitionText(Evidence):
-    """What an ambition says, edition by edition. The newest holds; what it said before stays readable."""
+    """What an ambition says, edition by edition, as the CMS published it. The newest holds; what it said before stays readable.
 
-    TEXTS = ("objective", "expectations", "note")
+    Expectations and background are lists of blocks: see `portal.documents.content`.
+    """
+
+    TEXTS = ("objective", "expectations", "background", "note")
 
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, related_name="texts", verbose_name="ambitie")
     number = models.PositiveSmallIntegerField("uitgave")
     objective = models.TextField("doel voor 2030", null=True)
-    expectations = models.TextField("wat partners van elkaar mogen verwachten", null=True)
+    expectations = models.JSONField("wat partners van elkaar mogen verwachten", null=True)
+    background = models.JSONField("achtergrond", null=True)
     note = models.TextField("wat er anders is", null=True)
     written_at = models.DateTimeField("geschreven op")
 
@@ -34,7 +38,7 @@ class AmbitionText(Evidence):
         verbose_name_plural = "teksten van ambities"
         ordering = ["ambition__number", "number"]
         constraints = [models.UniqueConstraint(fields=["ambition", "number"], name="ambition_text_number")]
-        triggers = append_only(texts=("objective", "expectations", "note"))
+        triggers = append_only(texts=("objective", "expectations", "background", "note"))
 
 
 class LineQuerySet(LockingQuerySet["ActionLine"]):

@@ -12,6 +12,7 @@ from ambitions.domain import answering, explaining, freezing, lines, planning, r
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import ActionLine, Explanation, PlanYear, RegionalPlan
 from ambitions.queries import CODES
+from home.models import AmbitionPage, HomePage
 from portal.demo.calendar import TODAY, Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, key_of, told
@@ -83,15 +84,22 @@ def _draw_lines() -> None:
     by = acting("bureau")
     for row in told("ambitions"):
         ambition = Ambition.objects.get(slug=row["ambition"])
-        lines.write_ambition(
-            ambition=ambition, expected=0, objective=row["objective"], expectations=row["expectations"].strip(), note="", by=by
-        )
+        _publish(ambition, row)
         for each in row["lines"]:
             lines.draw(
                 key=key_of("line", each["name"]), ambition=ambition, scope=Scope(each["scope"]), title=each["title"], text=each["text"],
                 realised_when=each["when"], from_year=THIS, is_example=True, by=by,
                 owner=Organisation.objects.get(slug=each["owner"]) if "owner" in each else None,
             )  # fmt: skip
+
+
+def _publish(ambition: Ambition, row: Row) -> None:
+    """What the redacteur publishes of an ambition."""
+    points = "".join(f"<li>{each}</li>" for each in row["expectations"])
+    body = [{"type": "text", "value": f"<ul>{points}</ul>"}]
+    page = AmbitionPage(ambition=ambition, objective=row["objective"], expectations=body)
+    HomePage.objects.get().add_child(instance=page)
+    page.save_revision(user=acting("redacteur").user).publish()
 
 
 def _open(year: int, days: int) -> None:

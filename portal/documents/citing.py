@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from portal.documents.content import Block, texts
+from portal.documents.enums import EditionStatus
 from portal.documents.models import Edition, Section
 from portal.documents.queries import editions_of
 
 CITATION = re.compile(r"\b((?:Landelijk )?Kader)(?: (20\d\d))?,? (?:§ ?|par(?:agraaf)?\.? )?(\d{1,2}(?:\.\d{1,2})+)")
 LIST = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+HREF = re.compile(r'href="([^"]+)"')
 KADER = "kader"
 
 
@@ -53,6 +60,39 @@ def _link(text: str, section: Section | None) -> SafeString:
     return format_html(
         '<a href="{}" title="{}">{}</a>{}', section.get_absolute_url(), f"{section.citation}: {section.title}", text, bound
     )
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Sections, by the ways in which a text can name them."""
+
+    by_number: dict[str, list[Section]]
+    by_address: dict[str, int]
+
+    def named_in(self, text: str, day: date) -> set[int]:
+        """The keys of those that this text cites in words, in the edition it names or the one in force that day."""
+        cited = [(match[2], section) for match in CITATION.finditer(text) for section in self.by_number.get(match[3], [])]
+        return {
+            section.pk
+            for label, section in cited
+            if (section.edition.label == label if label else section.edition.status_on(day) == EditionStatus.GELDEND)
+        }
+
+    def led_to(self, blocks: list[Block]) -> set[int]:
+        """The keys of those that these blocks lead to with a link."""
+        links = [unescape(link) for text in texts(blocks) for link in HREF.findall(text)]
+        return {self.by_address[link] for link in links if link in self.by_address}
+
+
+def seek(sections: Iterable[int]) -> Sought:
+    """These sections, to be looked for in texts. One query."""
+    by_number: dict[str, list[Section]] = defaultdict(list)
+    rows = Section.objects.filter(pk__in=sections).select_related("edition__document")
+    found = list(rows.defer("content", "notes", "text", "found_by"))
+    for section in found:
+        if section.number and section.edition.document.slug == KADER:
+            by_number[section.number].append(section)
+    return Sought(dict(by_number), {section.get_absolute_url(): section.pk for section in found})
 
 
 def named_in(text: str, day: date) -> tuple[list[Section], list[str]]:

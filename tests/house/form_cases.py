@@ -49,7 +49,6 @@ from agenda.ratification.models import Agreement, Asked, Carrying, ConstituencyR
 from ambitions.enums import PlanState, Scope
 from ambitions.models import (
     ActionLine,
-    AmbitionText,
     Explanation,
     Finding,
     HelpOffer,
@@ -265,7 +264,6 @@ CASES: dict[str, Case] = {
     "achterbanverslag": lambda the: FormCase(reverse("ratification:report_constituency", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "consulted_date": clock.today().isoformat(), "how": "In een overleg", "with_whom": "De partners", "outcome": "Eens"}, ["how", "with_whom", "outcome"], ConstituencyReport.objects.count),
     "more time": lambda the: FormCase(reverse("ratification:extend", args=[the.asked_agreement.pk]), make.board(), {"closes_date": (clock.today() + timedelta(days=60)).isoformat(), "reason": "Te kort"}, ["reason"], RoundExtension.objects.count),
     "carrying": lambda the: FormCase(reverse("ratification:carry", args=[the.ratified.pk]), make.member(), {"text": "In een brief"}, ["text"], Carrying.objects.count),
-    "ambition text": lambda the: FormCase(reverse("ambitions:write_ambition", args=["krachtig-netwerk"]), make.bureau(), {"objective": "Doel", "expectations": "Samen", "note": "", "expected": "0"}, ["objective", "expectations"], AmbitionText.objects.count),
     "line": lambda the: FormCase(reverse("ambitions:draw"), make.bureau(), {"key": the.key, "ambition": the.line.ambition_id, "scope": "regionaal", "from_year": "2026", **LINE}, list(LINE), ActionLine.objects.count),
     "line text": lambda the: FormCase(reverse("ambitions:rewrite_line", args=[the.line.pk]), make.bureau(), {"expected": "1", "note": "Scherper", **LINE}, [*LINE, "note"], LineText.objects.count),
     "line report": lambda the: FormCase(reverse("ambitions:report_line", args=[make.line(Scope.LANDELIJK, owner="valente").pk]), make.member(), {"status": "niet_haalbaar", "text": "Nee"}, ["text"], NationalReport.objects.count),

@@ -66,6 +66,7 @@ SOMETIMES_THERE = {
     "ratification:certificate", "ratification:certificate_as", "ratification:record_on_behalf", "ratification:answer_remark",
     "ratification:constituency_file", "ambitions:approval", "ambitions:monitor_as",
 }  # fmt: skip
+LEADS_ON = {"write_ambition"}  # to where the CMS edits it
 BACKEND = "portal.accounts.backends.SeatBackend"
 
 
@@ -265,7 +266,7 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     if "<int:line>" in route.path:
         arguments["line"] = things["line"].pk
     if "<slug:slug>" in route.path and not thing:
-        arguments["slug"] = "krachtig-netwerk" if route.name.startswith("ambitions:") else "acute-onveiligheid"
+        arguments["slug"] = "krachtig-netwerk" if "ambition" in route.name else "acute-onveiligheid"
     if "<slug:which>" in route.path:
         arguments |= {"slug": "acute-onveiligheid", "which": "actielijst"}
     return reverse(route.name, kwargs=arguments)
@@ -298,6 +299,8 @@ def _expected(route: Route, role: str, thing: str | None, method: str) -> set[in
         return {403}
     if method == "get" and ("<int:file>" in route.path or route.name in SOMETIMES_THERE):
         return {200, 404}
+    if route.name in LEADS_ON:
+        return {302}
     return {200} if method == "get" else {200, 302, 404, 409, 422}
 
 

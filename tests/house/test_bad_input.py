@@ -56,7 +56,7 @@ FORMS = [
     "table", "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue", "paper", "guest",
     "reservation", "arrangement", "public list", "round", "round answer",
     "agreement", "position", "position on behalf", "achterbanverslag", "more time", "carrying", "uptake",
-    "ambition text", "line", "line text", "line report", "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
+    "line", "line text", "line report", "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
 ]  # fmt: skip
 
 
@@ -133,7 +133,6 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("achterbanverslag", {"consulted_date": "2999-01-01"}),
         ("more time", {"closes_date": "2020-01-01"}),
         ("uptake", {"status": "onzin"}),
-        ("ambition text", {"expected": "-1"}),
         ("line", {"scope": "landelijk"}),
         ("line", {"owner": "999999"}),
         ("line", {"ambition": "999999"}),

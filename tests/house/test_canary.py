@@ -301,14 +301,8 @@ def plant_plans(token: Callable[[str, set[str]], str]) -> None:
     public, by = set(ROLES), make.manager()
     texts = {name: token(f"lijn{name}", public) for name in ("title", "text", "realised_when")}
     line = make.line(**texts)
-    lines.write_ambition(
-        ambition=line.ambition,
-        expected=0,
-        objective=token("doel", public),
-        expectations=token("verwacht", public),
-        note="",
-        by=make.bureau(),
-    )
+    said = {name: [{"kind": "paragraph", "text": token(name, public)}] for name in ("expectations", "background")}
+    lines.write_ambition(ambition=line.ambition, objective=token("doel", public), note="", by=make.bureau(), **said)
     national = make.line(Scope.LANDELIJK, owner="valente")
     line_reports.report(line=national, status=LineStatus.NIET_HAALBAAR, text=token("bericht", public), by=make.member())
 
@@ -363,7 +357,7 @@ PUBLIC = {
 }
 SLUGS = {
     "ambitions:ambition": "krachtig-netwerk",
-    "ambitions:write_ambition": "krachtig-netwerk",
+    "write_ambition": "krachtig-netwerk",
     "house": "twente",
     "organisation": "valente",
     "body": "stuurgroep",

@@ -24,7 +24,7 @@ PAGES = {
         "/acties/", "/acties/?lijst=actielijst&status=geen-bericht", "/acties/?trede=geheel&soort=inzicht", "/acties/oproepen/", "/organisaties/valente/bijdragen/", "/organisaties/dji/bijdragen/",
         "/themas/acute-onveiligheid/doorloop/", "/sinds-de-vorige/", "/herkomst/actie/{action:overdracht}/", "/herkomst/knelpunt/{knelpunt:nacht}/", "/acties/{action:beveiligd-bed}/",
         "/documenten/", "/documenten/inlezen/", "/documenten/inlezen/{import:protocol}/", "/documenten/inlezen/{import:protocol}/stuk/3/", "/documenten/verwijzingen/{edition:kader-2027}/", "/documenten/verwijzingen/{edition:kader-2027}/par-4-2/", "/netwerk/", "/netwerk/huizen/drenthe/", "/netwerk/organisaties/valente/", "/netwerk/gremia/klankbordgroep/", "/netwerk/gremia/regionaal-bureau-twente/", "/netwerk/wie-is-wie/", "/netwerk/uitnodigen/", "/vergaderingen/", "/vergaderingen/nieuw/",
-        "/samenwerkingsagenda/ambities/krachtig-netwerk/schrijven/", "/samenwerkingsagenda/lijnen/nieuw/", "/samenwerkingsagenda/lijnen/{line:verhaal}/", "/samenwerkingsagenda/lijnen/{line:verhaal}/wijzigen/", "/samenwerkingsagenda/lijnen/{line:verhaal}/beeindigen/", "/samenwerkingsagenda/jaren/openen/",
+        "/samenwerkingsagenda/lijnen/nieuw/", "/samenwerkingsagenda/lijnen/{line:verhaal}/", "/samenwerkingsagenda/lijnen/{line:verhaal}/wijzigen/", "/samenwerkingsagenda/lijnen/{line:verhaal}/beeindigen/", "/samenwerkingsagenda/jaren/openen/",
         "/samenwerkingsagenda/plannen/", "/samenwerkingsagenda/plannen/{plan:groningen:next}/", "/samenwerkingsagenda/plannen/{plan:groningen:next}/terug/", "/samenwerkingsagenda/monitor/", "/samenwerkingsagenda/monitor/?kaart&ambitie=1", "/samenwerkingsagenda/monitor/standen/{freeze:this}/",
         "/samenwerkingsagenda/toelichtingen/", "/samenwerkingsagenda/toelichtingen/bundelen/", "/samenwerkingsagenda/toelichtingen/{explanation:twente}/", "/samenwerkingsagenda/toelichtingen/{explanation:zeeland}/antwoord/",
     ],
@@ -49,5 +49,5 @@ PAGES = {
     "ander-huis": ["/overzicht/", "/knelpunten/rode-draden/{pattern:buiten-kantoortijd}/", "/onze-inbreng/"],
     "privacy": ["/overzicht/", "/knelpunten/privacytoets/", "/knelpunten/{knelpunt:na-kliniek}/", "/knelpunten/{knelpunt:gemeld}/", "/knelpunten/{knelpunt:gemeld}/gemeld/"],
     "gestopt": ["/overzicht/", "/"],
-    "redacteur": ["/overzicht/"],
+    "redacteur": ["/overzicht/", "/samenwerkingsagenda/ambities/krachtig-netwerk/"],
 }  # fmt: skip

@@ -49,6 +49,26 @@ def test_editor_who_would_change_an_adopted_edition_reads_why_not(person: Callab
     editor.page.get_by_text("is vastgesteld en verandert niet meer").first.wait_for()
 
 
+def test_editor_writes_an_ambition_among_what_the_houses_report(person: Callable[..., Person]) -> None:
+    editor, reader = person().becomes("redacteur"), person()
+    page = "/samenwerkingsagenda/ambities/krachtig-netwerk/"
+    editor.goes(page).looks().clicks("Schrijf aan de tekst")
+    editor.page.get_by_role("textbox", name="Doel voor 2030").fill("In 2030 staat er één netwerk. Zie Kader 2024, § 4.2.")
+    editor.page.get_by_role("textbox", name="Wat er anders is").fill("Korter.")
+    editor.page.get_by_text("Meer acties").last.click()
+    with editor.page.expect_navigation():
+        editor.page.locator("[name=action-publish]").click()
+    editor.page.get_by_text("is gepubliceerd").first.wait_for()
+    reader.goes(page).looks().reads("In 2030 staat er één netwerk.", "U komt naar overleggen", "Regionale actielijnen")
+    reader.page.get_by_text("Eerdere teksten").click()
+    reader.looks().reads("Uitgave 1", "Korter.")
+    reader.page.get_by_role("link", name="Kader 2024, § 4.2").click()
+    assert reader.page.url.endswith("#par-4-2")
+    person().becomes("netwerkmanager").goes(reader.page.url).looks().reads(
+        "Krachtig netwerk (ambitie)", "(actielijn van ambitie 2)"
+    )
+
+
 def _open_chapter(editor: Person, edition: str) -> None:
     """The first chapter of an edition, found by searching in the editor; a row of the results names the edition it is of."""
     page = editor.page

@@ -6,13 +6,21 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from portal.documents import drawing
 from portal.documents.citing import linked
+from portal.documents.content import Block
 from portal.documents.searching import marked
 from portal.documents.wording import explained
 
 register = template.Library()
 register.filter("marked", marked)
 register.filter("explained", explained)
+
+
+@register.filter
+def drawn(blocks: list[Block] | None, level: int) -> SafeString:
+    """Blocks without footnotes, below a heading of this level."""
+    return drawing.draw(blocks or [], marks=set(), section="", level=level)
 
 
 @register.filter
