@@ -57,6 +57,8 @@ class Verb(TextChoices):
     LINE_DRAWN = "line_drawn", "nam een actielijn op"
     LINE_REWRITTEN = "line_rewritten", "wijzigde een actielijn"
     LINE_ENDED = "line_ended", "beëindigde een actielijn"
+    TAKEN_UP = "knelpunt_taken_up", "nam een knelpunt op in een actielijn"
+    LET_GO = "knelpunt_let_go", "liet een knelpunt bij een actielijn los"
     YEAR_OPENED = "plan_year_opened", "vroeg om de jaarplannen"
     PLAN_BEGUN = "plan_begun", "begon een jaarplan"
     PLAN_WRITTEN = "plan_written", "schreef aan een jaarplan"

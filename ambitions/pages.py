@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +21,7 @@ from ambitions.models import (
     AmbitionText,
     Explanation,
     LineAnswer,
+    LineKnelpunt,
     LineText,
     NationalReport,
     PlanText,
@@ -28,7 +29,7 @@ from ambitions.models import (
     RegionalPlan,
 )
 from ambitions.queries import counts_of, running_year
-from knelpunten.enums import SHARED_STATES
+from knelpunten.enums import SHARED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.documents.citing import seek
 from portal.documents.resting import Resting
@@ -60,7 +61,7 @@ class AmbitionPage:
     regional: list[LineRow]
     actions: list[Action]
     agreements: list[Agreement]
-    knelpunten: list[Knelpunt]
+    knelpunten: list[tuple[Knelpunt, list[ActionLine]]]
     year: PlanYear | None
 
 
@@ -107,8 +108,17 @@ def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
         ambition, texts[0] if texts else None, texts[1:],
         [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
         list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
-        list(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES).order_by("-state_since")), year,
+        _taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines), year,
     )  # fmt: skip
+
+
+def _taken_up(knelpunten: Any, lines: list[ActionLine]) -> list[tuple[Knelpunt, list[ActionLine]]]:
+    """Each knelpunt with the lines that take it up. Two queries."""
+    by_key = {line.pk: line for line in lines}
+    found: dict[int, list[ActionLine]] = defaultdict(list)
+    for key, line in LineKnelpunt.objects.standing().filter(line__in=lines).values_list("knelpunt", "line"):
+        found[key].append(by_key[line])
+    return [(each, found[each.pk]) for each in knelpunten.order_by("-state_since")]
 
 
 def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
@@ -136,6 +146,8 @@ class LinePage:
     answers: list[LineAnswer]
     explanations: list[Explanation]
     reports: list[NationalReport]
+    knelpunten: list[Knelpunt]
+    waiting: list[Knelpunt]
     may_keep: bool
     may_report: bool
     may_explain: bool
@@ -169,8 +181,16 @@ def line_page(line: ActionLine, user: Any) -> LinePage:
         [each for each in answers if each.plan.plan_year.year == shown],
         list(Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")),
         list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
+        list(Knelpunt.objects.visible_to(user).filter(pk__in=LineKnelpunt.objects.standing().filter(line=line).values("knelpunt")).order_by("title")),
+        list(_waiting(line, user)) if may(Permission.KEEP) else [],
         may(Permission.KEEP), may(Permission.REPORT_LINE) and not reporting.blockers_for_reporting(line=line), may(Permission.EXPLAIN), may(Permission.READ),
     )  # fmt: skip
+
+
+def _waiting(line: ActionLine, user: Any) -> Any:
+    """What went to the Samenwerkingsagenda with this ambition, and no line takes up yet."""
+    rows = Knelpunt.objects.visible_to(user).filter(ambition=line.ambition, state=KnelpuntState.NAAR_SAMENWERKINGSAGENDA)
+    return rows.exclude(pk__in=LineKnelpunt.objects.standing().values("knelpunt")).order_by("title")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("lijnen/<int:pk>/wijzigen/", views.rewrite, name="rewrite_line"),
     path("lijnen/<int:pk>/beeindigen/", views.end, name="end_line"),
     path("lijnen/<int:pk>/bericht/", views.report, name="report_line"),
+    path("lijnen/<int:pk>/knelpunten/", views.take_up, name="take_up"),
     path("lijnen/<int:pk>/toelichten/", explaining_views.share, name="share"),
     path("lijnen/<int:pk>/melden/", report_view(Permission.READ, ActionLine), name="flag_line"),
     path("lijnen/<int:pk>/gemeld/", review_view(ActionLine, "knelpunten:reviews"), name="review_line"),

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from ambitions import pages
-from ambitions.domain import lines, reporting
+from ambitions.domain import lines, reporting, taking_up
 from ambitions.enums import LineStatus, Permission, Scope
 from ambitions.filling import fill_in
 from ambitions.forms import EndLineForm, LineForm, LineTextForm, NationalReportForm, YearForm
 from ambitions.models import ActionLine, LineText
+from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission as Documents
 from portal.kit import clock
 from portal.kit.access import guarded, public
+from portal.kit.forms import key_in
 from portal.network.models import Ambition
-from portal.ui.pages import page
+from portal.ui.pages import attempt, page
 
 
 def _may(request: HttpRequest, permission: str) -> bool:
@@ -89,6 +93,21 @@ def end(request: HttpRequest, line: ActionLine, by: Actor) -> HttpResponse:
         lambda given: lines.end(line=line, by=by, **given), title=f"Beëindig “{line}”", button="Leg vast",
         said="Vastgelegd tot wanneer de lijn loopt. De antwoorden blijven staan.", back=line.get_absolute_url(),
     )  # fmt: skip
+
+
+@require_POST
+@guarded(Permission.KEEP, ActionLine)
+def take_up(request: HttpRequest, line: ActionLine, by: Actor) -> HttpResponse:
+    """The line takes up a knelpunt, or lets it go."""
+    chosen = Knelpunt.objects.visible_to(request.user).filter(pk=key_in(request.POST.get("knelpunt", ""))).first()
+    if chosen is None:
+        messages.error(request, "Kies welk knelpunt deze lijn oppakt.")
+        return redirect(line)
+    if "los" in request.POST:
+        act, said = taking_up.let_go, f"“{chosen}” is losgelaten. Het staat weer bij de ambitie."
+    else:
+        act, said = taking_up.take_up, f"Deze lijn pakt “{chosen}” op. Het huis krijgt een bericht."
+    return attempt(request, lambda: act(line=line, knelpunt=chosen, by=by), said=said, back=line)
 
 
 @guarded(Permission.KEEP)

@@ -1,5 +1,5 @@
 from ambitions.models.explanations import Explanation, ExplanationKnelpunt, Finding, HelpOffer
-from ambitions.models.lines import ActionLine, AmbitionText, LineText, PlanYear
+from ambitions.models.lines import ActionLine, AmbitionText, LineKnelpunt, LineText, PlanYear
 from ambitions.models.monitor import Freeze, NationalReport, ReportOffer
 from ambitions.models.plans import LineAnswer, PlanStep, PlanText, RegionalPlan
 
@@ -12,6 +12,7 @@ __all__ = [
     "Freeze",
     "HelpOffer",
     "LineAnswer",
+    "LineKnelpunt",
     "LineText",
     "NationalReport",
     "PlanStep",

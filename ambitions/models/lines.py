@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ambitions.enums import Scope
-from portal.history.evidence import Evidence
+from knelpunten.models import Knelpunt
+from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
@@ -127,6 +128,30 @@ class LineText(Evidence):
         ordering = ["line", "number"]
         constraints = [models.UniqueConstraint(fields=["line", "number"], name="line_text_number")]
         triggers = append_only(texts=("title", "text", "realised_when", "note"))
+
+
+class LineKnelpuntQuerySet(EvidenceQuerySet):
+    def standing(self) -> LineKnelpuntQuerySet:
+        """What is taken up today: the last word on a line and a knelpunt."""
+        later = LineKnelpunt.objects.filter(line=OuterRef("line"), knelpunt=OuterRef("knelpunt"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(later), is_taken_up=True)
+
+
+class LineKnelpunt(Evidence):
+    """A line takes up a knelpunt that went to the Samenwerkingsagenda, or lets it go again. The last word counts."""
+
+    line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="knelpunten", verbose_name="actielijn")
+    knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="lines", verbose_name="knelpunt")
+    is_taken_up = models.BooleanField("opgenomen")
+    written_at = models.DateTimeField()
+
+    objects = LineKnelpuntQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "knelpunt bij een actielijn"
+        verbose_name_plural = "knelpunten bij actielijnen"
+        ordering = ["pk"]
+        triggers = append_only()
 
 
 class PlanYear(Evidence):

@@ -19,6 +19,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action, ActionKnelpunt
 from agenda.ratification.enums import AgreementState
 from agenda.ratification.models import Agreement, Reference
+from ambitions.models import LineKnelpunt
 from knelpunten.enums import OWING_STATES
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep
@@ -32,6 +33,7 @@ BRANCHES = {
     S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
 }
 ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "meetings:meeting", "ratification:agreement"
+LINE = "ambitions:line"
 Row = TypeVar("Row")
 
 
@@ -53,6 +55,7 @@ def _chains_of_knelpunten(knelpunten: list[Knelpunt], user: Any) -> dict[int, Ch
     agreements = _agreements({link.action_id for link in links}, {k.pk for k in knelpunten}, user)
     tables = _tables(knelpunten)
     drafts = {k.pk: _of_knelpunt(k, by_knelpunt[k.pk], decisions, tables) for k in knelpunten}
+    _add_lines(drafts, [k.pk for k in knelpunten if k.state == S.NAAR_SAMENWERKINGSAGENDA])
     for pk, draft in drafts.items():
         about = [agreements[ACTION, link.action_id] for link in by_knelpunt[pk]]
         _add_agreements(draft, sum(about, agreements[KNELPUNT, pk]))
@@ -79,6 +82,17 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any]
     elif knelpunt.state in BRANCHES:
         draft.branch = BRANCHES[S(knelpunt.state)]
     return draft
+
+
+def _add_lines(drafts: dict[int, Draft], knelpunten: list[int]) -> None:
+    """What an action line of the Samenwerkingsagenda takes up. No query where nothing went there."""
+    if not knelpunten:
+        return
+    taken_up = LineKnelpunt.objects.standing().filter(knelpunt__in=knelpunten, line__hidden_at__isnull=True)
+    for each in taken_up.values_list("knelpunt_id", "line_id", "line__title", "written_at", named=True):
+        draft = drafts[each.knelpunt_id]
+        draft.reached.setdefault("Actie", _day(each.written_at))
+        draft.links.setdefault("Actie", []).append(Link(each.line__title, LINE, each.line_id))
 
 
 def _chains_of_actions(actions: list[Action], user: Any) -> dict[int, Chain]:

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from ambitions.domain import answering, explaining, freezing, lines, planning, reporting
+from ambitions.domain import answering, explaining, freezing, lines, planning, reporting, taking_up
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import ActionLine, Explanation, PlanYear, RegionalPlan
 from ambitions.queries import CODES
 from home.models import AmbitionPage, HomePage
+from knelpunten.models import Knelpunt
 from portal.demo.calendar import TODAY, Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, key_of, told
@@ -53,6 +54,7 @@ def scenes() -> Iterator[Scene]:
             _report, "ict", "sg-jenv", LineStatus.LOOPT_ACHTER, "De lijst is klaar in concept. De leveranciers vragen meer tijd."
         ),
     )
+    yield Scene(-130, _take_up)
     yield Scene(-120, _explain)
     yield Scene(-110, _offer)
     yield Scene(-95, _find)
@@ -147,6 +149,12 @@ def _adopt(row: Row, year: int) -> None:
 
 def _report(name: str, slug: str, status: LineStatus, text: str) -> None:
     reporting.report(line=line(name), status=status, text=text, by=acting(slug, "stuurgroep"))
+
+
+def _take_up() -> None:
+    """What Utrecht brought has its place in a line."""
+    knelpunt = Knelpunt.objects.get(key=key_of("knelpunt", "lidmaatschap-geld"))
+    taking_up.take_up(line=line("begroting"), knelpunt=knelpunt, by=acting("bureau"))
 
 
 def _explain() -> None:
