@@ -14,7 +14,7 @@ from ambitions import printing
 from ambitions.domain import freezing
 from ambitions.enums import LineStatus, Permission
 from ambitions.models import Freeze, NationalReport, PlanYear, ReportOffer
-from ambitions.queries import OLD, Grid, compared, grid_of, status_of, stuck_in, thawed, year_of_today
+from ambitions.queries import OLD, Grid, compared, grid_of, over_years, status_of, stuck_in, thawed, year_of_today
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import CreateForm, key_in
@@ -47,6 +47,8 @@ def monitor(request: HttpRequest, by: Actor) -> HttpResponse:
         grid = grid_of(year, ambition)
         before = Freeze.objects.visible_to(user).select_related("plan_year").filter(pk=against).first() if against else None
         context |= {"grid": compared(grid, thawed(before)) if before else grid, "before": before}
+        if "jaren" in request.GET:
+            context["over_years"] = over_years(grid)
         if context["is_picture"]:
             context["tiles"] = _tiles(grid)
     return page(request, "ambitions/monitor.html", context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, Finding, Freeze, LineAnswer, PlanYear, RegionalPlan
@@ -49,7 +49,9 @@ class Grid:
     houses: list[tuple[int, str]]
     cells: Cells
     ambitions: dict[int, str] = field(default_factory=dict)
-    changed: set[tuple[int, int]] = field(default_factory=set)  # (line, house) that stood elsewhere before
+    changed: dict[tuple[int, int], str] = field(
+        default_factory=dict
+    )  # the code of before, of a (line, house) that stood elsewhere
     slugs: dict[int, str] = field(default_factory=dict)  # of houses whose page can be opened
 
     def counts(self, line: int) -> Counter[LineStatus | None]:
@@ -157,13 +159,27 @@ def compared(now: Grid, before: Grid) -> Grid:
     """The grid of now with a mark at what stood elsewhere before; a line that was not there before has none."""
     known = {line.pk for line in before.lines}
     changed = {
-        (line.pk, house)
+        (line.pk, house): before.cells.get(line.pk, {}).get(house, "")
         for line in now.lines
         if line.pk in known
         for house, _ in now.houses
         if now.cells.get(line.pk, {}).get(house, "")[:1] != before.cells.get(line.pk, {}).get(house, "")[:1]
     }
     return replace(now, changed=changed)
+
+
+Year = tuple[int, int]  # of the houses that answered a line in a year: how many, and where it was realised
+
+
+def over_years(grid: Grid) -> list[tuple[GridLine, list[tuple[int, Year | None]]]]:
+    """Each line of the grid with, for every year there was a plan, what the network read of it. One query."""
+    last = LineAnswer.objects.filter(line__in=[line.pk for line in grid.lines], is_carried=False).shared().newest()
+    rows = LineAnswer.objects.filter(pk__in=last.values("pk")).order_by()
+    met = Count("pk", filter=Q(status=LineStatus.GEREALISEERD))
+    counted = rows.values_list("line_id", "plan__plan_year__year").annotate(filled=Count("pk"), met=met)
+    found = {(line, year): (filled, realised) for line, year, filled, realised in counted}
+    years = sorted({year for _, year in found}, reverse=True)
+    return [(line, [(year, found.get((line.pk, year))) for year in years]) for line in grid.lines]
 
 
 def unsolved() -> Any:

@@ -29,6 +29,13 @@ def square(status: LineStatus) -> SafeString:
 
 
 @register.simple_tag
+def stands(status: str) -> SafeString:
+    """How one line stands at one place: the same mark as in the monitor, with its word."""
+    known = LineStatus(status)
+    return format_html('<span class="stands">{} {}</span>', square(known), known.label)
+
+
+@register.simple_tag
 def squares(grid: Grid) -> SafeString:
     """Houses down, lines across, grouped by ambition: a mark for who sees it, a word for who does not."""
     return format_html(
@@ -58,8 +65,8 @@ class Drawn(dict[tuple[str, bool], str]):
 
     def __missing__(self, key: tuple[str, bool]) -> str:
         code, differs = key
-        status, is_old = status_of(code), code.endswith(OLD)
-        words = (str(status.label) if status else NOTHING) + (AGAIN if is_old else "") + (WAS_ELSE if differs else "")
+        is_old = code.endswith(OLD)
+        words = _word(code) + (AGAIN if is_old else "") + (WAS_ELSE if differs else "")
         classes = f"mark mark-{code[:1] or '0'}" + (" is-old" if is_old else "") + (" is-changed" if differs else "")
         self[key] = format_html(
             '<td><i class="{}" title="{}"><span class="visually-hidden">{}</span></i></td>', classes, words, words
@@ -99,6 +106,26 @@ def met(grid: Grid, line: GridLine) -> int:
 def moved(grid: Grid, line: GridLine) -> int:
     """At how many houses a line stands elsewhere than before."""
     return sum(each == line.pk for each, _ in grid.changed)
+
+
+@register.simple_tag
+def changes(grid: Grid) -> SafeString:
+    """A row for what stood elsewhere before: which line, at which house, from what to what."""
+    titles = {line.pk: f"{line.number}. {line.title}" for line in grid.lines}
+    names = dict(grid.houses)
+    return format_html_join(
+        "",
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>',
+        (
+            (names[house], titles[line], _word(before), _word(grid.cells.get(line, {}).get(house, "")))
+            for (line, house), before in grid.changed.items()
+        ),
+    )
+
+
+def _word(code: str) -> str:
+    status = status_of(code)
+    return str(status.label) if status else NOTHING
 
 
 @register.simple_tag

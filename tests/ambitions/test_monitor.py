@@ -16,7 +16,7 @@ from ambitions.domain.freezing import FreezeRefused
 from ambitions.domain.reporting import ReportRefused
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
-from ambitions.queries import OLD, compared, grid_of, status_of, stuck_in, thawed
+from ambitions.queries import OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
 from portal.kit import clock
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -109,6 +109,30 @@ def test_what_was_kept_stays_and_is_compared_with_now() -> None:
     assert [(each, next(name for pk, name in now.houses if pk == house)) for each, house in now.changed] == [(line.pk, "Zeeland")]
 
 
+def test_a_comparison_says_in_words_what_changed_where() -> None:
+    make.line(title="Samen huren")
+    make.plan(P.INGEDIEND, status=L.LOOPT_ACHTER)
+    kept = make.frozen()
+    make.explanation(on=ActionLine.objects.get())
+    make.plan(P.INGEDIEND, house="zeeland", status=L.GEREALISEERD)
+    page = client_of(make.bureau()).get("/samenwerkingsagenda/monitor/", {"jaar": "2026", "met": kept.pk}).content.decode()
+    for house, was, now in (("Twente", "loopt achter", "(deels) niet haalbaar"), ("Zeeland", "geen antwoord", "gerealiseerd")):
+        assert f'<tr><th scope="row">{house}</th><td>1. Samen huren</td><td>{was}</td><td>{now}</td></tr>' in page
+    assert page.count("<td>1. Samen huren</td>") == 2
+
+
+def test_lines_are_read_over_the_years_as_the_network_reads_them() -> None:
+    line, later = make.line(), make.line(from_year=2026)
+    for year, house, status in ((2025, "twente", L.OP_KOERS), (2026, "twente", L.GEREALISEERD), (2026, "zeeland", L.OP_KOERS)):
+        make.plan(P.INGEDIEND, house=house, year=year, status=status)
+    make.plan(P.CONCEPT, house="drenthe")
+    table = {each.pk: row for each, row in over_years(grid_of(make.plan_year()))}
+    assert table == {line.pk: [(2026, (2, 1)), (2025, (1, 0))], later.pk: [(2026, (2, 1)), (2025, None)]}
+    page = client_of(make.bureau()).get("/samenwerkingsagenda/monitor/?jaren").content.decode()
+    assert '<td class="count">1 van 2</td><td class="count">0 van 1</td>' in page
+    assert '<td class="count">1 van 2</td><td class="count">–</td>' in page
+
+
 def test_same_form_keeps_once_and_a_report_is_offered_once() -> None:
     key, year, by = uuid4(), make.plan_year(), make.bureau()
     first = freezing.freeze(key=key, plan_year=year, by=by)
@@ -189,6 +213,8 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
     kept = make.frozen()
     with django_assert_num_queries(10):
         assert client.get(f"/samenwerkingsagenda/monitor/?met={kept.pk}&ambitie=1").context["before"] == kept
+    with django_assert_num_queries(10):
+        client.get("/samenwerkingsagenda/monitor/?jaren")
 
 
 @pytest.mark.parametrize("count", [1, 3])
