@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -179,8 +180,9 @@ def give_back(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpRespon
 
 @guarded(Permission.SUBMIT_PLAN, RegionalPlan)
 def adopt(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
-    """That the regionale stuurgroep agreed: when, where, and the document."""
+    """That the regionale stuurgroep agreed: when, where, and the document. Where it is refused, no document stays behind."""
 
+    @transaction.atomic
     def act(given: dict[str, Any]) -> Any:
         sent = given.pop("file")
         file = keeping.keep(key=uuid4(), name=sent.name, data=sent.read(LARGEST + 1)) if sent else None

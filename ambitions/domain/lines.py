@@ -24,6 +24,7 @@ from portal.notify.enums import About
 from portal.privacy.domain import guarding
 
 WORDS = ("title", "text", "realised_when")
+PLANS = "/samenwerkingsagenda/plannen/"
 FIRST_YEAR, LAST_YEAR = 2024, 2099
 
 
@@ -143,7 +144,5 @@ def open_year(*, year: int, due_date: date, by: Actor) -> PlanYear:
     made: PlanYear = PlanYear.objects.write(year=year, due_date=due_date, opened_at=clock.now(), by=by)
     record(made, Verb.YEAR_OPENED, by=by, facts=[made])
     houses = House.objects.valid_on(clock.today()).filter(bodies__kind=BodyKind.REGIONAAL_BUREAU).values_list("pk", flat=True)
-    telling.tell(
-        users=staff_of(*houses), occasion=f"plan-year:{year}", path="/samenwerkingsagenda/plannen/", about=About.JAARPLAN
-    )
+    telling.tell(users=staff_of(*houses), occasion=f"plan-year:{year}", path=PLANS, about=About.JAARPLAN)
     return made

@@ -12,6 +12,7 @@ class About(TextChoices):
     STANDPUNT = "standpunt", "Er wordt een standpunt van u gevraagd"
     JAARPLAN = "jaarplan", "Het jaarplan van uw huis vraagt iets van u"
     TOELICHTING = "toelichting", "Er is nieuws over een toelichting van uw huis"
+    ACTIELIJN = "actielijn", "Hoe staat uw landelijke actielijn ervoor?"
     AGENDA = "agenda", "De agenda van uw vergadering staat klaar"
     SCHRIFTELIJK = "schriftelijk", "Uw gremium vraagt een besluit in een schriftelijke ronde"
     AGENDA_GEWIJZIGD = "agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"
@@ -26,6 +27,7 @@ class About(TextChoices):
             About.STANDPUNT: "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",
             About.JAARPLAN: "Er wordt om het jaarplan van uw huis gevraagd, of er zijn vragen over. U leest en schrijft het hier:",
             About.TOELICHTING: "Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord:",
+            About.ACTIELIJN: "Uw organisatie is eigenaar van een landelijke actielijn. Het halfjaar loopt af en er is nog geen bericht. U schrijft het hier:",
             About.AGENDA: "De agenda en de stukken van een vergadering staan klaar. U leest ze hier:",
             About.SCHRIFTELIJK: "Uw gremium besluit hierover buiten een vergadering om. U leest en beantwoordt de vraag hier:",
             About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ambitions.domain import answering, explaining, lines, planning
 from ambitions.domain.answering import answer
@@ -14,11 +15,13 @@ from ambitions.domain.planning import PlanRefused
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
 from ambitions.pages import plan_page
+from portal.files.models import StoredFile
 from portal.history.domain.verifying import findings
 from portal.kit import clock
 from portal.kit.refusals import Stale
 from portal.network.models import House
 from tests import factories as make
+from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +206,17 @@ def test_agreement_of_tomorrow_is_refused() -> None:
         planning.adopt(
             plan=plan, approved_date=tomorrow, approved_by="stuurgroep", approval=None, is_public=True, by=make.manager()
         )
+
+
+def test_a_refused_adoption_keeps_no_document() -> None:
+    plan, sent = make.plan(P.INGEDIEND), {"approved_by": "De stuurgroep", "approved_date": "2099-01-01"}
+    file = SimpleUploadedFile("besluit.txt", b"Akkoord.")
+    answer = client_of(make.manager()).post(f"{plan.get_absolute_url()}vaststellen/", {**sent, "file": file})
+    assert answer.status_code == 422
+    assert not StoredFile.objects.exists()
+    sent["approved_date"], file = clock.today().isoformat(), SimpleUploadedFile("besluit.txt", b"Akkoord.")
+    client_of(make.manager()).post(f"{plan.get_absolute_url()}vaststellen/", {**sent, "file": file})
+    assert RegionalPlan.objects.get(pk=plan.pk).approval == StoredFile.objects.get()
 
 
 def test_only_an_adopted_plan_can_be_public() -> None:

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                     ("standpunt", "Er wordt een standpunt van u gevraagd"),
                     ("jaarplan", "Het jaarplan van uw huis vraagt iets van u"),
                     ("toelichting", "Er is nieuws over een toelichting van uw huis"),
+                    ("actielijn", "Hoe staat uw landelijke actielijn ervoor?"),
                     ("agenda", "De agenda van uw vergadering staat klaar"),
                     ("schriftelijk", "Uw gremium vraagt een besluit in een schriftelijke ronde"),
                     ("agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"),
