@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import F, Model
 from django.urls import reverse
 from django.utils import timezone
 
@@ -97,19 +97,20 @@ def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
     texts = list(ambition.texts.order_by("-number"))  # type: ignore[attr-defined]
     lines = list(ActionLine.objects.visible_to(user).filter(ambition=ambition).select_related("owner"))
     year, rows = rows_of(lines, user)
-    kinds = ContentType.objects.get_for_models(Ambition, ActionLine)
-    agreements = Agreement.objects.visible_to(user).filter(
-        references__subject_type=kinds[Ambition], references__subject_id=ambition.pk
-    )
-    on_lines = Agreement.objects.visible_to(user).filter(
-        references__subject_type=kinds[ActionLine], references__subject_id__in=[line.pk for line in lines]
-    )
+    agreements = _agreed_about(user, Ambition, [ambition.pk])
+    on_lines = _agreed_about(user, ActionLine, [line.pk for line in lines])
     return AmbitionPage(
         ambition, texts[0] if texts else None, texts[1:],
         [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
         list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
         _taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines), year,
     )  # fmt: skip
+
+
+def _agreed_about(user: Any, model: type[Model], keys: list[int]) -> Any:
+    """The agreements this reader sees that refer to one of these."""
+    kind = ContentType.objects.get_for_model(model)
+    return Agreement.objects.visible_to(user).filter(references__subject_type=kind, references__subject_id__in=keys)
 
 
 def _taken_up(knelpunten: Any, lines: list[ActionLine]) -> list[tuple[Knelpunt, list[ActionLine]]]:
@@ -146,6 +147,7 @@ class LinePage:
     answers: list[LineAnswer]
     explanations: list[Explanation]
     reports: list[NationalReport]
+    agreements: list[Agreement]
     knelpunten: list[Knelpunt]
     waiting: list[Knelpunt]
     may_keep: bool
@@ -181,6 +183,7 @@ def line_page(line: ActionLine, user: Any) -> LinePage:
         [each for each in answers if each.plan.plan_year.year == shown],
         list(Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")),
         list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
+        list(_agreed_about(user, ActionLine, [line.pk]).order_by("title")),
         list(Knelpunt.objects.visible_to(user).filter(pk__in=LineKnelpunt.objects.standing().filter(line=line).values("knelpunt")).order_by("title")),
         list(_waiting(line, user)) if may(Permission.KEEP) else [],
         may(Permission.KEEP), may(Permission.REPORT_LINE) and not reporting.blockers_for_reporting(line=line), may(Permission.EXPLAIN), may(Permission.READ),
@@ -188,9 +191,10 @@ def line_page(line: ActionLine, user: Any) -> LinePage:
 
 
 def _waiting(line: ActionLine, user: Any) -> Any:
-    """What went to the Samenwerkingsagenda with this ambition, and no line takes up yet."""
+    """What went to the Samenwerkingsagenda with this ambition, and no line that still runs takes up."""
     rows = Knelpunt.objects.visible_to(user).filter(ambition=line.ambition, state=KnelpuntState.NAAR_SAMENWERKINGSAGENDA)
-    return rows.exclude(pk__in=LineKnelpunt.objects.standing().values("knelpunt")).order_by("title")
+    running = LineKnelpunt.objects.standing().filter(line__in=ActionLine.objects.not_over())
+    return rows.exclude(pk__in=running.values("knelpunt")).order_by("title")
 
 
 @dataclass(frozen=True)

@@ -42,16 +42,17 @@ class GridLine:
 
 @dataclass(frozen=True)
 class Grid:
-    """All lines at all houses. `cells[line][house]` is a code; a house that said nothing is not in it."""
+    """All lines at all houses. `cells[line][house]` is a code; a house that said nothing is not in it.
+
+    `changed[line, house]` is the code of before, where one stood elsewhere.
+    """
 
     year: int
     lines: list[GridLine]
     houses: list[tuple[int, str]]
     cells: Cells
     ambitions: dict[int, str] = field(default_factory=dict)
-    changed: dict[tuple[int, int], str] = field(
-        default_factory=dict
-    )  # the code of before, of a (line, house) that stood elsewhere
+    changed: dict[tuple[int, int], str] = field(default_factory=dict)
     slugs: dict[int, str] = field(default_factory=dict)  # of houses whose page can be opened
 
     def counts(self, line: int) -> Counter[LineStatus | None]:

@@ -15,4 +15,5 @@ class HomeConfig(AppConfig):
         page_published.connect(publishing.write_chapter, sender=models.ChapterPage)
         page_published.connect(publishing.write_ambition, sender=models.AmbitionPage)
         post_page_move.connect(publishing.follow_order)
+        page_unpublished.connect(publishing.take_back_ambition, sender=models.AmbitionPage)
         page_unpublished.connect(publishing.take_out_chapter, sender=models.ChapterPage)

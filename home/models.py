@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from ambitions.domain.lines import texts_of
@@ -139,6 +139,13 @@ class ChapterPage(Page):
         return redirect(f"{self.edition_of_parent.get_absolute_url()}{self.slug}/" if self.edition_of_parent else "/")
 
 
+class _OfOneAmbition(PagePermissionTester):
+    """An ambition has one page: there is nothing to copy."""
+
+    def can_copy(self) -> bool:
+        return False
+
+
 class AmbitionPage(Page):
     """What an ambition says, around which its page shows the lines, actions and agreements there are. Publishing makes the next text."""
 
@@ -164,9 +171,17 @@ class AmbitionPage(Page):
             self.title, self.slug = str(self.ambition), self.ambition.slug
         super().full_clean(*args, **kwargs)
 
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return _OfOneAmbition(user, self)
+
     def clean(self) -> None:
-        """What names a person by a number is refused here, where its editor can change it."""
+        """A text stays with its ambition. What names a person by a number is refused here, where its editor can change it."""
         super().clean()
+        before = AmbitionPage.objects.filter(pk=self.pk).select_related("ambition").first() if self.pk else None
+        if before and before.ambition_id != self.ambition_id:
+            raise ValidationError(
+                {"ambition": f"Deze tekst hoort bij {before.ambition}. Een andere ambitie heeft een eigen pagina."}
+            )
         try:
             guarding.refuse_identifiers(texts_of(**self.said))
         except guarding.PersonalDataRefused as refused:

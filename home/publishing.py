@@ -51,6 +51,14 @@ def write_ambition(sender: Any, instance: AmbitionPage, **kwargs: Any) -> None:
     lines.write_ambition(ambition=page.ambition, by=_actor(kwargs.get("revision")), **page.said)
 
 
+def take_back_ambition(sender: Any, instance: AmbitionPage, **kwargs: Any) -> None:
+    """An ambition that is taken offline has no text until it is published again. What it said stays readable."""
+    nothing: dict[str, Any] = {"objective": "", "expectations": [], "background": []}
+    lines.write_ambition(
+        ambition=instance.ambition, note="De tekst is van de site gehaald.", by=operator("publiceren"), **nothing
+    )
+
+
 def take_out_chapter(sender: Any, instance: ChapterPage, **kwargs: Any) -> None:
     """A chapter that is taken offline is no longer part of a concept; an adopted edition keeps it."""
     edition = instance.edition_of_parent

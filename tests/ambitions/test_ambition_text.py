@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from agenda.ratification.domain import drafting
 from ambitions.models import AmbitionText
 from home.models import AmbitionPage, HomePage
 from portal.documents.models import Section
@@ -87,6 +88,31 @@ def test_an_ambition_has_one_page_and_a_page_is_called_as_its_ambition() -> None
     assert [(page.title, page.slug) for page in AmbitionPage.objects.all()] == [(str(_first()), _first().slug)]
 
 
+def test_a_page_stays_with_its_ambition_and_is_not_copied() -> None:
+    client = client_of(_editor())
+    _publish(client)
+    page = AmbitionPage.objects.get()
+    answer = client.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]), _form(ambition=str(Ambition.objects.get(number=2).pk))
+    )
+    assert "hoort bij" in str(answer.context["form"].errors["ambition"])
+    assert client.get(reverse("wagtailadmin_pages:copy", args=[page.pk])).status_code == 302
+    assert AmbitionPage.objects.get().ambition == _first()
+
+
+@pytest.mark.parametrize("way", ["unpublish", "delete"])
+def test_what_is_taken_offline_is_no_longer_said_and_stays_readable(way: str) -> None:
+    client = client_of(_editor())
+    _publish(client)
+    client.post(reverse(f"wagtailadmin_pages:{way}", args=[AmbitionPage.objects.get().pk]))
+    reader = Client().get(reverse("ambitions:ambition", args=[_first().slug])).content.decode()
+    assert "nog niet ingevuld" in reader
+    assert "Eén netwerk." in reader[reader.index("Eerdere teksten") :]
+    assert "Eén netwerk." not in Client().get(reverse("ambitions:overview")).content.decode()
+    _publish(client)
+    assert "Eén netwerk." in Client().get(reverse("ambitions:overview")).content.decode()
+
+
 def test_a_number_of_a_person_is_not_published() -> None:
     answer = _publish(client_of(_editor()), background=[("text", rich_text("<p>Zie dossier 111222333.</p>"))])
     assert answer.status_code == 200
@@ -128,3 +154,14 @@ def test_a_section_says_which_agreements_rest_on_it() -> None:
     section = Section.objects.get(edition=edition, number="1.1")
     make.asked_agreement(title="Wij doen het zo", text="Volgens Kader 2024, § 1.1.")
     assert [each.label for each in resting_on([section], make.manager().user)[section.pk]] == ["Wij doen het zo"]
+
+
+def test_an_agreement_about_a_line_stands_at_the_line_and_at_its_ambition() -> None:
+    line, other = make.line(), make.line()
+    made = make.asked_agreement(title="Wij doen het zo")
+    drafting.refer(agreement=made, subject=line, by=make.board())
+    house, ambition = client_of(make.manager()), reverse("ambitions:ambition", args=[_first().slug])
+    for address in (line.get_absolute_url(), ambition):
+        assert "Wij doen het zo" in house.get(address).content.decode()
+        assert "Wij doen het zo" not in Client().get(address).content.decode()
+    assert "Wij doen het zo" not in house.get(other.get_absolute_url()).content.decode()

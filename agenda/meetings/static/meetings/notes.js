@@ -31,7 +31,8 @@
   const keepHere = () => localStorage.setItem(kept, JSON.stringify({ text: field.value, version: base, sent }));
 
   const save = async ({ isLeaving = false } = {}) => {
-    if (sending || field.value === saved || !choice.hidden) return; // while both texts stand there, the secretaris chooses first
+    if (sending || !choice.hidden) return; // while both texts stand there, the secretaris chooses first
+    if (field.value === saved && sent === null) return;
     const text = field.value;
     sending = true;
     try {
@@ -103,7 +104,7 @@
   else if (own) {
     const here = field.value;
     field.value = own.text;
-    [base, sent] = [own.version, own.sent];
+    [base, sent] = [own.version, own.sent ?? null];
     if (own.version === version.value || sent === here) {
       base = version.value;
       say("Dit is de tekst die in deze browser stond en nog niet bewaard was.");
