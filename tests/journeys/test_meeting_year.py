@@ -117,24 +117,33 @@ def _reads_an_older_page(secretaris: Person) -> None:
     """The page that comes in was made before the save it overtook: it asks once more, and shows what was kept."""
     page = secretaris.page
     text = f"{page.get_by_label('Wat er gezegd wordt').input_value()}\n\nNet voor het verversen."
-    saving: list[Route] = []
+    saves: list[Route] = []
+    pages: list[Route] = []
 
-    def overtakes(route: Route) -> None:
-        if route.request.method == "POST":
-            return saving.append(route)
-        if not saving:
-            return route.continue_()
-        older = route.fetch()
-        save = saving.pop()
-        save.fulfill(response=save.fetch())
+    def is_held(save: Route) -> None:
+        saves.append(save)
+        if len(saves) > 1:
+            save.continue_()
+
+    def overtakes(asked: Route) -> None:
+        """Answer with the page as it was before the save, once the save has arrived and said so."""
+        pages.append(asked)
+        if len(pages) > 1:
+            return asked.continue_()
+        older = asked.fetch()
+        while not saves:
+            page.wait_for_timeout(50)
+        saves[0].fulfill(response=saves[0].fetch())
         page.wait_for_timeout(300)  # its answer reaches the page that is going away
-        return route.fulfill(response=older)
+        return asked.fulfill(response=older)
 
-    page.route(re.compile("/vergaderingen/"), overtakes)
+    page.route(re.compile("/aantekeningen/"), is_held)
+    page.route(re.compile("/vergaderstand/"), overtakes)
     page.get_by_label("Wat er gezegd wordt").fill(text)
     page.reload()
     _holds(secretaris, text)
-    page.unroute(re.compile("/vergaderingen/"), overtakes)
+    assert len(pages) == 2
+    page.unroute_all()
 
 
 def _loses_an_answer(secretaris: Person) -> None:
