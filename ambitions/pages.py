@@ -80,7 +80,7 @@ def overview(user: Any) -> dict[str, Any]:
     """The five ambitions with their lines. Six queries."""
     lines = list(ActionLine.objects.visible_to(user).not_over().select_related("ambition", "owner"))
     year, rows = rows_of(lines, user)
-    texts = {each.ambition_id: each for each in AmbitionText.objects.order_by("ambition", "number")}
+    texts = {each.ambition_id: _standing(each) for each in AmbitionText.objects.order_by("ambition", "number")}
     ambitions = [
         {
             "ambition": ambition,
@@ -100,11 +100,16 @@ def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
     agreements = _agreed_about(user, Ambition, [ambition.pk])
     on_lines = _agreed_about(user, ActionLine, [line.pk for line in lines])
     return AmbitionPage(
-        ambition, texts[0] if texts else None, texts[1:],
+        ambition, _standing(texts[0]) if texts else None, texts[1:],
         [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
         list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
         _taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines), year,
     )  # fmt: skip
+
+
+def _standing(text: AmbitionText) -> AmbitionText | None:
+    """Nothing, where the text was taken offline. One in which personal data was found stands, without its words."""
+    return None if text.objective == "" else text
 
 
 def _agreed_about(user: Any, model: type[Model], keys: list[int]) -> Any:
@@ -131,7 +136,7 @@ def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
         line = text.line
         for section in sought.named_in(text.text or "", timezone.localdate(text.written_at)):
             yield section, Resting(line.title, line.get_absolute_url(), f"actielijn van ambitie {line.ambition.number}")
-    newest = AmbitionText.objects.filter(redacted_at__isnull=True).order_by("ambition_id", "-number").distinct("ambition_id")
+    newest = AmbitionText.objects.order_by("ambition_id", "-number").distinct("ambition_id")
     for said in newest.select_related("ambition"):
         blocks = [*(said.expectations or []), *(said.background or [])]
         day = timezone.localdate(said.written_at)

@@ -102,11 +102,15 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
     )
 
 
+def houses_on(day: date) -> Any:
+    """The houses that are asked for a plan: those of that day, with a bureau."""
+    with_bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
+    return House.objects.valid_on(day).filter(Exists(with_bureau))
+
+
 def _houses(plan_year: PlanYear) -> list[tuple[int, str, str]]:
     """The houses with a bureau on the last day of that year that has come: key, name and slug."""
-    day = min(clock.today(), date(plan_year.year, 12, 31))
-    with_bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
-    rows = House.objects.valid_on(day).filter(Exists(with_bureau)).order_by("sort_key")
+    rows = houses_on(min(clock.today(), date(plan_year.year, 12, 31))).order_by("sort_key")
     return list(rows.values_list("pk", "name", "slug"))
 
 

@@ -202,6 +202,8 @@ def content_of(kind: str, value: Any) -> list[content.Block]:
         return [{"kind": "frame", "title": _typed(value["title"]), "blocks": content.from_html(value["text"].source)}]
     if kind == "reference":
         return [{"kind": "paragraph", "text": _reference(value["section"], _typed(value["text"]))}]
+    if value["image"] is None:  # a draft may be unfinished
+        return []
     with value["image"].open_file() as file:
         picture = pictures.draw(file.read())
     pictures.keep(picture)

@@ -10,14 +10,14 @@ from django.db import transaction
 
 from ambitions.enums import Scope, Verb
 from ambitions.models import ActionLine, AmbitionText, LineText, PlanYear
+from ambitions.queries import houses_on
 from portal.accounts.actor import Actor
 from portal.documents.content import Block, as_text
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
-from portal.network.enums import BodyKind
-from portal.network.models import Ambition, House, Organisation
+from portal.network.models import Ambition, Organisation
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
 from portal.notify.enums import About
@@ -44,12 +44,12 @@ def write_ambition(
     """Give an ambition the text that the CMS published. The one before stays; published again without a change, it is kept once."""
     guarding.refuse_identifiers(texts_of(objective, expectations, background, note))
     ambition = Ambition.objects.select_for_update(no_key=True).get(pk=ambition.pk)
-    said = {"objective": objective, "expectations": expectations, "background": background}
+    said = {"objective": objective, "expectations": expectations, "background": background, "note": note or None}
     last: AmbitionText | None = ambition.texts.order_by("-number").first()  # type: ignore[attr-defined]
     if last and all(getattr(last, name) == value for name, value in said.items()):
         return last
     made: AmbitionText = AmbitionText.objects.write(
-        ambition=ambition, number=last.number + 1 if last else 1, note=note or None, written_at=clock.now(), by=by, **said
+        ambition=ambition, number=last.number + 1 if last else 1, written_at=clock.now(), by=by, **said
     )
     record(ambition, Verb.AMBITION_WRITTEN, by=by, facts=[made])
     return made
@@ -143,6 +143,6 @@ def open_year(*, year: int, due_date: date, by: Actor) -> PlanYear:
         raise LineRefused(*blockers)
     made: PlanYear = PlanYear.objects.write(year=year, due_date=due_date, opened_at=clock.now(), by=by)
     record(made, Verb.YEAR_OPENED, by=by, facts=[made])
-    houses = House.objects.valid_on(clock.today()).filter(bodies__kind=BodyKind.REGIONAAL_BUREAU).values_list("pk", flat=True)
+    houses = houses_on(clock.today()).values_list("pk", flat=True)
     telling.tell(users=staff_of(*houses), occasion=f"plan-year:{year}", path=PLANS, about=About.JAARPLAN)
     return made

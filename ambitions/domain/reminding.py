@@ -10,10 +10,10 @@ from ambitions.domain.lines import PLANS
 from ambitions.domain.reporting import half_of_today
 from ambitions.enums import WRITABLE_STATES, Permission, Scope
 from ambitions.models import ActionLine, NationalReport, PlanYear, RegionalPlan
+from ambitions.queries import houses_on
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.network.enums import BodyKind
-from portal.network.models import House, Seat
+from portal.network.models import Seat
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
 from portal.notify.enums import About
@@ -43,8 +43,7 @@ def _plans() -> int:
 
 def _silent_houses(year: PlanYear) -> list[int]:
     given = RegionalPlan.objects.filter(plan_year=year).exclude(state__in=WRITABLE_STATES)
-    houses = House.objects.valid_on(clock.today()).filter(bodies__kind=BodyKind.REGIONAAL_BUREAU)
-    return list(houses.exclude(pk__in=given.values("house")).values_list("pk", flat=True))
+    return list(houses_on(clock.today()).exclude(pk__in=given.values("house")).values_list("pk", flat=True))
 
 
 def _reports() -> int:

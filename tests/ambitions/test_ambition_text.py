@@ -76,6 +76,8 @@ def test_published_again_without_a_change_it_is_kept_once() -> None:
     _publish(client)
     _publish(client)
     assert AmbitionText.objects.count() == 1
+    _publish(client, note="Nu met uitleg.")
+    assert [text.note for text in AmbitionText.objects.all()] == [None, "Nu met uitleg."]
 
 
 def test_an_ambition_has_one_page_and_a_page_is_called_as_its_ambition() -> None:
@@ -165,3 +167,20 @@ def test_an_agreement_about_a_line_stands_at_the_line_and_at_its_ambition() -> N
         assert "Wij doen het zo" in house.get(address).content.decode()
         assert "Wij doen het zo" not in Client().get(address).content.decode()
     assert "Wij doen het zo" not in house.get(other.get_absolute_url()).content.decode()
+
+
+def test_a_draft_may_be_unfinished_and_is_not_published_so() -> None:
+    client = client_of(_editor())
+    _publish(client)
+    page = AmbitionPage.objects.get()
+    edit, sent = (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        _form(background=[("figure", {"image": "", "alt": "", "caption": ""})]),
+    )
+    answer = client.post(edit, sent)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["background"]
+    del sent["action-publish"]
+    assert client.post(edit, sent).status_code == 302
+    assert client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).status_code == 200
+    assert AmbitionText.objects.count() == 1
