@@ -7,14 +7,14 @@ class AmbitionsConfig(AppConfig):
 
     def ready(self) -> None:
         from ambitions import line_subjects
-        from ambitions.domain import removing
+        from ambitions.enums import Permission
         from ambitions.models import ActionLine, Explanation, RegionalPlan
         from ambitions.pages import resting_on
         from portal.documents import resting
-        from portal.privacy.domain import reporting
+        from portal.privacy import parts
 
         line_subjects.fill()
         resting.register(resting_on)
-        reporting.register(ActionLine, removing.parts_of_line)
-        reporting.register(RegionalPlan, removing.parts_of_plan)
-        reporting.register(Explanation, removing.parts_of_explanation)
+        parts.register(ActionLine, read=Permission.READ)
+        parts.register(RegionalPlan, read=Permission.READ)
+        parts.register(Explanation, read=Permission.READ)

@@ -18,6 +18,7 @@ from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.forms import keys_in
 from portal.network.queries.seats import house_of
+from portal.privacy.queries import marks_of
 from portal.ui.pages import page
 from portal.ui.paging import page_of
 
@@ -38,6 +39,7 @@ def explanation(request: HttpRequest, explanation: Explanation, by: Actor) -> Ht
     user: Any = request.user
     context = {
         "explanation": explanation,
+        "marks": marks_of(explanation, user),
         "offers": explanation.offers.select_related("house", "organisation"),  # type: ignore[attr-defined]
         "findings": list(explanation.findings.order_by("-pk")),  # type: ignore[attr-defined]
         "became": getattr(explanation, "became", None),

@@ -33,8 +33,6 @@ def fill() -> None:
 
 def line_sheet(line: ActionLine) -> list[Line]:
     """What the oplegger tells of a line."""
-    if line.hidden_at:
-        return []
     told = [f"{each.house}: {each.text}" for each in unsolved().filter(line=line).select_related("house")]
     return [
         ("Ambitie", line.ambition.name),
@@ -91,8 +89,8 @@ def _reports(meeting: Meeting) -> list[Proposal]:
 
 def _stuck(meeting: Meeting) -> list[Proposal]:
     keys = [key for freeze in _offered() for key in freeze.unsolved]
-    about = Explanation.objects.filter(pk__in=keys, hidden_at__isnull=True).values("line")
-    rows = ActionLine.objects.filter(~_planned(ActionLine), hidden_at__isnull=True, pk__in=about)
+    about = Explanation.objects.filter(pk__in=keys).values("line")
+    rows = ActionLine.objects.filter(~_planned(ActionLine), pk__in=about)
     return [
         Proposal(
             "niet-haalbaar", each.pk, each.title, "Regio's lossen dit niet alleen op: er ligt een toelichting zonder antwoord.", kind=ItemKind.BESPREKING,

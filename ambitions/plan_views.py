@@ -25,6 +25,7 @@ from portal.kit.access import guarded, public
 from portal.kit.forms import key_in
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import house_of
+from portal.privacy.queries import marks_of
 from portal.publish.answers import FORMS, printed_answer
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
@@ -64,7 +65,11 @@ def _seen(request: HttpRequest, pk: int) -> RegionalPlan:
 @public
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     found = _seen(request, pk)
-    return page(request, "ambitions/plan.html", {"plan": found, "pack": pages.plan_page(found, request.user)})
+    return page(
+        request,
+        "ambitions/plan.html",
+        {"plan": found, "marks": marks_of(found, request.user), "pack": pages.plan_page(found, request.user)},
+    )
 
 
 @public
@@ -88,7 +93,7 @@ def approval(request: HttpRequest, plan: RegionalPlan, by: Actor) -> FileRespons
 @guarded(Permission.DRAFT_PLAN, RegionalPlan)
 def answer(request: HttpRequest, plan: RegionalPlan, by: Actor, line: int) -> HttpResponse:
     """What the house says of one line, beside the text it is about and, where that changed, the text it was about."""
-    chosen = get_object_or_404(ActionLine.objects.select_related("ambition"), pk=line, hidden_at__isnull=True)
+    chosen = get_object_or_404(ActionLine.objects.select_related("ambition"), pk=line)
     if chosen not in planning.lines_of(plan):
         raise Http404
     last = planning.newest_answers(plan).get(chosen.pk)

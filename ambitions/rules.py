@@ -16,7 +16,6 @@ from portal.network.rules import (
     is_nzvh_board,
     is_stuurgroep_member,
 )
-from portal.privacy.rules import is_not_hidden
 
 
 @rules.predicate
@@ -56,6 +55,6 @@ rules.add_perm(Permission.SUBMIT_PLAN, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.REVIEW_PLAN, is_landelijk_bureau)
 rules.add_perm(Permission.EXPLAIN, is_netwerkmanager & is_regional)
 rules.add_perm(Permission.END_EXPLANATION, is_netwerkmanager & is_of_own_house)
-rules.add_perm(Permission.OFFER_HELP, (speaks_for_organisation | (is_netwerkmanager & is_of_another_house)) & is_not_hidden)
+rules.add_perm(Permission.OFFER_HELP, (speaks_for_organisation | (is_netwerkmanager & is_of_another_house)))
 rules.add_perm(Permission.ANSWER_EXPLANATION, is_landelijk_bureau)
 rules.add_perm(Permission.REPORT_LINE, speaks_for_organisation & owns)

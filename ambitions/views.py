@@ -23,6 +23,7 @@ from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.kit.forms import key_in
 from portal.network.models import Ambition
+from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page
 
 
@@ -51,7 +52,9 @@ def ambition(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def line(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ActionLine.objects.visible_to(request.user).select_related("ambition", "owner"), pk=pk)
-    return page(request, "ambitions/line.html", {"pack": pages.line_page(found, request.user)})
+    return page(
+        request, "ambitions/line.html", {"pack": pages.line_page(found, request.user), "marks": marks_of(found, request.user)}
+    )
 
 
 @guarded(Permission.KEEP)

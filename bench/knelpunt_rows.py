@@ -22,7 +22,7 @@ UNSEEN = ("concept", "privacytoets")
 
 
 def seen() -> Any:
-    return Knelpunt.objects.filter(submitted_at__isnull=False, hidden_at__isnull=True).exclude(state__in=UNSEEN)
+    return Knelpunt.objects.filter(submitted_at__isnull=False).exclude(state__in=UNSEEN)
 
 
 def choices() -> Querysets:

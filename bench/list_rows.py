@@ -59,7 +59,6 @@ def as_of(theme: Theme, day: datetime) -> Querysets:
         )
         return moves.values_list(
             "action_id", "action__title", "to_list", "moved_at", "outcome", "decision__number", "reason",
-            "decision__taken_at_item__item__hidden_at",
         )  # fmt: skip
 
     def listed(moment: datetime) -> Any:

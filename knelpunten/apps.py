@@ -6,10 +6,10 @@ class KnelpuntenConfig(AppConfig):
     verbose_name = "Knelpunten"
 
     def ready(self) -> None:
-        from knelpunten.domain import removing
+        from knelpunten.enums import Permission
         from knelpunten.models import Inquiry, Knelpunt, Pattern
-        from portal.privacy.domain import reporting
+        from portal.privacy import parts
 
-        reporting.register(Knelpunt, removing.parts_of_knelpunt)
-        reporting.register(Pattern, removing.parts_of_pattern)
-        reporting.register(Inquiry, removing.parts_of_inquiry)
+        parts.register(Knelpunt, read=Permission.READ)
+        parts.register(Pattern, read=Permission.READ_PATTERNS)
+        parts.register(Inquiry, read=Permission.READ_INQUIRIES)

@@ -12,6 +12,6 @@ urlpatterns = [
     path("<int:pk>/", views.inquiry, name="inquiry"),
     path("<int:pk>/antwoord/", views.answer, name="answer"),
     path("<int:pk>/persoonsgegevens/", report_view(Permission.READ_INQUIRIES, Inquiry), name="report"),
-    path("<int:pk>/gemeld/", review_view(Inquiry, "knelpunten:reviews"), name="review"),
+    path("<int:pk>/gemeld/", review_view(Inquiry), name="review"),
     path("<int:pk>/termijn/", views.extend, name="extend"),
 ]

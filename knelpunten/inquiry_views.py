@@ -17,6 +17,7 @@ from knelpunten.models import Inquiry
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
+from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -61,7 +62,7 @@ def _show(request: HttpRequest, inquiry: Inquiry, *, status: int = 200, **given:
         not asking.blockers_for_answer(inquiry=inquiry, house=house) for house in houses if house.pk in mine
     )
     context = {
-        "inquiry": inquiry, "answers": [answers[house.pk] for house in houses if house.pk in answers and (reads_all or house.pk in mine)],
+        "inquiry": inquiry, "marks": marks_of(inquiry, user), "answers": [answers[house.pk] for house in houses if house.pk in answers and (reads_all or house.pk in mine)],
         "silent": [house for house in houses if house.pk not in answers], "number": len(answers), "asked": len(houses),
         "reads_all": reads_all, "can_answer": can_answer or "form" in given, "form": given.get("form") or InquiryAnswerForm(),
         "term_form": given.get("term") or TermForm(), "can_extend": user.may(Permission.PUT_INQUIRY) and inquiry.completed_at is None,

@@ -27,7 +27,6 @@ class Possible:
     answer: bool
     say_unsolved: bool
     release: bool
-    remove: bool
     recognise: bool
     unrecognise: bool
     claim: bool
@@ -64,8 +63,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
         answer=state == KnelpuntState.GEKOPPELD and may_assess,
         recognise=may_recognise and not has_recognised,
         unrecognise=has_recognised,
-        remove=knelpunt.hidden_at is not None and user.may(Permission.RELEASE, knelpunt),
-        release=state == KnelpuntState.PRIVACYTOETS and knelpunt.hidden_at is None and user.may(Permission.RELEASE, knelpunt),
+        release=state == KnelpuntState.PRIVACYTOETS and user.may(Permission.RELEASE, knelpunt),
         say_unsolved=state in CONTESTABLE_STATES and user.may(Permission.SAY_UNSOLVED, knelpunt),
         claim=user.may(Permission.CLAIM, knelpunt),
         add=user.may(Permission.ADD, knelpunt) and not writing.blockers_for_adding(knelpunt=knelpunt),

@@ -18,6 +18,7 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import keys_in
 from portal.kit.refusals import Refused, Stale
+from portal.privacy.queries import marks_of
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
@@ -38,7 +39,7 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
     shown = patterns.pattern_page(pattern, request.user)
     may_bundle = request.user.may(Permission.BUNDLE)
     context = {
-        "pattern": pattern, "shown": shown, "chains": chains.read(shown.knelpunten, request.user), "may_bundle": may_bundle,
+        "pattern": pattern, "marks": marks_of(pattern, request.user), "shown": shown, "chains": chains.read(shown.knelpunten, request.user), "may_bundle": may_bundle,
         "suggestions": patterns.suggestions(pattern, shown, request.user) if may_bundle else [], "reason_form": forms.get("reason") or ReasonForm(), "failed": forms.get("failed"),
     }  # fmt: skip
     return page(request, "knelpunten/pattern.html", context, status=status)

@@ -196,9 +196,7 @@ def _rising(rows: Any) -> list[Rising]:
     )
     found = list(counted)
     patterns = Pattern.objects.select_related("theme").in_bulk([row["pattern"] for row in found])
-    return [
-        Rising(patterns[row["pattern"]], row["now"], row["before"]) for row in found if patterns[row["pattern"]].hidden_at is None
-    ]
+    return [Rising(patterns[row["pattern"]], row["now"], row["before"]) for row in found]
 
 
 LEAD_TIMES = """

@@ -13,7 +13,7 @@ from knelpunten.models import Knelpunt
 from knelpunten.views import show
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.privacy.queries import reported
+from portal.privacy import queries
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
 
@@ -22,7 +22,11 @@ from portal.ui.paging import page_of
 def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
     waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
-    context = {"waiting": page_of(request, waiting.order_by("state_since")), "reported": reported(request.user)}
+    context = {
+        "waiting": page_of(request, waiting.order_by("state_since")),
+        "reported": queries.reported(),
+        "series": queries.series(),
+    }
     return page(request, "knelpunten/reviews.html", context)
 
 

@@ -16,7 +16,6 @@ from portal.network.rules import (
     is_privacybeoordelaar,
     leads_body,
 )
-from portal.privacy.rules import is_not_hidden
 
 
 @rules.predicate
@@ -42,7 +41,7 @@ def was_submitted(seat: Any, knelpunt: Any) -> bool:
 
 @rules.predicate
 def waits_for_privacy(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS or knelpunt.hidden_at is not None
+    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS
 
 
 @rules.predicate
@@ -56,13 +55,10 @@ def has_no_house(seat: Any, knelpunt: Any) -> bool:
 
 
 may_read = (
-    (
-        (is_house_staff & is_of_own_house)
-        | (is_landelijk_bureau & was_submitted)
-        | (is_member & is_shared)
-        | (is_in_stuurgroep & is_noted)
-    )
-    & is_not_hidden
+    (is_house_staff & is_of_own_house)
+    | (is_landelijk_bureau & was_submitted)
+    | (is_member & is_shared)
+    | (is_in_stuurgroep & is_noted)
 ) | (is_privacybeoordelaar & waits_for_privacy)
 
 
@@ -71,7 +67,7 @@ def is_closed(seat: Any, inquiry: Any) -> bool:
     return inquiry is None or not inquiry.is_open
 
 
-rules.add_perm(Permission.READ_INQUIRIES, is_member & (is_not_hidden | is_privacybeoordelaar))
+rules.add_perm(Permission.READ_INQUIRIES, is_member)
 rules.add_perm(Permission.READ_ANSWERS, (is_in_stuurgroep & leads_body) | is_landelijk_bureau | (is_member & is_closed))
 rules.add_perm(Permission.PUT_INQUIRY, is_in_stuurgroep & leads_body)
 rules.add_perm(Permission.ANSWER_INQUIRY, is_netwerkmanager)
@@ -82,7 +78,7 @@ rules.add_perm(Permission.ASSESS, is_landelijk_bureau)
 rules.add_perm(Permission.RELEASE, is_privacybeoordelaar)
 rules.add_perm(Permission.IMPORT, is_landelijk_bureau)
 rules.add_perm(Permission.BUNDLE, is_landelijk_bureau)
-rules.add_perm(Permission.READ_PATTERNS, is_member & (is_not_hidden | is_privacybeoordelaar))
+rules.add_perm(Permission.READ_PATTERNS, is_member)
 rules.add_perm(Permission.RECOGNISE, is_house_staff & is_shared_by_another)
 rules.add_perm(Permission.SAY_UNSOLVED, is_netwerkmanager & is_of_own_house)
 rules.add_perm(Permission.ADD, is_house_staff & is_of_own_house)

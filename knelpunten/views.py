@@ -24,6 +24,7 @@ from portal.kit.forms import key_in
 from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
 from portal.privacy.forms import doubts_in
+from portal.privacy.queries import marks_of
 from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
 
@@ -208,6 +209,7 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "merger": queries.merger_of(knelpunt),
         "merged": pages.merged_into(knelpunt, request.user),
         "around": _around(request, knelpunt),
+        "marks": marks_of(knelpunt, request.user),
         "breadth": queries.breadth(knelpunt),
         "pattern": queries.pattern_of(knelpunt, request.user),
     }

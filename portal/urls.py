@@ -40,6 +40,7 @@ urlpatterns = [
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),
     path("documenten/inlezen/", include("home.urls")),
     path("netwerk/", include("portal.network.urls")),
+    path("persoonsgegevens/", include("portal.privacy.urls")),
     path("media/<path:path>", media, name="media"),
     path("admin/login/", public(RedirectView.as_view(pattern_name="account_login", query_string=True))),
     path("admin/", include(wagtailadmin_urls)),

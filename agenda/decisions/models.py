@@ -13,6 +13,7 @@ from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet, canonical
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 from portal.network.rules import is_member
 
@@ -40,6 +41,7 @@ class DecisionQuerySet(EvidenceQuerySet):
 
 class Decision(Evidence):
     TEXTS = ("wording",)
+    FREE_TEXTS = FreeTexts(columns=("wording",), label="Tekst van {row}")
 
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions", verbose_name="gremium")
@@ -71,6 +73,11 @@ class Decision(Evidence):
         """Everything that was fixed when it was taken, as one text."""
         return canonical([self.number, self.kind, self.taken_at, self.wording])
 
+    @property
+    def is_decided(self) -> bool:
+        """What was decided is taken away by two people."""
+        return True
+
 
 class DecisionSeal(Evidence):
     """Who may read the decision, and the SHA-256 of what was fixed at the moment it was taken."""
@@ -89,6 +96,7 @@ class Reservation(Evidence):
     """An organisation puts on record that it holds back from this decision, and why."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Voorbehoud van {row.membership.member}")
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reservations", verbose_name="besluit")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -101,6 +109,11 @@ class Reservation(Evidence):
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["decision", "membership"], name="one_reservation_per_organisation")]
         triggers = append_only(texts=("text",))
+
+    @property
+    def is_decided(self) -> bool:
+        """It was put on record with the decision."""
+        return True
 
 
 class EditionAdoption(Evidence):

@@ -7,14 +7,14 @@ class ListsConfig(AppConfig):
     verbose_name = "Werkagenda"
 
     def ready(self) -> None:
-        from agenda.lists.domain import removing
+        from agenda.lists.enums import Permission
         from agenda.lists.models import Action
         from agenda.lists.pages import resting_on
         from agenda.lists.queries import is_done_for
         from knelpunten import worklist
         from portal.documents import resting
-        from portal.privacy.domain import reporting
+        from portal.privacy import parts
 
         resting.register(resting_on)
-        reporting.register(Action, removing.parts_of_action)
+        parts.register(Action, read=Permission.READ)
         worklist.SOLVED[:] = [is_done_for]

@@ -95,7 +95,6 @@ def day_of(text: str) -> date | None:
 
 COLUMNS = (
     "action_id", "action__title", "to_list", "pk", "moved_at", "outcome", "decision__number", "reason",
-    "decision__taken_at_item__item__hidden_at",
 )  # fmt: skip
 
 
@@ -104,8 +103,8 @@ def stood(theme: Theme, moment: datetime, user: Any) -> dict[int, Stood]:
     moves = ListMove.objects.filter(action__theme=theme, action__in=Action.objects.visible_to(user), moved_at__lte=moment)
     last = moves.order_by("action_id", "-pk").distinct("action_id").values_list(*COLUMNS)
     return {
-        pk: Stood(pk, title, ActionList(to), move, at, outcome, number or "", "" if hidden else reason or "")
-        for pk, title, to, move, at, outcome, number, reason, hidden in last
+        pk: Stood(pk, title, ActionList(to), move, at, outcome, number or "", reason or "")
+        for pk, title, to, move, at, outcome, number, reason in last
     }
 
 

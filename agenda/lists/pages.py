@@ -153,7 +153,7 @@ def action_page(action: Action, user: Any) -> ActionPage:
 MOVE_COLUMNS = (
     "action_id", "from_list", "to_list", "outcome", "is_accepted", "reason", "moved_at", "by_label", "decision__number", "table__name",
     "decision__taken_at_item__decision_id", "decision__taken_at_item__item__meeting_id", "decision__taken_at_item__item__number",
-    "decision__taken_at_item__item__hidden_at", "details__move_id", "details__noticed", "details__contact", "details__check_date",
+    "details__move_id", "details__noticed", "details__contact", "details__check_date",
 )  # fmt: skip
 SEAT_COLUMNS = ("seat__user__name", "seat__membership__organisation__name", "seat__membership__organisation__short_name")
 SECTION_COLUMNS = (

@@ -15,11 +15,9 @@ from portal.network.rules import (
     is_landelijk_bureau,
     is_member,
     is_netwerkmanager,
-    is_privacybeoordelaar,
     is_stuurgroep_member,
     sits_in,
 )
-from portal.privacy.rules import is_not_hidden
 
 
 @rules.predicate
@@ -42,7 +40,7 @@ def proposed_it(seat: Any, action: Any) -> bool:
 
 
 is_secretaris_stuurgroep = sits_in(BodyKind.STUURGROEP) & has_function(SeatFunction.SECRETARIS)
-may_read = is_member & (is_not_hidden | is_privacybeoordelaar)
+may_read = is_member
 
 rules.add_perm(Permission.READ, may_read)
 rules.add_perm(Permission.KEEP, is_member)

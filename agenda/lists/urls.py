@@ -58,7 +58,7 @@ urlpatterns = [
     path("acties/<int:pk>/documenten/<int:file>/weg/", progress_views.detach, name="detach"),
     path("acties/<int:pk>/overdracht/", progress_views.answer_hand_over, name="hand_over"),
     path("acties/<int:pk>/persoonsgegevens/", report_view(Permission.READ, Action), name="report_personal_data"),
-    path("acties/<int:pk>/gemeld/", review_view(Action, "knelpunten:reviews"), name="review"),
+    path("acties/<int:pk>/gemeld/", review_view(Action), name="review"),
     path("organisaties/<slug:organisation>/bijdragen/", coalition_views.contributions, name="contributions"),
     path("knelpunten/<int:pk>/antwoord/", views.answer, name="answer"),
 ]

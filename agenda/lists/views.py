@@ -19,6 +19,7 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded, public
 from portal.kit.refusals import Refused
 from portal.network.models import Theme
+from portal.privacy.queries import marks_of
 from portal.ui import chains
 from portal.ui.pages import page, status_of
 from portal.ui.paging import page_of
@@ -84,6 +85,7 @@ def show(request: HttpRequest, action: Action, *, status: int = 200, **forms: An
     story = pages.action_page(action, request.user)
     context = {
         "action": action,
+        "marks": marks_of(action, request.user),
         "chain": chains.read([action], request.user)[action.pk],
         "story": story,
         "weighing": pages.weighed(action, request.user),

@@ -57,8 +57,7 @@ def register(choice: Choice, user: Any) -> Any:
 
 def _decisions(choice: Choice, user: Any) -> Any:
     rows = Decision.objects.visible_to(user).filter(
-        Q(taken_at_item__isnull=False, taken_at_item__item__hidden_at__isnull=True)
-        | Q(procedure__isnull=False, procedure__hidden_at__isnull=True),
+        Q(taken_at_item__isnull=False) | Q(procedure__isnull=False),
         redacted_at__isnull=True,
     )
     replaced = Exists(Decision.objects.filter(corrects=OuterRef("pk")))
@@ -73,7 +72,7 @@ def _decisions(choice: Choice, user: Any) -> Any:
 
 
 def _arrangements(choice: Choice, user: Any) -> Any:
-    rows = Arrangement.objects.visible_to(user).filter(kind=choice.soort, item__hidden_at__isnull=True, redacted_at__isnull=True)  # type: ignore[attr-defined]
+    rows = Arrangement.objects.visible_to(user).filter(kind=choice.soort, redacted_at__isnull=True)  # type: ignore[attr-defined]
     rows = rows.select_related("end", "item__meeting__body", "membership__organisation", "membership__house")
     if choice.stand == "geldend":
         rows = rows.filter(end__isnull=True)

@@ -15,6 +15,7 @@ from agenda.meetings.reading import items_of
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded, public
 from portal.kit.refusals import Refused, Stale
+from portal.privacy.queries import removals_about
 from portal.publish.answers import FORMS, printed_answer
 from portal.publish.printed import Printed
 from portal.ui.pages import page, status_of
@@ -145,7 +146,9 @@ def _published(pk: int) -> PublicList:
 @public
 def public_list(request: HttpRequest, pk: int) -> HttpResponse:
     published = _published(pk)
-    return page(request, "meetings/public_list.html", {"published": published, "printed": printing.public_list(published)})
+    removed = removals_about(list(published.meeting.items.all()))  # type: ignore[attr-defined]
+    context = {"published": published, "printed": printing.public_list(published), "removed": removed}
+    return page(request, "meetings/public_list.html", context)
 
 
 @public

@@ -7,6 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
+        from agenda.decisions.models import Decision, Reservation
         from agenda.lists import cards, flow, weighings
         from agenda.lists.domain import ordering, weighing
         from agenda.meetings import (
@@ -18,9 +19,11 @@ class MeetingsConfig(AppConfig):
             subject_kinds,
             verslag_effects,
         )
-        from agenda.meetings.domain import removing, sending
-        from agenda.meetings.models import AgendaItem, Issue, WrittenProcedure
-        from portal.privacy.domain import reporting
+        from agenda.meetings.domain import sending, setting
+        from agenda.meetings.enums import Permission
+        from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
+        from portal.privacy import parts
+        from portal.privacy.domain import reviewing
 
         action_effects.fill()
         edition_effects.fill()
@@ -33,7 +36,10 @@ class MeetingsConfig(AppConfig):
         cards.MEETINGS[:] = [looking_back.times_on_agenda]
         flow.UNDECIDED[:] = [looking_back.discussed_since_decision]
         weighings.MOMENTS[:] = [looking_back.moments]
-        reporting.register(AgendaItem, removing.parts_of_item)
-        reporting.register(Issue, removing.parts_of_issue)
-        reporting.register(WrittenProcedure, removing.parts_of_procedure)
-        reporting.COPIES[:] = [sending.redact_sheets_about]
+        at_item = {Decision: "taken_at_item__item", Reservation: "decision__taken_at_item__item"}
+        parts.register(Meeting, read=Permission.READ)
+        parts.register(AgendaItem, read=Permission.READ, also=at_item)
+        parts.register(Issue, read=Permission.READ)
+        parts.register(WrittenProcedure, read=Permission.READ, also={Decision: "procedure"})
+        reviewing.COPIES.append(sending.sheets_about)
+        reviewing.MADE.append(setting.forget_sets_about)

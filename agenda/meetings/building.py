@@ -31,7 +31,7 @@ def agenda_in_the_making(meeting: Meeting, user: Any, order: list[int], moved: A
     items = _moved(items_of(meeting, user), order, moved)
     rows, at = [], meeting.starts_at
     for item in items:
-        rows.append(TimedItem(item, item.subject, at, [], item.hidden_at is not None, None, False))
+        rows.append(TimedItem(item, item.subject, at, [], None, False))
         at += timedelta(minutes=item.minutes)
     minutes = sum(item.minutes for item in items)
     is_sent = meeting.state == MeetingState.STUKKEN_VERZONDEN

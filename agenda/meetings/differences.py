@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agenda.decisions.enums import Visibility
-from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentItem
+from agenda.meetings.models import AgendaVersion, Meeting, SentItem
 from agenda.meetings.reading import own_bodies
 
 LABELS = {
@@ -35,14 +35,10 @@ class Version:
 
 
 def of(meeting: Meeting, user: Any) -> list[Version]:
-    """Each version that was sent, the newest first, with what it changed. Three queries."""
+    """Each version that was sent, the newest first, with what it changed. Two queries."""
     versions = list(meeting.versions.prefetch_related("items"))  # type: ignore[attr-defined]
-    hidden = set(AgendaItem.objects.filter(meeting=meeting, hidden_at__isnull=False).values_list("pk", flat=True))
     reads_all = meeting.body_id in own_bodies(user)
-    shown = [
-        {sent.item_key: sent for sent in each.items.all() if _is_for(sent, reads_all) and sent.item_key not in hidden}
-        for each in versions
-    ]
+    shown = [{sent.item_key: sent for sent in each.items.all() if _is_for(sent, reads_all)} for each in versions]
     pairs = zip(shown, shown[1:], strict=False)
     later = [(version, _between(before, after, reads_all)) for version, (before, after) in zip(versions[1:], pairs, strict=False)]
     told = [(version, list[Changed]()) for version in versions[:1]] + [each for each in later if reads_all or each[1]]

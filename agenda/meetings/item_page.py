@@ -15,7 +15,6 @@ from agenda.meetings.models.versions import sent_of
 from agenda.meetings.reading import items_of, papers_of
 from agenda.meetings.subjects import Named, find, kind_of, named_as
 from portal.network.enums import SeatFunction
-from portal.privacy.enums import Permission as PrivacyPermission
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,6 @@ class ShownPaper:
 
 @dataclass(frozen=True)
 class ItemPage:
-    is_hidden: bool
     shown: AgendaItem  # with its subjects, as far as this reader may see them
     also: list[Named]
     sheet: list[tuple[str, str]]
@@ -55,7 +53,6 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     """Everything about this item that this reader may see."""
     meeting = item.meeting
     may_prepare = user.may(Permission.PREPARE, item)
-    is_hidden = item.hidden_at is not None and not user.may(PrivacyPermission.REVIEW)
     agenda = items_of(meeting, user)
     place = next((place for place, each in enumerate(agenda) if each.pk == item.pk), 0)
     sheet, is_frozen = _sheet(item, user, may_prepare)
@@ -65,7 +62,7 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     takes_papers = may_prepare and not papers.blockers_for_paper(meeting=meeting)
     arrangements = Arrangement.objects.visible_to(user).filter(item=item).select_related("end")  # type: ignore[attr-defined]
     return ItemPage(
-        is_hidden, agenda[place] if agenda else item, [named_as(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, [] if is_hidden else _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
+        agenda[place] if agenda else item, [named_as(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
         [note for note in notes if note.user_id != user.pk],
         forms.get("note_form") or OwnNoteForm(initial=_mine(mine)), may_prepare, can_change,
         (forms.get("paper_form") or PaperForm()) if takes_papers else None, (forms.get("guest_form") or GuestForm()) if takes_papers else None,

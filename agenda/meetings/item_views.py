@@ -22,6 +22,7 @@ from portal.files.answers import download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
+from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -33,7 +34,8 @@ def item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
 
 def show(request: HttpRequest, item: AgendaItem, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of an item, with a form that was not right where there is one."""
-    return page(request, "meetings/item.html", {"item": item, "pack": item_page.read(item, request.user, **forms)}, status=status)
+    context = {"item": item, "marks": marks_of(item, request.user), "pack": item_page.read(item, request.user, **forms)}
+    return page(request, "meetings/item.html", context, status=status)
 
 
 @guarded(Permission.PREPARE, AgendaItem)

@@ -34,8 +34,6 @@ def lines(item: AgendaItem) -> list[Line]:
 
 
 def of_action(action: Action) -> list[Line]:
-    if action.hidden_at:
-        return []
     trekker = action.trekker.label if action.trekker else ""
     return [
         ("Doel", action.goal),
@@ -50,7 +48,7 @@ def of_action(action: Action) -> list[Line]:
 
 
 def _why(action: Action) -> str:
-    shared = action.knelpunten.filter(state__in=SHARED_STATES, hidden_at__isnull=True).order_by("pk")
+    shared = action.knelpunten.filter(state__in=SHARED_STATES).order_by("pk")
     return "\n".join(shared.values_list("title", flat=True)) or action.without_knelpunt
 
 
@@ -89,7 +87,7 @@ def _weighing(action: Action) -> list[Line]:
 
 def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     """Only what all members may read; whoever may read more does so on its own page."""
-    if knelpunt.hidden_at or knelpunt.state not in SHARED_STATES:
+    if knelpunt.state not in SHARED_STATES:
         return []
     return [
         ("Het patroon", knelpunt.pattern), ("Wat zou helpen", knelpunt.would_help),
@@ -99,10 +97,8 @@ def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
 
 def of_pattern(pattern: Pattern) -> list[Line]:
     """What the landelijk bureau sees in it, and the knelpunten that all members may read."""
-    if pattern.hidden_at:
-        return []
     bundled = pattern.bundlings.filter(unbundled_at__isnull=True).values("knelpunt")  # type: ignore[attr-defined]
-    shown = Knelpunt.objects.filter(pk__in=bundled, state__in=SHARED_STATES, hidden_at__isnull=True)
+    shown = Knelpunt.objects.filter(pk__in=bundled, state__in=SHARED_STATES)
     return [("Wat we zien", pattern.analysis), ("Knelpunten", "\n".join(shown.order_by("pk").values_list("title", flat=True)))]
 
 
@@ -117,9 +113,7 @@ def of_meeting(meeting: Meeting) -> list[Line]:
 def _history(item: AgendaItem, subject: Any) -> list[Line]:
     """At which meetings it was on the agenda before, and what was decided there."""
     kind = ContentType.objects.get_for_model(subject)
-    earlier = AgendaItem.objects.filter(
-        subject_type=kind, subject_id=subject.pk, meeting__state__in=HELD_STATES, hidden_at__isnull=True
-    )
+    earlier = AgendaItem.objects.filter(subject_type=kind, subject_id=subject.pk, meeting__state__in=HELD_STATES)
     rows = earlier.exclude(pk=item.pk).select_related("meeting", "outcome__decision").order_by("-meeting__starts_at")[:MOST]
     return [("Eerder op de agenda", "\n".join(f"{row.meeting.title}: {_what_came_of(row.decision)}" for row in rows))]
 

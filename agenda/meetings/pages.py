@@ -22,7 +22,6 @@ from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
-from portal.privacy.enums import Permission as PrivacyPermission
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,6 @@ class TimedItem:
     subject: Any  # read once: asking an item takes a while
     starts_at: datetime
     kinds: list[DecisionKind]
-    is_hidden: bool  # from this reader: somebody reported personal data in it
     report: ProgressUpdate | None  # of the trekker, released since the Stuurgroep before this one
     misses_report: bool
     papers: list[PaperLink] = field(default_factory=list)
@@ -76,7 +74,6 @@ class MeetingPage:
 def timed(meeting: Meeting, user: Any) -> list[TimedItem]:
     """The agenda with its running times. Some eight queries, however long it is."""
     may_decide = user.may(Permission.TAKE_DECISION, meeting)
-    reviews = user.may(PrivacyPermission.REVIEW)
     rows = items_of(meeting, user)
     for row in rows:
         row.meeting = meeting
@@ -91,14 +88,12 @@ def timed(meeting: Meeting, user: Any) -> list[TimedItem]:
         kinds = effects.possible_kinds(subject, meeting.body) if can_decide else []
         report = reports.get(subject.pk) if isinstance(subject, Action) else None
         misses = report is None and _owes_report(meeting, subject)
-        is_hidden = item.hidden_at is not None and not reviews
         items.append(
             TimedItem(
                 item,
                 subject,
                 starts_at,
                 kinds,
-                is_hidden,
                 report,
                 misses,
                 papers.get(item.pk, []),

@@ -25,7 +25,7 @@ def _document(meeting: Meeting, what: str, parts: list[Part], empty: str) -> Pri
 
 def agenda(meeting: Meeting, user: Any, progress: Callable[[int, int], Any] = lambda done, total: None) -> Printed:
     """The agenda as it stands, each item with its oplegger as it was sent."""
-    items = [item for item in items_of(meeting, user) if item.hidden_at is None]
+    items = items_of(meeting, user)
     sheets, papers = sheets_of(meeting), papers_of(items, user)
     parts, at = [], meeting.starts_at
     for done, item in enumerate(items, 1):
@@ -69,7 +69,7 @@ def _decision_parts(meeting: Meeting, user: Any) -> list[Part]:
     return [
         _decided(item, by_item.get(item.pk), agreed.get(item.pk, []))
         for item in items.values()
-        if item.hidden_at is None and (item.pk in by_item or item.pk in agreed)
+        if item.pk in by_item or item.pk in agreed
     ]
 
 
@@ -101,11 +101,10 @@ def verslag(meeting: Meeting, user: Any) -> Printed:
     decided = {part.title: part for part in _decision_parts(meeting, user)}
     parts = [Part("Aanwezigheid", "", "", (), tuple(presence_of(meeting)))]
     for item in items_of(meeting, user):
-        if item.hidden_at is None:
-            said = decided.get(str(item))
-            outcome = item.treatment.get_outcome_display() if item.treated else ""  # type: ignore[attr-defined]
-            paragraphs = (texts.get(item.pk, ""), *(said.paragraphs if said else ()))
-            parts.append(Part(str(item), said.meta if said else outcome, "", paragraphs, said.terms if said else ()))
+        said = decided.get(str(item))
+        outcome = item.treatment.get_outcome_display() if item.treated else ""  # type: ignore[attr-defined]
+        paragraphs = (texts.get(item.pk, ""), *(said.paragraphs if said else ()))
+        parts.append(Part(str(item), said.meta if said else outcome, "", paragraphs, said.terms if said else ()))
     return _document(meeting, "Verslag", parts, "Er is nog geen verslag.")
 
 

@@ -17,6 +17,7 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
+from portal.privacy.queries import marks_of
 from portal.ui.pages import page, status_of
 
 
@@ -46,7 +47,7 @@ def _show(request: HttpRequest, procedure: WrittenProcedure, *, status: int = 20
     may_answer = user.may(Permission.ANSWER, procedure) and procedure.is_open
     may_conclude = user.may(Permission.TAKE_DECISION, procedure) and procedure.decision is None
     context = {
-        "procedure": procedure, "tally": writing_round.tally(procedure), "blockers": writing_round.blockers_for_concluding(procedure=procedure),
+        "procedure": procedure, "marks": marks_of(procedure, user), "tally": writing_round.tally(procedure), "blockers": writing_round.blockers_for_concluding(procedure=procedure),
         "answer_form": forms.get("answer") or AnswerForm() if may_answer else None,
         "conclude_form": forms.get("conclude") or ConcludeForm() if may_conclude else None,
     }  # fmt: skip

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-
 from agenda.decisions.enums import Visibility
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models import AgendaItem, Meeting, Mention, Paper
@@ -15,11 +13,10 @@ from agenda.meetings.subjects import read_subjects
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
-from portal.privacy.enums import Permission as PrivacyPermission
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
-    "meeting_id", "hidden_at", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs", "risks",
+    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs", "risks",
     "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome",
     "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
     "outcome__decision__by_label", "outcome__decision__redacted_at",
@@ -39,16 +36,12 @@ def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
     rows = meeting.items.select_related("outcome__decision", "treatment").only(*ITEM_COLUMNS)  # type: ignore[attr-defined]
     if meeting.body_id not in own_bodies(user):
         seen = AgendaItem.objects.visible_to(user).filter(meeting=meeting).values("pk")
-        rows = rows.filter(Q(pk__in=seen) | Q(hidden_at__isnull=False) & ~Q(visibility=Visibility.VERTROUWELIJK))
+        rows = rows.filter(pk__in=seen)
     found = list(rows.order_by("number"))
     mentions = list(Mention.objects.filter(item__meeting=meeting))
     read_subjects([*found, *mentions], user)
     for row in found:
         row.mentioned = [each for each in mentions if each.item_id == row.pk] if mentions else []
-    if not user.may(PrivacyPermission.REVIEW):
-        for row in found:
-            if row.hidden_at is not None:
-                row.mask()
     return found
 
 
@@ -66,7 +59,7 @@ class PaperLink:
 
 def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
     """The papers of these items, all of one meeting, that this reader of the items may read. The twin of `Paper.objects.visible_to`. One query."""
-    shown = {item.pk for item in items if item.hidden_at is None}
+    shown = {item.pk for item in items}
     if not shown:
         return {}
     meeting = items[0].meeting

@@ -12,7 +12,7 @@ from agenda.meetings import (
     views,
 )
 from agenda.meetings.enums import Permission
-from agenda.meetings.models import AgendaItem, Issue, WrittenProcedure
+from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
 from portal.privacy.views import report_view, review_view
 
 app_name = "meetings"
@@ -27,13 +27,13 @@ urlpatterns = [
     path("vraagstukken/", item_views.issues_list, name="issues"),
     path("vraagstukken/nieuw/", item_views.raise_issue, name="raise_issue"),
     path("vraagstukken/<int:pk>/melden/", report_view(Permission.READ, Issue), name="report_issue"),
-    path("vraagstukken/<int:pk>/gemeld/", review_view(Issue, "knelpunten:reviews"), name="review_issue"),
+    path("vraagstukken/<int:pk>/gemeld/", review_view(Issue), name="review_issue"),
     path("schriftelijk/nieuw/", procedure_views.put, name="put_round"),
     path("schriftelijk/<int:pk>/", procedure_views.procedure, name="procedure"),
     path("schriftelijk/<int:pk>/antwoord/", procedure_views.answer, name="answer_round"),
     path("schriftelijk/<int:pk>/uitkomst/", procedure_views.conclude, name="conclude_round"),
     path("schriftelijk/<int:pk>/melden/", report_view(Permission.READ, WrittenProcedure), name="report_procedure"),
-    path("schriftelijk/<int:pk>/gemeld/", review_view(WrittenProcedure, "knelpunten:reviews"), name="review_procedure"),
+    path("schriftelijk/<int:pk>/gemeld/", review_view(WrittenProcedure), name="review_procedure"),
     path("<int:pk>/", views.meeting, name="meeting"),
     path("<int:pk>/stand/", views.advance, name="advance"),
     path("<int:pk>/verzetten/", planning_views.reschedule, name="reschedule"),
@@ -47,7 +47,9 @@ urlpatterns = [
     path("<int:pk>/set/", after_views.agenda_set, name="agenda_set"),
     path("<int:pk>/bespreken/<int:knelpunt>/", views.ask_discussion, name="ask_discussion"),
     path("<int:pk>/punten/nieuw/", building_views.add_item, name="add_item"),
-    path("<int:pk>/persoonsgegevens/", views.report_item, name="report_item"),
+    path("<int:pk>/persoonsgegevens/", report_view(Permission.READ, Meeting), name="report_meeting"),
+    path("<int:pk>/gemeld/", review_view(Meeting), name="review_meeting"),
+    path("punten/<int:pk>/persoonsgegevens/", report_view(Permission.READ, AgendaItem), name="report_item"),
     path("<int:pk>/vergaderstand/", room_views.secretary, name="secretary"),
     path("<int:pk>/tafel/", room_views.table, name="table"),
     path("<int:pk>/presentie/", room_views.mark, name="mark"),
@@ -72,7 +74,7 @@ urlpatterns = [
     path("punten/<int:pk>/behandeld/", room_views.treat, name="treat"),
     path("punten/<int:pk>/aantekeningen/", room_views.write_notes, name="write_notes"),
     path("punten/<int:pk>/voorbehoud/", deciding_views.reserve, name="reserve"),
-    path("punten/<int:pk>/gemeld/", review_view(AgendaItem, "knelpunten:reviews"), name="review_item"),
+    path("punten/<int:pk>/gemeld/", review_view(AgendaItem), name="review_item"),
     path("punten/<int:pk>/besluit/<slug:kind>/", deciding_views.decide, name="decide"),
     path("stukken/<int:pk>/", item_views.paper, name="paper"),
     path("stukken/<int:pk>/gast/", item_views.visit_paper, name="visit_paper"),

@@ -14,15 +14,14 @@ from agenda.meetings.domain import convening, noting
 from agenda.meetings.enums import AGENDA_STATES, MeetingState, Permission
 from agenda.meetings.following import followed
 from agenda.meetings.forms import ConveneForm, DiscussionForm
-from agenda.meetings.models import AgendaItem, Meeting, WrittenProcedure
+from agenda.meetings.models import Meeting, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
 from portal.kit.refusals import Refused
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
-from portal.privacy.domain import reporting
+from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -69,7 +68,7 @@ def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 def show(request: HttpRequest, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:
     context = {
-        "meeting": meeting, "pack": pages.meeting_page(meeting, request.user),
+        "meeting": meeting, "marks": marks_of(meeting, request.user), "pack": pages.meeting_page(meeting, request.user),
         "discussion_form": given.get("form") or DiscussionForm(), "failed": given.get("failed"),
     }  # fmt: skip
     return page(request, "meetings/meeting.html", context, status=status)
@@ -96,17 +95,3 @@ def advance(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     state = MeetingState(to)
     said = f"De vergadering is nu: {state.label}."
     return attempt(request, lambda: convening.advance(meeting=meeting, to=state, by=by), said=said, back=meeting)
-
-
-@guarded(Permission.READ, Meeting)
-def report_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    """Any reader who sees personal data at an item or in its decision says at which."""
-    items = AgendaItem.objects.visible_to(request.user).filter(meeting=meeting, hidden_at__isnull=True)
-    if request.method != "POST":
-        return page(request, "meetings/report.html", {"meeting": meeting, "items": items})
-    number = request.POST.get("item", "")
-    item = get_object_or_404(items, pk=key_in(number))
-    reporting.report(subject=item, by=by)
-    Meeting.objects.touch(meeting)
-    messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
-    return redirect(meeting)

@@ -68,8 +68,6 @@ def _ratifying(agreement: Agreement) -> str:
 
 def sheet(agreement: Agreement) -> list[Line]:
     """What the oplegger tells of an agreement that is put to the table."""
-    if agreement.hidden_at:
-        return []
     round = round_of(agreement)
     found = tally(round) if round and round.is_open is False else None
     said = [f"{sum(each.agrees for each in found.standings)} van {len(found.standings)} akkoord"] if found else []
@@ -104,7 +102,7 @@ def _waiting(state: AgreementState, meeting: Meeting) -> Any:
     planned = AgendaItem.objects.filter(
         subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=ahead, treatment__isnull=True
     )
-    return Agreement.objects.filter(~Exists(planned), state=state, hidden_at__isnull=True).order_by("state_since")
+    return Agreement.objects.filter(~Exists(planned), state=state).order_by("state_since")
 
 
 def _to_ratify(meeting: Meeting) -> list[Proposal]:

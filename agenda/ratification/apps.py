@@ -7,13 +7,14 @@ class RatificationConfig(AppConfig):
     verbose_name = "Bekrachtiging"
 
     def ready(self) -> None:
+        from agenda.decisions.models import Decision
         from agenda.ratification import agreement_effects
-        from agenda.ratification.domain import removing
+        from agenda.ratification.enums import Permission
         from agenda.ratification.models import Agreement
         from agenda.ratification.pages import resting_on
         from portal.documents import resting
-        from portal.privacy.domain import reporting
+        from portal.privacy import parts
 
         agreement_effects.fill()
         resting.register(resting_on)
-        reporting.register(Agreement, removing.parts_of)
+        parts.register(Agreement, read=Permission.READ, also={Decision: "agreement_steps__agreement"})

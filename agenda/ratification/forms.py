@@ -40,7 +40,7 @@ class AgreementForm(WatchedForm, CreateForm):
         if agreement:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=agreement.version)
         self.fields["owner"].queryset = Organisation.objects.valid_on(clock.today()).order_by("sort_key")  # type: ignore[attr-defined]
-        others = Agreement.objects.in_force().filter(hidden_at__isnull=True)
+        others = Agreement.objects.in_force()
         self.fields["replaces"].queryset = others.exclude(pk=agreement.pk) if agreement else others  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

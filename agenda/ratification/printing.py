@@ -49,6 +49,7 @@ class Certificate:
     tally: Tally
     item: AgendaItem | None
     findings: list[str]
+    verdict: str  # whether it still is so, in a few words
     sources: list[tuple[str, str]]  # rows with their digests
 
 
@@ -57,7 +58,8 @@ def certificate_of(ratification: Ratification) -> Certificate:
     item = AgendaItem.objects.select_related("meeting").filter(outcome__decision=ratification.decision_id).first()
     said = json.loads(ratification.payload)
     sources = [("Versie", said["version"][1]), ("Besluit", said["decision"][1])]
-    return Certificate(ratification, round, tally(round), item, ratifying.findings(ratification), sources)
+    found, verdict = ratifying.findings(ratification), ratifying.verdict_on(ratification)
+    return Certificate(ratification, round, tally(round), item, found, verdict, sources)
 
 
 def certificate(ratification: Ratification) -> Printed:
@@ -66,7 +68,7 @@ def certificate(ratification: Ratification) -> Printed:
     version, decision = ratification.version, ratification.decision
     meeting = f"{pack.item.meeting.title}, {moment(pack.item.meeting.starts_at)}" if pack.item else ""
     state = (
-        "Alles is nog zoals bij de bekrachtiging."
+        f"Dit certificaat {pack.verdict}."
         if not pack.findings
         else f"Niet meer zoals bij de bekrachtiging: {'; '.join(pack.findings)}."
     )

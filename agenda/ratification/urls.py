@@ -32,5 +32,5 @@ urlpatterns = [
     path("<int:pk>/achterban/", answering_views.report_constituency, name="report_constituency"),
     path("<int:pk>/achterban/<int:report>/", answering_views.constituency_file, name="constituency_file"),
     path("<int:pk>/melden/", report_view(Permission.READ, Agreement), name="report"),
-    path("<int:pk>/gemeld/", review_view(Agreement, "knelpunten:reviews"), name="review"),
+    path("<int:pk>/gemeld/", review_view(Agreement), name="review"),
 ]

@@ -24,6 +24,7 @@ from portal.kit.access import guarded, public
 from portal.kit.refusals import Refused, Stale
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
+from portal.privacy.queries import marks_of
 from portal.publish.answers import FORMS, printed_answer
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
@@ -70,6 +71,7 @@ def show(request: HttpRequest, agreement: Agreement, *, status: int = 200, **giv
     """The page of an agreement, with a form that was not right where there is one."""
     context = {
         "agreement": agreement,
+        "marks": marks_of(agreement, request.user),
         "pack": pages.read(agreement, request.user, **given),
         "route_words": pages.route_words(agreement),
     }

@@ -31,7 +31,7 @@ def blockers_for_bundling(*, explanations: list[Explanation]) -> list[Blocker]:
         blockers.append(Blocker("other-ambition", "Kies toelichtingen bij één ambitie."))
     if gone := ExplanationKnelpunt.objects.filter(explanation__in=explanations).select_related("explanation__house").first():
         blockers.append(Blocker("was-bundled", f"Van de toelichting van {gone.explanation.house} is al een knelpunt gemaakt."))
-    if any(each.ended_at or each.hidden_at for each in explanations):
+    if any(each.ended_at for each in explanations):
         blockers.append(Blocker("ended", "Een van deze toelichtingen is ingetrokken."))
     return blockers
 

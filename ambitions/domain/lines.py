@@ -129,7 +129,7 @@ def blockers_for_year(*, year: int, due_date: date) -> list[Blocker]:
     if PlanYear.objects.filter(year=year).exists():
         return [Blocker("opened", f"Om de plannen van {year} is al gevraagd.")]
     blockers = []
-    if not ActionLine.objects.of_houses().in_year(year).filter(hidden_at__isnull=True).exists():
+    if not ActionLine.objects.of_houses().in_year(year).exists():
         blockers.append(Blocker("no-lines", f"Er zijn voor {year} nog geen regionale lijnen."))
     if due_date < clock.today():
         blockers.append(Blocker("past", "Kies een dag die nog komt."))

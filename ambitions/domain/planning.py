@@ -36,7 +36,7 @@ def newest_answers(plan: RegionalPlan) -> dict[int, LineAnswer]:
 
 def lines_of(plan: RegionalPlan) -> list[ActionLine]:
     """The regional lines of the year of this plan."""
-    rows = ActionLine.objects.of_houses().in_year(plan.plan_year.year).filter(hidden_at__isnull=True)
+    rows = ActionLine.objects.of_houses().in_year(plan.plan_year.year)
     return list(rows.select_related("ambition"))
 
 

@@ -52,7 +52,7 @@ def _reports() -> int:
     if (end - clock.today()).days > BEFORE_END:
         return 0
     told = NationalReport.objects.filter(year=year, half=half).values("line")
-    lines = ActionLine.objects.in_year(year).filter(scope=Scope.LANDELIJK, hidden_at__isnull=True).exclude(pk__in=told)
+    lines = ActionLine.objects.in_year(year).filter(scope=Scope.LANDELIJK).exclude(pk__in=told)
     made = 0
     for line in lines.select_related("owner").order_by("pk"):
         occasion = f"line-report:{line.pk}:{year}-{half}"

@@ -31,7 +31,7 @@ def blockers_for_taking_up(*, line: ActionLine, knelpunt: Knelpunt) -> list[Bloc
         blockers.append(Blocker("not-of-the-agenda", sentence))
     if knelpunt.ambition_id != line.ambition_id:
         blockers.append(Blocker("other-ambition", f"“{knelpunt}” hoort bij een andere ambitie."))
-    if line.hidden_at or (line.until_year and line.until_year < clock.today().year):
+    if line.until_year and line.until_year < clock.today().year:
         blockers.append(Blocker("line-over", "Deze lijn loopt niet meer."))
     return blockers
 

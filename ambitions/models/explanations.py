@@ -16,9 +16,10 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
 from portal.network.rules import is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class ExplanationQuerySet(LockingQuerySet["Explanation"]):
@@ -26,16 +27,19 @@ class ExplanationQuerySet(LockingQuerySet["Explanation"]):
         """The whole network sees it, nobody else."""
         if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
             return self.none()
-        return self.filter(not_hidden_for(user))
+        return self
 
     def standing(self, day: date) -> ExplanationQuerySet:
         """Those that hold that day: not withdrawn, not past their day, and about the line as it reads now."""
         still = Q(holds_until__isnull=True) | Q(holds_until__gte=day)
-        return self.filter(still, ended_at__isnull=True, hidden_at__isnull=True, line_number=F("line__version"))
+        return self.filter(still, ended_at__isnull=True, line_number=F("line__version"))
 
 
-class Explanation(Hideable):
+class Explanation(Reportable):
     """A house says that a line is (partly) not feasible there, and why. It holds until a day or until the line changes."""
+
+    REPORT_VIEW, REVIEW_VIEW = "ambitions:flag_explanation", "ambitions:review_explanation"
+    FREE_TEXTS = FreeTexts(columns=("text", "ended_reason"), label="Toelichting")
 
     key = models.UUIDField(unique=True, editable=False)
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="explanations", verbose_name="huis")
@@ -70,10 +74,6 @@ class Explanation(Hideable):
         return address_of("ambitions:explanation", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("ambitions:review_explanation", self.pk)
-
-    @property
     def standing(self) -> str:
         """Whether it holds today, in words."""
         if self.ended_at:
@@ -87,6 +87,7 @@ class HelpOffer(Evidence):
     """Somebody in the network offers help."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Aanbod van hulp, door {row.by_label}", of="explanation")
 
     explanation = models.ForeignKey(Explanation, on_delete=models.PROTECT, related_name="offers", verbose_name="toelichting")
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="huis")
@@ -111,6 +112,7 @@ class Finding(Evidence):
     """What was found together. The newest counts."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Wat samen is gevonden, door {row.by_label}", of="explanation")
 
     explanation = models.ForeignKey(Explanation, on_delete=models.PROTECT, related_name="findings", verbose_name="toelichting")
     text = models.TextField("wat samen is gevonden", null=True)

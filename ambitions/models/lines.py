@@ -14,8 +14,9 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Organisation
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class AmbitionText(Evidence):
@@ -39,13 +40,13 @@ class AmbitionText(Evidence):
         verbose_name_plural = "teksten van ambities"
         ordering = ["ambition__number", "number"]
         constraints = [models.UniqueConstraint(fields=["ambition", "number"], name="ambition_text_number")]
-        triggers = append_only(texts=("objective", "expectations", "background", "note"))
+        triggers = append_only(texts=("objective", "expectations", "background", "note"), can_be_withheld=False)
 
 
 class LineQuerySet(LockingQuerySet["ActionLine"]):
     def visible_to(self, user: Any) -> LineQuerySet:
         """Everybody reads the lines of the Samenwerkingsagenda."""
-        return self.filter(not_hidden_for(user))
+        return self
 
     def in_year(self, year: int) -> LineQuerySet:
         return self.filter(Q(until_year__isnull=True) | Q(until_year__gte=year), from_year__lte=year)
@@ -58,11 +59,14 @@ class LineQuerySet(LockingQuerySet["ActionLine"]):
         return self.filter(scope=Scope.REGIONAAL)
 
 
-class ActionLine(Hideable):
+class ActionLine(Reportable):
     """An action line of an ambition: what is to be done, by whom, from which year, and when it counts as realised.
 
     Its words stand here as they are now; `version` is the number of the LineText that holds the same words for good.
     """
+
+    REPORT_VIEW, REVIEW_VIEW = "ambitions:flag_line", "ambitions:review_line"
+    FREE_TEXTS = FreeTexts(columns=("title", "text", "realised_when"), label="Titel, tekst en wanneer het gerealiseerd is")
 
     key = models.UUIDField(unique=True, editable=False)
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, related_name="lines", verbose_name="ambitie")
@@ -101,10 +105,6 @@ class ActionLine(Hideable):
         return address_of("ambitions:line", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("ambitions:review_line", self.pk)
-
-    @property
     def years(self) -> str:
         return f"{self.from_year} tot en met {self.until_year}" if self.until_year else f"vanaf {self.from_year}"
 
@@ -113,6 +113,12 @@ class LineText(Evidence):
     """The words of a line, number by number. An answer belongs to one number."""
 
     TEXTS = ("title", "text", "realised_when", "note")
+    FREE_TEXTS = FreeTexts(
+        columns=("title", "text", "realised_when", "note"),
+        label="Eerdere tekst, geschreven door {row.by_label}",
+        of="line",
+        is_earlier=True,
+    )
 
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="texts", verbose_name="actielijn")
     number = models.PositiveIntegerField("nummer")

@@ -12,6 +12,7 @@ from ambitions.models.lines import ActionLine, PlanYear
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
+from portal.kit.texts import FreeTexts
 from portal.network.rules import is_member
 
 
@@ -19,6 +20,7 @@ class NationalReport(Evidence):
     """How a national line stands in a half-year, as its owner says. The newest of a half-year counts."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Halfjaarbericht, door {row.by_label}", of="line")
 
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="reports", verbose_name="actielijn")
     year = models.PositiveSmallIntegerField("jaar")

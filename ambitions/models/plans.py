@@ -14,9 +14,10 @@ from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import House
 from portal.network.rules import is_house_staff, is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
@@ -24,16 +25,19 @@ class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
         """A house sees its own, the network what was ever submitted, and everybody what is adopted and marked public."""
         seats = user.seats_today if user.is_authenticated else []
         if not any(is_member(seat) for seat in seats):
-            return self.filter(state=PlanState.VASTGESTELD, is_public=True, hidden_at__isnull=True)
+            return self.filter(state=PlanState.VASTGESTELD, is_public=True)
         own = [seat.house_id for seat in seats if is_house_staff(seat)]
-        return self.filter(Q(submitted_at__isnull=False) | Q(house__in=own)).filter(not_hidden_for(user))
+        return self.filter(Q(submitted_at__isnull=False) | Q(house__in=own))
 
     def submitted(self) -> PlanQuerySet:
-        return self.filter(submitted_at__isnull=False, hidden_at__isnull=True)
+        return self.filter(submitted_at__isnull=False)
 
 
-class RegionalPlan(Hideable):
+class RegionalPlan(Reportable):
     """What a house plans for a year. What others read of it are the answers of before `read_until`."""
+
+    REPORT_VIEW, REVIEW_VIEW = "ambitions:flag_plan", "ambitions:review_plan"
+    FREE_TEXTS = FreeTexts(columns=("approved_by",), label="Wie akkoord gaf, met het document", file="approval")
 
     key = models.UUIDField(unique=True, editable=False)
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="plans", verbose_name="huis")
@@ -62,18 +66,25 @@ class RegionalPlan(Hideable):
         return address_of("ambitions:plan", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("ambitions:review_plan", self.pk)
-
-    @property
     def is_writable(self) -> bool:
         return self.state in WRITABLE_STATES
+
+    @property
+    def is_decided(self) -> bool:
+        """The regionale stuurgroep adopted it."""
+        return self.state == PlanState.VASTGESTELD
+
+    @property
+    def is_draft(self) -> bool:
+        """Only the house reads it."""
+        return self.submitted_at is None
 
 
 class PlanStep(Evidence):
     """A step of a plan, with what was asked where it went back."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="steps", verbose_name="jaarplan")
     from_state = models.CharField(max_length=12, choices=PlanState, null=True)
@@ -98,7 +109,7 @@ class LineAnswerQuerySet(EvidenceQuerySet):
 
     def shared(self) -> LineAnswerQuerySet:
         """What others than the house itself read: while a plan is written again, what it said when it was submitted."""
-        given = Q(plan__submitted_at__isnull=False, plan__hidden_at__isnull=True)
+        given = Q(plan__submitted_at__isnull=False)
         return self.filter(given).filter(~Q(plan__state=PlanState.TERUG) | Q(given_at__lte=F("plan__submitted_at")))
 
 
@@ -106,6 +117,7 @@ class LineAnswer(Evidence):
     """What a house says of a line in its plan. The newest counts. `is_carried`: taken over from the year before, not yet confirmed."""
 
     TEXTS = ("planned", "explanation")
+    FREE_TEXTS = FreeTexts(columns=("planned", "explanation"), label="Antwoord op een lijn, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="answers", verbose_name="jaarplan")
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="answers", verbose_name="actielijn")
@@ -125,11 +137,22 @@ class LineAnswer(Evidence):
         indexes = [models.Index(fields=["plan", "line", "-id"], name="line_answer_newest")]
         triggers = append_only(texts=("planned", "explanation"))
 
+    @property
+    def is_decided(self) -> bool:
+        """It stands in an adopted plan."""
+        return self.plan.is_decided
+
+    @property
+    def is_draft(self) -> bool:
+        """Only the house reads it."""
+        return self.plan.is_draft
+
 
 class PlanText(Evidence):
     """What the region adds of its own: priorities, what it offers, what it asks. The newest counts."""
 
     TEXTS = ("priorities", "offers", "asks")
+    FREE_TEXTS = FreeTexts(columns=("priorities", "offers", "asks"), label="Eigen tekst, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="texts", verbose_name="jaarplan")
     priorities = models.TextField("eigen prioriteiten", null=True)
@@ -142,3 +165,13 @@ class PlanText(Evidence):
         verbose_name_plural = "teksten van jaarplannen"
         ordering = ["pk"]
         triggers = append_only(texts=("priorities", "offers", "asks"))
+
+    @property
+    def is_decided(self) -> bool:
+        """It stands in an adopted plan."""
+        return self.plan.is_decided
+
+    @property
+    def is_draft(self) -> bool:
+        """Only the house reads it."""
+        return self.plan.is_draft

@@ -37,10 +37,10 @@ def blockers_for_hand_over(*, table: PolicyTable | None, check_back_date: date |
 
 def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by: Actor) -> HandOver:
     """Write down whom to ask and when. For verbs of this package only."""
-    table = step.table
+    guarding.refuse_identifiers([contact], but=guarding.NAMED)
     made = HandOver.objects.create(
         step=step,
-        contact=contact.strip() or (table.contact if table else ""),
+        contact=contact.strip(),
         check_back_date=check_back_date or workdays_after(clock.today(), CHECK_BACK),
     )
     record(step.knelpunt, Verb.HANDED_OVER, by=by)
@@ -50,6 +50,7 @@ def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by:
 @transaction.atomic
 def hand_over(*, knelpunt: Knelpunt, table: PolicyTable | None, reason: str, by: Actor) -> HandOver:
     """Bring it to another table, with a reason the houses read: what the Stuurgroep decides about what stands on the list."""
+    guarding.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
     to = KnelpuntState.ELDERS_BELEGD
     blockers = [

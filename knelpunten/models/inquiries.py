@@ -8,22 +8,23 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from knelpunten.enums import AskedFor
+from knelpunten.enums import AskedFor, Permission
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import House
 from portal.network.rules import is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class InquiryQuerySet(LockingQuerySet["Inquiry"]):
     def visible_to(self, user: Any) -> InquiryQuerySet:
         """Every member reads what is asked; who reads the answers, and when, is said by `rules.reads_answers`."""
         is_reader = user.is_authenticated and any(is_member(seat) for seat in user.seats_today)
-        return self.filter(not_hidden_for(user)) if is_reader else self.none()
+        return self if is_reader else self.none()
 
     def open_on(self, day: date) -> InquiryQuerySet:
         return self.filter(closes_date__gte=day, completed_at__isnull=True)
@@ -33,8 +34,11 @@ class InquiryQuerySet(LockingQuerySet["Inquiry"]):
         return self.open_on(day).filter(asked__house=house).exclude(answers__house=house)
 
 
-class Inquiry(Hideable):
+class Inquiry(Reportable):
     """A question to the houses, with its purpose and its term. Those asked are fixed when it is put."""
+
+    REPORT_VIEW, REVIEW_VIEW = "inquiries:report", "inquiries:review"
+    FREE_TEXTS = FreeTexts(columns=("question", "purpose"), label="De vraag en waarvoor zij is")
 
     key = models.UUIDField(unique=True, editable=False)
     question = models.CharField("vraag", max_length=300)
@@ -56,10 +60,6 @@ class Inquiry(Hideable):
 
     def get_absolute_url(self) -> str:
         return address_of("inquiries:inquiry", self.pk)
-
-    @property
-    def review_address(self) -> str:
-        return address_of("inquiries:review", self.pk)
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +84,7 @@ class InquiryAnswer(Evidence):
     """What a house answered, once."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Antwoord van {row.house}", of="inquiry", readers=Permission.READ_ANSWERS)
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="answers")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+")

@@ -26,9 +26,10 @@ from portal.history.triggers import state_is_last_step
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Domain, House, Theme
 from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
-from portal.privacy.hiding import Hideable
+from portal.privacy.reportable import Reportable
 
 
 class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
@@ -45,12 +46,8 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
         shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
         noted = Q(state__in=NOTED_STATES) if any(is_in_stuurgroep(seat) for seat in seats) else Q(pk=None)
-        reviewed = (
-            Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False)
-            if any(is_privacybeoordelaar(seat) for seat in seats)
-            else Q(pk=None)
-        )
-        return self.filter((own | assessed | shared | noted) & Q(hidden_at__isnull=True) | reviewed)
+        reviewed = Q(state=KnelpuntState.PRIVACYTOETS) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
+        return self.filter(own | assessed | shared | noted | reviewed)
 
     def of_house(self, house: House) -> KnelpuntQuerySet:
         return self.filter(house=house)
@@ -89,7 +86,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.filter(state__in=OWING_STATES, answered_at__isnull=True)
 
     def awaiting_release(self) -> KnelpuntQuerySet:
-        return self.filter(Q(state=KnelpuntState.PRIVACYTOETS) | Q(hidden_at__isnull=False))
+        return self.filter(state=KnelpuntState.PRIVACYTOETS)
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
@@ -100,8 +97,11 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.select_related("house", "theme", "ambition")
 
 
-class Knelpunt(Hideable):
+class Knelpunt(Reportable):
     """A pattern in which the system itself is in the way. Never about a person."""
+
+    REPORT_VIEW, REVIEW_VIEW = "knelpunten:report", "knelpunten:review"
+    FREE_TEXTS = FreeTexts(columns=("title", "pattern", "would_help", "tried"), label="Titel en tekst van het knelpunt")
 
     key = models.UUIDField(unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -160,10 +160,6 @@ class Knelpunt(Hideable):
         return address_of("knelpunten:detail", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("knelpunten:review", self.pk)
-
-    @property
     def texts(self) -> tuple[str, ...]:
         """What the house wrote."""
         return self.title, self.pattern, self.would_help, self.tried
@@ -177,9 +173,16 @@ class Knelpunt(Hideable):
     def raised_by(self) -> str:
         return str(self.house or "landelijk opgehaald")
 
+    @property
+    def is_draft(self) -> bool:
+        """Nobody but its own house reads it."""
+        return self.submitted_at is None
+
 
 class Recognition(models.Model):
     """A house says that it meets another house's knelpunt too, with a note of its own."""
+
+    FREE_TEXTS = FreeTexts(columns=("note",), label="Toelichting van {row.house}", of="knelpunt")
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="recognitions")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="recognitions", verbose_name="huis")

@@ -14,9 +14,10 @@ from knelpunten.models.knelpunt import Knelpunt
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, Theme
 from portal.network.rules import is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class PatternQuerySet(LockingQuerySet["Pattern"]):
@@ -24,7 +25,7 @@ class PatternQuerySet(LockingQuerySet["Pattern"]):
         """Members read every rode draad; of the knelpunten in it each sees what may be seen."""
         if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
             return self.none()
-        return self.filter(not_hidden_for(user))
+        return self
 
     def with_breadth(self) -> PatternQuerySet:
         """Adds `breadth`: how many houses of today stand behind the knelpunten in it."""
@@ -42,8 +43,11 @@ class PatternQuerySet(LockingQuerySet["Pattern"]):
         return self.annotate(breadth=Coalesce(Subquery(counted), 0))
 
 
-class Pattern(Hideable):
+class Pattern(Reportable):
     """A rode draad: knelpunten that show the same, bundled by the landelijk bureau. Each keeps its own words and history."""
+
+    REPORT_VIEW, REVIEW_VIEW = "knelpunten:report_pattern", "knelpunten:review_pattern"
+    FREE_TEXTS = FreeTexts(columns=("title", "analysis"), label="Titel en tekst van de rode draad")
 
     key = models.UUIDField(unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -69,13 +73,11 @@ class Pattern(Hideable):
     def get_absolute_url(self) -> str:
         return address_of("knelpunten:pattern", self.pk)
 
-    @property
-    def review_address(self) -> str:
-        return address_of("knelpunten:review_pattern", self.pk)
-
 
 class Bundling(models.Model):
     """A knelpunt belongs to a rode draad, from when until when, and why no longer."""
+
+    FREE_TEXTS = FreeTexts(columns=("unbundled_reason",), label="Waarom het uit een rode draad ging", of="knelpunt")
 
     pattern = models.ForeignKey(Pattern, on_delete=models.PROTECT, related_name="bundlings")
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="bundlings")

@@ -13,6 +13,7 @@ from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, step_sets_state
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, PolicyTable
 from portal.network.rules import is_landelijk_bureau
 
@@ -21,6 +22,7 @@ class KnelpuntStep(Evidence):
     """One step of a knelpunt, with the reason the house reads."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van een stap, door {row.by_label}", of="knelpunt")
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="steps")
     from_state = models.CharField(max_length=24, choices=KnelpuntState, null=True)
@@ -51,6 +53,8 @@ class KnelpuntStep(Evidence):
 class HandOver(models.Model):
     """A knelpunt was handed to another table. It counts as done when that table confirmed it; until then somebody checks back."""
 
+    FREE_TEXTS = FreeTexts(columns=("contact",), label="Contact bij de andere tafel", of="step__knelpunt")
+
     step = models.OneToOneField(KnelpuntStep, on_delete=models.PROTECT, related_name="hand_over")
     contact = models.CharField("contact bij die tafel", max_length=140, blank=True)
     check_back_date = models.DateField("navragen op")
@@ -65,6 +69,11 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step_id}: {self.check_back_date}"
+
+    @property
+    def whom_to_ask(self) -> str:
+        """The contact that was named with it, else the one the beleidslandschap has for that table."""
+        return self.contact or (self.step.table.contact if self.step.table else "")
 
 
 class Merger(Evidence):
@@ -83,6 +92,7 @@ class KnelpuntNote(Evidence):
     """What a house adds after it was handed in, and what the landelijk bureau answers after the end."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Aanvulling of antwoord van {row.by_label}", of="knelpunt")
 
     key = models.UUIDField(unique=True, editable=False)
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="notes")
@@ -100,6 +110,8 @@ class KnelpuntNote(Evidence):
 
 class Attachment(models.Model):
     """A file that the landelijk bureau put with a knelpunt; who reads the knelpunt may fetch it."""
+
+    FREE_TEXTS = FreeTexts(columns=("title",), label="Bijlage", of="knelpunt", file="file")
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="attachments")
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="bestand")

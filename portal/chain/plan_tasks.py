@@ -15,7 +15,7 @@ from portal.chain.task import Task
 
 def for_plan(seat: Any, user: Any) -> list[Task]:
     """The plan of the newest year: to begin, to submit, or to answer questions about."""
-    own = RegionalPlan.objects.filter(house=seat.house_id, plan_year=OuterRef("pk"), hidden_at__isnull=True)
+    own = RegionalPlan.objects.filter(house=seat.house_id, plan_year=OuterRef("pk"))
     rows: Any = PlanYear.objects.annotate(plan=Subquery(own.values("pk")[:1]), state=Subquery(own.values("state")[:1]))
     why = {
         None: "Uw huis heeft nog geen plan voor dit jaar.",

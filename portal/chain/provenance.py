@@ -144,7 +144,7 @@ def _add_weighings(made: Web, actions: list[Action], user: Any) -> None:
 
 def _add_decisions(made: Web, actions: list[Action], user: Any) -> None:
     subject = {"subject_type": ContentType.objects.get_for_model(Action), "subject_id__in": [action.pk for action in actions]}
-    taken = Decision.objects.filter(**subject, taken_at_item__item__hidden_at__isnull=True)
+    taken = Decision.objects.filter(**subject)
     for decision in taken.select_related("taken_at_item__item").order_by("pk"):
         note = f"{decision.get_kind_display()}, {day(decision.taken_at)}"
         url = decision.taken_at_item.item.get_absolute_url()

@@ -63,7 +63,7 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
     """Moves, decisions and own knelpunten's steps since then, newest first."""
     own_houses = [seat.house_id for seat in user.seats_today if seat.house_id]
     moves = ListMove.objects.filter(moved_at__gte=since, action__in=Action.objects.visible_to(user)).select_related("action")
-    readable = Decision.objects.visible_to(user).filter(taken_at_item__isnull=False, taken_at_item__item__hidden_at__isnull=True)
+    readable = Decision.objects.visible_to(user).filter(taken_at_item__isnull=False)
     decisions = readable.filter(taken_at__gte=since).select_related("taken_at_item__item__meeting")
     steps = KnelpuntStep.objects.filter(
         taken_at__gte=since, knelpunt__house__in=own_houses, knelpunt__in=Knelpunt.objects.visible_to(user)

@@ -88,7 +88,7 @@ def _add_lines(drafts: dict[int, Draft], knelpunten: list[int]) -> None:
     """What an action line of the Samenwerkingsagenda takes up. No query where nothing went there."""
     if not knelpunten:
         return
-    taken_up = LineKnelpunt.objects.standing().filter(knelpunt__in=knelpunten, line__hidden_at__isnull=True)
+    taken_up = LineKnelpunt.objects.standing().filter(knelpunt__in=knelpunten)
     for each in taken_up.values_list("knelpunt_id", "line_id", "line__title", "written_at", named=True):
         draft = drafts[each.knelpunt_id]
         draft.reached.setdefault("Actie", _day(each.written_at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 
 from portal.files.domain import keeping
 from portal.files.enums import FileKind
@@ -13,6 +13,8 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 def download(file: StoredFile) -> FileResponse:
     """This file as an attachment. Whether the reader may is asked before this."""
+    if file.withheld_at:
+        raise Http404
     answer = FileResponse(
         keeping.opened(file), as_attachment=True, filename=file.name, content_type=FileKind(file.kind).media_type
     )

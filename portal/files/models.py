@@ -24,6 +24,7 @@ class StoredFile(models.Model):
     sha256 = models.CharField(max_length=64)
     kept_at = models.DateTimeField("bewaard op")
     removed_at = models.DateTimeField("verwijderd op", null=True)
+    withheld_at = models.DateTimeField("verborgen sinds", null=True)  # while somebody judges what stands in it
 
     class Meta:
         verbose_name = "bestand"

@@ -19,8 +19,10 @@ from django.db import models
 
 from portal.accounts.actor import Actor
 
-# The columns that redaction writes, besides the texts it empties.
-REDACTION_COLUMNS = ("text_salt", "redacted_at", "redacted_by_id", "redacted_ground")
+# The columns that redaction and withholding write, besides the texts.
+REDACTION_COLUMNS = ("text_salt", "redacted_at", "redacted_by_id", "redacted_ground", "withheld_at")
+# What stands in the place of a text that somebody reported, until it was judged. The trigger knows it too.
+WITHHELD = "Deze tekst is gemeld en tijdelijk verborgen."
 
 
 class EvidenceQuerySet(models.QuerySet[Any]):
@@ -54,6 +56,7 @@ class Evidence(models.Model):
     redacted_at = models.DateTimeField(null=True, editable=False)
     redacted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     redacted_ground = models.CharField(max_length=200, null=True, editable=False)
+    withheld_at = models.DateTimeField(null=True, editable=False)
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -73,9 +76,11 @@ class Evidence(models.Model):
 
     @property
     def texts_match(self) -> bool:
-        """Whether the texts are the ones that were written, or were redacted by the rules."""
+        """Whether the texts are the ones that were written, or were redacted or withheld by the rules."""
         if not self.TEXTS:
             return True
+        if self.withheld_at is not None:  # the database lets back only what has the digest
+            return self.text_salt is not None and all(text in (WITHHELD, "", None) for text in self.texts)
         if self.redacted_at is not None:
             return self.text_salt is None and not any(self.texts)
         return self.text_salt is not None and digest_of_texts(self.texts, self.text_salt) == self.text_digest

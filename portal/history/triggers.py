@@ -2,11 +2,14 @@
 
 import pgtrigger
 
-from portal.history.evidence import REDACTION_COLUMNS
+from portal.history.evidence import REDACTION_COLUMNS, WITHHELD
 
 
-def append_only(*, texts: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
-    """No UPDATE, DELETE or TRUNCATE; with `texts`, one update that empties them all and says when, by whom and why."""
+def append_only(*, texts: tuple[str, ...] = (), can_be_withheld: bool = True) -> list[pgtrigger.Trigger]:
+    """No UPDATE, DELETE or TRUNCATE; with `texts`, one update that empties them all and says when, by whom and why.
+
+    Texts can also be withheld for a while, and come back only as they were written. Columns of JSON cannot: the database does not know their digest.
+    """
     return [
         pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
         pgtrigger.Trigger(
@@ -16,11 +19,11 @@ def append_only(*, texts: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
             level=pgtrigger.Statement,
             func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
         ),
-        _only_redaction(texts) if texts else pgtrigger.Protect(name="no_update", operation=pgtrigger.Update),
+        _only_redaction(texts, can_be_withheld) if texts else pgtrigger.Protect(name="no_update", operation=pgtrigger.Update),
     ]
 
 
-def _only_redaction(texts: tuple[str, ...]) -> pgtrigger.Trigger:
+def _only_redaction(texts: tuple[str, ...], can_be_withheld: bool) -> pgtrigger.Trigger:
     columns = [*texts, *REDACTION_COLUMNS]
     rest = " - ".join(f"'{column}'" for column in columns)
     emptied = " AND ".join(f"NEW.{column} IS NULL" for column in [*texts, "text_salt"])
@@ -29,14 +32,29 @@ def _only_redaction(texts: tuple[str, ...]) -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
         func=f"""
-            IF OLD.redacted_at IS NULL AND NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL
-               AND {emptied}
-               AND (to_jsonb(NEW) - {rest}) = (to_jsonb(OLD) - {rest})
+            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - {rest}) <> (to_jsonb(OLD) - {rest}) THEN
+                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;
+            END IF;
+            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND {emptied}
             THEN RETURN NEW;
             END IF;
+            {_withholding(texts) if can_be_withheld else ""}
             RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;
         """,
     )
+
+
+def _withholding(texts: tuple[str, ...]) -> str:
+    """Away for a while, and back exactly as it was written: the digest is the one of `evidence.digest_of_texts`."""
+    away = " AND ".join(f"coalesce(NEW.{text}, '') IN ('', '{WITHHELD}')" for text in texts)
+    canonical = " || ',' || ".join(f"coalesce(to_json(NEW.{text})::text, 'null')" for text in texts)
+    return f"""
+            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN
+                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND {away} THEN RETURN NEW; END IF;
+                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =
+                    encode(sha256(convert_to(NEW.text_salt || '[' || {canonical} || ']', 'UTF8')), 'hex')
+                THEN RETURN NEW; END IF;
+            END IF;"""
 
 
 def state_is_last_step(*, state: str, steps: str, key: str, to: str = "to_state") -> pgtrigger.Trigger:

@@ -17,6 +17,8 @@ class About(TextChoices):
     SCHRIFTELIJK = "schriftelijk", "Uw gremium vraagt een besluit in een schriftelijke ronde"
     AGENDA_GEWIJZIGD = "agenda_gewijzigd", "De agenda van uw vergadering is gewijzigd"
     PERSOONSGEGEVENS = "persoonsgegevens", "Er wacht een tekst op de privacybeoordelaar"
+    MELDING = "melding", "De privacybeoordelaar vraagt u iets over uw melding"
+    TWEEDE = "tweede", "Er wordt een tweede persoon gevraagd bij het verwijderen van tekst"
 
     @property
     def sentence(self) -> str:
@@ -32,4 +34,6 @@ class About(TextChoices):
             About.SCHRIFTELIJK: "Uw gremium besluit hierover buiten een vergadering om. U leest en beantwoordt de vraag hier:",
             About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",
             About.PERSOONSGEGEVENS: "Iemand meldde persoonsgegevens, of een tekst kan over één persoon gaan. U leest haar hier:",
+            About.MELDING: "U meldde persoonsgegevens. De privacybeoordelaar wil daar iets over weten. U antwoordt hier:",
+            About.TWEEDE: "In iets dat is besloten staan persoonsgegevens. Twee mensen beslissen of die tekst weg moet. U kijkt hier mee:",
         }[self]

@@ -51,11 +51,38 @@ INSTEAD = {
 }
 
 
+class Judgement(TextChoices):
+    """What a reviewer made of a report."""
+
+    PUT_BACK = "teruggezet", "geen persoonsgegevens: het staat er"
+    REMOVED = "verwijderd", "verwijderd"
+
+
+class SecondWord(TextChoices):
+    YES = "akkoord", "verwijderd"
+    NO = "niet_akkoord", "blijft staan"
+
+
+class Ground(TextChoices):
+    """Why words were taken away. Each label reads after "op grond van"."""
+
+    PERSONAL = "persoonsgegevens", "persoonsgegevens (AVG)"
+    SPECIAL = "bijzonder", "bijzondere of strafrechtelijke persoonsgegevens (AVG)"
+    CASE = "casus", "gegevens uit een casus (WGS)"
+
+
 class Permission(TextChoices):
     REVIEW = "privacy.review"
+    SECOND = "privacy.second"
+    REPORTED = "privacy.reported"
 
 
 class Verb(TextChoices):
     REPORTED = "personal_data_reported", "meldde persoonsgegevens"
     PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
     REMOVED = "text_removed", "verwijderde tekst: er stonden persoonsgegevens in"
+    WITHHELD = "text_withheld", "verborg tekst tot hij beoordeeld is"
+    ENQUIRED = "reporter_asked", "vroeg de melder om uitleg"
+    CLARIFIED = "report_clarified", "legde een melding uit"
+    REMOVAL_ASKED = "removal_asked", "vroeg een tweede om tekst te verwijderen uit wat besloten is"
+    REMOVAL_REFUSED = "removal_refused", "liet tekst staan die een ander wilde verwijderen"

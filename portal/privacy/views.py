@@ -1,4 +1,4 @@
-"""Views for reporting and reviewing personal data, made for each kind of thing that can be reported."""
+"""Reporting and judging personal data, made for each kind of thing that can be reported; and the second person's page."""
 
 from __future__ import annotations
 
@@ -7,45 +7,177 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.privacy.domain import reporting
-from portal.privacy.enums import Permission
-from portal.ui.pages import attempt, page
+from portal.kit.refusals import Refused
+from portal.privacy import queries
+from portal.privacy.domain import reporting, reviewing
+from portal.privacy.enums import Ground, Permission, SecondWord
+from portal.privacy.models import Enquiry, RemovalRequest, Report
+from portal.privacy.parts import parts_of
+from portal.privacy.report_forms import ClarifyForm, EnquiryForm, GroundForm, ReportForm, SecondForm
+from portal.ui.pages import attempt, page, status_of
 
 View = Callable[..., HttpResponse]
+HIDDEN = "Dank u. Deze tekst is nu verborgen. De privacybeoordelaar kijkt ernaar."
+MARKED = "Dank u. De privacybeoordelaar kijkt ernaar. Tot dan blijft de tekst staan, met de aantekening dat hij gemeld is."
+PUT_BACK = "Teruggezet. Wie het kon lezen, kan dat weer."
+REMOVED = "De gekozen tekst is overal verwijderd. Dat het gebeurde, staat op de pagina en in de geschiedenis."
+SECOND_ASKED = "Dit is besloten tekst. Een tweede persoon is gevraagd om mee te kijken; zegt die ja, dan is de tekst weg."
+AWAY = "Verborgen tot u er iets van vindt. Alleen privacybeoordelaars lezen dit nu."
 
 
 def report_view(permission: str, model: type[Model]) -> View:
-    """For any reader who sees personal data."""
+    """For any reader who sees personal data: in which part, and why."""
 
-    @require_POST
     @guarded(permission, model)
     def report(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-        reporting.report(subject=subject, by=by)
-        messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")
-        return redirect("overzicht")
+        form = ReportForm(request.POST or None, parts=reporting.reportable(subject, request.user))
+        if request.method == "POST" and form.is_valid():
+            try:
+                made = reporting.report(subject=subject, by=by, **form.cleaned_data)
+            except Refused as refused:
+                form.add_refusal(refused)
+            else:
+                messages.success(request, HIDDEN if made.is_withheld else MARKED)
+                return redirect(subject.get_absolute_url())
+        return page(request, "privacy/report.html", {"subject": subject, "form": form}, status=status_of(form))
 
     return report
 
 
-def review_view(model: type[Model], back: str) -> View:
-    """For the privacybeoordelaar: every text of it, to take away or to put back."""
+def review_view(model: type[Model]) -> View:
+    """For the reviewer: every part of a thing that was reported, to hide, to put back or to remove. Reads no more of it than that."""
 
-    @guarded(Permission.REVIEW, model)
-    def review(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-        if request.method != "POST":
-            parts = reporting.parts_of(subject) if subject.hidden_at else []
-            return page(request, "privacy/review.html", {"subject": subject, "parts": parts, "back": back})
-        if "put_back" in request.POST:
-            said = "Teruggezet. Wie het kon lezen, kan dat weer."
-            return attempt(request, lambda: reporting.put_back(subject=subject, by=by), said=said, back=back)
-        chosen = set(request.POST.getlist("part"))
-        said = "De gekozen tekst is overal verwijderd. Dat het gebeurde, blijft in de geschiedenis staan."
-        return attempt(request, lambda: reporting.remove(subject=subject, chosen=chosen, by=by), said=said, back=back)
+    @guarded(Permission.REVIEW)
+    def review(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
+        manager: Any = model._default_manager
+        subject = get_object_or_404(manager.filter(pk__in=_to_judge(model)), pk=pk)
+        if request.method == "POST":
+            return _judge(request, subject, by)
+        return page(request, "privacy/review.html", _shown(subject))
 
     return review
+
+
+def _to_judge(model: type[Model]) -> Any:
+    return Report.objects.of_kind(model).waiting().values("subject_id")
+
+
+def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
+    reports = Report.objects.about(subject).waiting().prefetch_related("enquiries__clarification")
+    by_part: dict[str, list[Report]] = {}
+    for each in reports:
+        by_part.setdefault(each.part, []).append(each)
+    parts = [(part, by_part.get(part.code, [])) for part in parts_of(subject)]
+    return {
+        "subject": subject,
+        "reported": [pair for pair in parts if pair[1]],
+        "others": [part for part, reports in parts if not reports],
+        "ground_form": GroundForm(),
+        "enquiry_form": forms.get("enquiry_form") or EnquiryForm(),
+        "waits": reviewing.request_for(subject),
+    }
+
+
+def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
+    codes, back = set(request.POST.getlist("part")), subject.review_address
+    if "put_back" in request.POST:
+        return attempt(
+            request, lambda: reviewing.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=_next(subject)
+        )
+    if "hide" in request.POST:
+        return attempt(request, lambda: reviewing.hide(subject=subject, codes=codes, by=by), said=AWAY, back=back)
+    if "ask" in request.POST:
+        return _enquire(request, subject, by)
+    form = GroundForm(request.POST)
+    if not form.is_valid():
+        return page(request, "privacy/review.html", {**_shown(subject), "ground_form": form}, status=422)
+    try:
+        asked = reviewing.remove(subject=subject, codes=codes, ground=Ground(form.cleaned_data["ground"]), by=by)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.sentences))
+    else:
+        messages.success(request, SECOND_ASKED if asked else REMOVED)
+    return _next(subject)
+
+
+def _next(subject: Any) -> HttpResponseRedirect:
+    """Back to what still has to be judged of it, else to all that waits."""
+    left = Report.objects.about(subject).waiting().exists()
+    return redirect(subject.review_address if left else reverse("knelpunten:reviews"))
+
+
+def _enquire(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
+    report = get_object_or_404(Report.objects.about(subject).waiting(), pk=request.POST.get("ask"))
+    form = EnquiryForm(request.POST)
+    if not form.is_valid():
+        return page(request, "privacy/review.html", _shown(subject, enquiry_form=form), status=422)
+    question, back = form.cleaned_data["question"], subject.review_address
+    return attempt(
+        request,
+        lambda: reporting.enquire(report=report, question=question, by=by),
+        said="Gevraagd. De melder krijgt een mail.",
+        back=back,
+    )
+
+
+@require_POST
+@guarded(Permission.REVIEW)
+def put_back_series(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
+    """Put back all that one person reported in a row; `pk` is the first report of it."""
+    found = next((each for each in queries.series() if each.first.pk == pk), None)
+    if found is None:
+        messages.error(request, "Deze reeks is er niet meer: er is al over beslist.")
+        return redirect("knelpunten:reviews")
+    back = reverse("knelpunten:reviews")
+    return attempt(request, lambda: reviewing.put_back_series(reports=found.reports, by=by), said=PUT_BACK, back=back)
+
+
+@guarded(Permission.REPORTED, Report)
+def clarify(request: HttpRequest, report: Report, by: Actor) -> HttpResponse:
+    """What became of one's own report, and the question the reviewer has about it."""
+    open_enquiry = Enquiry.objects.filter(report=report, clarification__isnull=True).first()
+    form = ClarifyForm(request.POST or None)
+    if request.method == "POST" and open_enquiry is not None and form.is_valid():
+        text = form.cleaned_data["text"]
+        return attempt(
+            request,
+            lambda: reporting.clarify(enquiry=open_enquiry, text=text, by=by),
+            said="Dank u. De privacybeoordelaar leest het.",
+            back=report,
+        )
+    context = {"report": report, "enquiry": open_enquiry, "form": form, "verdict": getattr(report, "verdict", None)}
+    return page(request, "privacy/clarify.html", context, status=status_of(form))
+
+
+@guarded(Permission.SECOND, RemovalRequest)
+def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpResponse:
+    """For the second person: what the first one wants removed from what was decided, and on what ground."""
+    form = SecondForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        word = SecondWord(form.cleaned_data["word"])
+        try:
+            reviewing.answer(request=asked, word=word, why=form.cleaned_data["why"], by=by)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(
+                request,
+                REMOVED if word == SecondWord.YES else "Vastgelegd: deze tekst blijft staan. De privacybeoordelaar ziet waarom.",
+            )
+            return redirect("privacy:seconds")
+    parts = [part for part in parts_of(asked.subject) if part.code in asked.parts]
+    context = {"asked": asked, "parts": parts, "form": form, "blockers": reviewing.blockers_for_answering(request=asked, by=by)}
+    return page(request, "privacy/second.html", context, status=status_of(form))
+
+
+@guarded(Permission.SECOND)
+def seconds(request: HttpRequest, by: Actor) -> HttpResponse:
+    """What waits for a second person."""
+    return page(request, "privacy/seconds.html", {"waiting": queries.waiting_requests()})

@@ -22,7 +22,7 @@ from portal.notify.models import Notification
 def remind() -> list[Notification]:
     """Mail the trekker and the coalition of each action whose report is too old, once for each report. For the daily job."""
     last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
-    under_way = Action.objects.filter(list=ActionList.ACTIELIJST, hidden_at__isnull=True)
+    under_way = Action.objects.filter(list=ActionList.ACTIELIJST)
     rows: Any = under_way.annotate(last_update=Subquery(last.values("pk")[:1]), last_at=Subquery(last.values("reported_at")[:1]))
     too_old = clock.now() - NORM
     made = []

@@ -16,16 +16,17 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Membership, Seat, Theme
 from portal.network.rules import is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class ActionQuerySet(LockingQuerySet["Action"]):
     def visible_to(self, user: Any) -> ActionQuerySet:
         """Every member reads the lists of every theme. The twin of `rules.may_read`."""
         if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self.filter(not_hidden_for(user))
+            return self
         return self.none()
 
     def on_list(self, which: ActionList) -> ActionQuerySet:
@@ -59,8 +60,11 @@ ROW_COLUMNS = (
 )  # fmt: skip
 
 
-class Action(Hideable):
+class Action(Reportable):
     """Something the network wishes to do, is doing or has done about knelpunten. Stands on exactly one list."""
+
+    REPORT_VIEW, REVIEW_VIEW = "lists:report_personal_data", "lists:review"
+    FREE_TEXTS = FreeTexts(columns=("title", "goal", "intended_result", "without_knelpunt"), label="Titel en tekst van de actie")
 
     key = models.UUIDField(unique=True, editable=False)
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="actions", verbose_name="thema")
@@ -110,10 +114,6 @@ class Action(Hideable):
 
     def get_absolute_url(self) -> str:
         return address_of("lists:action", self.pk)
-
-    @property
-    def review_address(self) -> str:
-        return address_of("lists:review", self.pk)
 
     @property
     def place_words(self) -> str:
@@ -186,6 +186,12 @@ class ActionRevision(Evidence):
     """The words of a proposed action as they became when somebody wrote it better."""
 
     TEXTS = ("title", "goal", "intended_result")
+    FREE_TEXTS = FreeTexts(
+        columns=("title", "goal", "intended_result"),
+        label="Eerdere tekst, herschreven door {row.by_label}",
+        of="action",
+        is_earlier=True,
+    )
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="revisions")
     title = models.CharField("titel", max_length=140, null=True)

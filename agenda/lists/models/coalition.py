@@ -5,14 +5,18 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from agenda.lists.enums import Permission
 from agenda.lists.models.action import Action
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, Membership, Seat
 
 
 class Contribution(models.Model):
     """An organisation takes part in the coalition of an action, with what it contributes."""
+
+    FREE_TEXTS = FreeTexts(columns=("text", "freed", "left_reason"), label="Bijdrage van {row.membership.member}", of="action")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="contributions")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="contributions")
@@ -39,6 +43,7 @@ class CoalitionCall(Evidence):
     """Who the coalition still looks for, until a day. The newest counts; one without a text closes the call."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Oproep van {row.by_label}", of="action")
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="calls")
@@ -55,6 +60,8 @@ class CoalitionCall(Evidence):
 
 class Pilot(models.Model):
     """A house offers itself as pilotregio of an action."""
+
+    FREE_TEXTS = FreeTexts(columns=("text", "ended_reason"), label="Pilotregio {row.house}", of="action")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="pilots")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="pilots", verbose_name="Zorg- en Veiligheidshuis")
@@ -76,6 +83,7 @@ class Comment(Evidence):
     """What somebody of the coalition says to the others."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Overleg: bericht van {row.by_label}", of="action", readers=Permission.CONFER)
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="comments")

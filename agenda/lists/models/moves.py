@@ -11,6 +11,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models.action import Action
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, step_sets_state
+from portal.kit.texts import FreeTexts
 from portal.network.models import PolicyTable, Theme
 
 
@@ -18,6 +19,7 @@ class ListMove(Evidence):
     """An action went from one list to another, on the strength of a decision."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden bij een verplaatsing door {row.by_label}", of="action")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="moves")
     from_list = models.CharField(max_length=16, choices=ActionList, null=True)
@@ -63,6 +65,9 @@ class EndingDetails(Evidence):
     """What goes with a move to the gereedlijst: what regions notice of a result, or who at the other table answers and when to look back."""
 
     TEXTS = ("noticed", "contact")
+    FREE_TEXTS = FreeTexts(
+        columns=("noticed", "contact"), label="Bij de afronding of overdracht door {row.by_label}", of="move__action"
+    )
 
     move = models.OneToOneField(ListMove, on_delete=models.PROTECT, related_name="details")
     noticed = models.TextField("wat regio's ervan merken", null=True)
@@ -79,6 +84,7 @@ class TableAnswer(Evidence):
     """What the other table said: it takes the action up, or it does not."""
 
     TEXTS = ("note",)
+    FREE_TEXTS = FreeTexts(columns=("note",), label="Antwoord van een tafel, vastgelegd door {row.by_label}", of="move__action")
 
     move = models.ForeignKey(ListMove, on_delete=models.PROTECT, related_name="answers")
     is_accepted = models.BooleanField("aanvaard")

@@ -9,12 +9,14 @@ from agenda.lists.models.action import Action
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 
 
 class ProgressUpdate(Evidence):
     """How an action goes, in the words of its coalition. Released, it is the report to the Stuurgroep."""
 
     TEXTS = ("happened", "next_step", "steering")
+    FREE_TEXTS = FreeTexts(columns=("happened", "next_step", "steering"), label="Voortgang van {row.by_label}", of="action")
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
@@ -52,6 +54,8 @@ class ProgressRelease(Evidence):
 class Milestone(models.Model):
     """Something an action should have reached on a day."""
 
+    FREE_TEXTS = FreeTexts(columns=("title",), label="Mijlpaal", of="action")
+
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="milestones")
     title = models.CharField("mijlpaal", max_length=140)
@@ -70,6 +74,8 @@ class Milestone(models.Model):
 
 class ActionFile(models.Model):
     """A result or a document of an action; who reads the action may fetch it."""
+
+    FREE_TEXTS = FreeTexts(columns=("title",), label="Document", of="action", file="file")
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="files")
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="bestand")

@@ -8,6 +8,7 @@ from agenda.decisions.models import Decision
 from agenda.lists.models.action import Action
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import Seat
 
 
@@ -57,6 +58,7 @@ class TrekkerRefusal(Evidence):
     """The member who was asked does not pull it, with the reason. Who accepts makes an offer."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Waarom niet getrokken door {row.by_label}", of="request__action")
 
     request = models.OneToOneField(TrekkerRequest, on_delete=models.PROTECT, related_name="refusal")
     reason = models.TextField("waarom niet", null=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from agenda.lists.enums import Permission
 from agenda.lists.models.action import Action
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import Membership
 
 
@@ -15,6 +17,7 @@ class Weighing(Evidence):
     """How an organisation weighs an action that is wished for. Never changed: who weighs again adds one, and the newest counts."""
 
     TEXTS = ("argument",)
+    FREE_TEXTS = FreeTexts(columns=("argument",), label="Argument van {row.by_label}", of="action", readers=Permission.WEIGH)
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="weighings")

@@ -20,9 +20,7 @@ COLUMNS = ("kind", "title", "question", "minutes", "presenter", "serves", "visib
 def left_open() -> Any:
     """Items of which the meeting made nothing yet: not treated, or held over."""
     was_held_over = Q(outcome__decision__kind__in=LEAVES_OPEN)
-    return AgendaItem.objects.filter(
-        Q(treatment__outcome=Treatment.NIET_BEHANDELD) | was_held_over, carried_to__isnull=True, hidden_at__isnull=True
-    )
+    return AgendaItem.objects.filter(Q(treatment__outcome=Treatment.NIET_BEHANDELD) | was_held_over, carried_to__isnull=True)
 
 
 def waiting_for(meeting: Meeting) -> Any:

@@ -37,6 +37,7 @@ def convene(
 ) -> Meeting:
     """Plan a meeting of a body, with its deadlines. Its members get it for their calendars. Raises PersonalDataRefused."""
     guarding.refuse_identifiers([title])
+    guarding.refuse_identifiers([location], but=guarding.PLACES)
     if ends_at and ends_at <= starts_at:
         raise MeetingRefused(Blocker("ends-before-start", "De vergadering eindigt na haar begin."))
 

@@ -36,6 +36,7 @@ def _held_open(meeting: Meeting) -> Meeting:
 @transaction.atomic
 def mark(*, meeting: Meeting, membership: Membership, presence: Presence, by: Actor, replaced_by: str = "") -> Attendance:
     """Note whether an organisation is there, or who replaces its member. Raises MeetingRefused."""
+    guarding.refuse_identifiers([replaced_by], but=guarding.NAMED)
     meeting = Meeting.objects.lock(meeting)
     if not (meeting.is_ahead or meeting.is_open):
         raise MeetingRefused(Blocker("held", f"Deze vergadering is {meeting.get_state_display()}."))

@@ -92,9 +92,7 @@ def adopt(meeting: Meeting, *, decision: Decision, by: Actor) -> VerslagAdoption
 
 def publishable(meeting: Meeting) -> list[AgendaItem]:
     """The items whose decisions anybody may read, once the secretaris read them again."""
-    rows: Any = meeting.items.filter(
-        visibility=Visibility.OPEN, hidden_at__isnull=True, outcome__decision__redacted_at__isnull=True
-    )
+    rows: Any = meeting.items.filter(visibility=Visibility.OPEN, outcome__decision__redacted_at__isnull=True)
     return list(
         rows.filter(outcome__decision__seal__visibility=Visibility.OPEN).select_related("outcome__decision").order_by("number")
     )

@@ -45,7 +45,7 @@ def _waiting() -> Any:
         kind=DecisionKind.KNELPUNT_ELDERS, subject_id=OuterRef("pk"), taken_at__lte=OuterRef("state_since"),
         taken_at__gte=OuterRef("state_since") - ONE_ACT,
     )  # fmt: skip
-    return Knelpunt.objects.filter(~Exists(was_noted), ~Exists(decided), state__in=NOTED_STATES, hidden_at__isnull=True)
+    return Knelpunt.objects.filter(~Exists(was_noted), ~Exists(decided), state__in=NOTED_STATES)
 
 
 def _next_unsent() -> int | None:

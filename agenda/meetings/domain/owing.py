@@ -61,7 +61,7 @@ def owed_at(meeting: Meeting) -> list[Owed]:
     return [
         Owed(action, kind.title, kind.question)
         for kind in kinds
-        for action in kind.find().filter(hidden_at__isnull=True).order_by("theme__number", "title")
+        for action in kind.find().order_by("theme__number", "title")
         if action.pk not in there
     ]
 

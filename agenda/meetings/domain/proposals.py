@@ -182,7 +182,7 @@ def _verslagen(meeting: Meeting) -> list[Proposal]:
 
 def _not_agreed(meeting: Meeting) -> list[Proposal]:
     """What was asked in writing and is not decided now that its term is over, or was objected to."""
-    rows = WrittenProcedure.objects.filter(body=meeting.body_id, decision__isnull=True, item__isnull=True, hidden_at__isnull=True)
+    rows = WrittenProcedure.objects.filter(body=meeting.body_id, decision__isnull=True, item__isnull=True)
     objected = ProcedureAnswer.objects.filter(procedure=OuterRef("pk")).exclude(answer=WrittenAnswer.AKKOORD)
     rows = rows.filter(Q(closes_date__lt=clock.today()) | Exists(objected)).order_by("pk")[:MOST]
     why = "Schriftelijk gevraagd, en niet besloten."
@@ -197,8 +197,7 @@ def _free(meeting: Meeting, rows: Any) -> Any:
         meeting__body=meeting.body_id, meeting__state__in=ahead, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
         subject_id=OuterRef("pk"),
     )  # fmt: skip
-    hidden = {"hidden_at__isnull": True} if hasattr(rows.model, "hidden_at") else {}
-    return rows.filter(~Exists(planned), **hidden)
+    return rows.filter(~Exists(planned))
 
 
 SOURCES: dict[str, Source] = {

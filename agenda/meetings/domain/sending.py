@@ -15,7 +15,7 @@ from agenda.meetings.enums import ItemKind, MeetingState, Verb
 from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, SentItem
 from agenda.meetings.tasks import tell_of_agenda
 from portal.accounts.actor import Actor
-from portal.history.domain.recording import record, redact
+from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 
@@ -85,12 +85,15 @@ def blockers_for_sending_again(*, meeting: Meeting) -> list[Blocker]:
     return [] if is_changed(meeting) else [Blocker("same", "De agenda is nog zoals zij verstuurd is.")]
 
 
-def redact_sheets_about(subject: Any, by: Actor) -> None:
-    """Take the copies of a text away that agendas keep of this subject. Registered with the removal of personal data."""
+def sheets_about(subject: Any) -> list[SentItem]:
+    """What agendas that were sent keep of this subject. It goes where the subject's words go."""
+    return list(SentItem.objects.filter(item_key__in=items_about(subject), redacted_at__isnull=True))
+
+
+def items_about(subject: Any) -> list[int]:
+    """The keys of the items that are or mention this thing, on whichever agenda."""
     from django.contrib.contenttypes.models import ContentType
 
     about = {"subject_type": ContentType.objects.get_for_model(subject), "subject_id": subject.pk}
     told = AgendaItem.objects.filter(Q(**about) | Q(pk__in=Mention.objects.filter(**about).values("item")))
-    items = [subject.pk] if isinstance(subject, AgendaItem) else list(told.values_list("pk", flat=True))
-    for sent in SentItem.objects.filter(item_key__in=items, redacted_at__isnull=True):
-        redact(sent, ground="persoonsgegevens", by=by)
+    return [subject.pk] if isinstance(subject, AgendaItem) else list(told.values_list("pk", flat=True))

@@ -8,6 +8,7 @@ import typst
 from django.db import transaction
 
 from agenda.meetings import printing
+from agenda.meetings.domain.sending import items_about
 from agenda.meetings.models import AgendaSet, Meeting
 from agenda.meetings.tasks import make_set
 from portal.accounts.models import User
@@ -65,3 +66,8 @@ def make(*, pk: int) -> None:
         AgendaSet.objects.filter(pk=pk, digest=asked.digest).update(content=as_pdf(printed), made_at=clock.now())
     except typst.TypstError as error:
         AgendaSet.objects.filter(pk=pk).update(failure=str(error)[:300])
+
+
+def forget_sets_about(subject: Any) -> None:
+    """Throw away every PDF in which something of this thing may stand."""
+    AgendaSet.objects.filter(meeting__items__in=items_about(subject)).delete()

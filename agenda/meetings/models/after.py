@@ -7,11 +7,12 @@ from typing import Any
 from django.db import models
 
 from agenda.decisions.models import Decision
-from agenda.meetings.enums import ArrangementKind, ArrangementOutcome
+from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, Permission
 from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import Membership
 
 
@@ -31,6 +32,7 @@ class Arrangement(Evidence):
     """An afspraak that holds, or a toezegging of an organisation to do something by a day."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Afspraak, vastgelegd door {row.by_label}", of="item")
 
     key = models.UUIDField(unique=True, editable=False)
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="arrangements", verbose_name="agendapunt")
@@ -52,9 +54,15 @@ class Arrangement(Evidence):
     def ended(self) -> ArrangementEnd | None:
         return self.end if hasattr(self, "end") else None
 
+    @property
+    def is_decided(self) -> bool:
+        """It was agreed in the meeting."""
+        return True
+
 
 class ArrangementEnd(Evidence):
     TEXTS = ("note",)
+    FREE_TEXTS = FreeTexts(columns=("note",), label="Hoe een afspraak eindigde, door {row.by_label}", of="arrangement__item")
 
     arrangement = models.OneToOneField(Arrangement, on_delete=models.PROTECT, related_name="end", verbose_name="afspraak")
     outcome = models.CharField("hoe", max_length=12, choices=ArrangementOutcome)
@@ -90,6 +98,9 @@ class VerslagPart(Evidence):
     """What a version of the verslag says at one item: who reads the item reads it."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(
+        columns=("text",), label="Verslag, geschreven door {row.by_label}", of="item", readers=Permission.PREPARE
+    )
 
     verslag = models.ForeignKey(VerslagVersion, on_delete=models.PROTECT, related_name="parts", verbose_name="verslag")
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="verslag_parts", verbose_name="agendapunt")
@@ -100,6 +111,11 @@ class VerslagPart(Evidence):
         verbose_name_plural = "delen van verslagen"
         constraints = [models.UniqueConstraint(fields=["verslag", "item"], name="verslag_part_once_an_item")]
         triggers = append_only(texts=("text",))
+
+    @property
+    def is_decided(self) -> bool:
+        """A later meeting adopted it."""
+        return hasattr(self.verslag, "adoption")
 
 
 class VerslagAdoption(Evidence):
@@ -134,6 +150,9 @@ class PublicLine(Evidence):
     """One decision on it, in the words that the secretaris read once more."""
 
     TEXTS = ("title", "text")
+    FREE_TEXTS = FreeTexts(
+        columns=("title", "text"), label="Openbare besluitenlijst, door {row.by_label}", of="decision__taken_at_item__item"
+    )
 
     list = models.ForeignKey(PublicList, on_delete=models.PROTECT, related_name="lines", verbose_name="lijst")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="public_lines", verbose_name="besluit")
@@ -145,3 +164,8 @@ class PublicLine(Evidence):
         verbose_name_plural = "regels van openbare besluitenlijsten"
         ordering = ["pk"]
         triggers = append_only(texts=("title", "text"))
+
+    @property
+    def is_decided(self) -> bool:
+        """Everybody reads it."""
+        return True

@@ -12,30 +12,33 @@ from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
-from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Membership, Theme
 from portal.network.rules import is_member
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 class IssueQuerySet(LockingQuerySet["Issue"]):
     def visible_to(self, user: Any) -> IssueQuerySet:
         """All members read what is brought in."""
         if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self.filter(not_hidden_for(user))
+            return self
         return self.none()
 
     def waiting(self) -> IssueQuerySet:
         """Not chosen yet, and not left out."""
-        return self.filter(choice__isnull=True, hidden_at__isnull=True)
+        return self.filter(choice__isnull=True)
 
     def chosen(self) -> IssueQuerySet:
         """Chosen and worded, and not on an agenda of the Stuurgroep yet."""
-        return self.filter(choice__is_chosen=True, item__isnull=True, hidden_at__isnull=True)
+        return self.filter(choice__is_chosen=True, item__isnull=True)
 
 
-class Issue(Hideable):
+class Issue(Reportable):
+    REPORT_VIEW, REVIEW_VIEW = "meetings:report_issue", "meetings:review_issue"
+    FREE_TEXTS = FreeTexts(columns=("title", "question", "background"), label="Titel, vraag en achtergrond")
+
     key = models.UUIDField(unique=True, editable=False)
     kind = models.CharField("soort", max_length=12, choices=IssueKind)
     title = models.CharField("titel", max_length=140)
@@ -60,10 +63,6 @@ class Issue(Hideable):
         return reverse("meetings:issues")
 
     @property
-    def review_address(self) -> str:
-        return address_of("meetings:review_issue", self.pk)
-
-    @property
     def chosen(self) -> IssueChoice | None:
         return self.choice if hasattr(self, "choice") else None
 
@@ -72,6 +71,7 @@ class IssueChoice(Evidence):
     """What a meeting of the Klankbordgroep made of it: put to the Stuurgroep in these words, or not put and why."""
 
     TEXTS = ("wording",)
+    FREE_TEXTS = FreeTexts(columns=("wording",), label="Keuze, vastgelegd door {row.by_label}", of="issue")
 
     issue = models.OneToOneField(Issue, on_delete=models.PROTECT, related_name="choice", verbose_name="vraagstuk")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", verbose_name="vergadering")
@@ -83,3 +83,8 @@ class IssueChoice(Evidence):
         verbose_name = "keuze van de Klankbordgroep"
         verbose_name_plural = "keuzes van de Klankbordgroep"
         triggers = append_only(texts=("wording",))
+
+    @property
+    def is_decided(self) -> bool:
+        """The Klankbordgroep chose in a meeting."""
+        return True

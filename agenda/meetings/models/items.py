@@ -17,36 +17,35 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Body
-from portal.network.rules import is_privacybeoordelaar
-from portal.privacy.hiding import Hideable
-
-HIDDEN_TITLE = "Deze tekst is verborgen"
+from portal.privacy.reportable import Reportable
 
 
 class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
     def visible_to(self, user: Any) -> AgendaItemQuerySet:
-        """What is confidential only whoever sits in the body that meets; the rest every member; guests what they are invited to. What was
-        reported only the privacybeoordelaar, until it is read again."""
+        """What is confidential only whoever sits in the body that meets; the rest every member; guests what they are invited to."""
         may = readable(user, body="meeting__body") & (
             Q(meeting__is_confidential=False) | readable(user, "visibility", "meeting__body")
         )
-        may &= Q(hidden_at__isnull=True)
         if user.is_authenticated:
             may |= Q(pk__in=invited_to(user))
-        if user.is_authenticated and any(is_privacybeoordelaar(seat) for seat in user.seats_today):
-            may |= Q(hidden_at__isnull=False)
         return self.filter(may).select_related("meeting__body")
 
 
 def invited_to(user: Any) -> Any:
     """The keys of the items to which this person is invited as a guest: from when they are sent until the verslag is adopted."""
     open_to_guests = [state for state in MeetingState if state not in GUESTS_STAY_OUT]
-    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=open_to_guests, hidden_at__isnull=True)
+    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=open_to_guests)
     return items.values("pk")
 
 
-class AgendaItem(Hideable):
+class AgendaItem(Reportable):
+    REPORT_VIEW, REVIEW_VIEW = "meetings:report_item", "meetings:review_item"
+    FREE_TEXTS = FreeTexts(
+        columns=("title", "question", "presenter", "advice", "costs", "risks"), label="Titel, vraag, toelichting en inleider"
+    )
+
     key = models.UUIDField(unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items", verbose_name="vergadering")
     number = models.PositiveSmallIntegerField("nummer")
@@ -99,15 +98,6 @@ class AgendaItem(Hideable):
     @property
     def also_address(self) -> str:
         return address_of("meetings:also_about", self.pk)
-
-    @property
-    def review_address(self) -> str:
-        return address_of("meetings:review_item", self.pk)
-
-    def mask(self) -> None:
-        """Show in its place on the agenda that there is an item, and nothing of what it says. Never to be saved so."""
-        self.title, self.question, self.presenter, self.advice, self.costs, self.risks = HIDDEN_TITLE, "", "", "", "", ""
-        self.subject, self.mentioned = None, []
 
     @property
     def also(self) -> list[Any]:

@@ -12,8 +12,10 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Body
 from portal.network.rules import is_member
+from portal.privacy.reportable import Reportable
 
 
 class MeetingQuerySet(LockingQuerySet["Meeting"]):
@@ -34,7 +36,10 @@ class MeetingQuerySet(LockingQuerySet["Meeting"]):
         self.filter(pk=meeting.pk).update(revision=F("revision") + 1)
 
 
-class Meeting(models.Model):
+class Meeting(Reportable):
+    REPORT_VIEW, REVIEW_VIEW = "meetings:report_meeting", "meetings:review_meeting"
+    FREE_TEXTS = FreeTexts(columns=("title", "location"), label="Titel en plaats van de vergadering")
+
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name="gremium")
     title = models.CharField("titel", max_length=120)
@@ -108,6 +113,7 @@ class MeetingMove(Evidence):
     """A meeting goes to another moment, or does not take place at all, and why."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van verzetten of afzeggen", of="meeting")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="moves")
     from_starts_at = models.DateTimeField("was")

@@ -8,6 +8,7 @@ from agenda.meetings.models.meeting import Meeting
 from knelpunten.models import Knelpunt
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 
 
 class NotedKnelpunt(Evidence):
@@ -28,6 +29,7 @@ class DiscussionRequest(Evidence):
     """A member of the Stuurgroep asks to discuss a knelpunt that stands ter kennisname."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Verzoek om bespreking van {row.by_label}", of="meeting")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="discussion_requests")
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="+")

@@ -17,6 +17,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import VISIBLE, FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
 
@@ -33,12 +34,14 @@ class PaperQuerySet(LockingQuerySet["Paper"]):
             may |= Q(is_for_klankbordgroep=True, item__meeting__state__in=SENT_STATES) & Q(
                 **{f"{body}__kind": BodyKind.STUURGROEP}
             )
-        reads = AgendaItem.objects.visible_to(user).filter(hidden_at__isnull=True).values("pk")
+        reads = AgendaItem.objects.visible_to(user).values("pk")
         standing = self.filter(removed_at__isnull=True).select_related("item__meeting__body")
         return standing.filter(Q(item__in=reads) & may | Q(item__in=invited_to(user)))
 
 
 class Paper(models.Model):
+    FREE_TEXTS = FreeTexts(columns=("title",), label="Stuk", of="item", readers=VISIBLE, file="versions__file")
+
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers", verbose_name="agendapunt")
     title = models.CharField("titel", max_length=140)
     visibility = models.CharField("wie het leest", max_length=14, choices=Visibility, default=Visibility.VERTROUWELIJK)

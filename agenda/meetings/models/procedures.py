@@ -14,9 +14,10 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
-from portal.network.rules import is_member, is_privacybeoordelaar
-from portal.privacy.hiding import Hideable
+from portal.network.rules import is_member
+from portal.privacy.reportable import Reportable
 
 
 class WrittenProcedureQuerySet(LockingQuerySet["WrittenProcedure"]):
@@ -25,14 +26,15 @@ class WrittenProcedureQuerySet(LockingQuerySet["WrittenProcedure"]):
         if not user.is_authenticated:
             return self.none()
         own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-        reads = models.Q(body__in=own, hidden_at__isnull=True)
-        if any(is_privacybeoordelaar(seat) for seat in user.seats_today):
-            reads |= models.Q(hidden_at__isnull=False)
+        reads = models.Q(body__in=own)
         return self.filter(reads).select_related("body", "decision")
 
 
-class WrittenProcedure(Hideable):
+class WrittenProcedure(Reportable):
     """A question to a body with a term. Who says nothing has not agreed."""
+
+    REPORT_VIEW, REVIEW_VIEW = "meetings:report_procedure", "meetings:review_procedure"
+    FREE_TEXTS = FreeTexts(columns=("title", "question"), label="Titel en vraag")
 
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="procedures", verbose_name="gremium")
@@ -61,10 +63,6 @@ class WrittenProcedure(Hideable):
         return address_of("meetings:procedure", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("meetings:review_procedure", self.pk)
-
-    @property
     def is_open(self) -> bool:
         return self.decision_id is None and self.closes_date >= clock.today()
 
@@ -73,6 +71,7 @@ class ProcedureAnswer(Evidence):
     """What an organisation answers. Answering again adds one; the newest counts."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Antwoord van {row.by_label}", of="procedure")
 
     procedure = models.ForeignKey(WrittenProcedure, on_delete=models.PROTECT, related_name="answers", verbose_name="ronde")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -85,3 +84,8 @@ class ProcedureAnswer(Evidence):
         verbose_name_plural = "antwoorden in schriftelijke rondes"
         ordering = ["pk"]
         triggers = append_only(texts=("text",))
+
+    @property
+    def is_decided(self) -> bool:
+        """The decision rests on it."""
+        return self.procedure.decision_id is not None

@@ -5,16 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from agenda.meetings.enums import Presence
+from agenda.meetings.enums import Permission, Presence
 from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
+from portal.privacy.enums import Permission as PrivacyPermission
 
 
 class Attendance(models.Model):
     """Whether an organisation is there, and who speaks for it when that is somebody else."""
+
+    FREE_TEXTS = FreeTexts(columns=("replaced_by",), label="Wie een ander verving", of="meeting")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances", verbose_name="vergadering")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -43,6 +47,8 @@ class BodyRules(models.Model):
 class ItemNotes(models.Model):
     """What the secretaris writes at an item while it is spoken about. Kept as it is typed; whoever was later sees the other's text first."""
 
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Aantekeningen in de vergadering", of="item", readers=Permission.PREPARE)
+
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="notes", verbose_name="agendapunt")
     text = models.TextField("aantekeningen", max_length=8000, blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -56,6 +62,14 @@ class ItemNotes(models.Model):
 
 class OwnNote(models.Model):
     """What somebody notes or marks at an item, for oneself or for one's own organisation."""
+
+    FREE_TEXTS = FreeTexts(
+        columns=("text",),
+        label="Gedeelde notitie",
+        of="item",
+        readers=PrivacyPermission.REVIEW,
+        only={"organisation__isnull": False},
+    )
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="own_notes", verbose_name="agendapunt")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="persoon")

@@ -11,6 +11,7 @@ from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 
 
 class AgendaVersion(Evidence):
@@ -30,6 +31,7 @@ class SentItem(Evidence):
     """One item of an agenda that was sent. `words` holds its texts and its oplegger as JSON, so that they go together when they must."""
 
     TEXTS = ("words",)
+    FREE_TEXTS = FreeTexts(columns=("words",), label="Zoals het verstuurd is")
 
     agenda = models.ForeignKey(AgendaVersion, on_delete=models.PROTECT, related_name="items", verbose_name="agenda")
     item_key = models.BigIntegerField("agendapunt")  # the item itself may be taken off the agenda later
@@ -46,8 +48,8 @@ class SentItem(Evidence):
 
     @property
     def said(self) -> dict[str, Any]:
-        """The texts by their names; nothing when they were taken away."""
-        said: dict[str, Any] = json.loads(self.words) if self.words else {}
+        """The texts by their names; nothing when they were taken away, or are away."""
+        said: dict[str, Any] = json.loads(self.words) if self.words and not self.withheld_at else {}
         return said
 
 

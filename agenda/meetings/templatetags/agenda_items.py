@@ -21,10 +21,6 @@ register = template.Library()
 NOTHING = SafeString("")
 TIME = '<div class="agenda-time"><span class="agenda-number">{}</span>{}<span class="row-meta">{} min.</span></div>'
 HEAD = '<div><h2><a href="{}">{}</a></h2><span class="row-meta">{}</span></div>'
-HIDDEN = SafeString(
-    '<p class="empty">Deze tekst is verborgen: iemand meldde er persoonsgegevens in. De privacybeoordelaar kijkt ernaar.</p>'
-)
-TO_REVIEW = '{}<p><a href="{}">Hier zijn persoonsgegevens gemeld: bekijk wat er weg moet</a></p>'
 LINK = '<a href="{}">{}</a>'
 PAPERS = '<p class="row-meta">Stukken: {}</p>'
 NOTE = '<p class="call">{}</p>'
@@ -51,8 +47,7 @@ def _text(timed: TimedItem) -> SafeString:
     said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter, readers)
     head = format_html(HEAD, item.page_address, item.title, " · ".join(each for each in said if each))
     question = format_html(QUESTION, item.question) if item.question else NOTHING
-    text = _joined(head, question, _about(item, timed.subject))
-    return text if item.hidden_at is None else format_html(TO_REVIEW, text, item.review_address)
+    return _joined(head, question, _about(item, timed.subject))
 
 
 def _joined(*parts: SafeString) -> SafeString:
@@ -78,8 +73,6 @@ def _note(note: OwnNote) -> str:
 @register.simple_tag
 def agenda_entry(timed: TimedItem) -> SafeString:
     """All that stands of an item on the agenda, but what can be done with it now."""
-    if timed.is_hidden:
-        return HIDDEN
     outcome = _decision(timed) or _treated(timed.item)
     return _joined(_text(timed), _papers(timed), _notes(timed), _report(timed), outcome)
 

@@ -137,21 +137,41 @@ def withdraw(agreement: Agreement, *, decision: Decision, by: Actor) -> Agreemen
     return step(agreement, S.INGETROKKEN, by=by, decision=decision)
 
 
+def rows_of(ratification: Ratification) -> list[Any]:
+    """Every row with words that a ratification rests on: the version and the decision first."""
+    version = AgreementVersion.objects.select_related("agreement").get(pk=ratification.version_id)
+    round = Round.objects.get(version=version)
+    return [
+        version, Decision.objects.get(pk=ratification.decision_id), *round.extensions.order_by("pk"),  # type: ignore[attr-defined]
+        *Position.objects.filter(asked__round=round).order_by("pk"), *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
+    ]  # fmt: skip
+
+
+def removed_words(ratification: Ratification) -> int:
+    """How many parts of what was ratified lost their words since, by a removal that history holds, or have them away until they are judged."""
+    return sum(bool(row.redacted_at or row.withheld_at) for row in rows_of(ratification))
+
+
+def verdict_on(ratification: Ratification) -> str:
+    """What a certificate says in a few words."""
+    if findings(ratification):
+        return "klopt niet meer"
+    return {0: "klopt", 1: "klopt, met één verwijderd deel"}.get(
+        gone := removed_words(ratification), f"klopt, met {gone} verwijderde delen"
+    )
+
+
 def findings(ratification: Ratification) -> list[str]:
     """What no longer is as it was ratified, in a line each; nothing where all is well. Recomputed from the rows themselves."""
     found = []
     if sha256(ratification.payload) != ratification.sha256:
         found.append("de vastgelegde opsomming heeft niet de SHA-256 die erbij staat")
-    version = AgreementVersion.objects.select_related("agreement").get(pk=ratification.version_id)
-    decision = Decision.objects.get(pk=ratification.decision_id)
+    rows = rows_of(ratification)
+    version, decision = rows[0], rows[1]
     round = Round.objects.get(version=version)
     kept, now = json.loads(ratification.payload), json.loads(canonical(said_of(version, round, decision)))
     for part in sorted({*kept, *now}):
         found += _differences(part, kept.get(part), now.get(part))
-    rows: list[Any] = [
-        version, decision, *round.extensions.order_by("pk"), *Position.objects.filter(asked__round=round).order_by("pk"),  # type: ignore[attr-defined]
-        *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
-    ]  # fmt: skip
     found += [f"{row._meta.verbose_name} {row.pk}: de tekst is niet meer die van toen" for row in rows if not row.texts_match]
     return found
 

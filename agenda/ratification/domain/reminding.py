@@ -14,7 +14,7 @@ from portal.kit import clock
 @transaction.atomic
 def remind() -> int:
     """Mail those who did not answer, once for each occasion. For the daily job. Returns how many rounds it looked at."""
-    running = Round.objects.filter(end__isnull=True, agreement__state=AgreementState.GEVRAAGD, agreement__hidden_at__isnull=True)
+    running = Round.objects.filter(end__isnull=True, agreement__state=AgreementState.GEVRAAGD)
     rounds = [each for each in running.select_related("agreement").prefetch_related("extensions").order_by("pk") if each.is_open]
     for round in rounds:
         if (occasion := _occasion(round)) is not None:

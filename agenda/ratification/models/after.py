@@ -9,6 +9,7 @@ from agenda.ratification.enums import UptakeStatus
 from agenda.ratification.models.agreements import Agreement, AgreementVersion
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
 
 
@@ -32,6 +33,7 @@ class Carrying(Evidence):
     """How a member carries the agreement to its achterban. The newest counts."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Hoe het wordt uitgedragen, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="carryings", verbose_name="afspraak")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -49,6 +51,7 @@ class Uptake(Evidence):
     """Whether a house works by the agreement. The newest counts."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Hoe het huis ermee werkt, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="uptakes", verbose_name="afspraak")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+", verbose_name="huis")

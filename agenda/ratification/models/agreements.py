@@ -16,10 +16,11 @@ from portal.history.evidence import Evidence, canonical, sha256
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation
 from portal.network.rules import is_member, is_nzvh_board, is_stuurgroep_member, leads_body
-from portal.privacy.hiding import Hideable, not_hidden_for
+from portal.privacy.reportable import Reportable
 
 
 def _reads_concepts(seat: Any, route: Route) -> bool:
@@ -33,16 +34,19 @@ class AgreementQuerySet(LockingQuerySet["Agreement"]):
     def visible_to(self, user: Any) -> AgreementQuerySet:
         """Everybody reads what was ratified, members what is asked, and a concept who works on it."""
         if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
-            return self.filter(state__in=PUBLIC_STATES, hidden_at__isnull=True)
+            return self.filter(state__in=PUBLIC_STATES)
         routes = [route for route in Route if any(_reads_concepts(seat, route) for seat in user.seats_today)]
-        return self.filter(~Q(state=AgreementState.CONCEPT) | Q(route__in=routes)).filter(not_hidden_for(user))
+        return self.filter(~Q(state=AgreementState.CONCEPT) | Q(route__in=routes))
 
     def in_force(self) -> AgreementQuerySet:
         return self.filter(state=AgreementState.BEKRACHTIGD)
 
 
-class Agreement(Hideable):
+class Agreement(Reportable):
     """What the network agrees nationally. Its text is written here until it is fixed as a version."""
+
+    REPORT_VIEW, REVIEW_VIEW = "ratification:report", "ratification:review"
+    FREE_TEXTS = FreeTexts(columns=("title", "text", "asks"), label="Titel, tekst en wat het vraagt")
 
     key = models.UUIDField(unique=True, editable=False)
     route = models.CharField("route", max_length=10, choices=Route)
@@ -75,10 +79,6 @@ class Agreement(Hideable):
         return address_of("ratification:agreement", self.pk)
 
     @property
-    def review_address(self) -> str:
-        return address_of("ratification:review", self.pk)
-
-    @property
     def is_in_force(self) -> bool:
         return self.state == AgreementState.BEKRACHTIGD
 
@@ -87,11 +87,24 @@ class Agreement(Hideable):
         """The newest text that was fixed, or nothing."""
         return self.versions.order_by("-number").first()  # type: ignore[attr-defined,no-any-return]
 
+    @property
+    def is_decided(self) -> bool:
+        """It was ratified."""
+        return self.state in PUBLIC_STATES
+
+    @property
+    def is_draft(self) -> bool:
+        """Only who works on it reads it."""
+        return self.state == AgreementState.CONCEPT
+
 
 class AgreementVersion(Evidence):
     """The text as it was agreed as a concept or put to those asked. Positions belong to one version."""
 
     TEXTS = ("title", "text", "asks", "note")
+    FREE_TEXTS = FreeTexts(
+        columns=("title", "text", "asks", "note"), label="Versie {row.number}, vastgelegd door {row.by_label}", of="agreement"
+    )
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="versions", verbose_name="afspraak")
     number = models.PositiveSmallIntegerField("versie")
@@ -118,11 +131,17 @@ class AgreementVersion(Evidence):
         """Of everything that is agreed: title, text, what it asks, from when, and when it is looked at again."""
         return sha256(canonical([self.title, self.text, self.asks, self.from_date, self.evaluate_date]))
 
+    @property
+    def is_decided(self) -> bool:
+        """It belongs to what was ratified."""
+        return self.agreement.is_decided
+
 
 class AgreementStep(Evidence):
     """A step from one state to another, with the reason or the decision it rests on."""
 
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="steps", verbose_name="afspraak")
     from_state = models.CharField(max_length=16, choices=AgreementState, null=True)

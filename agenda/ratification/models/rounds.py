@@ -9,12 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from agenda.ratification.enums import Channel, RoundOutcome, Stance
+from agenda.ratification.enums import Channel, Permission, RoundOutcome, Stance
 from agenda.ratification.models.agreements import Agreement, AgreementVersion
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit import clock
+from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
 
 
@@ -57,6 +58,7 @@ class Round(Evidence):
 
 class RoundExtension(Evidence):
     TEXTS = ("reason",)
+    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van meer tijd, door {row.by_label}", of="round__agreement")
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="extensions", verbose_name="ronde")
     closes_at = models.DateTimeField("nieuwe termijn")
@@ -126,6 +128,12 @@ class Position(Evidence):
     """What an organisation or a house answers to one version. Answering again adds one; the newest counts."""
 
     TEXTS = ("reason", "agreed_by")
+    FREE_TEXTS = FreeTexts(
+        columns=("reason", "agreed_by"),
+        label="Standpunt, gegeven door {row.by_label}",
+        of="asked__round__agreement",
+        readers=Permission.READ_ALL,
+    )
 
     key = models.UUIDField(unique=True, editable=False)
     asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="positions", verbose_name="van wie")
@@ -177,6 +185,11 @@ class Position(Evidence):
     def awaits_settlement(self) -> bool:
         return self.stance == Stance.KANTTEKENING and self.answered is not None and not self.is_settled
 
+    @property
+    def is_decided(self) -> bool:
+        """What was ratified rests on it."""
+        return self.asked.round.agreement.is_decided
+
 
 class PositionConfirmation(Evidence):
     """Whoever holds the mandate confirms what was recorded on their behalf."""
@@ -194,6 +207,12 @@ class RemarkAnswer(Evidence):
     """What is answered to a kanttekening."""
 
     TEXTS = ("text",)
+    FREE_TEXTS = FreeTexts(
+        columns=("text",),
+        label="Antwoord op een kanttekening, door {row.by_label}",
+        of="position__asked__round__agreement",
+        readers=Permission.READ_ALL,
+    )
 
     position = models.OneToOneField(Position, on_delete=models.PROTECT, related_name="answer", verbose_name="standpunt")
     text = models.TextField("antwoord", null=True)
@@ -203,6 +222,11 @@ class RemarkAnswer(Evidence):
         verbose_name = "antwoord op een kanttekening"
         verbose_name_plural = "antwoorden op kanttekeningen"
         triggers = append_only(texts=("text",))
+
+    @property
+    def is_decided(self) -> bool:
+        """What was ratified rests on it."""
+        return self.position.asked.round.agreement.is_decided
 
 
 class RemarkSettlement(Evidence):
@@ -221,6 +245,13 @@ class ConstituencyReport(Evidence):
     """The achterbanverslag: how, when and with whom the constituency was consulted about this version."""
 
     TEXTS = ("how", "with_whom", "outcome")
+    FREE_TEXTS = FreeTexts(
+        columns=("how", "with_whom", "outcome"),
+        label="Achterbanverslag, door {row.by_label}",
+        of="asked__round__agreement",
+        readers=Permission.READ_ALL,
+        file="file",
+    )
 
     key = models.UUIDField(unique=True, editable=False)
     asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="reports", verbose_name="van wie")

@@ -53,6 +53,11 @@ def remove(*, file: StoredFile) -> None:
     transaction.on_commit(lambda: private_storage().delete(file.place))
 
 
+def hold_back(files: list[int], *, held: bool = True) -> None:
+    """Send these files to nobody, by their keys, until they are judged; or again to whoever may read them."""
+    StoredFile.objects.filter(pk__in=files).update(withheld_at=clock.now() if held else None)
+
+
 def sweep() -> int:
     """Delete bytes that no row speaks of and that are older than a day. Returns how many."""
     known = {key.hex for key in StoredFile.objects.filter(removed_at__isnull=True).values_list("key", flat=True)}

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from portal.accounts.actor import Actor
-from portal.history.evidence import Evidence, canonical
+from portal.history.evidence import WITHHELD, Evidence, canonical
 from portal.history.models import Event
 from portal.kit import clock
 
@@ -46,5 +46,17 @@ def redact(fact: Evidence, *, ground: str, by: Actor) -> None:
         redacted_at=clock.now(),
         redacted_by=by.user,
         redacted_ground=ground,
+        withheld_at=None,
     )
     record(fact, "redacted", by=by)
+
+
+def withhold(fact: Evidence) -> None:
+    """Put a sentence in the place of its texts for a while. Whoever calls this keeps them, and says in the history why."""
+    stood_in = {name: WITHHELD if getattr(fact, name) else getattr(fact, name) for name in fact.TEXTS}
+    fact.__class__.objects.filter(pk=fact.pk).update(**stood_in, withheld_at=clock.now())
+
+
+def let_back(fact: Evidence, texts: dict[str, str | None]) -> None:
+    """The texts of a withheld fact stand there again. The database refuses any others than were written."""
+    fact.__class__.objects.filter(pk=fact.pk).update(**texts, withheld_at=None)

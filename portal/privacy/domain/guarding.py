@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from portal.kit.refusals import Blocker, Refused
+from portal.privacy.enums import Kind
 from portal.privacy.judging import identifiers_in, judge
 from portal.privacy.known import names
+
+# Where somebody is named on purpose, in a function: who speaks for an organisation, whom to call at another table.
+NAMED = (Kind.TITLED_NAME,)
+# Where people meet is an address.
+PLACES = (Kind.ADDRESS, Kind.POSTCODE)
 
 
 class PersonalDataRefused(Refused):
     """A text holds a personal identifier. The sentences say of what kind, never which."""
 
 
-def refuse_identifiers(texts: Iterable[str]) -> None:
-    """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed form."""
-    kinds = {find.kind: find for text in texts for find in identifiers_in(text)}
+def refuse_identifiers(texts: Iterable[str], *, but: Collection[Kind] = ()) -> None:
+    """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed form; `but` are the kinds that belong there."""
+    kinds = {find.kind: find for text in texts for find in identifiers_in(text) if find.kind not in but}
     if kinds:
         raise PersonalDataRefused(*(Blocker(kind.value, find.sentence) for kind, find in kinds.items()))
 

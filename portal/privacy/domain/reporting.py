@@ -1,124 +1,136 @@
-"""Whoever reads personal data says so: the text is hidden at once, and the privacybeoordelaar takes it away or puts it back.
-
-Each room says in `register` which texts a thing of its own holds and how each is taken away: facts by redaction, other texts by a sentence in
-their place. That it happened stays in the history, never the text.
-"""
+"""Whoever reads personal data says where, and why: the reviewer hears of it, and what few read or what the finder knows is away at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 
 from portal.accounts.actor import Actor
-from portal.history.domain.recording import record, redact
-from portal.history.evidence import Evidence
+from portal.accounts.models import User
+from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
+from portal.kit.texts import VISIBLE
 from portal.network.enums import SeatFunction
 from portal.network.queries.staff import holders_of
 from portal.notify.domain import telling
 from portal.notify.enums import About
+from portal.privacy.domain import guarding, reviewing
 from portal.privacy.enums import Verb
+from portal.privacy.models import Clarification, Enquiry, Report
+from portal.privacy.parts import Part, part_of, parts_of
 
-REMOVED_TITLE = "Tekst verwijderd"
-REMOVED_TEXT = "De privacybeoordelaar heeft deze tekst verwijderd, omdat er persoonsgegevens in stonden."
-GROUND = "persoonsgegevens"
+# How many parts one person reports before somebody has to speak to that person.
+MOST = {timedelta(hours=1): 6, timedelta(days=1): 15}
+SHORTEST_WHY = 10  # characters
 
 
 class ReportRefused(Refused):
     pass
 
 
-@dataclass(frozen=True)
-class Part:
-    """A text that can be taken away by itself: what it is, what it says, and how it goes."""
-
-    code: str
-    label: str
-    text: str
-    remove: Callable[[Actor], Any]
+def reportable(subject: Model, user: Any) -> list[Part]:
+    """The parts that this reader of the thing reads, and can report."""
+    return [part for part in parts_of(subject) if part.away is None and _reads(user, part, subject)]
 
 
-Parts = Callable[[Any], list[Part]]
-PARTS: dict[type[Model], Parts] = {}
-# What keeps copies of other things' texts, and takes them away when one is removed: filled by the rooms that keep them.
-COPIES: list[Callable[[Any, Actor], None]] = []
+def _reads(user: Any, part: Part, subject: Model) -> bool:
+    readers = part.declared.readers
+    if readers == VISIBLE:
+        manager: Any = type(part.row)._default_manager
+        return bool(manager.visible_to(user).filter(pk=part.row.pk).exists())
+    return not readers or part.is_decided or user.may(readers, subject)
 
 
-def register(model: type[Model], parts: Parts) -> None:
-    """Let things of this model be reported. The model has `hidden_at` and a locking queryset."""
-    PARTS[model] = parts
-
-
-def parts_of(subject: Any) -> list[Part]:
-    """Every text of it that is still there."""
-    return [part for part in PARTS[type(subject)](subject) if part.text]
+def blockers_for_reporting(*, user: User | None) -> list[Blocker]:
+    """Why this person cannot report more now."""
+    for span, most in MOST.items():
+        if Report.objects.filter(by_user=user, reported_at__gt=clock.now() - span).count() >= most:
+            sentence = "U meldde in korte tijd veel teksten. Bel of mail het landelijk bureau: dan kijkt de privacybeoordelaar meteen met u mee."
+            return [Blocker("too-many", sentence)]
+    return []
 
 
 @transaction.atomic
-def report(*, subject: Any, by: Actor) -> Any:
-    """Hide it for everyone but the privacybeoordelaar, who hears of it. Reported twice, it is hidden once."""
+def report(*, subject: Any, code: str, why: str, by: Actor) -> Report:
+    """Say that somebody can be recognised in this part. Tells the reviewers. Raises ReportRefused."""
+    guarding.refuse_identifiers([why])
     subject = type(subject).objects.lock(subject)
-    if subject.hidden_at is None:
-        subject.hidden_at = clock.now()
-        subject.save(update_fields=["hidden_at"])
-        event = record(subject, Verb.REPORTED, by=by)
-        reviewers = holders_of(SeatFunction.PRIVACYBEOORDELAAR)
-        path, about = subject.get_absolute_url().split("#")[0], About.PERSOONSGEGEVENS
-        telling.tell(users=reviewers, occasion=f"reported:{event.pk}", path=path, about=about)
-    return subject
+    part = next((part for part in reportable(subject, by.user) if part.code == code), None)
+    blockers = blockers_for_reporting(user=by.user)
+    if part is None:
+        blockers.append(
+            Blocker("no-part", "Kies in welk deel van deze pagina het staat. Misschien is dat deel intussen al verborgen.")
+        )
+    if len(why.strip()) < SHORTEST_WHY:
+        blockers.append(
+            Blocker("no-why", "Schrijf in een paar woorden waaraan iemand te herkennen is. Noem de persoon zelf niet.")
+        )
+    if blockers or part is None:
+        raise ReportRefused(*blockers)
+    goes = goes_at_once(part)
+    made: Report = Report.objects.write(
+        subject=subject, part=code, why=why.strip(), is_withheld=goes, reported_at=clock.now(), by=by
+    )
+    if goes:
+        reviewing.put_away(subject, [part])
+    record(subject, Verb.REPORTED, by=by, facts=[made])
+    _tell_reviewers(subject)
+    return made
+
+
+def goes_at_once(part: Part) -> bool:
+    """Whether a report alone hides this part: never what was decided; else when the finder agrees, or few read it anyway."""
+    if part.is_decided:
+        return False
+    return part.is_read_by_few or guarding.may_describe_somebody([part.text])
+
+
+def _tell_reviewers(subject: Any) -> None:
+    """Once a day for each thing: a series of reports is no series of mails."""
+    occasion = f"reported:{subject._meta.label_lower}:{subject.pk}:{clock.today()}"
+    reviewers = holders_of(SeatFunction.PRIVACYBEOORDELAAR)
+    telling.tell(users=reviewers, occasion=occasion, path=subject.review_address, about=About.PERSOONSGEGEVENS)
 
 
 @transaction.atomic
-def put_back(*, subject: Any, by: Actor) -> Any:
-    """There is no personal data in it: everybody who could read it can again."""
-    subject = _hidden(subject)
-    _show(subject)
-    record(subject, Verb.PUT_BACK, by=by)
-    return subject
+def enquire(*, report: Report, question: str, by: Actor) -> Enquiry:
+    """Ask whoever reported it to explain. Raises ReportRefused."""
+    guarding.refuse_identifiers([question])
+    if hasattr(report, "verdict"):
+        raise ReportRefused(Blocker("judged", "Deze melding is al beoordeeld."))
+    if not question.strip():
+        raise ReportRefused(Blocker("no-question", "Schrijf wat u van de melder wilt weten."))
+    made: Enquiry = Enquiry.objects.write(report=report, question=question.strip(), asked_at=clock.now(), by=by)
+    record(report, Verb.ENQUIRED, by=by, facts=[made])
+    if report.by_user is not None:
+        occasion = f"report-enquiry:{made.pk}"
+        telling.tell(users=[report.by_user], occasion=occasion, path=report.get_absolute_url(), about=About.MELDING)
+    return made
 
 
 @transaction.atomic
-def remove(*, subject: Any, by: Actor, chosen: set[str] | None = None) -> Any:
-    """Take the chosen texts of it away for good, or all; the rest is read again by who could."""
-    subject = _hidden(subject)
-    going = [part for part in parts_of(subject) if chosen is None or part.code in chosen]
-    if not going:
-        raise ReportRefused(Blocker("nothing-chosen", "Kies wat er weg moet, of zet alles terug."))
-    for part in going:
-        part.remove(by)
-    for take_away in COPIES:
-        take_away(subject, by)
-    _show(type(subject).objects.lock(subject))
-    record(subject, Verb.REMOVED, by=by)
-    return subject
+def clarify(*, enquiry: Enquiry, text: str, by: Actor) -> Clarification:
+    """Answer the reviewer's question, once. Raises ReportRefused."""
+    guarding.refuse_identifiers([text])
+    if hasattr(enquiry, "clarification") or hasattr(enquiry.report, "verdict"):
+        raise ReportRefused(Blocker("answered", "Deze vraag is al beantwoord, of de melding is beoordeeld."))
+    if not text.strip():
+        raise ReportRefused(Blocker("no-text", "Schrijf uw antwoord."))
+    made: Clarification = Clarification.objects.write(enquiry=enquiry, text=text.strip(), given_at=clock.now(), by=by)
+    record(enquiry.report, Verb.CLARIFIED, by=by, facts=[made])
+    subject = enquiry.report.subject
+    occasion = f"report-clarified:{made.pk}"
+    telling.tell(users=[enquiry.by_user], occasion=occasion, path=subject.review_address, about=About.PERSOONSGEGEVENS)  # type: ignore[list-item]
+    return made
 
 
-def redacting(fact: Evidence) -> Callable[[Actor], None]:
-    """How the text of a fact goes."""
-    return lambda by: redact(fact, ground=GROUND, by=by)
-
-
-def replacing(row: Any, **texts: str) -> Callable[[Actor], None]:
-    """How texts of a row that is no fact go: a sentence stands in their place."""
-
-    def replace(by: Actor) -> None:
-        type(row).objects.filter(pk=row.pk).update(**texts)
-
-    return replace
-
-
-def _show(subject: Any) -> None:
-    subject.hidden_at = None
-    subject.save(update_fields=["hidden_at"])
-
-
-def _hidden(subject: Any) -> Any:
-    subject = type(subject).objects.lock(subject)
-    if subject.hidden_at is None:
-        raise ReportRefused(Blocker("not-hidden", "Dit is niet (meer) verborgen."))
-    return subject
+def still_there(subject: Any, code: str) -> Part:
+    """The part with this code. Raises ReportRefused when it says nothing any more."""
+    part = part_of(subject, code)
+    if part is None:
+        raise ReportRefused(Blocker("gone", "Dit deel is er niet meer."))
+    return part

@@ -25,4 +25,4 @@ class Command(BaseCommand):
             for line in lines:
                 self.stdout.write(f"Klopt niet: {line}.")
             sys.exit(1)
-        self.stdout.write(f"Afspraak {id} klopt: {found.decision}, SHA-256 {found.sha256}.")
+        self.stdout.write(f"Afspraak {id} {ratifying.verdict_on(found)}: {found.decision}, SHA-256 {found.sha256}.")
