@@ -7,8 +7,10 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
+        from agenda.decisions.domain import removing as removing_decisions
         from agenda.lists import cards, flow, weighings
         from agenda.lists.domain import ordering, weighing
+        from agenda.lists.models import Action
         from agenda.meetings import (
             action_effects,
             edition_effects,
@@ -18,8 +20,9 @@ class MeetingsConfig(AppConfig):
             subject_kinds,
             verslag_effects,
         )
-        from agenda.meetings.domain import removing, sending
+        from agenda.meetings.domain import removing, sending, setting
         from agenda.meetings.models import AgendaItem, Issue, WrittenProcedure
+        from knelpunten.models import Knelpunt, Pattern
         from portal.privacy.domain import reporting
 
         action_effects.fill()
@@ -36,4 +39,7 @@ class MeetingsConfig(AppConfig):
         reporting.register(AgendaItem, removing.parts_of_item)
         reporting.register(Issue, removing.parts_of_issue)
         reporting.register(WrittenProcedure, removing.parts_of_procedure)
-        reporting.COPIES[:] = [sending.redact_sheets_about]
+        for model in (Action, Knelpunt, Pattern):
+            reporting.register(model, removing.told_in_meetings(reporting.PARTS[model]))
+        removing_decisions.RETOLD[:] = [removing.parts_of_public_lines]
+        reporting.COPIES[:] = [sending.redact_sheets_about, setting.forget]

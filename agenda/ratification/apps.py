@@ -7,6 +7,7 @@ class RatificationConfig(AppConfig):
     verbose_name = "Bekrachtiging"
 
     def ready(self) -> None:
+        from agenda.meetings.domain.removing import told_in_meetings
         from agenda.ratification import agreement_effects
         from agenda.ratification.domain import removing
         from agenda.ratification.models import Agreement
@@ -16,4 +17,4 @@ class RatificationConfig(AppConfig):
 
         agreement_effects.fill()
         resting.register(resting_on)
-        reporting.register(Agreement, removing.parts_of)
+        reporting.register(Agreement, told_in_meetings(removing.parts_of))

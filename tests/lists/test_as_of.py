@@ -76,7 +76,7 @@ def test_knelpuntenlijst_of_that_day_is_what_stood_on_it() -> None:
     with clock.at(START):
         knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
     with clock.at(START + timedelta(days=5)):
-        handing_over.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), reason="Daar.", by=make.bureau())
+        handing_over.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), words="Daar.", by=make.bureau())
     user = make.bureau().user
     listed = [
         as_of.knelpunten_listed(make.theme(), as_of.end_of(START.date() + timedelta(days=days)), user) for days in (-1, 1, 6)

@@ -127,7 +127,7 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     knelpunt = Knelpunt.objects.get(pk=knelpunt.pk)
     hand_over = hand_over_of(knelpunt)
     assert knelpunt.state == S.ELDERS_BELEGD and hand_over and hand_over.step.table == table
-    assert knelpunt.steps.last().reason == "Naar het BO Wvggz."  # type: ignore[union-attr]
+    assert knelpunt.steps.last().words == "Naar het BO Wvggz."  # type: ignore[union-attr]
     again = AgendaItem.objects.get(pk=item.pk)
     blockers = deciding.blockers_for_decision(item=again, kind=DecisionKind.KNELPUNT_ELDERS)
     assert [blocker.code for blocker in blockers] == ["no-such-step"]

@@ -13,7 +13,7 @@ from portal.privacy.domain.reporting import GROUND, REMOVED_TEXT, REMOVED_TITLE,
 
 
 def parts_of_action(action: Action) -> list[Part]:
-    """Its own texts and how they were rewritten, everything the coalition wrote, the reasons of its moves, and its documents."""
+    """Its own texts and how they were rewritten, everything the coalition wrote, and its documents. Why it moved is the text of decisions."""
     said = "\n".join(filter(None, (action.title, action.goal, action.intended_result, action.without_knelpunt)))
     return [
         Part("tekst", "Titel en tekst van de actie", said, _own_texts(action)),
@@ -22,7 +22,6 @@ def parts_of_action(action: Action) -> list[Part]:
         *_facts("oproep", "Oproep van", action.calls.all()),
         *_facts("overleg", "Overleg: bericht van", action.comments.all()),
         *_facts("afgeslagen", "Waarom niet getrokken door", TrekkerRefusal.objects.filter(request__action=action)),
-        *_facts("verplaatsing", "Reden bij een verplaatsing door", action.moves.all()),
         *_facts("einde", "Bij de afronding of overdracht door", EndingDetails.objects.filter(move__action=action)),
         *_facts("tafel", "Antwoord van een tafel, vastgelegd door", TableAnswer.objects.filter(move__action=action)),
         *_rows(action),

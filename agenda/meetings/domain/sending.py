@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
 
 from agenda.decisions.enums import Serves
 from agenda.meetings import opleggers
 from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Verb
-from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, SentItem
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentAbout, SentItem
 from agenda.meetings.tasks import tell_of_agenda
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record, redact
 from portal.kit import clock
 from portal.kit.refusals import Blocker
+
+OPLEGGER = {"sheet", "earlier"}  # what goes with the words of an item and makes no other version
 
 
 def words_of(item: AgendaItem) -> dict[str, Any]:
@@ -47,11 +49,16 @@ def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
     rows = [
         {
             "agenda": version, "item_key": item.pk, "number": item.number, "visibility": item.visibility,
-            "words": json.dumps({**words_of(item), "sheet": opleggers.lines(item)}, ensure_ascii=False),
+            "words": json.dumps({**words_of(item), "sheet": opleggers.own_lines(item), "earlier": opleggers.earlier(item)}, ensure_ascii=False),
         }
         for item in items
     ]  # fmt: skip
     sent = SentItem.objects.write_all(rows, by=by)
+    SentAbout.objects.bulk_create(
+        SentAbout(sent=made, subject_type=ContentType.objects.get_for_model(thing), subject_id=thing.pk)
+        for made, item in zip(sent, items, strict=True)
+        for thing in opleggers.told_of(item)
+    )
     record(meeting, Verb.SENT, by=by, facts=[version, *sent])
     tell_of_agenda.defer(version=version.pk)
     return version
@@ -64,7 +71,8 @@ def is_changed(meeting: Meeting) -> bool:
         return False
     now = [(item.pk, item.number, words_of(item)) for item in _items(meeting)]
     sent = [
-        (row.item_key, row.number, {name: text for name, text in row.said.items() if name != "sheet"}) for row in last.items.all()
+        (row.item_key, row.number, {name: text for name, text in row.said.items() if name not in OPLEGGER})
+        for row in last.items.all()
     ]
     return now != sent
 
@@ -86,11 +94,7 @@ def blockers_for_sending_again(*, meeting: Meeting) -> list[Blocker]:
 
 
 def redact_sheets_about(subject: Any, by: Actor) -> None:
-    """Take the copies of a text away that agendas keep of this subject. Registered with the removal of personal data."""
-    from django.contrib.contenttypes.models import ContentType
-
-    about = {"subject_type": ContentType.objects.get_for_model(subject), "subject_id": subject.pk}
-    told = AgendaItem.objects.filter(Q(**about) | Q(pk__in=Mention.objects.filter(**about).values("item")))
-    items = [subject.pk] if isinstance(subject, AgendaItem) else list(told.values_list("pk", flat=True))
-    for sent in SentItem.objects.filter(item_key__in=items, redacted_at__isnull=True):
+    """Take what was sent away of every item that told of this subject. Registered with the removal of personal data."""
+    told = SentAbout.objects.filter(subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk)
+    for sent in SentItem.objects.filter(pk__in=told.values("sent"), redacted_at__isnull=True).order_by("pk"):
         redact(sent, ground="persoonsgegevens", by=by)

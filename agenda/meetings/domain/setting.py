@@ -10,6 +10,7 @@ from django.db import transaction
 from agenda.meetings import printing
 from agenda.meetings.models import AgendaSet, Meeting
 from agenda.meetings.tasks import make_set
+from portal.accounts.actor import Actor
 from portal.accounts.models import User
 from portal.history.evidence import canonical, sha256
 from portal.kit import clock
@@ -49,6 +50,11 @@ def ask(*, meeting: Meeting, user: Any) -> AgendaSet:
     asked, _ = AgendaSet.objects.update_or_create(meeting=meeting, user=user, defaults=fresh)
     make_set.defer(agenda_set=asked.pk)
     return asked
+
+
+def forget(subject: Any, by: Actor) -> None:
+    """A text was removed somewhere: every set that was made is made anew when it is asked for. Registered with the removal of personal data."""
+    AgendaSet.objects.all().delete()
 
 
 def make(*, pk: int) -> None:

@@ -131,7 +131,7 @@ class PublicList(Evidence):
 
 
 class PublicLine(Evidence):
-    """One decision on it, in the words that the secretaris read once more."""
+    """One decision on it. It holds only what the secretaris worded otherwise; all else is read at the decision and its item."""
 
     TEXTS = ("title", "text")
 
@@ -145,3 +145,12 @@ class PublicLine(Evidence):
         verbose_name_plural = "regels van openbare besluitenlijsten"
         ordering = ["pk"]
         triggers = append_only(texts=("title", "text"))
+
+    @property
+    def heading(self) -> str | None:
+        """Nothing once a text of its own was removed: what stands at the item was to stay inside."""
+        return self.title if self.title or self.redacted_at else self.decision.taken_at_item.item.title  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def words(self) -> str | None:
+        return self.text if self.text or self.redacted_at else self.decision.wording

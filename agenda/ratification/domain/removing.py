@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from agenda.decisions.models import Decision
 from agenda.ratification.models import Agreement, ConstituencyReport, Position, RemarkAnswer, RoundExtension
 from portal.accounts.actor import Actor
 from portal.files.domain import keeping
@@ -12,7 +11,7 @@ from portal.privacy.domain.reporting import REMOVED_TEXT, REMOVED_TITLE, Part, r
 
 
 def parts_of(agreement: Agreement) -> list[Part]:
-    """The draft, each version, step, position and answer, what came of it, and the decisions about it."""
+    """The draft, each version, step, position and answer, and what came of it."""
     mine = replacing(agreement, title=REMOVED_TITLE, text=REMOVED_TEXT, asks=REMOVED_TEXT)
     parts = [
         Part("afspraak", "Titel, tekst en wat het vraagt", "\n".join((agreement.title, agreement.text, agreement.asks)), mine)
@@ -46,7 +45,6 @@ def _facts(agreement: Agreement) -> list[tuple[str, str, Any]]:
         ("verlenging", "Reden van meer tijd, door", RoundExtension.objects.filter(round__agreement=agreement)),
         ("uitdragen", "Hoe het wordt uitgedragen, door", agreement.carryings.all()),  # type: ignore[attr-defined]
         ("uitvoering", "Hoe het huis ermee werkt, door", agreement.uptakes.all()),  # type: ignore[attr-defined]
-        ("besluit", "Besluit, vastgelegd door", Decision.objects.about(agreement)),
     ]
 
 
