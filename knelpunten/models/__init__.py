@@ -5,6 +5,7 @@ from knelpunten.models.patterns import Bundling, Pattern
 from knelpunten.models.steps import WORDS, Attachment, HandOver, KnelpuntNote, KnelpuntStep, Merger, ReasonText
 
 __all__ = [
+    "WORDS",
     "Attachment",
     "Bundling",
     "HandOver",
