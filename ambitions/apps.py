@@ -6,10 +6,13 @@ class AmbitionsConfig(AppConfig):
     verbose_name = "Samenwerkingsagenda"
 
     def ready(self) -> None:
+        from agenda.meetings.domain import texts as meeting_texts
         from ambitions import line_subjects
+        from ambitions.domain import texts
         from ambitions.enums import Permission
         from ambitions.models import ActionLine, Explanation, RegionalPlan
         from ambitions.pages import resting_on
+        from knelpunten.models import Knelpunt
         from portal.documents import resting
         from portal.privacy import parts
 
@@ -18,3 +21,7 @@ class AmbitionsConfig(AppConfig):
         parts.register(ActionLine, read=Permission.READ)
         parts.register(RegionalPlan, read=Permission.READ)
         parts.register(Explanation, read=Permission.READ)
+        parts.extend(ActionLine, meeting_texts.in_meetings)
+        parts.extend(RegionalPlan, texts.of_plan)
+        parts.extend(Explanation, texts.of_explanation)
+        parts.extend(Knelpunt, texts.of_knelpunt)

@@ -56,7 +56,7 @@ def freeze_sheet(freeze: Freeze) -> list[Line]:
 
 LIJN = SubjectKind(
     "line", ActionLine, "de actielijn", lambda user: ActionLine.objects.visible_to(user), status=lambda line: line.years,
-    sheet=line_sheet, search="title",
+    sheet=line_sheet, quotes=lambda line: unsolved().filter(line=line), search="title",
 )  # fmt: skip
 STAND = SubjectKind("freeze", Freeze, "de", lambda user: Freeze.objects.visible_to(user), sheet=freeze_sheet)
 

@@ -58,7 +58,7 @@ def as_of(theme: Theme, day: datetime) -> Querysets:
             ListMove.objects.filter(action__theme=theme, moved_at__lte=moment).order_by("action_id", "-pk").distinct("action_id")
         )
         return moves.values_list(
-            "action_id", "action__title", "to_list", "moved_at", "outcome", "decision__number", "reason",
+            "action_id", "action__title", "to_list", "moved_at", "outcome", "decision__number", "decision__wording",
         )  # fmt: skip
 
     def listed(moment: datetime) -> Any:

@@ -174,7 +174,7 @@ def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterat
         _actions(n, places, first),
     )
     yield "lists_actionknelpunt", "action_id, knelpunt_id, linked_at, by_label", _links(n, first)
-    yield "lists_listmove", "action_id, from_list, to_list, decision_id, outcome, reason, moved_at, by_label", _moves(n, first)
+    yield "lists_listmove", "action_id, from_list, to_list, decision_id, outcome, moved_at, by_label", _moves(n, first)
     yield (
         "lists_progressupdate",
         "id, key, action_id, status, happened, next_step, next_date, asks_steering, steering, reported_at, by_label",
@@ -317,11 +317,11 @@ def _moves(n: int, first: dict[str, int]) -> Iterator[Any]:
     place = first["decisions_decision"]
     for a in range(n):
         action, origin = first["lists_action"] + a, "voorraadlijst"
-        yield (action, None, origin, None, "", "", _moment(a, 0), "bench")
+        yield (action, None, origin, None, "", _moment(a, 0), "bench")
         for step, kind in enumerate(_walk(a), 1):
             to = LISTS[kind]
             outcome = "afgerond" if to == "gereedlijst" else ""
-            yield (action, origin, to, place, outcome, TEXT if outcome else "", _moment(a, step), "bench")
+            yield (action, origin, to, place, outcome, _moment(a, step), "bench")
             origin, place = to, place + 1
 
 

@@ -199,7 +199,7 @@ def _action(user: Any, path: str) -> Querysets:
         Contribution.objects.filter(action=pk).values_list("pk", "text", "left_at", "membership__organisation__short_name"),
         TrekkerOffer.objects.filter(action=pk).values_list("seat__user__name", "seat__membership__organisation__short_name"),
         ListMove.objects.filter(action=pk).values_list(
-            "to_list", "outcome", "reason", "moved_at", "by_label", "decision__number", "table__name"
+            "to_list", "outcome", "moved_at", "by_label", "decision__number", "decision__wording", "table__name"
         ),
         ProgressUpdate.objects.filter(action=pk).values_list(
             "pk", "status", "happened", "next_step", "reported_at", "release__released_at"
@@ -240,7 +240,7 @@ def _onze_inbreng(user: Any, path: str) -> Querysets:
     rows = Knelpunt.objects.filter(house__slug="twente").order_by("-state_since", "-pk")
     knelpunten = list(rows.values_list(*KNELPUNT)[:FOLD])
     reasons = [row[0] for row in knelpunten]
-    last = Knelpunt.objects.filter(pk__in=reasons).values_list("pk", "steps__reason")
+    last = Knelpunt.objects.filter(pk__in=reasons).values_list("pk", "steps__reason", "steps__rests_on__decision__wording")
     return [_seats(user), range(rows.count() and 0), last, *_knelpunt_chains(knelpunten)]
 
 

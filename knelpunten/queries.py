@@ -96,11 +96,11 @@ class Told:
 
 def story(knelpunt: Knelpunt) -> list[Told]:
     """What happened to it, newest first. Two queries."""
-    steps: list[KnelpuntStep] = list(knelpunt.steps.select_related("table"))
+    steps: list[KnelpuntStep] = list(knelpunt.steps.select_related("table", "rests_on__decision"))
     told = [
         Told(
-            f"{step.get_to_state_display()}{f': {step.table}' if step.table else ''}", step.taken_at, step.by_label, step.reason,
-            step.redacted_at is not None,
+            f"{step.get_to_state_display()}{f': {step.table}' if step.table else ''}", step.taken_at, step.by_label, step.words,
+            step.says_why.redacted_at is not None,
         )
         for step in steps
     ]  # fmt: skip

@@ -51,5 +51,6 @@ class Serves(TextChoices):
 
 class Verb(TextChoices):
     DECIDED = "decided", "nam een besluit"
+    RESTS = "step_rests_on_decision", "legde vast op welk besluit een stap rust"
     RESERVED = "decision_reserved", "liet een voorbehoud vastleggen"
     ADOPTED = "edition_adopted_by_decision", "stelde een document vast"

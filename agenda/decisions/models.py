@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pgtrigger
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
+from knelpunten.models import KnelpuntStep
 from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet, canonical
 from portal.history.triggers import append_only
@@ -96,7 +98,7 @@ class Reservation(Evidence):
     """An organisation puts on record that it holds back from this decision, and why."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Voorbehoud van {row.membership.member}")
+    FREE_TEXTS = FreeTexts(columns=("text",), label="Voorbehoud van {row.membership.member}", seen_with="decision")
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reservations", verbose_name="besluit")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -114,6 +116,31 @@ class Reservation(Evidence):
     def is_decided(self) -> bool:
         """It was put on record with the decision."""
         return True
+
+
+class StepDecision(Evidence):
+    """This step of a knelpunt rests on that decision, whose words are its reason: the step holds none of its own."""
+
+    step = models.OneToOneField(KnelpuntStep, on_delete=models.PROTECT, related_name="rests_on", verbose_name="stap")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="knelpunt_steps", verbose_name="besluit")
+
+    class Meta:
+        verbose_name = "besluit van een stap"
+        verbose_name_plural = "besluiten van stappen"
+        triggers = [
+            *append_only(),
+            pgtrigger.Trigger(
+                name="copies_nothing",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="""
+                    IF (SELECT reason FROM knelpunten_knelpuntstep WHERE id = NEW.step_id) IS NOT NULL
+                    THEN RAISE EXCEPTION 'step % rests on a decision and has a reason of its own', NEW.step_id;
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
 
 class EditionAdoption(Evidence):

@@ -34,7 +34,7 @@ class Stood(NamedTuple):
     since: datetime
     outcome: str
     decision: str
-    reason: str
+    reason: str  # what the decision says
 
     @property
     def url(self) -> str:
@@ -94,7 +94,7 @@ def day_of(text: str) -> date | None:
 
 
 COLUMNS = (
-    "action_id", "action__title", "to_list", "pk", "moved_at", "outcome", "decision__number", "reason",
+    "action_id", "action__title", "to_list", "pk", "moved_at", "outcome", "decision__number", "decision__wording",
 )  # fmt: skip
 
 

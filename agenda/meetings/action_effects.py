@@ -43,7 +43,7 @@ def find_desirable(action: Action, *, decision: Decision, by: Actor) -> None:
 
 def put_on_actielijst(action: Action, *, decision: Decision, by: Actor, trekker: Seat | None, accepted: bool) -> None:
     named = pulling.name_trekker(action=action, seat=trekker, accepted=accepted, decision=decision, by=by)
-    moves.move(action=named, to=L.ACTIELIJST, decision=decision, reason=decision.wording or "", by=by)
+    moves.move(action=named, to=L.ACTIELIJST, decision=decision, by=by)
 
 
 def change_trekker(action: Action, *, decision: Decision, by: Actor, trekker: Seat | None, accepted: bool) -> None:
@@ -51,7 +51,7 @@ def change_trekker(action: Action, *, decision: Decision, by: Actor, trekker: Se
 
 
 def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
-    moves.move(action=action, to=L.VOORRAADLIJST, decision=decision, reason=decision.wording or "", by=by)
+    moves.move(action=action, to=L.VOORRAADLIJST, decision=decision, by=by)
 
 
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
@@ -59,12 +59,12 @@ def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **detail
     ending = (
         Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
     )
-    moves.move(action=action, to=L.GEREEDLIJST, decision=decision, reason=decision.wording or "", ending=ending, by=by)
+    moves.move(action=action, to=L.GEREEDLIJST, decision=decision, ending=ending, by=by)
 
 
 def reopen(action: Action, *, decision: Decision, by: Actor, trekker: Seat | None, accepted: bool) -> None:
     named = pulling.name_trekker(action=action, seat=trekker, accepted=accepted, decision=decision, by=by)
-    moves.move(action=named, to=L.ACTIELIJST, decision=decision, reason=decision.wording or "", by=by)
+    moves.move(action=named, to=L.ACTIELIJST, decision=decision, by=by)
 
 
 def back_to_stock(action: Action) -> list[Blocker]:
@@ -72,7 +72,7 @@ def back_to_stock(action: Action) -> list[Blocker]:
     if action.list == L.GEREEDLIJST:
         return [
             blocker
-            for blocker in moves.blockers_for_move(action=action, to=L.VOORRAADLIJST, decision=None, reason="-")
+            for blocker in moves.blockers_for_move(action=action, to=L.VOORRAADLIJST, decision=None)
             if blocker.code != "no-decision"
         ]
     return only_on(L.ACTIELIJST)(action)

@@ -7,9 +7,9 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.decisions.models import Decision, Reservation
         from agenda.lists import cards, flow, weighings
         from agenda.lists.domain import ordering, weighing
+        from agenda.lists.models import Action
         from agenda.meetings import (
             action_effects,
             edition_effects,
@@ -19,9 +19,10 @@ class MeetingsConfig(AppConfig):
             subject_kinds,
             verslag_effects,
         )
-        from agenda.meetings.domain import sending, setting
+        from agenda.meetings.domain import sending, setting, texts
         from agenda.meetings.enums import Permission
         from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
+        from knelpunten.models import Knelpunt, Pattern
         from portal.privacy import parts
         from portal.privacy.domain import reviewing
 
@@ -36,10 +37,14 @@ class MeetingsConfig(AppConfig):
         cards.MEETINGS[:] = [looking_back.times_on_agenda]
         flow.UNDECIDED[:] = [looking_back.discussed_since_decision]
         weighings.MOMENTS[:] = [looking_back.moments]
-        at_item = {Decision: "taken_at_item__item", Reservation: "decision__taken_at_item__item"}
         parts.register(Meeting, read=Permission.READ)
-        parts.register(AgendaItem, read=Permission.READ, also=at_item)
+        parts.register(AgendaItem, read=Permission.READ)
         parts.register(Issue, read=Permission.READ)
-        parts.register(WrittenProcedure, read=Permission.READ, also={Decision: "procedure"})
+        parts.register(WrittenProcedure, read=Permission.READ)
+        parts.extend(AgendaItem, texts.beside_item)
+        parts.extend(Issue, texts.on_agenda)
+        parts.extend(WrittenProcedure, texts.on_agenda)
+        for model in (Action, Knelpunt, Pattern):
+            parts.extend(model, texts.in_meetings)
         reviewing.COPIES.append(sending.sheets_about)
-        reviewing.MADE.append(setting.forget_sets_about)
+        reviewing.MADE.append(setting.forget)

@@ -95,8 +95,8 @@ def _sheet(item: AgendaItem, user: Any, may_prepare: bool) -> tuple[list[tuple[s
         return [], False
     last = sent_of(item).last() if item.meeting.state in SENT_STATES else None
     if last:
-        return [(label, text) for label, text in last.said.get("sheet", [])], True
-    return (opleggers.lines(item), False) if may_prepare else ([], False)
+        return opleggers.read({item.pk: last.sheet}, user)[item.pk], True
+    return (opleggers.lines(item, user), False) if may_prepare else ([], False)
 
 
 def _sees(subject: Any, user: Any) -> bool:

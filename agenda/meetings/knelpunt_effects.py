@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agenda.decisions.domain import taking
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.meetings.effects import Effect, register
@@ -20,7 +21,8 @@ def can_go_elsewhere(knelpunt: Knelpunt) -> list[Blocker]:
 
 
 def hand_over(knelpunt: Knelpunt, *, decision: Decision, by: Actor, table: PolicyTable | None) -> None:
-    handing_over.hand_over(knelpunt=knelpunt, table=table, reason=decision.wording or "", by=by)
+    made = handing_over.hand_over(knelpunt=knelpunt, table=table, words=decision.wording or "", by=by)
+    taking.rest(step=made.step, decision=decision, by=by)
 
 
 def take_note(pattern: Pattern, *, decision: Decision, by: Actor) -> None:

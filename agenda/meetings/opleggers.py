@@ -1,6 +1,6 @@
 """The oplegger of an item, made from what is on record about its subject: why it is here, its history, how it was weighed, who takes part.
 
-A line is a label with what there is to say. Fixed with the agenda when it is sent.
+A line is a label with what there is to say. Fixed with the agenda when it is sent; what was decided before is named, and read at the decisions.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 
 from agenda.decisions.models import Decision
 from agenda.lists import weighings
@@ -25,12 +26,25 @@ from portal.ui.templatetags.ui import day
 MOST = 6  # of what happened before
 
 
-def lines(item: AgendaItem) -> list[Line]:
+Earlier = list[tuple[str, int | None]]  # titles of meetings, with the decision that was taken there by key
+
+
+def lines(item: AgendaItem, user: Any) -> list[Line]:
     """Everything on record about the subject of this item that a reader of the agenda should know. Some ten queries."""
+    return read({item.pk: (own_lines(item), earlier(item))}, user)[item.pk]
+
+
+def own_lines(item: AgendaItem) -> list[Line]:
+    """What its subject itself says, apart from what was decided before."""
     subject = item.subject
-    if subject is None:
-        return []
-    return [(label, text) for label, text in [*kind_of(subject).sheet(subject), *_history(item, subject)] if text]
+    return [(label, text) for label, text in kind_of(subject).sheet(subject) if text] if subject else []
+
+
+def told_of(item: AgendaItem) -> list[Model]:
+    """Everything whose texts stand on the agenda at this item: itself, what it is about, and what its oplegger quotes."""
+    subject = item.subject
+    about = [subject, *kind_of(subject).quotes(subject)] if subject else []
+    return [item, *about, *item.also]
 
 
 def of_action(action: Action) -> list[Line]:
@@ -48,8 +62,12 @@ def of_action(action: Action) -> list[Line]:
 
 
 def _why(action: Action) -> str:
-    shared = action.knelpunten.filter(state__in=SHARED_STATES).order_by("pk")
-    return "\n".join(shared.values_list("title", flat=True)) or action.without_knelpunt
+    return "\n".join(served(action).values_list("title", flat=True)) or action.without_knelpunt
+
+
+def served(action: Action) -> Any:
+    """The knelpunten it serves that all members may read."""
+    return action.knelpunten.filter(state__in=SHARED_STATES).order_by("pk")
 
 
 def _coalition(action: Action) -> str:
@@ -97,9 +115,12 @@ def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
 
 def of_pattern(pattern: Pattern) -> list[Line]:
     """What the landelijk bureau sees in it, and the knelpunten that all members may read."""
+    return [("Wat we zien", pattern.analysis), ("Knelpunten", "\n".join(bundled_in(pattern).values_list("title", flat=True)))]
+
+
+def bundled_in(pattern: Pattern) -> Any:
     bundled = pattern.bundlings.filter(unbundled_at__isnull=True).values("knelpunt")  # type: ignore[attr-defined]
-    shown = Knelpunt.objects.filter(pk__in=bundled, state__in=SHARED_STATES)
-    return [("Wat we zien", pattern.analysis), ("Knelpunten", "\n".join(shown.order_by("pk").values_list("title", flat=True)))]
+    return Knelpunt.objects.filter(pk__in=bundled, state__in=SHARED_STATES).order_by("pk")
 
 
 def of_edition(edition: Edition) -> list[Line]:
@@ -110,16 +131,30 @@ def of_meeting(meeting: Meeting) -> list[Line]:
     return [("Vergadering", f"{meeting.title}, {day(meeting.starts_at)}")]
 
 
-def _history(item: AgendaItem, subject: Any) -> list[Line]:
-    """At which meetings it was on the agenda before, and what was decided there."""
-    kind = ContentType.objects.get_for_model(subject)
-    earlier = AgendaItem.objects.filter(subject_type=kind, subject_id=subject.pk, meeting__state__in=HELD_STATES)
-    rows = earlier.exclude(pk=item.pk).select_related("meeting", "outcome__decision").order_by("-meeting__starts_at")[:MOST]
-    return [("Eerder op de agenda", "\n".join(f"{row.meeting.title}: {_what_came_of(row.decision)}" for row in rows))]
+def earlier(item: AgendaItem) -> Earlier:
+    """At which meetings its subject was on the agenda before, and by which decision."""
+    if item.subject is None:
+        return []
+    kind = ContentType.objects.get_for_model(item.subject)
+    rows = AgendaItem.objects.filter(subject_type=kind, subject_id=item.subject.pk, meeting__state__in=HELD_STATES)
+    told = rows.exclude(pk=item.pk).select_related("meeting", "outcome").order_by("-meeting__starts_at")[:MOST]
+    return [(row.meeting.title, row.outcome.decision_id if hasattr(row, "outcome") else None) for row in told]
 
 
-def _what_came_of(decision: Decision | None) -> str:
+def read(sheets: dict[int, tuple[list[Line], Earlier]], user: Any) -> dict[int, list[Line]]:
+    """These opleggers, by item, with what was decided before in the words of the decisions, as far as this reader may. One query."""
+    named = {pk for _, before in sheets.values() for _, pk in before if pk}
+    decisions = {decision.pk: decision for decision in Decision.objects.filter(pk__in=named)}
+    seen = set(Decision.objects.visible_to(user).filter(pk__in=named).values_list("pk", flat=True))
+    found = {}
+    for item, (lines, before) in sheets.items():
+        told = [f"{title}: {_what_came_of(decisions.get(pk or 0), seen)}" for title, pk in before]
+        found[item] = [*lines, *([("Eerder op de agenda", "\n".join(told))] if told else [])]
+    return found
+
+
+def _what_came_of(decision: Decision | None, seen: set[int]) -> str:
     if decision is None:
         return "besproken"
-    words = f", {decision.wording}" if decision.wording else ""
+    words = f", {decision.wording}" if decision.wording and decision.pk in seen else ""
     return f"{decision.get_kind_display()} ({decision}{words})"

@@ -18,7 +18,7 @@ from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS,
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.reading import PaperLink, items_of, own_bodies, papers_of
 from knelpunten.enums import NOTED_STATES
-from knelpunten.models import Knelpunt, KnelpuntStep
+from knelpunten.models import WORDS, Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
@@ -165,7 +165,7 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
         return []
     seen = noted.filter(pk__in=Knelpunt.objects.visible_to(user).values("pk"))
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk"), to_state__in=NOTED_STATES).order_by("-pk")
-    rows = list(seen.for_rows().annotate(ended_reason=Subquery(last.values("reason")[:1])).order_by("state", "title"))
+    rows = list(seen.for_rows().annotate(ended_reason=Subquery(last.values(said=WORDS)[:1])).order_by("state", "title"))
     asked: dict[int, list[DiscussionRequest]] = {}
     for request in meeting.discussion_requests.all() if rows else []:
         asked.setdefault(request.knelpunt_id, []).append(request)

@@ -8,9 +8,11 @@ from typing import Any
 
 from agenda.decisions.enums import Serves
 from agenda.decisions.models import Decision
+from agenda.meetings import opleggers
 from agenda.meetings.enums import ItemKind
 from agenda.meetings.models import AgendaItem, Arrangement, Meeting, PublicList, SentItem, VerslagVersion
 from agenda.meetings.reading import items_of, papers_of
+from agenda.meetings.subjects import Line
 from portal.kit import clock
 from portal.publish.printed import Part, Printed
 from portal.ui.templatetags.ui import clock_time, day, moment
@@ -26,7 +28,7 @@ def _document(meeting: Meeting, what: str, parts: list[Part], empty: str) -> Pri
 def agenda(meeting: Meeting, user: Any, progress: Callable[[int, int], Any] = lambda done, total: None) -> Printed:
     """The agenda as it stands, each item with its oplegger as it was sent."""
     items = items_of(meeting, user)
-    sheets, papers = sheets_of(meeting), papers_of(items, user)
+    sheets, papers = sheets_of(meeting, user), papers_of(items, user)
     parts, at = [], meeting.starts_at
     for done, item in enumerate(items, 1):
         parts.append(_item(item, at, sheets.get(item.pk, []), [paper.title for paper in papers.get(item.pk, [])]))
@@ -35,7 +37,7 @@ def agenda(meeting: Meeting, user: Any, progress: Callable[[int, int], Any] = la
     return _document(meeting, "Agenda", parts, "Er staat nog niets op de agenda.")
 
 
-def _item(item: AgendaItem, at: Any, sheet: list[list[str]], papers: list[str]) -> Part:
+def _item(item: AgendaItem, at: Any, sheet: list[Line], papers: list[str]) -> Part:
     said = [ItemKind(item.kind).label, f"{clock_time(at)} uur, {item.minutes} minuten", item.presenter, Serves(item.serves).label]
     terms = [("Advies van de Klankbordgroep", item.advice), ("Geld", item.costs), ("Risico's", item.risks)]
     about = [("Over", str(item.subject)), *((label, text) for label, text in sheet)] if item.subject else []
@@ -43,13 +45,12 @@ def _item(item: AgendaItem, at: Any, sheet: list[list[str]], papers: list[str]) 
     return Part(str(item), " · ".join(filter(None, said)), item.question, (), (*about, *terms, ("Stukken", ", ".join(papers))))
 
 
-def sheets_of(meeting: Meeting) -> dict[int, list[list[str]]]:
-    """The opleggers of the last version that was sent, by item. One query."""
-    last = SentItem.objects.filter(agenda__meeting=meeting).order_by("-agenda__number", "number")
-    found: dict[int, list[list[str]]] = {}
-    for sent in last:
-        found.setdefault(sent.item_key, sent.said.get("sheet", []))
-    return found
+def sheets_of(meeting: Meeting, user: Any) -> dict[int, list[Line]]:
+    """The opleggers of the last version that was sent, by item. Three queries."""
+    last: dict[int, SentItem] = {}
+    for sent in SentItem.objects.filter(agenda__meeting=meeting).order_by("-agenda__number", "number"):
+        last.setdefault(sent.item_key, sent)
+    return opleggers.read({key: sent.sheet for key, sent in last.items()}, user)
 
 
 def decisions(meeting: Meeting, user: Any) -> Printed:
@@ -121,7 +122,7 @@ def presence_of(meeting: Meeting) -> list[tuple[str, str]]:
 def public_list(published: PublicList) -> Printed:
     """The besluitenlijst as anybody may read it."""
     parts = [
-        Part(line.title or GONE, str(line.decision), "", (line.text or GONE,))
-        for line in published.lines.select_related("decision")
+        Part(line.heading or GONE, str(line.decision), "", (line.words or GONE,))
+        for line in published.lines.select_related("decision__taken_at_item__item")
     ]  # type: ignore[attr-defined]
     return _document(published.meeting, "Besluitenlijst", parts, "Er is niets besloten.")

@@ -21,7 +21,7 @@ def fill() -> None:
 
 ACTION = SubjectKind(
     "action", Action, "de actie", lambda user: Action.objects.visible_to(user).for_mention(),
-    status=lambda action: f"{ActionList(action.list).label}, {action.standing}", sheet=opleggers.of_action,
+    status=lambda action: f"{ActionList(action.list).label}, {action.standing}", sheet=opleggers.of_action, quotes=opleggers.served,
     question="Over welke actie?", choices=lambda user, meeting: Action.objects.visible_to(user).order_by("theme__number", "list", "title"),
     search="title",
 )  # fmt: skip
@@ -43,7 +43,7 @@ VERSLAG = SubjectKind(
     choices=lambda user, meeting: Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT),
 )  # fmt: skip
 PATTERN = SubjectKind(
-    "pattern", Pattern, "de rode draad", lambda user: Pattern.objects.visible_to(user), sheet=opleggers.of_pattern,
+    "pattern", Pattern, "de rode draad", lambda user: Pattern.objects.visible_to(user), sheet=opleggers.of_pattern, quotes=opleggers.bundled_in,
     question="Over welke rode draad?", choices=lambda user, meeting: Pattern.objects.visible_to(user).order_by("title"), search="title",
 )  # fmt: skip
 KNELPUNT = SubjectKind(

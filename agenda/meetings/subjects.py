@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ class SubjectKind:
     """One line of the table.
 
     `phrase` stands before its name on an agenda ("de actie"); `visible(user)` is what a reader may see of it; `status(subject)` says where it
-    stands; `sheet(subject)` is what the oplegger tells; `choices(user, meeting)` is what an item can be put on the agenda about, asked with
+    stands; `sheet(subject)` is what the oplegger tells, `quotes(subject)` the other things whose words stand in it; `choices(user, meeting)` is what an item can be put on the agenda about, asked with
     `question`, or nothing where it is chosen on a page of its own; `search` names the column in which words are looked for.
     """
 
@@ -31,6 +31,7 @@ class SubjectKind:
     visible: Callable[[Any], QuerySet[Any]]
     status: Callable[[Any], str] = lambda subject: ""
     sheet: Callable[[Any], list[Line]] = lambda subject: []
+    quotes: Callable[[Any], Iterable[Model]] = lambda subject: ()
     address: Callable[[Any], str] = lambda subject: str(subject.get_absolute_url())
     question: str = ""
     choices: Callable[[Any, Any], QuerySet[Any]] | None = None

@@ -7,7 +7,7 @@ class RatificationConfig(AppConfig):
     verbose_name = "Bekrachtiging"
 
     def ready(self) -> None:
-        from agenda.decisions.models import Decision
+        from agenda.meetings.domain import texts
         from agenda.ratification import agreement_effects
         from agenda.ratification.enums import Permission
         from agenda.ratification.models import Agreement
@@ -17,4 +17,5 @@ class RatificationConfig(AppConfig):
 
         agreement_effects.fill()
         resting.register(resting_on)
-        parts.register(Agreement, read=Permission.READ, also={Decision: "agreement_steps__agreement"})
+        parts.register(Agreement, read=Permission.READ)
+        parts.extend(Agreement, texts.in_meetings)

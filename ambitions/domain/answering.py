@@ -55,7 +55,8 @@ def answer(
             Blocker("no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is. Het hele netwerk leest dit.")
         )
     made: LineAnswer = LineAnswer.objects.write(
-        plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, given_at=clock.now(), by=by,
+        plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, taken_from=last,
+        given_at=clock.now(), by=by,
     )  # fmt: skip
     record(plan, Verb.LINE_ANSWERED, by=by, facts=[made])
     if not plan.is_writable:
@@ -73,7 +74,7 @@ def confirm(*, plan: RegionalPlan, lines: Iterable[int], by: Actor) -> list[Line
     rows = [
         {
             "plan": plan, "line": line, "line_number": line.version, "status": said[line.pk].status,
-            "planned": said[line.pk].planned, "explanation": said[line.pk].explanation, "given_at": moment,
+            "planned": said[line.pk].planned, "explanation": said[line.pk].explanation, "taken_from": said[line.pk], "given_at": moment,
         }
         for line in lines_of(plan)
         if line.pk in wanted and line.pk in said and said[line.pk].is_carried and said[line.pk].line_number == line.version

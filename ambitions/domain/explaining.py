@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ambitions.enums import Scope, Verb
-from ambitions.models import ActionLine, Explanation, Finding, HelpOffer
+from ambitions.models import ActionLine, Explanation, Finding, HelpOffer, LineAnswer
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -46,8 +46,10 @@ def blockers_for_sharing(*, house: House, line: ActionLine, holds_until: date | 
 
 
 @transaction.atomic
-def share(*, key: UUID, house: House, line: ActionLine, text: str, holds_until: date | None, by: Actor) -> Explanation:
-    """Share with the whole network why a line is (partly) not feasible. Raises ExplanationRefused. Sent twice, it is shared once."""
+def share(
+    *, key: UUID, house: House, line: ActionLine, text: str, holds_until: date | None, by: Actor, answer: LineAnswer | None = None
+) -> Explanation:
+    """Share with the whole network why a line is (partly) not feasible; `answer` where a plan says so. Raises ExplanationRefused. Sent twice, it is shared once."""
     guarding.refuse_identifiers([text])
     line = ActionLine.objects.lock(line)
     if existing := Explanation.objects.filter(key=key).first():
@@ -59,8 +61,8 @@ def share(*, key: UUID, house: House, line: ActionLine, text: str, holds_until: 
         for old in Explanation.objects.filter(house=house, line=line, ended_at__isnull=True):
             end(explanation=old, reason=RENEWED, by=by)
         made = Explanation.objects.create(
-            key=key, house=house, line=line, line_number=line.version, text=text, holds_until=holds_until, shared_at=clock.now()
-        )
+            key=key, house=house, line=line, line_number=line.version, text=text, answer=answer, holds_until=holds_until, shared_at=clock.now()
+        )  # fmt: skip
         record(made, Verb.EXPLAINED, by=by)
         return made
 

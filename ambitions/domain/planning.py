@@ -74,8 +74,9 @@ def _carry_over(plan: RegionalPlan, by: Actor) -> list[LineAnswer | PlanText]:
         if line.pk in standing or (line.pk in said and not said[line.pk].redacted_at)
     ]
     texts = before.texts.order_by("-pk")[:1] if before else []  # type: ignore[attr-defined]
+    words = ("priorities", "offers", "asks")
     copies = [
-        {"plan": plan, "priorities": text.priorities, "offers": text.offers, "asks": text.asks, "written_at": plan.state_since}
+        {"plan": plan, "taken_from": text, "written_at": plan.state_since, **{name: getattr(text, name) for name in words}}
         for text in texts
     ]
     return [*LineAnswer.objects.write_all(rows, by=by), *PlanText.objects.write_all(copies, by=by)]
@@ -83,12 +84,12 @@ def _carry_over(plan: RegionalPlan, by: Actor) -> list[LineAnswer | PlanText]:
 
 def _carried(answer: LineAnswer | None, explanation: Explanation | None) -> dict[str, object]:
     """What is taken over: the answer of last year, or what stands that it is not feasible."""
-    planned = answer.planned if answer else ""
+    said = {"taken_from": answer, "explained_by": explanation, "planned": answer.planned if answer else ""}
     if explanation:
         status, why = LineStatus.NIET_HAALBAAR, explanation.text
-        return {"line_number": explanation.line_number, "status": status, "planned": planned, "explanation": why}
+        return {**said, "line_number": explanation.line_number, "status": status, "explanation": why}
     assert answer is not None
-    return {"line_number": answer.line_number, "status": answer.status, "planned": planned, "explanation": answer.explanation}
+    return {**said, "line_number": answer.line_number, "status": answer.status, "explanation": answer.explanation}
 
 
 @transaction.atomic
@@ -102,7 +103,7 @@ def write(*, plan: RegionalPlan, expected: int, priorities: str, offers: str, as
     if (last.pk if last else 0) != expected:
         raise Stale
     made: PlanText = PlanText.objects.write(
-        plan=plan, priorities=priorities, offers=offers, asks=asks, written_at=clock.now(), by=by
+        plan=plan, taken_from=last, priorities=priorities, offers=offers, asks=asks, written_at=clock.now(), by=by
     )
     record(plan, Verb.PLAN_WRITTEN, by=by, facts=[made])
     return made
@@ -151,7 +152,9 @@ def share_or_end(plan: RegionalPlan, answer: LineAnswer, *, by: Actor) -> None:
     standing, until = explaining.standing_of(house=plan.house, line=answer.line_id), date(plan.plan_year.year, 12, 31)
     if answer.status == LineStatus.NIET_HAALBAAR and answer.explanation and standing is None:
         if until >= clock.today():
-            explaining.share(key=uuid4(), house=plan.house, line=answer.line, text=answer.explanation, holds_until=until, by=by)
+            explaining.share(
+                key=uuid4(), house=plan.house, line=answer.line, text=answer.explanation, holds_until=until, answer=answer, by=by
+            )
     elif answer.status != LineStatus.NIET_HAALBAAR and standing is not None:
         explaining.end(explanation=standing, reason=FINISHED, by=by)
 

@@ -214,9 +214,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="stays",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."house_id" IS DISTINCT FROM (NEW."house_id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."line_number" IS DISTINCT FROM (NEW."line_number") OR OLD."holds_until" IS DISTINCT FROM (NEW."holds_until") OR OLD."shared_at" IS DISTINCT FROM (NEW."shared_at"))',
+                            condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."house_id" IS DISTINCT FROM (NEW."house_id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."line_number" IS DISTINCT FROM (NEW."line_number") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."holds_until" IS DISTINCT FROM (NEW."holds_until") OR OLD."shared_at" IS DISTINCT FROM (NEW."shared_at"))',
                             func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="9742cc6fd948f5298176ae710c4fb5524a7538ed",
+                            hash="0cf67109f7dcaee2976eb23d96e1b00658ded77e",
                             operation="UPDATE",
                             pgid="pgtrigger_stays_adcfe",
                             table="ambitions_explanation",
@@ -483,6 +483,129 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="LineAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by_seat", models.BigIntegerField(null=True)),
+                ("by_label", models.CharField(max_length=200)),
+                ("text_salt", models.CharField(editable=False, max_length=32, null=True)),
+                ("text_digest", models.CharField(editable=False, max_length=64, null=True)),
+                ("redacted_at", models.DateTimeField(editable=False, null=True)),
+                ("redacted_ground", models.CharField(editable=False, max_length=200, null=True)),
+                ("withheld_at", models.DateTimeField(editable=False, null=True)),
+                ("line_number", models.PositiveIntegerField(verbose_name="nummer van de tekst")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("gerealiseerd", "gerealiseerd"),
+                            ("op_koers", "op koers"),
+                            ("loopt_achter", "loopt achter"),
+                            ("niet_gestart", "nog niet gestart"),
+                            ("niet_haalbaar", "(deels) niet haalbaar"),
+                        ],
+                        max_length=14,
+                        verbose_name="hoe het staat",
+                    ),
+                ),
+                ("planned", models.TextField(null=True, verbose_name="wat er gepland is")),
+                ("explanation", models.TextField(null=True, verbose_name="toelichting")),
+                ("is_carried", models.BooleanField(default=False, verbose_name="overgenomen van het jaar ervoor")),
+                ("given_at", models.DateTimeField()),
+                (
+                    "by_user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "explained_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taken_over",
+                        to="ambitions.explanation",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="ambitions.actionline",
+                        verbose_name="actielijn",
+                    ),
+                ),
+                (
+                    "redacted_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "taken_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taken_over",
+                        to="ambitions.lineanswer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "antwoord op een actielijn",
+                "verbose_name_plural": "antwoorden op actielijnen",
+                "ordering": ["pk"],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="40ed0f9eb45be2e55ead242cd835cfbc335ca9c0",
+                            operation="DELETE",
+                            pgid="pgtrigger_no_delete_f62ae",
+                            table="ambitions_lineanswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                            hash="d586f8b70dbed962d48caa863b953acd19be9bd8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_5e835",
+                            table="ambitions_lineanswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="only_redaction",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.planned IS NULL AND NEW.explanation IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.planned, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') AND coalesce(NEW.explanation, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.planned)::text, 'null') || ',' || coalesce(to_json(NEW.explanation)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
+                            hash="902fcb1023cd6098b85873e9616b328e74c88ef3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_only_redaction_8243e",
+                            table="ambitions_lineanswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="explanation",
+            name="answer",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="shared_as",
+                to="ambitions.lineanswer",
+                verbose_name="uit jaarplan",
+            ),
         ),
         migrations.CreateModel(
             name="LineKnelpunt",
@@ -998,6 +1121,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "taken_from",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="taken_over", to="ambitions.plantext"
+                    ),
+                ),
+                (
                     "plan",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1165,109 +1294,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="LineAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("by_seat", models.BigIntegerField(null=True)),
-                ("by_label", models.CharField(max_length=200)),
-                ("text_salt", models.CharField(editable=False, max_length=32, null=True)),
-                ("text_digest", models.CharField(editable=False, max_length=64, null=True)),
-                ("redacted_at", models.DateTimeField(editable=False, null=True)),
-                ("redacted_ground", models.CharField(editable=False, max_length=200, null=True)),
-                ("withheld_at", models.DateTimeField(editable=False, null=True)),
-                ("line_number", models.PositiveIntegerField(verbose_name="nummer van de tekst")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("gerealiseerd", "gerealiseerd"),
-                            ("op_koers", "op koers"),
-                            ("loopt_achter", "loopt achter"),
-                            ("niet_gestart", "nog niet gestart"),
-                            ("niet_haalbaar", "(deels) niet haalbaar"),
-                        ],
-                        max_length=14,
-                        verbose_name="hoe het staat",
-                    ),
-                ),
-                ("planned", models.TextField(null=True, verbose_name="wat er gepland is")),
-                ("explanation", models.TextField(null=True, verbose_name="toelichting")),
-                ("is_carried", models.BooleanField(default=False, verbose_name="overgenomen van het jaar ervoor")),
-                ("given_at", models.DateTimeField()),
-                (
-                    "by_user",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "line",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="ambitions.actionline",
-                        verbose_name="actielijn",
-                    ),
-                ),
-                (
-                    "redacted_by",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="ambitions.regionalplan",
-                        verbose_name="jaarplan",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "antwoord op een actielijn",
-                "verbose_name_plural": "antwoorden op actielijnen",
-                "ordering": ["pk"],
-                "indexes": [models.Index(fields=["plan", "line", "-id"], name="line_answer_newest")],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="no_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="40ed0f9eb45be2e55ead242cd835cfbc335ca9c0",
-                            operation="DELETE",
-                            pgid="pgtrigger_no_delete_f62ae",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="no_truncate",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
-                            hash="d586f8b70dbed962d48caa863b953acd19be9bd8",
-                            level="STATEMENT",
-                            operation="TRUNCATE",
-                            pgid="pgtrigger_no_truncate_5e835",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="only_redaction",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.planned IS NULL AND NEW.explanation IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.planned, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') AND coalesce(NEW.explanation, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.planned)::text, 'null') || ',' || coalesce(to_json(NEW.explanation)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
-                            hash="902fcb1023cd6098b85873e9616b328e74c88ef3",
-                            operation="UPDATE",
-                            pgid="pgtrigger_only_redaction_8243e",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                ],
-            },
+        migrations.AddField(
+            model_name="lineanswer",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="answers",
+                to="ambitions.regionalplan",
+                verbose_name="jaarplan",
+            ),
         ),
         migrations.CreateModel(
             name="ReportOffer",
@@ -1343,5 +1378,9 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="lineanswer",
+            index=models.Index(fields=["plan", "line", "-id"], name="line_answer_newest"),
         ),
     ]

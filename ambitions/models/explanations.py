@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ambitions.models.lines import ActionLine
+from ambitions.models.plans import LineAnswer
 from knelpunten.models import Knelpunt
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
@@ -46,6 +47,9 @@ class Explanation(Reportable):
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="explanations", verbose_name="actielijn")
     line_number = models.PositiveIntegerField("nummer van de tekst")
     text = models.TextField("toelichting", max_length=3000)
+    answer = models.ForeignKey(
+        LineAnswer, on_delete=models.PROTECT, null=True, related_name="shared_as", verbose_name="uit jaarplan"
+    )
     holds_until = models.DateField("geldt tot en met", null=True)
     shared_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -64,7 +68,9 @@ class Explanation(Reportable):
         ]
         triggers = [
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="stays", fields=["key", "house", "line", "line_number", "holds_until", "shared_at"]),
+            pgtrigger.ReadOnly(
+                name="stays", fields=["key", "house", "line", "line_number", "answer", "holds_until", "shared_at"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -117,7 +117,7 @@ class LineText(Evidence):
         columns=("title", "text", "realised_when", "note"),
         label="Eerdere tekst, geschreven door {row.by_label}",
         of="line",
-        is_earlier=True,
+        goes_with="line",
     )
 
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="texts", verbose_name="actielijn")

@@ -126,6 +126,9 @@ class LineAnswer(Evidence):
     planned = models.TextField("wat er gepland is", null=True)
     explanation = models.TextField("toelichting", null=True)
     is_carried = models.BooleanField("overgenomen van het jaar ervoor", default=False)
+    # Where its words come from: copies are removed with what they are copies of.
+    taken_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="taken_over")
+    explained_by = models.ForeignKey("Explanation", on_delete=models.PROTECT, null=True, related_name="taken_over")
     given_at = models.DateTimeField()
 
     objects = LineAnswerQuerySet.as_manager()
@@ -158,6 +161,7 @@ class PlanText(Evidence):
     priorities = models.TextField("eigen prioriteiten", null=True)
     offers = models.TextField("wat het huis anderen biedt", null=True)
     asks = models.TextField("wat het huis van anderen vraagt", null=True)
+    taken_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="taken_over")
     written_at = models.DateTimeField()
 
     class Meta:

@@ -48,18 +48,17 @@ def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by:
 
 
 @transaction.atomic
-def hand_over(*, knelpunt: Knelpunt, table: PolicyTable | None, reason: str, by: Actor) -> HandOver:
-    """Bring it to another table, with a reason the houses read: what the Stuurgroep decides about what stands on the list."""
-    guarding.refuse_identifiers([reason])
+def hand_over(*, knelpunt: Knelpunt, table: PolicyTable | None, words: str, by: Actor) -> HandOver:
+    """Bring it to another table by a decision about what stands on the list. The houses read its words at the decision, so that they are not kept here."""
     knelpunt = Knelpunt.objects.lock(knelpunt)
     to = KnelpuntState.ELDERS_BELEGD
     blockers = [
-        *steps.blockers_for_step(knelpunt=knelpunt, to=to, reason=reason),
+        *steps.blockers_for_step(knelpunt=knelpunt, to=to, reason=words),
         *blockers_for_hand_over(table=table, check_back_date=None),
     ]
     if blockers:
         raise HandOverRefused(*blockers)
-    return write(steps.write_step(knelpunt, to=to, reason=reason, table=table, by=by), contact="", check_back_date=None, by=by)
+    return write(steps.write_step(knelpunt, to=to, reason=None, table=table, by=by), contact="", check_back_date=None, by=by)
 
 
 @transaction.atomic

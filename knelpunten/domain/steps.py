@@ -57,15 +57,21 @@ def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> Kn
 
 
 def write_step(
-    knelpunt: Knelpunt, *, to: KnelpuntState, reason: str, by: Actor, table: PolicyTable | None = None, is_first: bool = False
+    knelpunt: Knelpunt,
+    *,
+    to: KnelpuntState,
+    reason: str | None,
+    by: Actor,
+    table: PolicyTable | None = None,
+    is_first: bool = False,
 ) -> KnelpuntStep:
-    """Write a step that was found to be allowed. For verbs of this package only."""
+    """Write a step that was found to be allowed; without a reason where a decision says why. For verbs of this package only."""
     moment = clock.now()
     step = KnelpuntStep.objects.write(
         knelpunt=knelpunt,
         from_state=None if is_first else knelpunt.state,
         to_state=to,
-        reason=reason.strip(),
+        reason=reason.strip() if reason is not None else None,
         table=table,
         taken_at=moment,
         by=by,

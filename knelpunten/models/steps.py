@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from knelpunten.enums import KnelpuntState, NoteKind
 from knelpunten.models.knelpunt import Knelpunt
@@ -17,9 +18,12 @@ from portal.kit.texts import FreeTexts
 from portal.network.models import House, PolicyTable
 from portal.network.rules import is_landelijk_bureau
 
+# The words of a step in a query: its own reason, or what the decision says that it rests on.
+WORDS = Coalesce("reason", "rests_on__decision__wording")
+
 
 class KnelpuntStep(Evidence):
-    """One step of a knelpunt, with the reason the house reads."""
+    """One step of a knelpunt, with the reason the house reads: of its own, or of the decision it rests on, which then says why."""
 
     TEXTS = ("reason",)
     FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van een stap, door {row.by_label}", of="knelpunt")
@@ -48,6 +52,16 @@ class KnelpuntStep(Evidence):
 
     def __str__(self) -> str:
         return f"{self.knelpunt_id}: {self.to_state}"
+
+    @property
+    def says_why(self) -> Any:
+        """The fact that holds its words: the decision it rests on, or the step itself. Read it with `rests_on__decision`."""
+        return self.rests_on.decision if hasattr(self, "rests_on") else self
+
+    @property
+    def words(self) -> str | None:
+        fact = self.says_why
+        return self.reason if fact is self else fact.wording  # type: ignore[no-any-return]
 
 
 class HandOver(models.Model):

@@ -15,7 +15,7 @@ from agenda.lists.models import Action, ListMove
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import NoteKind
-from knelpunten.models import Knelpunt, KnelpuntNote, KnelpuntStep
+from knelpunten.models import WORDS, Knelpunt, KnelpuntNote, KnelpuntStep
 from portal.chain.tasks import Task, tasks_for
 from portal.kit import clock
 from portal.network.enums import BodyKind
@@ -97,7 +97,7 @@ def _with_last_reason(knelpunten: Any) -> Any:
     last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
     since = KnelpuntNote.objects.filter(knelpunt=OuterRef("pk"), kind=NoteKind.ANTWOORD, written_at__gte=OuterRef("state_since"))
     answer = Subquery(since.order_by("-pk").values("text")[:1])
-    return knelpunten.for_rows().annotate(last_reason=Coalesce(answer, Subquery(last.values("reason")[:1])))
+    return knelpunten.for_rows().annotate(last_reason=Coalesce(answer, Subquery(last.values(said=WORDS)[:1])))
 
 
 def _day(moment: datetime) -> date:

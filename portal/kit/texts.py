@@ -9,28 +9,31 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-# Instead of a permission: the rows say themselves who reads them.
-VISIBLE = "visible_to"
-
 
 @dataclass(frozen=True, kw_only=True)
 class FreeTexts:
     """The free texts of one row: one part, which is reported and removed as a whole.
 
-    `label` is a format of `row`, such as "Bijdrage van {row.membership}". `of` is the path to the thing on whose page it stands; empty for the thing
-    itself. `readers` is the permission on that thing without which it is not read there; empty when whoever reads the thing reads it. `file` is the
-    path to a file that goes with it. `only` are the rows it is about: the others are nobody's but their writer's. `is_earlier`: it is what the thing's own
-    text was before, and goes where that goes. A row says by `is_decided` that it was decided, ratified or adopted, and by `is_draft` that its writer alone
-    reads it.
+    label: a format of `row`, such as "Bijdrage van {row.membership}".
+    of: the path to the thing on whose page it stands; empty for the thing itself, and where a room says so with `parts.extend`.
+    readers: the permission on that thing without which it is not read there; empty when whoever reads the thing reads it. Rows that say themselves
+        to whom they are visible are asked besides.
+    seen_with: the relation to the row with which it is visible, where it does not say so itself.
+    file: the path to a file that goes with it.
+    only: the rows it is about; the others are nobody's but their writer's.
+    goes_with: the relation to the row that it said otherwise or before: it goes where that goes.
+
+    A row says by `is_decided` that it was decided, ratified or adopted, and by `is_draft` that its writer alone reads it.
     """
 
     columns: tuple[str, ...] = ()
     label: str
     of: str = ""
     readers: str = ""
+    seen_with: str = ""
     file: str = ""
     only: Mapping[str, object] = field(default_factory=dict)
-    is_earlier: bool = False
+    goes_with: str = ""
 
     def called(self, row: models.Model) -> str:
         return self.label.format(row=row)

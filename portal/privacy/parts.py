@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,25 +11,31 @@ from django.db.models import Model
 
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
-from portal.kit.texts import VISIBLE, FreeTexts, models_with_texts, owner_of
+from portal.kit.texts import FreeTexts, models_with_texts, owner_of
 from portal.privacy.models import Withheld
 
+Rows = Callable[[Any], Iterable[Model]]
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(kw_only=True)
 class Thing:
-    """What can be reported: a kind of thing with a page of its own, and who reads that page."""
+    """What can be reported: a kind of thing with a page of its own, who reads that page, and rows of other rooms that stand with it."""
 
-    model: type[Model]
     read: str  # the permission
-    also: tuple[tuple[type[Model], str], ...] = ()  # rows of lower rooms that stand on its page, and their path to it
+    more: list[Rows] = field(default_factory=list)
 
 
 THINGS: dict[type[Model], Thing] = {}
 
 
-def register(model: type[Model], *, read: str, also: dict[type[Model], str] | None = None) -> None:
+def register(model: type[Model], *, read: str) -> None:
     """Let things of this model be reported, with all that models say stands on their page. The model has a locking queryset and `visible_to`."""
-    THINGS[model] = Thing(model=model, read=read, also=tuple((also or {}).items()))
+    THINGS[model] = Thing(read=read)
+
+
+def extend(model: type[Model], rows: Rows) -> None:
+    """Let an upper room say which of its rows stand with things of this model."""
+    THINGS[model].more.append(rows)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +61,14 @@ class Part:
         """Whether it was decided, ratified or adopted."""
         return bool(getattr(self.row, "is_decided", False))
 
-    @property
-    def is_own(self) -> bool:
-        """Whether it is the text of the thing itself, and not of something that stands with it."""
-        return not self.declared.of
+    def goes_with(self, rows: set[tuple[type[Model], int]]) -> bool:
+        """Whether one of these rows is what it said otherwise or before."""
+        name = self.declared.goes_with
+        return bool(name) and (self.row._meta.get_field(name).related_model, getattr(self.row, f"{name}_id")) in rows
 
     @property
     def is_read_by_few(self) -> bool:
-        return self.declared.readers not in ("", VISIBLE) or bool(getattr(self.row, "is_draft", False))
+        return bool(self.declared.readers or getattr(self.row, "is_draft", False))
 
 
 def code_of(row: Model) -> str:
@@ -71,14 +77,15 @@ def code_of(row: Model) -> str:
 
 def parts_of(subject: Model) -> list[Part]:
     """Every part of it that still says something, in the order of the rooms. A query for each kind of row, and one for what is away."""
-    kinds = _kinds_on(type(subject))
-    return parts_from([row for model, declared, path in kinds for row in _rows(subject, model, declared, path)])
+    own = (row for model, declared, path in _kinds_on(type(subject)) for row in _rows(subject, model, declared, path))
+    more = (row for rows in THINGS[type(subject)].more for row in rows(subject))
+    return parts_from([*own, *more])
 
 
 def parts_from(rows: Sequence[Model]) -> list[Part]:
-    """These rows as parts, but those that say nothing any more."""
-    away = _away(rows)
-    parts = [_part(row, away.get((type(row), row.pk))) for row in rows]
+    """These rows as parts, each once, but those that say nothing any more."""
+    away, each_once = _away(rows), {(type(row), row.pk): row for row in rows}
+    parts = [_part(row, away.get(key)) for key, row in each_once.items()]
     return [part for part in parts if part.text or part.files]
 
 
@@ -94,8 +101,6 @@ def _kinds_on(subject: type[Model]) -> Iterator[tuple[type[Model], FreeTexts, st
     for model, texts in declared.items():
         if texts.of and owner_of(model, texts.of) is subject:
             yield model, texts, texts.of
-    for model, path in THINGS[subject].also:
-        yield model, declared[model], path
 
 
 def _rows(subject: Model, model: type[Model], declared: FreeTexts, path: str) -> list[Model]:

@@ -71,17 +71,6 @@ def test_explanation_that_stands_goes_before_the_plan_and_not_once_it_is_withdra
     assert status_of(said(line, "twente")) == L.OP_KOERS
 
 
-def test_hidden_plan_and_line_are_not_in_the_grid() -> None:
-    from portal.privacy.domain import reporting as privacy
-
-    line, other = make.line(), make.line()
-    plan = make.plan(P.INGEDIEND)
-    privacy.report(subject=plan, by=make.bureau())
-    privacy.report(subject=other, by=make.bureau())
-    grid = grid_of(make.plan_year())
-    assert [each.pk for each in grid.lines] == [line.pk] and grid.cells == {}
-
-
 def test_house_that_is_no_more_is_not_counted() -> None:
     from portal.network.models import House
 

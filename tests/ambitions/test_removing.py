@@ -16,9 +16,9 @@ from knelpunten.models import Knelpunt
 from portal.files.domain import keeping
 from portal.history.domain.verifying import findings
 from portal.kit import clock
-from portal.privacy.domain import reporting
-from portal.privacy.domain.reporting import parts_of
+from portal.privacy.parts import parts_of
 from tests import factories as make
+from tests.privacy.taking import remove, report
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -56,11 +56,11 @@ def explanation() -> Explanation:
 @pytest.mark.parametrize(("make_it", "parts"), [(national_line, 3), (plan, 5), (explanation, 4)])
 def test_everything_somebody_wrote_goes_and_the_page_still_opens(make_it: Any, parts: int) -> None:
     subject, reviewer = make_it(), make.seat("landelijk-bureau", "privacybeoordelaar").actor
-    hidden = reporting.report(subject=subject, by=make.bureau())
-    assert len(parts_of(hidden)) == parts
-    page = client_of(reviewer).get(hidden.review_address).content.decode()
+    report(subject, by=make.bureau())
+    assert len(parts_of(subject)) == parts
+    page = client_of(reviewer).get(subject.review_address).content.decode()
     assert page.count("Weg met") + page.count("weg.txt") >= parts
-    reporting.remove(subject=hidden, by=reviewer)
+    remove(subject)
     shown = client_of(make.bureau()).get(subject.get_absolute_url())
     assert shown.status_code == 200 and "Weg met" not in shown.content.decode()
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -75,8 +75,7 @@ def test_words_that_were_carried_on_shared_and_bundled_go_with_the_plan_they_cam
         key=make.uuid4(), explanations=[Explanation.objects.get(text=said), other], title="Titel", text="Tekst", by=make.bureau()
     )
     make.plan(year=2027)
-    reviewer = make.seat("landelijk-bureau", "privacybeoordelaar").actor
-    reporting.remove(subject=reporting.report(subject=first, by=make.bureau()), by=reviewer)
+    remove(first)
     left = [
         *LineAnswer.objects.filter(explanation=said),
         *Explanation.objects.filter(text=said),
@@ -89,6 +88,5 @@ def test_words_of_an_explanation_go_from_the_one_knelpunt_it_became_part_of() ->
     line, said = make.line(), "Weg met deze woorden"
     both = [make.explanation(on=line, text=said), make.explanation("zeeland", on=line)]
     made = bundling.make_knelpunt(key=make.uuid4(), explanations=both, title="Titel", text="Tekst", by=make.bureau())
-    reviewer = make.seat("landelijk-bureau", "privacybeoordelaar").actor
-    reporting.remove(subject=reporting.report(subject=both[0], by=make.bureau()), by=reviewer)
+    remove(both[0])
     assert said not in made.recognitions.values_list("note", flat=True)  # type: ignore[attr-defined]

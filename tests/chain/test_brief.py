@@ -12,8 +12,8 @@ from agenda.lists.domain import progress, weighing
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from portal.chain.brief import Brief, brief
 from portal.kit import clock
-from portal.privacy.domain import reporting
 from tests import factories as make
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +58,8 @@ def test_it_says_what_came_moved_ended_stalls_and_was_weighed() -> None:
 def test_what_is_hidden_or_before_is_not_in_it() -> None:
     with clock.at(clock.now() - timedelta(days=10)):
         make.action(title="Eerder")
-    reporting.report(subject=make.action(title="Verborgen"), by=make.bureau())
-    assert said(brief(make.member().user, clock.now() - timedelta(days=5)))["nieuw"] == []
+    hide(make.action(title="Verborgen"))
+    assert "Verborgen" not in str(said(brief(make.member().user, clock.now() - timedelta(days=5))))
 
 
 def test_what_asks_something_of_the_reader_is_the_readers_own() -> None:

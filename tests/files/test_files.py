@@ -16,15 +16,16 @@ from django.db import transaction
 from PIL import Image
 
 from knelpunten.domain import attaching
-from knelpunten.models import Attachment, Knelpunt
+from knelpunten.models import Attachment
 from portal.files.domain import keeping
 from portal.files.enums import FileKind
 from portal.files.inspecting import FileRefused, inspect
 from portal.files.models import StoredFile
 from portal.files.naming import harmless
-from portal.privacy.domain import reporting
+from portal.privacy.domain import reviewing
 from tests import factories as make
 from tests.files import hostile
+from tests.privacy.taking import code, hide, remove, reviewer
 from tests.privacy.test_writing import client_of
 
 CORPUS = hostile.every()
@@ -166,10 +167,13 @@ def test_removed_file_is_gone_from_disk_and_from_the_page(django_capture_on_comm
 def test_attachments_go_when_personal_data_is_removed(django_capture_on_commit_callbacks: Any) -> None:
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.bureau()
     attachment = attaching.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="Kanarie", by=by)
-    reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
-    reporting.report(subject=knelpunt, by=by)
+    address = f"{knelpunt.get_absolute_url()}bijlagen/{attachment.pk}/"
+    hide(knelpunt, code(attachment))
+    assert client_of(by).get(address).status_code == 404
+    reviewing.put_back(subject=knelpunt, by=reviewer())
+    assert client_of(by).get(address).status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
-        reporting.remove(subject=Knelpunt.objects.get(pk=knelpunt.pk), by=reviewer)
+        remove(knelpunt)
     attachment.refresh_from_db()
     assert attachment.title != "Kanarie" and not lies_at(attachment.file).exists()
 

@@ -28,23 +28,26 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
 from portal.network.models import PolicyTable
-from portal.privacy.domain import reporting
+from portal.privacy.domain import reviewing
+from portal.privacy.enums import Ground
+from portal.privacy.parts import THINGS
 from tests import factories as make
 from tests.documents.editions import published
 from tests.house.who_may import ALONG_ONE, ALONG_TWO, EXPLANATIONS, ITEMS, LINES, MAY, PAPERS, PLANS, ROLES, SEES, may
+from tests.privacy.taking import codes_of, report, reviewer
 
 pytestmark = pytest.mark.django_db
 
 KNELPUNTEN = [thing for thing in SEES if "'s " in thing]
 OF_MODEL = {
     "knelpunten.Knelpunt": KNELPUNTEN,
-    "lists.Action": ["action", "hidden action"],
+    "lists.Action": ["action"],
     "lists.ProposalDraft": ["proposal draft"],
     "lists.SavedFilter": ["kept choice"],
-    "knelpunten.Pattern": ["pattern", "hidden pattern"],
+    "knelpunten.Pattern": ["pattern"],
     "knelpunten.KnelpuntList": ["list"],
     "knelpunten.ReasonText": ["text"],
-    "knelpunten.Inquiry": ["inquiry", "hidden inquiry"],
+    "knelpunten.Inquiry": ["inquiry"],
     "network.PolicyTable": ["table"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ITEMS,
@@ -59,12 +62,16 @@ OF_MODEL = {
     "ambitions.Freeze": ["freeze"],
     "home.ImportDraft": ["import"],
     "documents.Edition": ["edition"],
+    "privacy.Report": ["report"],
+    "privacy.RemovalRequest": ["removal request"],
 }
 # Answers 404 to who may, where there is nothing: no verslag yet, no guest.
 SOMETIMES_THERE = {
     "meetings:verslag_as", "meetings:visit", "meetings:visit_paper", "ratification:version", "ratification:consultation_set",
     "ratification:certificate", "ratification:certificate_as", "ratification:record_on_behalf", "ratification:answer_remark",
     "ratification:constituency_file", "ambitions:approval", "ambitions:monitor_as",
+    # A reviewer judges what was reported, and nothing else.
+    *(model.REVIEW_VIEW for model in THINGS if model.__name__ != "Action"),
 }  # fmt: skip
 LEADS_ON = {"write_ambition"}  # to where the CMS edits it
 BACKEND = "portal.accounts.backends.SeatBackend"
@@ -108,9 +115,6 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "nobody's listed": make.collected(),
         "text": ReasonText.objects.create(title="Vaak gezegd", text="Dit ligt al elders."),
         "inquiry": make.inquiry(),
-        "hidden action": reporting.report(subject=make.action(), by=make.bureau()),
-        "hidden pattern": reporting.report(subject=make.pattern(), by=make.bureau()),
-        "hidden inquiry": reporting.report(subject=make.inquiry(), by=make.bureau()),
         "attachment": make.attachment(),
         "table": PolicyTable.objects.get(slug="bo-wvggz"),
         "pattern": make.pattern(),
@@ -139,9 +143,15 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "asked of houses": make.asked_agreement(),
         "asked of members": make.asked_agreement(Way.ACHTERAF),
         "ratified": make.ratified(),
-        "hidden agreement": reporting.report(subject=make.asked_agreement(), by=make.bureau()),
         **plan_things(),
+        "report": report(action, by=people["landelijk bureau"].seats_today[0].actor),
+        "removal request": removal(make.ratified()),
     }
+
+
+def removal(agreement: Any) -> Any:
+    """A reviewer wants words out of something that was ratified."""
+    return reviewing.remove(subject=agreement, codes=codes_of(agreement), ground=Ground.PERSONAL, by=reviewer())
 
 
 def plan_things() -> dict[str, Any]:
@@ -151,10 +161,9 @@ def plan_things() -> dict[str, Any]:
     found = {
         "line": line, "national line": national, "plan draft": make.plan(), "plan submitted": make.plan(PlanState.INGEDIEND, year=2027),
         "public plan": show_plan(plan=public, is_public=True, by=make.manager("zeeland")), "freeze": make.frozen(),
-        "hidden plan": reporting.report(subject=make.plan(PlanState.INGEDIEND, house="drenthe"), by=make.bureau()),
-        "explanation": make.explanation(on=line), "hidden explanation": reporting.report(subject=make.explanation("drenthe", on=line), by=make.bureau()),
+        "explanation": make.explanation(on=line),
     }  # fmt: skip
-    return found | {"hidden line": reporting.report(subject=make.line(), by=make.bureau())}
+    return found
 
 
 def agenda_things(people: dict[str, User]) -> dict[str, Any]:
@@ -238,6 +247,8 @@ def _model(route: Route) -> str:
 
 def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
+    if "<int:pk>" in route.path and not thing:
+        arguments["pk"] = things["action"].pk
     if "<int:update>" in route.path:
         arguments["update"] = things["update"].pk
     if "<int:milestone>" in route.path:

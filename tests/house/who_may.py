@@ -34,6 +34,9 @@ STUURGROEP = {"stuurgroep member", "stuurgroep deputy", "stuurgroep voorzitter"}
 IN_STUURGROEP = {*STUURGROEP, "stuurgroep secretaris"}
 KLANKBORDGROEP = {"klankbordgroep member", "klankbordgroep other"}
 
+# Who is the second person when words are removed from what was decided.
+SECONDS = {"privacybeoordelaar", "bestuur n-zvh", "stuurgroep voorzitter", "stuurgroep secretaris"}
+
 # Who sees a thing at all: the rest gets a 404.
 SEES: dict[str, set[str]] = {
     "twente's draft": HOUSE,
@@ -54,9 +57,6 @@ SEES: dict[str, set[str]] = {
     "action": MEMBERS,
     "proposal draft": {"klankbordgroep member"},
     "kept choice": {"stuurgroep member"},
-    "hidden action": {"privacybeoordelaar"},
-    "hidden pattern": {"privacybeoordelaar"},
-    "hidden inquiry": {"privacybeoordelaar"},
     "stuurgroep meeting": MEMBERS,
     "stuurgroep item": MEMBERS,
     "klankbordgroep meeting": MEMBERS,
@@ -74,30 +74,28 @@ SEES: dict[str, set[str]] = {
     "asked of houses": MEMBERS,
     "asked of members": MEMBERS,
     "ratified": set(ROLES),
-    "hidden agreement": {"privacybeoordelaar"},
     "line": set(ROLES),
     "national line": set(ROLES),
-    "hidden line": {"privacybeoordelaar"},
     "plan draft": HOUSE,
     "plan submitted": MEMBERS,
     "public plan": set(ROLES),
-    "hidden plan": {"privacybeoordelaar"},
     "explanation": MEMBERS,
-    "hidden explanation": {"privacybeoordelaar"},
     "freeze": MEMBERS,
+    "report": {"landelijk bureau"},  # who made it
+    "removal request": SECONDS,
 }
 
 ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
 PAPERS = ["paper", "shared paper", "visited paper"]
 MEETING_THINGS = ["stuurgroep meeting", "klankbordgroep meeting", *ITEMS, *PAPERS, "issue", "arrangement"]
 
-LINES = ["line", "national line", "hidden line"]
-PLANS = ["plan draft", "plan submitted", "public plan", "hidden plan"]
-EXPLANATIONS = ["explanation", "hidden explanation"]
+LINES = ["line", "national line"]
+PLANS = ["plan draft", "plan submitted", "public plan"]
+EXPLANATIONS = ["explanation"]
 MANAGERS = {"netwerkmanager", "netwerkmanager elsewhere"}
 SPEAKS = {*STUURGROEP, *KLANKBORDGROEP, "bestuur n-zvh"}
 
-ALONG_ONE = ["concept of nzvh", "asked of houses", "ratified", "hidden agreement"]
+ALONG_ONE = ["concept of nzvh", "asked of houses", "ratified"]
 ALONG_TWO = ["concept of stuurgroep", "asked of members"]
 
 # Who has a permission, on a thing or without one. A pair that is not here is a pair nobody has.
@@ -161,18 +159,11 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("knelpunten.import", "list"): {"landelijk bureau"},
     ("knelpunten.bundle", None): {"landelijk bureau"},
     ("knelpunten.bundle", "pattern"): {"landelijk bureau"},
-    ("knelpunten.bundle", "hidden pattern"): {"landelijk bureau"},
-    ("knelpunten.read_answers", "hidden inquiry"): {"landelijk bureau", "stuurgroep voorzitter", "stuurgroep secretaris"},
-    ("knelpunten.put_inquiry", "hidden inquiry"): {"stuurgroep voorzitter", "stuurgroep secretaris"},
-    ("knelpunten.answer_inquiry", "hidden inquiry"): {"netwerkmanager", "netwerkmanager elsewhere"},
-    ("lists.pull", "hidden action"): STUURGROEP - {"stuurgroep deputy"},
-    ("lists.join", "hidden action"): KLANKBORDGROEP,
     ("knelpunten.read_patterns", None): MEMBERS,
     ("knelpunten.read_patterns", "pattern"): MEMBERS,
     ("knelpunten.release", None): {"privacybeoordelaar"},
     ("lists.weigh", None): {*STUURGROEP, *KLANKBORDGROEP},
     ("lists.weigh", "action"): {*STUURGROEP, *KLANKBORDGROEP},
-    ("lists.weigh", "hidden action"): {*STUURGROEP, *KLANKBORDGROEP},
     ("lists.link", None): {"landelijk bureau"},
     ("lists.propose", None): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
     ("lists.read", None): MEMBERS,
@@ -181,16 +172,11 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("lists.join", "action"): KLANKBORDGROEP,
     ("lists.report", "action"): {"klankbordgroep member", "stuurgroep voorzitter"},
     ("lists.revise", "action"): {"klankbordgroep member"},
-    ("lists.revise", "hidden action"): {"klankbordgroep member"},
     ("lists.confer", "action"): {"klankbordgroep member", "stuurgroep voorzitter"},
     ("lists.call", "action"): {"klankbordgroep member", "stuurgroep voorzitter", "stuurgroep secretaris", "landelijk bureau"},
-    ("lists.call", "hidden action"): {"stuurgroep secretaris", "landelijk bureau"},
     ("lists.pilot", "action"): {"netwerkmanager", "netwerkmanager elsewhere"},
-    ("lists.pilot", "hidden action"): {"netwerkmanager", "netwerkmanager elsewhere"},
     ("lists.ask_trekker", "action"): {*KLANKBORDGROEP, "stuurgroep secretaris", "landelijk bureau"},
-    ("lists.ask_trekker", "hidden action"): {*KLANKBORDGROEP, "stuurgroep secretaris", "landelijk bureau"},
     ("lists.hand_over", "action"): {"stuurgroep secretaris", "landelijk bureau"},
-    ("lists.hand_over", "hidden action"): {"stuurgroep secretaris", "landelijk bureau"},
     ("lists.order", None): {"stuurgroep secretaris"},
     ("lists.propose", "proposal draft"): {*STUURGROEP, *KLANKBORDGROEP, "landelijk bureau"},
     ("lists.keep", None): MEMBERS,
@@ -215,8 +201,10 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("privacy.review", thing): {"privacybeoordelaar"} for thing in [None, *SEES]
 } | {
-    (permission, f"hidden {thing}"): {"privacybeoordelaar"}
-    for permission, thing in [("lists.read", "action"), ("knelpunten.read_patterns", "pattern"), ("knelpunten.read_inquiries", "inquiry")]
+    ("privacy.second", thing): SECONDS for thing in (None, "removal request")
+} | {
+    ("privacy.reported", None): MEMBERS,
+    ("privacy.reported", "report"): {"landelijk bureau"},
 } | {
     ("meetings.read", thing): MEMBERS for thing in MEETING_THINGS
 } | {
@@ -260,7 +248,7 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("ambitions.submit_plan", None): MANAGERS,
     **{("ambitions.submit_plan", thing): {"netwerkmanager"} for thing in ("plan draft", "plan submitted")},
     ("ambitions.submit_plan", "public plan"): {"netwerkmanager elsewhere"},
-    **{("ambitions.explain", thing): MANAGERS for thing in (None, "line", "hidden line")},
+    **{("ambitions.explain", thing): MANAGERS for thing in (None, "line")},
     ("ambitions.end_explanation", None): MANAGERS,
     ("ambitions.end_explanation", "explanation"): {"netwerkmanager"},
     ("ambitions.offer_help", None): {*SPEAKS, *MANAGERS},

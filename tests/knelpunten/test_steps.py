@@ -36,7 +36,8 @@ def _take(knelpunt: Knelpunt, to: KnelpuntState) -> None:
     """By the verb that this step has."""
     said = {"knelpunt": knelpunt, "reason": "Daarom.", "by": make.bureau()}
     if to == make.S.ELDERS_BELEGD:
-        handing_over.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), **said)
+        words = said.pop("reason")
+        handing_over.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), words=words, **said)
     elif to == make.S.SAMENGEVOEGD:
         assessing.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
     else:

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from knelpunten.domain import assessing, bundling, drafting, handing_over, merging, recognising, reviewing, writing
 from knelpunten.models import Knelpunt, Pattern
+from portal.history.evidence import WITHHELD
 from portal.kit.refusals import Refused
 from portal.network.models import Ambition, PolicyTable
-from portal.privacy.domain import reporting
+from portal.privacy.domain import reviewing as privacy
 from tests import factories as make
+from tests.privacy.taking import codes_of
 
 pytestmark = pytest.mark.django_db
 S = make.S
@@ -40,7 +42,7 @@ LEADS: dict[str, dict[S, S]] = {
     "unmerge": {S.SAMENGEVOEGD: S.IN_BEOORDELING},
     "unsolved": {S.BEANTWOORD: S.IN_BEOORDELING, S.ELDERS_BELEGD: S.IN_BEOORDELING, S.NAAR_SAMENWERKINGSAGENDA: S.IN_BEOORDELING},
 }
-BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "report", "put back", "confirm", "add", "answer")
+BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "hide", "put back", "confirm", "add", "answer")
 
 
 class Walk:
@@ -53,7 +55,7 @@ class Walk:
         self.knelpunt = make.knelpunt()
         self.listed = make.knelpunt(S.OP_DE_LIJST, house="drenthe")
         self.pattern = make.pattern(self.listed)
-        self.state, self.steps, self.was_submitted, self.is_hidden = S.CONCEPT, 1, False, False
+        self.state, self.steps, self.was_submitted = S.CONCEPT, 1, False
         self.is_answered = False
 
     def does(self, verb: str) -> None:
@@ -70,7 +72,6 @@ class Walk:
             self.was_submitted |= self.state == S.INGEDIEND
             self.is_answered = False
         self.is_answered |= verb == "answer"
-        self.is_hidden = {"report": True, "put back": False}.get(verb, self.is_hidden)
 
     def holds(self) -> None:
         row = Knelpunt.objects.get(pk=self.knelpunt.pk)
@@ -82,18 +83,16 @@ class Walk:
         assert row.bundlings.filter(unbundled_at__isnull=True).count() <= 1
         assert (row.answered_at is not None) == self.is_answered
         assert self.is_answered <= (row.state in ENDED)
-        assert row.texts[0] == self.knelpunt.title, "its own words stay"
+        assert row.texts[0] in (self.knelpunt.title, WITHHELD), "its own words stay"
         stands_behind = self.listed.recognitions.filter(house=row.house, withdrawn_at__isnull=True).exists()
         assert stands_behind == (row.state == S.SAMENGEVOEGD)
         sees = {name for name in ("house", "bureau", "other", "reviewer", "member") if self._sees(getattr(self, name))}
-        assert sees == self._should_see(), (self.state, self.is_hidden)
+        assert sees == self._should_see(), self.state
 
     def _sees(self, actor: Any) -> bool:
         return Knelpunt.objects.visible_to(actor.user).filter(pk=self.knelpunt.pk).exists()
 
     def _should_see(self) -> set[str]:
-        if self.is_hidden:
-            return {"reviewer"}
         if self.state == S.NIET_OPGENOMEN:
             return {"house", "bureau", "member"}
         if self.state in SHARED:
@@ -133,8 +132,8 @@ class Walk:
             "unrecognise": lambda: recognising.withdraw(**about, by=self.other),
             "bundle": lambda: bundling.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
             "unbundle": lambda: bundling.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
-            "report": lambda: reporting.report(subject=self.knelpunt, by=self.house),
-            "put back": lambda: reporting.put_back(subject=self.knelpunt, by=self.reviewer),
+            "hide": lambda: privacy.hide(subject=self.knelpunt, codes=codes_of(self.knelpunt), by=self.reviewer),
+            "put back": lambda: privacy.put_back(subject=self.knelpunt, by=self.reviewer),
         }  # fmt: skip
 
     def _submit(self, pattern: str) -> Any:

@@ -16,8 +16,8 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
 from knelpunten.domain import handing_over
 from portal.kit import clock
-from portal.privacy.domain import reporting
 from tests import factories as make
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_knelpuntenlijst_of_that_day_is_what_stood_on_it() -> None:
     with clock.at(START):
         knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
     with clock.at(START + timedelta(days=5)):
-        handing_over.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), reason="Daar.", by=make.bureau())
+        handing_over.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), words="Daar.", by=make.bureau())
     user = make.bureau().user
     listed = [
         as_of.knelpunten_listed(make.theme(), as_of.end_of(START.date() + timedelta(days=days)), user) for days in (-1, 1, 6)
@@ -104,7 +104,7 @@ def test_it_costs_the_same_for_any_day_and_however_much_happened() -> None:
 def test_page_takes_any_day_that_was_and_says_so_when_it_was_not() -> None:
     with clock.at(START):
         hidden = make.action(title="kanarie")
-    reporting.report(subject=hidden, by=make.bureau())
+    hide(hidden)
     client = client_of(make.member())
     page = "/themas/acute-onveiligheid/terugkijken/"
     assert "De lijsten op ma 5 jan 2026" in client.get(page, {"op": "2026-01-05"}).content.decode()

@@ -15,8 +15,8 @@ from agenda.lists.domain import coalitions, progress, weighing
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, SavedFilter
 from knelpunten.domain import recognising
-from portal.privacy.domain import reporting
 from tests import factories as make
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_trekker_and_own_are_somebodys(told: dict[str, Any]) -> None:
 
 
 def test_what_is_hidden_is_on_no_list_and_in_no_export(told: dict[str, Any]) -> None:
-    reporting.report(subject=told["silent"], by=make.bureau())
+    hide(told["silent"])
     client = client_of(make.bureau())
     for path in ("/acties/", "/acties/werkagenda.csv", "/acties/oproepen/", "/sinds-de-vorige/"):
         answer = client.get(path)

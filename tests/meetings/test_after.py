@@ -21,10 +21,10 @@ from portal.history.domain import verifying
 from portal.kit import clock
 from portal.kit.refusals import Stale
 from portal.network.models import Membership
-from portal.privacy.domain import reporting
 from portal.publish.printed import as_docx, as_pdf
 from tests import factories as make
 from tests.meetings.test_versions import settle
+from tests.privacy.taking import remove
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -139,9 +139,9 @@ def test_decision_with_personal_data_goes_from_the_public_list_too() -> None:
     meeting, by = held(Open=V.OPEN), make.secretaris()
     item = meeting.items.get(title="Open")  # type: ignore[attr-defined]
     minuting.publish(meeting=meeting, lines={item.outcome.decision_id: ("Open", "Over een bekend gezin.")}, by=by)
-    reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
-    reporting.report(subject=item, by=make.member())
-    reporting.remove(subject=item, by=reviewer)
+    remove(item)
+    page = Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
+    assert "is tekst verwijderd" in page
     assert "bekend gezin" not in Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
 
 

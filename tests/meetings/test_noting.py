@@ -127,16 +127,8 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     knelpunt = Knelpunt.objects.get(pk=knelpunt.pk)
     hand_over = hand_over_of(knelpunt)
     assert knelpunt.state == S.ELDERS_BELEGD and hand_over and hand_over.step.table == table
-    assert knelpunt.steps.last().reason == "Naar het BO Wvggz."  # type: ignore[union-attr]
+    assert knelpunt.steps.last().words == "Naar het BO Wvggz."  # type: ignore[union-attr]
     again = AgendaItem.objects.get(pk=item.pk)
     blockers = deciding.blockers_for_decision(item=again, kind=DecisionKind.KNELPUNT_ELDERS)
     assert [blocker.code for blocker in blockers] == ["no-such-step"]
     assert titles(make.meeting(M.IN_VOORBEREIDING)) == set(), "the Stuurgroep knows what it decided"
-
-
-def test_knelpunt_hidden_for_personal_data_stands_on_no_list() -> None:
-    from portal.privacy.domain import reporting
-
-    knelpunt, meeting = make.knelpunt(S.NIET_OPGENOMEN), make.meeting(M.IN_VOORBEREIDING)
-    reporting.report(subject=knelpunt, by=make.manager())
-    assert titles(meeting) == set()

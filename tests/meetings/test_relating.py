@@ -14,8 +14,8 @@ from agenda.meetings.enums import MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, Meeting, SentItem
 from agenda.meetings.subjects import token
 from knelpunten.enums import KnelpuntState
-from portal.privacy.domain import reporting
 from tests import factories as make
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +93,7 @@ def test_what_the_secretaris_does_not_see_cannot_be_named(named: str) -> None:
 
 def test_reader_sees_nothing_of_a_subject_that_was_reported() -> None:
     item, _, second = related()
-    reporting.report(subject=second, by=make.member())
+    hide(second)
     reader = make.member(organisation="politie")
     for address in (item.meeting.get_absolute_url(), item.page_address):
         assert "De tweede" not in client_of(reader).get(address).content.decode()

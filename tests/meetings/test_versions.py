@@ -17,8 +17,8 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting, SentItem
 from portal.history.domain import verifying
 from portal.notify.models import Notification
-from portal.privacy.domain import reporting
 from tests import factories as make
+from tests.privacy.taking import remove
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -112,9 +112,7 @@ def test_words_that_hold_personal_data_go_from_what_was_sent_too() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     make.item(meeting, subject=action)
     make.step(meeting, M.STUKKEN_VERZONDEN)
-    reviewer = make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor
-    reporting.report(subject=action, by=make.bureau())
-    reporting.remove(subject=action, by=reviewer)
+    remove(action)
     assert "bekend gezin" not in json.dumps(list(SentItem.objects.values_list("words", flat=True)))
     settle()
     assert list(verifying.findings()) == []

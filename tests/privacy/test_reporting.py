@@ -176,7 +176,9 @@ def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_chang
         reviewing.hide(subject=subject, codes={part.code}, by=by)
         away = next(each for each in parts_of(subject) if each.code == part.code)
         assert away.away is not None and away.text == part.text
-        assert [(each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.is_earlier] == others
+        assert [
+            (each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.is_earlier
+        ] == others
         reviewing.put_back(subject=subject, codes={part.code}, by=by)
         back = next(each for each in parts_of(subject) if each.code == part.code)
         assert (back.away, back.text) == (None, part.text)
@@ -207,7 +209,11 @@ def test_removing_everything_leaves_no_word_and_the_history_verifies(made: Calla
     assert not Report.objects.waiting().exists() and not Withheld.objects.exists()
     page = client_of(make.secretaris()).get(pages(subject)[0])
     if page.status_code == 200:
-        assert "is tekst verwijderd" in page.content.decode() or not hasattr(subject, "meeting") and subject.get_absolute_url() == "/vergaderingen/vraagstukken/"
+        assert (
+            "is tekst verwijderd" in page.content.decode()
+            or not hasattr(subject, "meeting")
+            and subject.get_absolute_url() == "/vergaderingen/vraagstukken/"
+        )
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert list(verifying.findings()) == []
@@ -388,7 +394,7 @@ def test_the_database_lets_back_only_what_was_written() -> None:
     assert type(fact).objects.get(pk=fact.pk).texts_match
 
 
-NASTY = ["aanhaling \" en \\ schuin", "regel\neen\ttab\rterug", "\u2028 \x7f é 👩", "</script>", "\x01\x1f", ""]
+NASTY = ['aanhaling " en \\ schuin', "regel\neen\ttab\rterug", "\u2028 \x7f é 👩", "</script>", "\x01\x1f", ""]
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import models, transaction
 
 from agenda.decisions.enums import DecisionKind, Serves, Verb, Visibility
-from agenda.decisions.models import Decision, DecisionSeal, Reservation
+from agenda.decisions.models import Decision, DecisionSeal, Reservation, StepDecision
+from knelpunten.models import KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.history.evidence import sha256
@@ -56,6 +57,13 @@ def _next_number(body: Body, year: int, visibility: Visibility) -> str:
     series = SERIES[visibility]
     taken = Decision.objects.filter(body=body, number__startswith=f"{year}-", seal__visibility=visibility).count()
     return f"{year}-{series}{taken + 1:03d}"
+
+
+def rest(*, step: KnelpuntStep, decision: Decision, by: Actor) -> StepDecision:
+    """Say on which decision a step of a knelpunt rests: who reads the step reads why there. Part of taking the decision."""
+    made: StepDecision = StepDecision.objects.write(step=step, decision=decision, by=by)
+    record(step.knelpunt, Verb.RESTS, by=by, facts=[made])
+    return made
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
         ("accounts", "__first__"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("documents", "0001_initial"),
+        ("knelpunten", "0001_initial"),
         ("network", "0001_initial"),
     ]
 
@@ -395,6 +396,100 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_only_redaction_54ad1",
                             table="decisions_reservation",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StepDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by_seat", models.BigIntegerField(null=True)),
+                ("by_label", models.CharField(max_length=200)),
+                ("text_salt", models.CharField(editable=False, max_length=32, null=True)),
+                ("text_digest", models.CharField(editable=False, max_length=64, null=True)),
+                ("redacted_at", models.DateTimeField(editable=False, null=True)),
+                ("redacted_ground", models.CharField(editable=False, max_length=200, null=True)),
+                ("withheld_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "by_user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="knelpunt_steps",
+                        to="decisions.decision",
+                        verbose_name="besluit",
+                    ),
+                ),
+                (
+                    "redacted_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "step",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rests_on",
+                        to="knelpunten.knelpuntstep",
+                        verbose_name="stap",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "besluit van een stap",
+                "verbose_name_plural": "besluiten van stappen",
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="1f5c4c8346b886d1d4bf9f1841a217bd23a5684f",
+                            operation="DELETE",
+                            pgid="pgtrigger_no_delete_439f6",
+                            table="decisions_stepdecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                            hash="853103003b8f0c8ff43d3f4ed0abc30d3b48d41f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_852f9",
+                            table="decisions_stepdecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="no_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="7b4f14de977c6eb9861b7e9c49623ee81c616d49",
+                            operation="UPDATE",
+                            pgid="pgtrigger_no_update_93a70",
+                            table="decisions_stepdecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="copies_nothing",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n                    IF (SELECT reason FROM knelpunten_knelpuntstep WHERE id = NEW.step_id) IS NOT NULL\n                    THEN RAISE EXCEPTION 'step % rests on a decision and has a reason of its own', NEW.step_id;\n                    END IF;\n                    RETURN NEW;\n                ",
+                            hash="1a3846ea01d31d3a50e6d95384422e1a30957272",
+                            operation="INSERT",
+                            pgid="pgtrigger_copies_nothing_b7486",
+                            table="decisions_stepdecision",
                             when="BEFORE",
                         ),
                     ),

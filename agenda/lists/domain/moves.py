@@ -41,10 +41,10 @@ class Ending:
 
 
 def blockers_for_move(
-    *, action: Action, to: ActionList, decision: Decision | None, reason: str = "", ending: Ending | None = None
+    *, action: Action, to: ActionList, decision: Decision | None, ending: Ending | None = None
 ) -> list[Blocker]:
-    """Reasons, fit for the screen, why this action cannot go to that list now."""
-    origin = ActionList(action.list)
+    """Reasons, fit for the screen, why this action cannot go to that list now. Why it goes is what the decision says."""
+    origin, says_why = ActionList(action.list), decision is None or bool(decision.wording)
     blockers = []
     if to not in MOVES[origin]:
         blockers.append(Blocker("no-such-move", f"Van de {origin.label} kan een actie niet naar de {to.label}."))
@@ -54,10 +54,10 @@ def blockers_for_move(
         blockers.append(Blocker("other-decision", "Dit besluit gaat over iets anders."))
     if to == ActionList.ACTIELIJST and not action.has_trekker:
         blockers.append(Blocker("no-trekker", "Er is nog geen bestuurlijk trekker."))
-    if (origin, to) in NEEDS_REASON and not reason.strip():
+    if (origin, to) in NEEDS_REASON and not says_why:
         blockers.append(Blocker("no-reason", "Schrijf op waarom de actie teruggaat."))
     if to == ActionList.GEREEDLIJST:
-        blockers += _blockers_for_ending(origin, reason, ending)
+        blockers += _blockers_for_ending(origin, says_why, ending)
     if (origin, to) == (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST) and not _was_refused_elsewhere(action):
         blockers.append(
             Blocker("hand-over-stands", "Alleen een actie die elders niet is aanvaard, kan terug naar de voorraadlijst.")
@@ -66,15 +66,13 @@ def blockers_for_move(
 
 
 @transaction.atomic
-def move(
-    *, action: Action, to: ActionList, decision: Decision, by: Actor, reason: str = "", ending: Ending | None = None
-) -> ListMove:
+def move(*, action: Action, to: ActionList, decision: Decision, by: Actor, ending: Ending | None = None) -> ListMove:
     """Put an action on another list, on the strength of a decision. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([reason, *([ending.noticed, ending.contact] if ending else [])])
+    guarding.refuse_identifiers([ending.noticed, ending.contact] if ending else [])
     action = Action.objects.lock(action)
-    if blockers := blockers_for_move(action=action, to=to, decision=decision, reason=reason, ending=ending):
+    if blockers := blockers_for_move(action=action, to=to, decision=decision, ending=ending):
         raise MoveRefused(*blockers)
-    return write_move(action, to=to, decision=decision, reason=reason, ending=ending, by=by)
+    return write_move(action, to=to, decision=decision, ending=ending, by=by)
 
 
 def write_move(
@@ -83,7 +81,6 @@ def write_move(
     to: ActionList,
     by: Actor,
     decision: Decision | None = None,
-    reason: str = "",
     ending: Ending | None = None,
     is_first: bool = False,
 ) -> ListMove:
@@ -97,7 +94,6 @@ def write_move(
         outcome=ending.outcome if ending else "",
         table=ending.table if ending else None,
         is_accepted=ending.is_accepted if ending else None,
-        reason=reason.strip(),
         moved_at=moment,
         by=by,
     )
@@ -139,13 +135,13 @@ def blockers_for_answer(*, action: Action) -> list[Blocker]:
     return []
 
 
-def _blockers_for_ending(origin: ActionList, reason: str, ending: Ending | None) -> list[Blocker]:
+def _blockers_for_ending(origin: ActionList, says_why: bool, ending: Ending | None) -> list[Blocker]:
     if ending is None:
         return [Blocker("no-outcome", "Kies of de actie is afgerond of elders is belegd.")]
     blockers = []
     if origin == ActionList.VOORRAADLIJST and ending.outcome != Outcome.ELDERS_BELEGD:
         blockers.append(Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden."))
-    if ending.outcome == Outcome.AFGEROND and not reason.strip():
+    if ending.outcome == Outcome.AFGEROND and not says_why:
         blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is."))
     if ending.outcome == Outcome.AFGEROND and not ending.noticed.strip():
         blockers.append(Blocker("not-noticed", "Schrijf op wat de regio's van het resultaat merken."))

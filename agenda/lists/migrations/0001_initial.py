@@ -655,7 +655,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_accepted", models.BooleanField(null=True, verbose_name="aanvaard")),
-                ("reason", models.TextField(null=True, verbose_name="reden of resultaat")),
                 ("moved_at", models.DateTimeField()),
                 (
                     "action",
@@ -762,12 +761,12 @@ class Migration(migrations.Migration):
                         ),
                     ),
                     pgtrigger.compiler.Trigger(
-                        name="only_redaction",
+                        name="no_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'reason' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'reason' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.reason IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.reason, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.reason)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
-                            hash="1b4a9c4794b63d465c54e9aac0c5e536893d1a0d",
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="c18c9a3265dce1792266edf2af6ade5864d4a3b7",
                             operation="UPDATE",
-                            pgid="pgtrigger_only_redaction_dad44",
+                            pgid="pgtrigger_no_update_0cf07",
                             table="lists_listmove",
                             when="BEFORE",
                         ),

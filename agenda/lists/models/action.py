@@ -190,7 +190,7 @@ class ActionRevision(Evidence):
         columns=("title", "goal", "intended_result"),
         label="Eerdere tekst, herschreven door {row.by_label}",
         of="action",
-        is_earlier=True,
+        goes_with="action",
     )
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="revisions")

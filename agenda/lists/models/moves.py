@@ -16,10 +16,7 @@ from portal.network.models import PolicyTable, Theme
 
 
 class ListMove(Evidence):
-    """An action went from one list to another, on the strength of a decision."""
-
-    TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden bij een verplaatsing door {row.by_label}", of="action")
+    """An action went from one list to another, on the strength of a decision. Why is what that decision says: nothing is copied."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="moves")
     from_list = models.CharField(max_length=16, choices=ActionList, null=True)
@@ -28,7 +25,6 @@ class ListMove(Evidence):
     outcome = models.CharField(max_length=14, choices=Outcome, blank=True)
     table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
     is_accepted = models.BooleanField("aanvaard", null=True)
-    reason = models.TextField("reden of resultaat", null=True)
     moved_at = models.DateTimeField()
 
     class Meta:
@@ -56,9 +52,14 @@ class ListMove(Evidence):
             ),
         ]
         triggers = [
-            *append_only(texts=("reason",)),
+            *append_only(),
             step_sets_state(subject="lists_action", state="list", key="action_id", start="from_list", to="to_list"),
         ]
+
+    @property
+    def words(self) -> str | None:
+        """Why it moved, or what came of it: what the decision says."""
+        return self.decision.wording if self.decision else None
 
 
 class EndingDetails(Evidence):

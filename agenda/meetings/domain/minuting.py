@@ -98,6 +98,12 @@ def publishable(meeting: Meeting) -> list[AgendaItem]:
     )
 
 
+def _own_words(item: AgendaItem, title: str, text: str) -> dict[str, str | None]:
+    """What the secretaris worded otherwise than the item and its decision: the rest is read there."""
+    said = {"title": (title, item.title), "text": (text, item.decision.wording if item.decision else None)}
+    return {name: None if mine.split() == (theirs or "").split() else mine.strip() for name, (mine, theirs) in said.items()}
+
+
 @transaction.atomic
 def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -> PublicList:
     """Let anybody read these decisions: by key of the decision its title and text, as the secretaris read them. Published again, the newest counts.
@@ -108,7 +114,7 @@ def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -
     meeting = Meeting.objects.lock(meeting)
     if meeting.state not in HELD_STATES:
         raise MinutesRefused(Blocker("not-held", "Een besluitenlijst gaat naar buiten als de vergadering gesloten is."))
-    possible = {item.outcome.decision_id for item in publishable(meeting)}
+    possible = {item.outcome.decision_id: item for item in publishable(meeting)}  # type: ignore[attr-defined]
     chosen = {pk: line for pk, line in lines.items() if pk in possible}
     if not chosen:
         raise MinutesRefused(Blocker("nothing-chosen", "Kies ten minste één besluit dat u hebt nagelezen."))
@@ -116,9 +122,7 @@ def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -
     made: PublicList = PublicList.objects.write(
         meeting=meeting, number=last.number + 1 if last else 1, published_at=clock.now(), by=by
     )
-    rows = [
-        {"list": made, "decision_id": pk, "title": title.strip(), "text": text.strip()} for pk, (title, text) in chosen.items()
-    ]
+    rows = [{"list": made, "decision_id": pk, **_own_words(possible[pk], *line)} for pk, line in chosen.items()]
     facts = PublicLine.objects.write_all(rows, by=by)
     record(meeting, Verb.PUBLISHED, by=by, facts=[made, *facts])
     return made

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
 
 from agenda.decisions.enums import Serves
 from agenda.meetings import opleggers
 from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Verb
-from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, SentItem
+from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentAbout, SentItem
 from agenda.meetings.tasks import tell_of_agenda
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker
+
+OPLEGGER = {"sheet", "earlier"}  # what goes with the words of an item and makes no other version
 
 
 def words_of(item: AgendaItem) -> dict[str, Any]:
@@ -47,11 +49,16 @@ def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
     rows = [
         {
             "agenda": version, "item_key": item.pk, "number": item.number, "visibility": item.visibility,
-            "words": json.dumps({**words_of(item), "sheet": opleggers.lines(item)}, ensure_ascii=False),
+            "words": json.dumps({**words_of(item), "sheet": opleggers.own_lines(item), "earlier": opleggers.earlier(item)}, ensure_ascii=False),
         }
         for item in items
     ]  # fmt: skip
     sent = SentItem.objects.write_all(rows, by=by)
+    SentAbout.objects.bulk_create(
+        SentAbout(sent=made, subject_type=ContentType.objects.get_for_model(thing), subject_id=thing.pk)
+        for made, item in zip(sent, items, strict=True)
+        for thing in opleggers.told_of(item)
+    )
     record(meeting, Verb.SENT, by=by, facts=[version, *sent])
     tell_of_agenda.defer(version=version.pk)
     return version
@@ -64,7 +71,8 @@ def is_changed(meeting: Meeting) -> bool:
         return False
     now = [(item.pk, item.number, words_of(item)) for item in _items(meeting)]
     sent = [
-        (row.item_key, row.number, {name: text for name, text in row.said.items() if name != "sheet"}) for row in last.items.all()
+        (row.item_key, row.number, {name: text for name, text in row.said.items() if name not in OPLEGGER})
+        for row in last.items.all()
     ]
     return now != sent
 
@@ -86,14 +94,6 @@ def blockers_for_sending_again(*, meeting: Meeting) -> list[Blocker]:
 
 
 def sheets_about(subject: Any) -> list[SentItem]:
-    """What agendas that were sent keep of this subject. It goes where the subject's words go."""
-    return list(SentItem.objects.filter(item_key__in=items_about(subject), redacted_at__isnull=True))
-
-
-def items_about(subject: Any) -> list[int]:
-    """The keys of the items that are or mention this thing, on whichever agenda."""
-    from django.contrib.contenttypes.models import ContentType
-
-    about = {"subject_type": ContentType.objects.get_for_model(subject), "subject_id": subject.pk}
-    told = AgendaItem.objects.filter(Q(**about) | Q(pk__in=Mention.objects.filter(**about).values("item")))
-    return [subject.pk] if isinstance(subject, AgendaItem) else list(told.values_list("pk", flat=True))
+    """What was sent of every item that told of this subject. It goes where the subject's words go."""
+    told = SentAbout.objects.filter(subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk)
+    return list(SentItem.objects.filter(pk__in=told.values("sent"), redacted_at__isnull=True).order_by("pk"))

@@ -8,7 +8,6 @@ import typst
 from django.db import transaction
 
 from agenda.meetings import printing
-from agenda.meetings.domain.sending import items_about
 from agenda.meetings.models import AgendaSet, Meeting
 from agenda.meetings.tasks import make_set
 from portal.accounts.models import User
@@ -52,6 +51,11 @@ def ask(*, meeting: Meeting, user: Any) -> AgendaSet:
     return asked
 
 
+def forget(subject: Any) -> None:
+    """Words went somewhere: every set that was made is made anew when it is asked for. Registered with the removal of personal data."""
+    AgendaSet.objects.all().delete()
+
+
 def make(*, pk: int) -> None:
     """Make one set, saying how far it is. What the reader may read is asked anew. What cannot be made says so, and can be asked for again."""
     asked = AgendaSet.objects.filter(pk=pk, made_at__isnull=True).select_related("meeting__body", "user").first()
@@ -66,8 +70,3 @@ def make(*, pk: int) -> None:
         AgendaSet.objects.filter(pk=pk, digest=asked.digest).update(content=as_pdf(printed), made_at=clock.now())
     except typst.TypstError as error:
         AgendaSet.objects.filter(pk=pk).update(failure=str(error)[:300])
-
-
-def forget_sets_about(subject: Any) -> None:
-    """Throw away every PDF in which something of this thing may stand."""
-    AgendaSet.objects.filter(meeting__items__in=items_about(subject)).delete()

@@ -2053,6 +2053,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SentAbout",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "subject_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contenttypes.contenttype"
+                    ),
+                ),
+                (
+                    "sent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="about",
+                        to="meetings.sentitem",
+                        verbose_name="verstuurd agendapunt",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "onderwerp van een verstuurd agendapunt",
+                "verbose_name_plural": "onderwerpen van verstuurde agendapunten",
+                "indexes": [models.Index(fields=["subject_type", "subject_id"], name="sent_about_subject")],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="5460c9e7dd4ce68f146282a55d04e8c5338dd74e",
+                            operation="DELETE",
+                            pgid="pgtrigger_no_delete_5d822",
+                            table="meetings_sentabout",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                            hash="bb12fcb787d910276645b301697d5923a33b2875",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8ca3e",
+                            table="meetings_sentabout",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="no_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="8f588f62e21d93160841213a4b975a384ed267fc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_no_update_72184",
+                            table="meetings_sentabout",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="StandingItem",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

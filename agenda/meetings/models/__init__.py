@@ -15,7 +15,7 @@ from agenda.meetings.models.noting import DiscussionRequest, NotedKnelpunt
 from agenda.meetings.models.papers import Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
 from agenda.meetings.models.procedures import ProcedureAnswer, WrittenProcedure
 from agenda.meetings.models.room import Attendance, BodyRules, Guest, ItemNotes, OwnNote
-from agenda.meetings.models.versions import AgendaVersion, SentItem
+from agenda.meetings.models.versions import AgendaVersion, SentAbout, SentItem
 
 __all__ = [
     "AgendaItem",
@@ -49,6 +49,7 @@ __all__ = [
     "ProcedureAnswer",
     "PublicLine",
     "PublicList",
+    "SentAbout",
     "SentItem",
     "StandingItem",
     "VerslagAdoption",

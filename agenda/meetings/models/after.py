@@ -147,12 +147,10 @@ class PublicList(Evidence):
 
 
 class PublicLine(Evidence):
-    """One decision on it, in the words that the secretaris read once more."""
+    """One decision on it. It holds only what the secretaris worded otherwise; all else is read at the decision and its item."""
 
     TEXTS = ("title", "text")
-    FREE_TEXTS = FreeTexts(
-        columns=("title", "text"), label="Openbare besluitenlijst, door {row.by_label}", of="decision__taken_at_item__item"
-    )
+    FREE_TEXTS = FreeTexts(columns=("title", "text"), label="Openbare besluitenlijst, door {row.by_label}", goes_with="decision")
 
     list = models.ForeignKey(PublicList, on_delete=models.PROTECT, related_name="lines", verbose_name="lijst")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="public_lines", verbose_name="besluit")
@@ -169,3 +167,11 @@ class PublicLine(Evidence):
     def is_decided(self) -> bool:
         """Everybody reads it."""
         return True
+
+    def heading(self) -> str | None:
+        """Nothing once a text of its own was removed: what stands at the item was to stay inside."""
+        return self.title if self.title or self.redacted_at else self.decision.taken_at_item.item.title  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def words(self) -> str | None:
+        return self.text if self.text or self.redacted_at else self.decision.wording

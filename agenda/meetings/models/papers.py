@@ -17,7 +17,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
-from portal.kit.texts import VISIBLE, FreeTexts
+from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
 
@@ -40,7 +40,7 @@ class PaperQuerySet(LockingQuerySet["Paper"]):
 
 
 class Paper(models.Model):
-    FREE_TEXTS = FreeTexts(columns=("title",), label="Stuk", of="item", readers=VISIBLE, file="versions__file")
+    FREE_TEXTS = FreeTexts(columns=("title",), label="Stuk", of="item", file="versions__file")
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers", verbose_name="agendapunt")
     title = models.CharField("titel", max_length=140)

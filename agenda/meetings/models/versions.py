@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from agenda.meetings.models.items import AgendaItem
@@ -28,7 +29,10 @@ class AgendaVersion(Evidence):
 
 
 class SentItem(Evidence):
-    """One item of an agenda that was sent. `words` holds its texts and its oplegger as JSON, so that they go together when they must."""
+    """One item of an agenda that was sent. `words` holds its texts and its oplegger as JSON, so that they go together when they must.
+
+    What was decided before it names by key, and copies nothing of it.
+    """
 
     TEXTS = ("words",)
     FREE_TEXTS = FreeTexts(columns=("words",), label="Zoals het verstuurd is")
@@ -51,6 +55,26 @@ class SentItem(Evidence):
         """The texts by their names; nothing when they were taken away, or are away."""
         said: dict[str, Any] = json.loads(self.words) if self.words and not self.withheld_at else {}
         return said
+
+    @property
+    def sheet(self) -> tuple[list[tuple[str, str]], list[tuple[str, int | None]]]:
+        """Its oplegger: the lines, and the meetings before with their decisions by key."""
+        said = self.said
+        return [(label, text) for label, text in said.get("sheet", [])], [(title, pk) for title, pk in said.get("earlier", [])]
+
+
+class SentAbout(models.Model):
+    """Something that a sent item tells of: when a text of that thing is removed, what was sent goes too."""
+
+    sent = models.ForeignKey(SentItem, on_delete=models.PROTECT, related_name="about", verbose_name="verstuurd agendapunt")
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    subject_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = "onderwerp van een verstuurd agendapunt"
+        verbose_name_plural = "onderwerpen van verstuurde agendapunten"
+        indexes = [models.Index(fields=["subject_type", "subject_id"], name="sent_about_subject")]
+        triggers = append_only()
 
 
 def sent_of(item: AgendaItem) -> Any:

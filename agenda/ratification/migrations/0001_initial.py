@@ -194,6 +194,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "stap van een afspraak",
                 "verbose_name_plural": "stappen van afspraken",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__isnull", True), ("reason__isnull", True), _connector="OR"),
+                        name="agreement_step_copies_nothing",
+                    )
+                ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="no_delete",

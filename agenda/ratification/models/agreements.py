@@ -156,6 +156,11 @@ class AgreementStep(Evidence):
         verbose_name = "stap van een afspraak"
         verbose_name_plural = "stappen van afspraken"
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="agreement_step_copies_nothing", condition=Q(decision__isnull=True) | Q(reason__isnull=True)
+            )
+        ]
         triggers = [
             *append_only(texts=("reason",)),
             step_sets_state(subject="ratification_agreement", state="state", key="agreement_id"),

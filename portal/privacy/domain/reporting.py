@@ -13,7 +13,6 @@ from portal.accounts.models import User
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
-from portal.kit.texts import VISIBLE
 from portal.network.enums import SeatFunction
 from portal.network.queries.staff import holders_of
 from portal.notify.domain import telling
@@ -38,11 +37,12 @@ def reportable(subject: Model, user: Any) -> list[Part]:
 
 
 def _reads(user: Any, part: Part, subject: Model) -> bool:
-    readers = part.declared.readers
-    if readers == VISIBLE:
-        manager: Any = type(part.row)._default_manager
-        return bool(manager.visible_to(user).filter(pk=part.row.pk).exists())
-    return not readers or part.is_decided or user.may(readers, subject)
+    declared = part.declared
+    row = getattr(part.row, declared.seen_with) if declared.seen_with else part.row
+    manager: Any = type(row)._default_manager
+    if row != subject and hasattr(manager, "visible_to") and not manager.visible_to(user).filter(pk=row.pk).exists():
+        return False
+    return not declared.readers or part.is_decided or user.may(declared.readers, subject)
 
 
 def blockers_for_reporting(*, user: User | None) -> list[Blocker]:

@@ -18,7 +18,7 @@ from portal.notify.enums import About
 from portal.privacy.domain import guarding, withholding
 from portal.privacy.enums import Ground, Judgement, SecondWord, Verb
 from portal.privacy.models import Clarification, Enquiry, Removal, RemovalAnswer, RemovalRequest, Report, Verdict
-from portal.privacy.parts import Part, parts_from, parts_of
+from portal.privacy.parts import THINGS, Part, parts_from, parts_of
 from portal.privacy.queries import second_persons
 
 # Rows that keep what a thing said on a day: they go with it, and are away as long as any of it is. Filled by the rooms that keep them.
@@ -43,24 +43,26 @@ def hide(*, subject: Any, codes: set[str], by: Actor) -> None:
 
 def put_away(subject: Any, parts: list[Part]) -> None:
     """These parts, and what was kept of the thing on an earlier day. For verbs of this package only."""
-    for part in [*parts, *copies_of(subject)]:
+    for part in [*parts, *copies_of(subject, parts)]:
         withholding.put_away(part)
     _throw_away_what_was_made(subject)
 
 
-def copies_of(subject: Any) -> list[Part]:
-    """What was kept of the thing on an earlier day, and still says something."""
-    return parts_from([row for keeps in COPIES for row in keeps(subject)])
+def copies_of(subject: Any, parts: Iterable[Part] = ()) -> list[Part]:
+    """What was kept on an earlier day of the thing, or of things among these parts, and still says something."""
+    things = [subject, *(part.row for part in parts if type(part.row) in THINGS)]
+    return parts_from([row for thing in things for keeps in COPIES for row in keeps(thing)])
 
 
 @transaction.atomic
 def put_back(*, subject: Any, codes: set[str] | None = None, by: Actor) -> None:
     """There is no personal data in these parts, or in none of it: everybody who could read them can again."""
     subject = type(subject).objects.lock(subject)
-    for part in parts_of(subject) if codes is None else _chosen(subject, codes):
+    parts = parts_of(subject) if codes is None else _chosen(subject, codes)
+    for part in parts:
         withholding.let_stand(part)
     if not any(part.away for part in parts_of(subject)):
-        for copy in copies_of(subject):
+        for copy in copies_of(subject, parts):
             withholding.let_stand(copy)
     _judge(subject, codes, Judgement.PUT_BACK, by)
     record(subject, Verb.PUT_BACK, by=by)
@@ -137,10 +139,10 @@ def answer(*, request: RemovalRequest, word: SecondWord, why: str = "", by: Acto
 
 
 def _chosen(subject: Any, codes: set[str]) -> list[Part]:
-    """The parts with these codes; with a thing's own text also what that text was before."""
+    """The parts with these codes, and with a text also what it said otherwise or before."""
     parts = parts_of(subject)
-    own = any(part.is_own and part.code in codes for part in parts)
-    chosen = [part for part in parts if part.code in codes or (own and part.declared.is_earlier)]
+    rows = {(type(part.row), part.row.pk) for part in parts if part.code in codes}
+    chosen = [part for part in parts if part.code in codes or part.goes_with(rows)]
     if not chosen:
         raise ReviewRefused(Blocker("nothing-chosen", "Kies eerst een of meer delen."))
     return chosen
@@ -157,7 +159,7 @@ def _take_away(subject: Any, parts: list[Part], *, ground: Ground, by: Actor, re
     ]  # fmt: skip
     for part in parts:
         withholding.take_away(part, ground=ground, by=by)
-    for copy in copies_of(subject):
+    for copy in copies_of(subject, parts):
         withholding.take_away(copy, ground=ground, by=by)
     _throw_away_what_was_made(subject)
     removals = Removal.objects.write_all(rows, by=by)
