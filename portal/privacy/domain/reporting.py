@@ -122,7 +122,7 @@ def clarify(*, enquiry: Enquiry, text: str, by: Actor) -> Clarification:
         raise ReportRefused(Blocker("no-text", "Schrijf uw antwoord."))
     made: Clarification = Clarification.objects.write(enquiry=enquiry, text=text.strip(), given_at=clock.now(), by=by)
     record(enquiry.report, Verb.CLARIFIED, by=by, facts=[made])
-    subject = enquiry.report.subject
+    subject: Any = enquiry.report.subject
     occasion = f"report-clarified:{made.pk}"
     telling.tell(users=[enquiry.by_user], occasion=occasion, path=subject.review_address, about=About.PERSOONSGEGEVENS)  # type: ignore[list-item]
     return made

@@ -119,8 +119,8 @@ def blockers_for_answering(*, request: RemovalRequest, by: Actor) -> list[Blocke
 def answer(*, request: RemovalRequest, word: SecondWord, why: str = "", by: Actor) -> RemovalAnswer:
     """The second person agrees, and the words go; or does not, with a reason, and they stay for now. Raises ReviewRefused."""
     guarding.refuse_identifiers([why])
-    subject = request.subject
-    subject = type(subject).objects.lock(subject)
+    about: Any = request.subject
+    subject = type(about).objects.lock(about)
     blockers = blockers_for_answering(request=request, by=by)
     if word == SecondWord.NO and not why.strip():
         blockers.append(Blocker("no-why", "Schrijf in een paar woorden waarom dit moet blijven staan."))
