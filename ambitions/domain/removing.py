@@ -101,6 +101,6 @@ def _redactable(code: str, label: str, facts: Iterable[Evidence]) -> list[Part]:
 def _taking(plan: RegionalPlan) -> Any:
     def take(by: Actor) -> None:
         if plan.approval:
-            keeping.remove(file=plan.approval)
+            keeping.remove(file=plan.approval, by=by)
 
     return take

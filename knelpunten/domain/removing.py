@@ -37,7 +37,7 @@ def parts_of_knelpunt(knelpunt: Knelpunt) -> list[Part]:
 
 def _removing(attachment: Attachment) -> Any:
     def remove(by: Actor) -> None:
-        keeping.remove(file=attachment.file)
+        keeping.remove(file=attachment.file, by=by)
         Attachment.objects.filter(pk=attachment.pk).update(title=REMOVED_TITLE)
 
     return remove

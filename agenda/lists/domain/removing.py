@@ -70,7 +70,7 @@ def _rows(action: Action) -> list[Part]:
 
 def _removing(document: ActionFile) -> Any:
     def remove(by: Actor) -> None:
-        keeping.remove(file=document.file)
+        keeping.remove(file=document.file, by=by)
         ActionFile.objects.filter(pk=document.pk).update(title=REMOVED_TITLE)
 
     return remove

@@ -51,7 +51,7 @@ def _facts(code: str, label: str, facts: Any) -> list[Part]:
 
 def _taking(paper: Paper) -> Any:
     def take(by: Actor) -> None:
-        papers.take_files(paper)
+        papers.take_files(paper, by=by)
         Paper.objects.filter(pk=paper.pk).update(title=REMOVED_TITLE)
 
     return take

@@ -52,6 +52,6 @@ def _facts(agreement: Agreement) -> list[tuple[str, str, Any]]:
 
 def _taking(report: Any) -> Any:
     def take(by: Actor) -> None:
-        keeping.remove(file=report.file)
+        keeping.remove(file=report.file, by=by)
 
     return take
