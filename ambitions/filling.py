@@ -38,6 +38,6 @@ def fill_in(
         is_stale = isinstance(refused, Stale) and now is not None
         if is_stale and now:
             form.data["expected"], context["now"] = now()
-        return page(request, "ambitions/form.html", context, status=409 if is_stale else 422)
+        return page(request, "ambitions/form.html", context, status=409 if is_stale else status_of(form))
     messages.success(request, said)
     return redirect(made if shows_made else back)

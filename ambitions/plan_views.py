@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -18,7 +18,7 @@ from ambitions.filling import NOTHING, fill_in
 from ambitions.forms import AdoptForm, AnswerForm, PlanTextForm, QuestionsForm
 from ambitions.models import ActionLine, LineAnswer, LineText, PlanYear, RegionalPlan
 from portal.accounts.actor import Actor
-from portal.files.answers import download
+from portal.files.answers import CLEANED, download
 from portal.files.domain import keeping
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded, public
@@ -83,11 +83,11 @@ def plan_as(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 
 @guarded(Permission.READ, RegionalPlan)
-def approval(request: HttpRequest, plan: RegionalPlan, by: Actor) -> FileResponse:
+def approval(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
     """The document with the agreement of the regionale stuurgroep."""
     if plan.approval is None or plan.approval.removed_at:
         raise Http404
-    return download(plan.approval)
+    return download(request, plan.approval)
 
 
 @guarded(Permission.DRAFT_PLAN, RegionalPlan)
@@ -190,12 +190,12 @@ def adopt(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
     @transaction.atomic
     def act(given: dict[str, Any]) -> Any:
         sent = given.pop("file")
-        file = keeping.keep(key=uuid4(), name=sent.name, data=sent.read(LARGEST + 1)) if sent else None
+        file = keeping.keep(key=uuid4(), name=sent.name, data=sent.read(LARGEST + 1), by=by) if sent else None
         return planning.adopt(plan=plan, approval=file, by=by, **given)
 
     return fill_in(
         request, AdoptForm(request.POST or None, request.FILES or None), act, title="De regionale stuurgroep ging akkoord",
-        button="Stel het plan vast", said="Het plan is vastgesteld.", back=plan.get_absolute_url(),
+        button="Stel het plan vast", said=f"Het plan is vastgesteld. {CLEANED if request.FILES else ''}".strip(), back=plan.get_absolute_url(),
         lede="Hierna wijzigt het plan niet meer. Alleen over een lijn die verandert, wordt u opnieuw gevraagd.",
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
@@ -25,6 +26,18 @@ from portal.documents.models import Term
 @hooks.register("insert_global_admin_js")
 def editor_script() -> SafeString:
     return format_html('<script src="{}"></script>', static("home/editor.js"))
+
+
+class NoDocuments(PagesAdminAPIViewSet):
+    """Wagtail's editor asks at which address documents are listed. Here editors upload none."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().none()
+
+
+@hooks.register("construct_admin_api")
+def list_no_documents(router: Any) -> None:
+    router.register_endpoint("documents", NoDocuments)
 
 
 @hooks.register("before_edit_page")

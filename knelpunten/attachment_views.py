@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -13,11 +13,11 @@ from knelpunten.enums import Permission
 from knelpunten.models import Attachment, Knelpunt
 from knelpunten.views import show
 from portal.accounts.actor import Actor
-from portal.files.answers import download
+from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
-from portal.ui.pages import attempt
+from portal.ui.pages import attempt, status_of
 
 
 @require_POST
@@ -33,14 +33,14 @@ def attach(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen.")
+            messages.success(request, f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}")
             return redirect(knelpunt)
-    return show(request, knelpunt, status=422, attach=form)
+    return show(request, knelpunt, status=status_of(form), attach=form)
 
 
 @guarded(Permission.READ, Knelpunt)
-def fetch(request: HttpRequest, knelpunt: Knelpunt, by: Actor, file: int) -> FileResponse:
-    return download(_attachment(knelpunt, file).file)
+def fetch(request: HttpRequest, knelpunt: Knelpunt, by: Actor, file: int) -> HttpResponse:
+    return download(request, _attachment(knelpunt, file).file)
 
 
 @require_POST

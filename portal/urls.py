@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.generic.base import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -12,6 +11,7 @@ from agenda.meetings.calendar_views import feed as calendar_feed
 from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
+from portal.files.editors import picture_at
 from portal.kit.access import guarded, public
 
 
@@ -23,7 +23,7 @@ def not_here(request: HttpRequest) -> HttpResponse:
 @guarded(Permission.EDIT_PUBLIC)
 def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
     """What editors uploaded, for their own eyes; readers get the pictures that publishing keeps."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return picture_at(path)
 
 
 urlpatterns = [

@@ -51,7 +51,7 @@ def fill_in(request: HttpRequest, action: Action, name: str, form: Any, act: Cal
         else:
             messages.success(request, said)
             return redirect(action)
-    return show(request, action, status=422, **{name: form})
+    return show(request, action, status=status_of(form), **{name: form})
 
 
 @require_POST

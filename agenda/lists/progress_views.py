@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -14,7 +14,7 @@ from agenda.lists.queries import possible_trekkers
 from agenda.lists.working_forms import AskTrekkerForm, HandOverAnswerForm, MilestoneForm, ProgressForm, RefuseForm
 from knelpunten.assessing_forms import AttachmentForm
 from portal.accounts.actor import Actor
-from portal.files.answers import download
+from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
 from portal.ui.pages import attempt
@@ -82,7 +82,7 @@ def close_milestone(request: HttpRequest, action: Action, by: Actor, milestone: 
 @guarded(Permission.REPORT, Action)
 def attach(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
     form = AttachmentForm(request.POST, request.FILES)
-    said = "Het document staat erbij. Wie de actie leest, kan het ophalen."
+    said = f"Het document staat erbij. Wie de actie leest, kan het ophalen. {CLEANED}"
 
     def keep(*, action: Action, key: object, title: str, file: object) -> object:
         name, data = file.name, file.read(LARGEST + 1)  # type: ignore[attr-defined]
@@ -92,8 +92,8 @@ def attach(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.READ, Action)
-def fetch(request: HttpRequest, action: Action, by: Actor, file: int) -> FileResponse:
-    return download(_document(action, file).file)
+def fetch(request: HttpRequest, action: Action, by: Actor, file: int) -> HttpResponse:
+    return download(request, _document(action, file).file)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -18,7 +18,7 @@ from agenda.meetings.forms import GuestForm, IssueForm, NewVersionForm, OwnNoteF
 from agenda.meetings.models import AgendaItem, Issue, Paper, PaperVersion
 from agenda.meetings.subjects import named
 from portal.accounts.actor import Actor
-from portal.files.answers import download
+from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
@@ -75,44 +75,53 @@ def add_paper(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "Het stuk staat bij dit punt. Alleen wie in dit gremium zit, leest het.")
+            messages.success(request, f"Het stuk staat bij dit punt. Alleen wie in dit gremium zit, leest het. {CLEANED}")
             return redirect(item.page_address)
-    return show(request, item, status=422, paper_form=form)
+    return show(request, item, status=status_of(form), paper_form=form)
 
 
 @guarded(Permission.READ, Paper)
-def paper(request: HttpRequest, paper: Paper, by: Actor) -> FileResponse:
+def paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     """The newest version of a paper, or the one that is asked for."""
     return _fetch(request, paper, by)
 
 
 @guarded(Permission.VISIT, Paper)
-def visit_paper(request: HttpRequest, paper: Paper, by: Actor) -> FileResponse:
+def visit_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     if not paper.item.guests.filter(user=request.user).exists():  # type: ignore[attr-defined]
         raise Http404
     return _fetch(request, paper, by)
 
 
-def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> FileResponse:
+def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     asked = request.GET.get("versie", "")
     versions = PaperVersion.objects.filter(paper=paper, file__removed_at__isnull=True).select_related("file").order_by("-number")
     version = versions.filter(number=int(asked)).first() if asked.isdecimal() and len(asked) < 5 else versions.first()
     if version is None:
         raise Http404
-    if request.method == "GET":
+    answer = download(request, version.file)
+    if request.method == "GET" and answer.status_code == 200:
         papers.opened(version=version, by=by)
-    return download(version.file)
+    return answer
 
 
 @require_POST
 @guarded(Permission.PREPARE, Paper)
 def replace_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     form = NewVersionForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return show(request, _readable(request, paper), status=422, failed=(paper.pk, form))
-    sent = form.cleaned_data["file"]
-    act = lambda: papers.replace(key=form.cleaned_data["key"], paper=paper, name=sent.name, data=sent.read(LARGEST + 1), by=by)  # noqa: E731
-    return attempt(request, act, said="De nieuwe versie staat er. De oude blijft bewaard.", back=paper.item.page_address)
+    if form.is_valid():
+        key, sent = form.cleaned_data["key"], form.cleaned_data["file"]
+        try:
+            papers.replace(key=key, paper=paper, name=sent.name, data=sent.read(LARGEST + 1), by=by)
+        except papers.PaperRefused as refused:  # papers can no longer change: the page has no place for the form
+            messages.error(request, " ".join(refused.sentences))
+            return redirect(paper.item.page_address)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, f"De nieuwe versie staat er. De oude blijft bewaard. {CLEANED}")
+            return redirect(paper.item.page_address)
+    return show(request, _readable(request, paper), status=status_of(form), failed=(paper.pk, form))
 
 
 @require_POST

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -17,7 +17,7 @@ from agenda.ratification.models import Agreement, Asked, ConstituencyReport, Pos
 from agenda.ratification.queries import round_of, seen_by
 from agenda.ratification.views import told
 from portal.accounts.actor import Actor
-from portal.files.answers import download
+from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
@@ -141,19 +141,19 @@ def report_constituency(request: HttpRequest, agreement: Agreement, by: Actor) -
         except Refused as refused:
             form.add_refusal(refused)
         else:
-            messages.success(request, "Het achterbanverslag is vastgelegd.")
+            messages.success(request, f"Het achterbanverslag is vastgelegd. {CLEANED if sent else ''}".strip())
             return redirect(agreement)
     return _form_page(request, agreement, by, form, "Leg vast hoe u uw achterban raadpleegde", "Leg vast")
 
 
 @guarded(Permission.READ, Agreement)
-def constituency_file(request: HttpRequest, agreement: Agreement, by: Actor, report: int) -> FileResponse:
+def constituency_file(request: HttpRequest, agreement: Agreement, by: Actor, report: int) -> HttpResponse:
     """The document with an achterbanverslag, for who may see the position it belongs to."""
     rows = ConstituencyReport.objects.filter(asked__round__agreement=agreement, file__isnull=False, file__removed_at__isnull=True)
     found: Any = get_object_or_404(rows.select_related("file", "asked__round__agreement"), pk=report)
     if found.asked_id not in seen_by(request.user, agreement, found.asked.round, list(found.asked.round.asked.all())):
         raise Http404
-    return download(found.file)
+    return download(request, found.file)
 
 
 @require_POST

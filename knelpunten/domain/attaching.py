@@ -29,7 +29,7 @@ def attach(*, key: UUID, knelpunt: Knelpunt, name: str, data: bytes, title: str,
     knelpunt = Knelpunt.objects.lock(knelpunt)
     if knelpunt.attachments.filter(file__removed_at__isnull=True).count() >= MOST:
         raise AttachmentRefused(Blocker("too-many", f"Bij een knelpunt passen {MOST} bijlagen. Haal er eerst een weg."))
-    file = keeping.keep(key=key, name=name, data=data)
+    file = keeping.keep(key=key, name=name, data=data, by=by)
     if existing := Attachment.objects.filter(file=file).first():
         return existing
     made = Attachment.objects.create(knelpunt=knelpunt, file=file, title=title.strip(), attached_at=clock.now())
@@ -44,5 +44,5 @@ def detach(*, attachment: Attachment, by: Actor) -> None:
     attachment = Attachment.objects.select_related("file").get(pk=attachment.pk)
     if attachment.file.removed_at:
         raise AttachmentRefused(Blocker("gone", "Deze bijlage is al weg."))
-    keeping.remove(file=attachment.file)
+    keeping.remove(file=attachment.file, by=by)
     record(knelpunt, Verb.DETACHED, by=by)

@@ -140,6 +140,7 @@ def _adopt(row: Row, year: int) -> None:
         key=key_of("plan-approval", name),
         name="besluitenlijst.txt",
         data=b"De regionale stuurgroep gaat akkoord met het jaarplan.",
+        by=_manager(row),
     )
     planning.adopt(
         plan=plan, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=document if row["house"] == "twente" else None,

@@ -5,3 +5,9 @@ class DocumentsConfig(AppConfig):
     name = "portal.documents"
     label = "documents"
     verbose_name = "Documenten"
+
+    def ready(self) -> None:
+        from portal.documents import pictures
+        from portal.history.domain import verifying
+
+        verifying.ALSO.append(pictures.findings)

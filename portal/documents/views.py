@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.views import serve as serve_page
 
-from portal.documents import exporting, queries
+from portal.documents import exporting, pictures, queries
 from portal.documents.choosing import options
 from portal.documents.comparing import compare_editions
 from portal.documents.domain import printing
@@ -145,6 +145,8 @@ def export(request: HttpRequest, document: str, edition: str, form: str) -> Http
 def picture(request: HttpRequest, sha256: str, kind: str) -> HttpResponse:
     """A picture in a document. Its address is the digest of what it shows, so it never changes."""
     found = get_object_or_404(Picture, sha256=sha256, kind=kind)
+    if not pictures.is_whole(found):
+        return page(request, "files/damaged.html", status=503)
     response = HttpResponse(bytes(found.content), content_type=f"image/{found.kind}")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 
-from portal.files.domain import keeping
+from portal.files.domain import keeping, telling
 from portal.files.enums import FileKind
 from portal.files.models import StoredFile
+from portal.ui.pages import page
 
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+# What the page says after a file was taken in.
+CLEANED = "Namen van schrijvers en andere verborgen gegevens zijn eruit gehaald."
 
 
-def download(file: StoredFile) -> FileResponse:
-    """This file as an attachment. Whether the reader may is asked before this."""
+def download(request: HttpRequest, file: StoredFile) -> HttpResponse:
+    """This file as an attachment, or a page that says that it is damaged, or away until it is judged. Whether the reader may is asked before this."""
     if file.withheld_at:
-        raise Http404
-    answer = FileResponse(
-        keeping.opened(file), as_attachment=True, filename=file.name, content_type=FileKind(file.kind).media_type
-    )
+        return page(request, "files/withheld.html", status=403)
+    try:
+        found = keeping.opened(file)
+    except keeping.FileDamaged as damaged:
+        telling.tell_of_damage(file, damaged.damage)
+        return page(request, "files/damaged.html", status=503)
+    answer = FileResponse(found, as_attachment=True, filename=file.name, content_type=FileKind(file.kind).media_type)
+    answer["Cache-Control"] = "no-store, private"
+    return sandboxed(answer)
+
+
+def sandboxed(answer: HttpResponseBase) -> HttpResponse:
+    """Whatever is in it, a browser runs nothing of it."""
     answer["Content-Security-Policy"] = SANDBOX
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "no-store, private"
-    return answer
+    return answer  # type: ignore[return-value]

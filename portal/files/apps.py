@@ -5,3 +5,9 @@ class FilesConfig(AppConfig):
     name = "portal.files"
     label = "files"
     verbose_name = "Bestanden"
+
+    def ready(self) -> None:
+        from portal.files.domain import checking
+        from portal.history.domain import verifying
+
+        verifying.ALSO.append(checking.findings)

@@ -24,3 +24,27 @@ class FileKind(TextChoices):
             FileKind.JPEG: "image/jpeg",
             FileKind.TEXT: "text/plain; charset=utf-8",
         }[self]
+
+
+class Verb(TextChoices):
+    FILE_KEPT = "file_kept", "bewaarde een bestand"
+    FILE_REMOVED = "file_removed", "haalde een bestand weg"
+
+
+class Damage(TextChoices):
+    """What is wrong with the bytes of a file. The label completes "Bestand 12 …"."""
+
+    MISSING = "missing", "ontbreekt"
+    DIFFERS = "differs", "is niet meer wat het was"
+
+
+class Outcome(TextChoices):
+    """How a night's tidying ended. The label is told to who keeps the portal."""
+
+    DONE = "done", "Er is opgeruimd."
+    OTHER_FOLDER = "other_folder", "De map met bestanden hoort niet bij deze database. Er is niets opgeruimd."
+    STRANGERS = (
+        "strangers",
+        "In de map liggen bestanden die deze database niet kent: zij is ouder dan de map. Er is niets opgeruimd.",
+    )
+    TOO_MANY = "too_many", "Er zou meer worden opgeruimd dan in één nacht past. Er is niets opgeruimd."

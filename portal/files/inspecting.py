@@ -20,7 +20,7 @@ from portal.kit.refusals import Blocker, Refused
 LARGEST = 20 * 1024 * 1024  # bytes of a file
 LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes of all that is packed in it
 MOST_PIXELS = 40_000_000
-PDF_SECONDS = 40  # that looking into a PDF may take
+SECONDS = 40  # that looking into a file may take
 OFFICE = {FileKind.DOCX: WORD, FileKind.XLSX: EXCEL, FileKind.PPTX: POWERPOINT}
 PICTURES = {b"\x89PNG\r\n\x1a\n": FileKind.PNG, b"\xff\xd8\xff": FileKind.JPEG}
 UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
@@ -36,11 +36,18 @@ CALLS_A_PROGRAM = re.compile(
     r"(?m)(^|[;,\t\"])\s*[=+@-][^\n;,\t]{0,200}(\||\bDDE\b|HYPERLINK\s*\(|WEBSERVICE\s*\(|IMPORT\w*\s*\(|\bcmd\b|powershell)",
     re.I,
 )
-PDF_SENTENCES = {
+SENTENCES = {
     "locked": "Deze PDF heeft een wachtwoord. Bewaar haar zonder wachtwoord.",
     "active": "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe.",
     "broken": "Deze PDF is beschadigd. Druk haar opnieuw af naar PDF en voeg die toe.",
     "bomb": "Deze PDF is uitgepakt te groot om te lezen.",
+    "signed": (
+        "Deze PDF is digitaal ondertekend. Het portaal haalt namen uit een bestand, en dat breekt de handtekening. "
+        "Druk haar opnieuw af naar PDF en voeg die toe; bewaar het ondertekende exemplaar zelf."
+    ),
+    "uncleanable": (
+        "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. Haal dat eruit en voeg het opnieuw toe."
+    ),
 }
 
 
@@ -50,23 +57,23 @@ class FileRefused(Refused):
 
 @dataclass(frozen=True)
 class Inspected:
-    """What may be kept: its kind, and the bytes. Pictures are drawn again, without what a camera tells about who and where."""
+    """What may be kept: its kind, and the bytes, without who made it, where and what with. Pictures are drawn again."""
 
     kind: FileKind
     data: bytes
 
 
-def inspect(data: bytes) -> Inspected:
-    """What this file is. Raises FileRefused. Its name says nothing and is not asked for."""
+def inspect(data: bytes, *, title: str = "document") -> Inspected:
+    """What this file is. Raises FileRefused. Its name says nothing and is not asked for; `title` is what a PDF will call itself."""
     if len(data) > LARGEST:
         raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():
         raise _refusal("empty", "Dit bestand is leeg.")
     if data.startswith(b"%PDF-"):
-        return _pdf(data)
+        return _cleaned(FileKind.PDF, data, title)
     if data.startswith(b"PK"):
-        return _office(data)
-    if kind := next((kind for start, kind in PICTURES.items() if data.startswith(start)), None):
+        return _office(data, title)
+    if kind := _kind_of_picture(data):
         return _picture(kind, data)
     if data.startswith(OLD_OR_LOCKED):
         raise _refusal(
@@ -76,7 +83,7 @@ def inspect(data: bytes) -> Inspected:
     return _text(data)
 
 
-def _office(data: bytes) -> Inspected:
+def _office(data: bytes, title: str) -> Inspected:
     kind = _office_kind(data)
     if found := blocker_for(data, OFFICE[kind], largest=LARGEST_UNPACKED):
         raise FileRefused(found)
@@ -89,7 +96,7 @@ def _office(data: bytes) -> Inspected:
             "active",
             "Dit bestand doet zelf iets of haalt iets van buiten. Kopieer de tekst naar een nieuw bestand en voeg dat toe.",
         )
-    return Inspected(kind, data)
+    return _cleaned(kind, data, title)
 
 
 def _office_kind(data: bytes) -> FileKind:
@@ -150,6 +157,19 @@ def _has_active_field(name: str, text: bytes) -> bool:
     return bool(ACTIVE_FIELDS.search(plain) or ACTIVE_FIELDS.search(marks) or calls)
 
 
+def picture(data: bytes) -> Inspected:
+    """The picture in these bytes. Raises FileRefused for anything that is none."""
+    if len(data) > LARGEST:
+        raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
+    if kind := _kind_of_picture(data):
+        return _picture(kind, data)
+    raise _refusal("no-picture", "Dit is geen PNG of JPEG. Bewaar de afbeelding zo en voeg haar opnieuw toe.")
+
+
+def _kind_of_picture(data: bytes) -> FileKind | None:
+    return next((kind for start, kind in PICTURES.items() if data.startswith(start)), None)
+
+
 def _picture(kind: FileKind, data: bytes) -> Inspected:
     form = "PNG" if kind == FileKind.PNG else "JPEG"
     try:
@@ -190,17 +210,24 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _pdf(data: bytes) -> Inspected:
-    """Looked into by a process of its own, which may use so much memory and time and no more."""
-    command = [sys.executable, "-m", "portal.files.pdf_check"]
+def _cleaned(kind: FileKind, data: bytes, title: str) -> Inspected:
+    """Looked into and cleaned by a process of its own, which may use so much memory and time and no more."""
+    command = [sys.executable, "-m", "portal.files.cleaning.apart", kind.value, title]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=PDF_SECONDS, check=False, cwd=settings.BASE_DIR)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False, cwd=settings.BASE_DIR)
     except subprocess.TimeoutExpired as error:
-        raise _refusal("bomb", PDF_SENTENCES["bomb"]) from error
-    said = done.stdout.decode().strip() if done.returncode == 0 else "bomb"
-    if said != "fine":
-        raise _refusal(said, PDF_SENTENCES[said])
-    return Inspected(FileKind.PDF, data)
+        raise _about(kind, "bomb") from error
+    said, _, cleaned = done.stdout.partition(b"\n")
+    word = said.decode() if done.returncode == 0 else "bomb"
+    if word != "fine":
+        raise _about(kind, word)
+    return Inspected(kind, cleaned)
+
+
+def _about(kind: FileKind, word: str) -> FileRefused:
+    if word == "broken" and kind in OFFICE:
+        return FileRefused(broken(OFFICE[kind]))
+    return _refusal(word, SENTENCES[word].replace("Deze PDF", "Dit bestand") if kind in OFFICE else SENTENCES[word])
 
 
 def _refusal(code: str, sentence: str) -> FileRefused:

@@ -1,17 +1,14 @@
-"""Files that people send: outside the web root and the CMS, under a key that says nothing."""
+"""Files that people send: outside the web root and the CMS, under a key that says nothing. What they were is a fact."""
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from typing import ClassVar
+
 from django.db import models
 
-from portal.files.enums import FileKind
-
-
-def private_storage() -> FileSystemStorage:
-    """Where they lie: a folder that no web server looks into, readable by the portal alone."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT, file_permissions_mode=0o600, directory_permissions_mode=0o700)
+from portal.files.enums import FileKind, Outcome
+from portal.history.evidence import Evidence
+from portal.history.triggers import append_only
 
 
 class StoredFile(models.Model):
@@ -21,10 +18,10 @@ class StoredFile(models.Model):
     name = models.CharField("naam", max_length=120)
     kind = models.CharField("soort", max_length=8, choices=FileKind)
     size = models.PositiveIntegerField("grootte")  # bytes
-    sha256 = models.CharField(max_length=64)
     kept_at = models.DateTimeField("bewaard op")
     removed_at = models.DateTimeField("verwijderd op", null=True)
     withheld_at = models.DateTimeField("verborgen sinds", null=True)  # while somebody judges what stands in it
+    damage_seen_at = models.DateTimeField("beschadigd gevonden op", null=True)
 
     class Meta:
         verbose_name = "bestand"
@@ -33,7 +30,46 @@ class StoredFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def place(self) -> str:
-        """Where it lies in the private storage."""
-        return f"{self.key.hex[:2]}/{self.key.hex}"
+
+class FileKept(Evidence):
+    """That these bytes were kept, and which: whatever lies on disk later is held against it. Removal empties the digest, and the fact stays."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ("sha256",)
+
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="fact", verbose_name="bestand")
+    size = models.PositiveIntegerField("grootte")  # bytes
+    sha256 = models.CharField(max_length=64, null=True)
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "bewaring van een bestand"
+        verbose_name_plural = "bewaringen van bestanden"
+        triggers = append_only(texts=("sha256",))
+
+
+class Folder(models.Model):
+    """The folder of files that belongs to this database: both hold the same word, chosen at random when they were found to agree."""
+
+    only = models.BooleanField(primary_key=True, default=True)
+    word = models.UUIDField()
+
+    class Meta:
+        verbose_name = "map met bestanden"
+        verbose_name_plural = "mappen met bestanden"
+        constraints = [models.CheckConstraint(condition=models.Q(only=True), name="one_folder")]
+
+
+class Tidying(models.Model):
+    """One night's tidying: what was found, and what was done about it."""
+
+    ran_at = models.DateTimeField("wanneer")
+    outcome = models.CharField("uitkomst", max_length=20, choices=Outcome)
+    set_aside = models.PositiveIntegerField("opzij gelegd", default=0)
+    thrown_away = models.PositiveIntegerField("weggegooid", default=0)
+    strangers = models.PositiveIntegerField("van niemand", default=0)
+    damaged = models.PositiveIntegerField("beschadigd of weg", default=0)
+
+    class Meta:
+        verbose_name = "opruimbeurt"
+        verbose_name_plural = "opruimbeurten"
+        ordering = ["-pk"]

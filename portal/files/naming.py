@@ -14,6 +14,11 @@ ENDING = re.compile(r"(\.[a-z0-9]{1,8})+$", re.I)
 
 def harmless(name: str, kind: FileKind) -> str:
     """The name to keep and to send a file under, ending as its content says."""
+    return f"{stem_of(name)}.{kind.value}"
+
+
+def stem_of(name: str) -> str:
+    """The same without an ending."""
     last = re.split(r"[/\\\\]", name)[-1]
     seen = "".join(
         letter for letter in unicodedata.normalize("NFKC", last) if unicodedata.category(letter)[0] not in "CZ" or letter == " "
@@ -21,4 +26,4 @@ def harmless(name: str, kind: FileKind) -> str:
     stem = re.sub(r"[^\w .,()+&-]+", "_", ENDING.sub("", seen)).strip(" ._-")[:LONGEST].strip(" ._-")
     if not stem or stem.lower() in RESERVED:
         stem = f"bestand {stem}".strip()
-    return f"{stem}.{kind.value}"
+    return stem

@@ -1,19 +1,14 @@
-"""Looks into a PDF from standard input, within limits of its own, and says in a word what it found: fine, active, locked, broken or bomb.
-
-Run as `python -m portal.files.pdf_check`: what a hostile file does to the library that reads it stays in this process.
-"""
+"""Looks into a PDF and says in a word what it found: fine, active, locked, broken, bomb or signed. Runs in a process of its own: `cleaning.apart`."""
 
 from __future__ import annotations
 
 import io
-import resource
-import sys
 from typing import Any
 
 import pikepdf
 
-MEMORY = 1024 * 1024 * 1024  # bytes
-SECONDS = 20  # of processor time
+from portal.files.cleaning import pdf as cleaning
+
 MOST_OBJECTS = 200_000
 MOST_PAGES = 3000
 DEEPEST = 60
@@ -45,22 +40,25 @@ ACTIVE_ACTIONS = {
 ACTIVE_KINDS = {"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"}
 
 
-def verdict(data: bytes) -> str:
-    """One word about this PDF."""
+def verdict(data: bytes, title: str) -> tuple[str, bytes]:
+    """One word about this PDF, and the PDF without hidden names where it is fine."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
-                return "locked"
+                return "locked", b""
             if len(pdf.objects) > MOST_OBJECTS or len(pdf.pages) > MOST_PAGES:
-                return "bomb"
-            is_active = any(_does_something(found, 0) for found in [*pdf.objects, pdf.trailer])
-            return "active" if is_active else "fine"
+                return "bomb", b""
+            if any(_does_something(found, 0) for found in [*pdf.objects, pdf.trailer]):
+                return "active", b""
+            if cleaning.is_signed(pdf):
+                return "signed", b""
+            return "fine", cleaning.cleaned(pdf, title=title)
     except pikepdf.PasswordError:
-        return "locked"
+        return "locked", b""
     except MemoryError:
-        return "bomb"
+        return "bomb", b""
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OSError, RecursionError):
-        return "broken"
+        return "broken", b""
 
 
 def _does_something(found: Any, depth: int) -> bool:
@@ -81,14 +79,3 @@ def _does_something(found: Any, depth: int) -> bool:
 def _is_elsewhere(found: Any) -> bool:
     """An object of its own: it is looked at where it stands."""
     return bool(getattr(found, "is_indirect", False))
-
-
-def main() -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sys.stdout.write(verdict(sys.stdin.buffer.read()))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

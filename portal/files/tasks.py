@@ -1,11 +1,30 @@
-"""Tidying the private storage, for the worker."""
+"""The work on the private storage, for the worker."""
 
 from procrastinate.contrib.django import app
 
+from portal.jobs.retrying import PATIENTLY
+
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="files.sweep")
-def sweep(timestamp: int) -> None:
-    from portal.files.domain import keeping
+@app.task(name="files.tidy", queueing_lock="files.tidy")
+def tidy(timestamp: int) -> None:
+    from portal.files.domain import tidying
 
-    keeping.sweep()
+    tidying.tidy()
+
+
+@app.task(name="files.erase", retry=PATIENTLY)
+def erase(key: str) -> None:
+    """Make sure that the bytes of a removed file are gone, also where the process was killed before it could."""
+    from uuid import UUID
+
+    from portal.files import store
+
+    store.erase(UUID(key))
+
+
+@app.task(name="files.tell_keepers", retry=PATIENTLY)
+def tell_keepers(sentence: str) -> None:
+    from portal.files.domain import telling
+
+    telling.send(sentence)

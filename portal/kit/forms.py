@@ -40,6 +40,7 @@ class PortalForm(forms.Form):
     """A form in the portal's own clothes."""
 
     default_renderer = Renderer
+    status = 422  # of the answer that shows it again
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +57,7 @@ class PortalForm(forms.Form):
 
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
+        self.status = refused.status
         for sentence in refused.sentences:
             self.add_error(None, sentence)
 

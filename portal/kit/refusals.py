@@ -14,6 +14,8 @@ class Blocker:
 class Refused(Exception):
     """A verb was refused. Every domain module has its own subclass."""
 
+    status = 422  # of the answer that shows the form again
+
     def __init__(self, *blockers: Blocker) -> None:
         super().__init__("; ".join(blocker.code for blocker in blockers))
         self.blockers = blockers
@@ -29,6 +31,8 @@ class Refused(Exception):
 
 class Stale(Refused):
     """Somebody else changed the row since this form was opened."""
+
+    status = 409
 
     def __init__(self) -> None:
         super().__init__(Blocker("stale", "Iemand anders heeft dit intussen gewijzigd. Bekijk beide teksten en bewaar opnieuw."))

@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.embeds",
@@ -161,6 +160,13 @@ STATIC_ROOT = LOCAL_DIR / "static"
 STATICFILES_DIRS = [LOCAL_DIR / "assets"]
 MEDIA_ROOT = LOCAL_DIR / "media"
 MEDIA_URL = "/media/"
+# Editors upload pictures and nothing else; the store itself draws them again and refuses what is none.
+STORAGES = {
+    "default": {"BACKEND": "portal.files.editors.PicturesOnly"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.PictureForm"
 # What people send to be read by some and not by others. No web server looks in here.
 PRIVATE_ROOT = Path(os.environ.get("PORTAL_PRIVATE_ROOT", LOCAL_DIR / "private"))
 

@@ -34,7 +34,7 @@ def plan() -> RegionalPlan:
     made = make.plan(PlanState.TERUG, planned="Weg met plan", explanation="Weg met uitleg")
     planning.write(plan=made, expected=0, priorities="Weg met prioriteit", offers="", asks="", by=make.manager())
     planning.submit(plan=made, by=make.manager())
-    file = keeping.keep(key=make.uuid4(), name="weg.txt", data=b"Weg.")
+    file = keeping.keep(key=make.uuid4(), name="weg.txt", data=b"Weg.", by=make.bureau())
     planning.adopt(
         plan=made,
         approved_date=clock.today() - timedelta(days=1),

@@ -42,6 +42,7 @@ EXCUSED = {
     "network.PolicyTable": "the landelijk bureau keeps it and rewrites it on its own page; nothing earlier is kept",
     "notify.Notification": MACHINE,
     "files.StoredFile": "goes with the part that the file belongs to",
+    "files.FileKept": MACHINE,
     "documents.Document": ADOPTED,
     "documents.Edition": ADOPTED,
     "documents.Section": ADOPTED,

@@ -79,7 +79,7 @@ def attach(*, key: UUID, action: Action, name: str, data: bytes, title: str, by:
     action = Action.objects.lock(action)
     if action.files.filter(file__removed_at__isnull=True).count() >= MOST_FILES:
         raise PlanRefused(Blocker("too-many", f"Bij een actie passen {MOST_FILES} documenten. Haal er eerst een weg."))
-    file = keeping.keep(key=key, name=name, data=data)
+    file = keeping.keep(key=key, name=name, data=data, by=by)
     if existing := ActionFile.objects.filter(file=file).first():
         return existing
     made = ActionFile.objects.create(action=action, file=file, title=title.strip(), attached_at=clock.now())
@@ -94,5 +94,5 @@ def detach(*, document: ActionFile, by: Actor) -> None:
     document = ActionFile.objects.select_related("file").get(pk=document.pk)
     if document.file.removed_at:
         raise PlanRefused(Blocker("gone", "Dit document is al weg."))
-    keeping.remove(file=document.file)
+    keeping.remove(file=document.file, by=by)
     record(action, Verb.UNFILED, by=by)

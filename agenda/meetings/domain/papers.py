@@ -40,7 +40,7 @@ def add(*, key: UUID, item: AgendaItem, name: str, data: bytes, title: str, by: 
     meeting = _held(item)
     if item.papers.filter(removed_at__isnull=True).count() >= MOST:
         raise PaperRefused(Blocker("too-many", f"Bij een punt passen {MOST} stukken."))
-    file = keeping.keep(key=key, name=name, data=data)
+    file = keeping.keep(key=key, name=name, data=data, by=by)
     if existing := PaperVersion.objects.filter(file=file).select_related("paper").first():
         return existing.paper
     paper = Paper.objects.create(item=item, title=title.strip(), added_at=clock.now())
@@ -55,7 +55,7 @@ def replace(*, key: UUID, paper: Paper, name: str, data: bytes, by: Actor) -> Pa
     """A newer file for the same paper. The older stays for whoever asks. Raises as `add`."""
     guarding.refuse_identifiers([name])
     meeting = _held(paper.item)
-    file = keeping.keep(key=key, name=name, data=data)
+    file = keeping.keep(key=key, name=name, data=data, by=by)
     existing: PaperVersion | None = PaperVersion.objects.filter(file=file).first()
     if existing:
         return existing
@@ -75,15 +75,15 @@ def remove(*, paper: Paper, by: Actor) -> None:
     paper = Paper.objects.lock(paper)
     if paper.removed_at:
         raise PaperRefused(Blocker("gone", "Dit stuk is al weg."))
-    take_files(paper)
+    take_files(paper, by=by)
     record(paper, Verb.PAPER_REMOVED, by=by)
     Meeting.objects.touch(meeting)
 
 
-def take_files(paper: Paper) -> None:
+def take_files(paper: Paper, *, by: Actor) -> None:
     """Its files and its place on the agenda, for good."""
     for version in paper.versions.select_related("file").filter(file__removed_at__isnull=True):
-        keeping.remove(file=version.file)
+        keeping.remove(file=version.file, by=by)
     Paper.objects.filter(pk=paper.pk).update(removed_at=clock.now())
 
 

@@ -223,7 +223,7 @@ def report_constituency(
     asked = asked_of(by, running)
     if consulted_date > clock.today():
         raise AgreementRefused(Blocker("not-yet", "De raadpleging is al geweest: kies een dag die voorbij is."))
-    file = keeping.keep(key=key, name=name, data=data) if data else None
+    file = keeping.keep(key=key, name=name, data=data, by=by) if data else None
     made: Any = ConstituencyReport.objects.write(
         key=key, asked=asked, consulted_date=consulted_date, how=how.strip(), with_whom=with_whom.strip(), outcome=outcome.strip(), file=file,
         reported_at=clock.now(), by=by,

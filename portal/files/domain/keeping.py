@@ -2,55 +2,72 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import IO
 from uuid import UUID
 
-from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import transaction
 
+from portal.accounts.actor import Actor
+from portal.files import store, tasks
+from portal.files.enums import Damage, Verb
 from portal.files.inspecting import inspect
-from portal.files.models import StoredFile, private_storage
-from portal.files.naming import harmless
+from portal.files.models import FileKept, StoredFile
+from portal.files.naming import harmless, stem_of
+from portal.history.domain.recording import record, redact
 from portal.kit import clock
 from portal.kit.db import make_once
 
-ORPHANED = timedelta(days=1)  # after which bytes without a row go
+GROUND = "bestand weggehaald"
+
+
+class FileDamaged(Exception):
+    """The disk does not give back what was kept."""
+
+    def __init__(self, damage: Damage) -> None:
+        super().__init__(damage.value)
+        self.damage = damage
 
 
 @transaction.atomic
-def keep(*, key: UUID, name: str, data: bytes) -> StoredFile:
-    """Look into a file and keep it. Raises FileRefused. Sent twice with one key, it is kept once.
+def keep(*, key: UUID, name: str, data: bytes, by: Actor) -> StoredFile:
+    """Look into a file, take hidden names out and keep it. Raises FileRefused, NoRoom. Sent twice with one key, it is kept once.
 
-    The bytes are written before the row: what a failed transaction leaves behind goes with `sweep`.
+    The bytes are whole and on disk before the row is; they get their place when the row is committed. What a failed
+    transaction leaves in `incoming` goes with the tidying: nobody was ever told that it was kept.
     """
-    inspected = inspect(data)
+    inspected = inspect(data, title=stem_of(name))
 
     def make() -> StoredFile:
-        made = StoredFile(
-            key=key, name=harmless(name, inspected.kind), kind=inspected.kind, size=len(inspected.data),
-            sha256=sha256(inspected.data).hexdigest(), kept_at=clock.now(),
-        )  # fmt: skip
-        private_storage().save(made.place, ContentFile(inspected.data))
-        made.save()
+        with store.written(key, inspected.data) as arrive:
+            made = StoredFile.objects.create(
+                key=key, name=harmless(name, inspected.kind), kind=inspected.kind, size=len(inspected.data), kept_at=clock.now()
+            )
+            write_fact(made, sha256(inspected.data).hexdigest(), by=by)
+            arrive()
+        transaction.on_commit(partial(store.settle, key), robust=True)
         return made
 
     return make_once(StoredFile, key, make)
 
 
+def write_fact(file: StoredFile, digest: str, *, by: Actor) -> FileKept:
+    """Put on record which bytes were kept."""
+    fact: FileKept = FileKept.objects.write(file=file, size=file.size, sha256=digest, kept_at=file.kept_at, by=by)
+    record(file, Verb.FILE_KEPT, by=by, facts=[fact])
+    return fact
+
+
 def opened(file: StoredFile) -> IO[bytes]:
-    """Its bytes, to be read."""
-    return private_storage().open(file.place)
-
-
-@transaction.atomic
-def remove(*, file: StoredFile) -> None:
-    """Take its bytes and its name away for good, once this transaction is done. That there was a file stays."""
-    StoredFile.objects.filter(pk=file.pk).update(removed_at=clock.now(), name="verwijderd", sha256="")
-    transaction.on_commit(lambda: private_storage().delete(file.place))
+    """Its bytes, held against what was kept. Raises FileDamaged."""
+    found = store.opened(file.key)
+    if found is None:
+        raise FileDamaged(Damage.MISSING)
+    if store.digest_of(found) != file.fact.sha256:
+        found.close()
+        raise FileDamaged(Damage.DIFFERS)
+    return found
 
 
 def hold_back(files: list[int], *, held: bool = True) -> None:
@@ -58,12 +75,14 @@ def hold_back(files: list[int], *, held: bool = True) -> None:
     StoredFile.objects.filter(pk__in=files).update(withheld_at=clock.now() if held else None)
 
 
-def sweep() -> int:
-    """Delete bytes that no row speaks of and that are older than a day. Returns how many."""
-    known = {key.hex for key in StoredFile.objects.filter(removed_at__isnull=True).values_list("key", flat=True)}
-    old = (clock.now() - ORPHANED).timestamp()
-    root = Path(settings.PRIVATE_ROOT)
-    found = [path for path in root.glob("??/*") if path.name[:32] not in known and path.stat().st_mtime < old]
-    for path in found:
-        path.unlink()
-    return len(found)
+@transaction.atomic
+def remove(*, file: StoredFile, by: Actor) -> None:
+    """Take its bytes, its name and their digest away for good, once this transaction is done. That there was a file stays.
+
+    The job erases what a crash between the two would leave.
+    """
+    if StoredFile.objects.filter(pk=file.pk, removed_at__isnull=True).update(removed_at=clock.now(), name="verwijderd"):
+        redact(FileKept.objects.get(file=file), ground=GROUND, by=by)
+        record(file, Verb.FILE_REMOVED, by=by)
+        tasks.erase.defer(key=str(file.key))
+        transaction.on_commit(partial(store.erase, file.key), robust=True)

@@ -57,7 +57,7 @@ def take_away(part: Part, *, ground: Ground, by: Actor) -> None:
     else:
         _write(part.row, {column: _stand_in(part.row, column) for column in part.declared.columns})
     for file in part.files:
-        keeping.remove(file=file)
+        keeping.remove(file=file, by=by)
     if part.away:
         part.away.delete()
 
