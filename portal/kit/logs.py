@@ -8,7 +8,14 @@ import traceback
 from typing import Any
 
 # The part of an address after these is a secret: an invitation, a link to a new password, somebody's calendar.
-SECRET = re.compile(r"(/uitnodiging/|/account/password/reset/key/|/account/confirm-email/|/agenda/)[^/\s\"'?&>]+")
+BEFORE = (
+    "/uitnodiging/",
+    "/account/password/reset/key/",
+    "/account/confirm-email/",
+    "/agenda/",
+    r"/admin/password_reset/confirm/[^/\s]+/",
+)
+SECRET = re.compile(rf"({'|'.join(BEFORE)})[^/\s\"'?&>]+")
 HIDDEN = r"\1[verborgen]"
 
 
