@@ -10,7 +10,7 @@ WHILE_IT_LIVES = RetryStrategy(max_attempts=140, wait=3, linear_wait=20)
 PRIORITY = {What.CODE: 30, What.RESET: 20, What.INVITATION: 10, What.SEAT: 0}
 
 
-@app.task(retry=WHILE_IT_LIVES, name="accounts.post")
+@app.task(retry=WHILE_IT_LIVES, name="accounts.post", queue="letters")
 def post_letter(letter: int) -> None:
     from portal.accounts.domain import posting
 
