@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
+from portal.accounts.domain import resetting
 from portal.accounts.models import User
 from portal.kit.forms import PortalForm
 
@@ -39,3 +42,14 @@ class ChoosePasswordForm(PortalForm):
         if self.cleaned_data["again"] != self.cleaned_data.get("password", self.cleaned_data["again"]):
             raise ValidationError("De twee wachtwoorden zijn niet gelijk.")
         return self.cleaned_data["again"]
+
+
+class AskResetForm(ResetPasswordForm):
+    """An address, known or not: nothing is looked up while somebody waits, so the answer tells nothing."""
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"])
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        resetting.ask(email=self.cleaned_data["email"])
+        return str(self.cleaned_data["email"])

@@ -11,9 +11,10 @@ from allauth.account.models import EmailAddress
 
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
-from portal.demo.script import told
+from portal.demo.script import key_of, told
 from portal.kit import clock
-from portal.network.domain import seating
+from portal.network.domain import proposing, seating
+from portal.network.enums import SeatFunction
 from portal.network.models import Membership, Seat
 
 SINCE = date(2025, 1, 1)
@@ -70,6 +71,15 @@ def _seat(user: User, row: dict[str, Any]) -> None:
     seating.seat(
         user=user, membership=membership, function=row["function"], from_date=SINCE, until_date=until,
         is_deputy=row.get("deputy", False), by=operator("demo"),
+    )  # fmt: skip
+
+
+def propose_seat() -> None:
+    """Somebody whom the landelijk bureau would like as second secretaris of the Klankbordgroep: it waits for a second person."""
+    place = Membership.objects.get(body__slug="klankbordgroep", organisation__slug="vng")
+    proposing.invite(
+        key=key_of("proposal", "secretaris"), email="merel@demo.example.nl", name="Merel Kooistra", membership=place,
+        function=SeatFunction.SECRETARIS, from_date=clock.today(), by=acting("bureau"),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from agenda.meetings.models import MeetingInvitation
 from portal.demo import agreeing, handing_in, meeting, planning, preparing, working_on
 from portal.demo.calendar import day, play
 from portal.demo.kader import publish_kader
-from portal.demo.people import seat_everybody
+from portal.demo.people import propose_seat, seat_everybody
 from portal.notify.models import Notification
 
 MAIL_WAITS = 7  # days: what was told earlier reached people at the time
@@ -20,6 +20,7 @@ MAIL_WAITS = 7  # days: what was told earlier reached people at the time
 def tell() -> None:
     """The whole story, once, into a database that holds the reference data."""
     seat_everybody()
+    propose_seat()
     publish_kader()
     play(
         [

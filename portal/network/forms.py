@@ -5,13 +5,17 @@ from typing import Any
 from django import forms
 
 from portal.kit import clock
-from portal.kit.forms import EditForm, PortalForm, long_text
-from portal.network.enums import SeatFunction
+from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.network.enums import EndGround, Ground, SeatFunction
 from portal.network.models import Membership
 
 
-class InviteForm(PortalForm):
-    """Who gets which seat, from when."""
+def day_field(label: str, *, help_text: str = "") -> forms.DateField:
+    return forms.DateField(label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class InviteForm(CreateForm):
+    """Who gets which seat, from when. `asked` once it was said that this seat takes a second person."""
 
     name = forms.CharField(label="Naam", max_length=120)
     email = forms.EmailField(label="E-mailadres", help_text="De uitnodiging gaat naar dit adres en werkt alleen daarmee.")
@@ -20,7 +24,8 @@ class InviteForm(PortalForm):
     )
     function = forms.ChoiceField(label="Functie", choices=SeatFunction)
     is_deputy = forms.BooleanField(label="Als plaatsvervanger", required=False)
-    from_date = forms.DateField(label="Vanaf", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    from_date = day_field("Vanaf", help_text="Ligt deze dag vóór vandaag, dan is er altijd een tweede persoon nodig.")
+    asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,3 +55,25 @@ class TableFields(PortalForm):
 
 class EditTableForm(TableFields, EditForm):
     pass
+
+
+class DeclineForm(PortalForm):
+    """Why a proposed seat is not given."""
+
+    ground = forms.ChoiceField(label="Waarom niet?", choices=Ground, widget=forms.RadioSelect)
+
+
+class EndSeatForm(PortalForm):
+    """When a seat ends and why; where more ends with it, that one read so."""
+
+    last_day = day_field(
+        "Laatste dag", help_text="Tot en met deze dag geldt de zetel nog. Gisteren kan ook: dan vervalt zij meteen."
+    )
+    ground = forms.ChoiceField(label="Waarom?", choices=EndGround, widget=forms.RadioSelect)
+    understood = forms.BooleanField(label="Ik heb gelezen wat er nog meer mee eindigt")
+
+    def __init__(self, *args: Any, is_grave: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["last_day"].initial = clock.today
+        if not is_grave:
+            del self.fields["understood"]

@@ -10,7 +10,7 @@ from typing import Any
 import rules
 
 from portal.accounts.visiting import GUEST
-from portal.network.enums import MEMBER_FUNCTIONS, BodyKind, Permission, SeatFunction
+from portal.network.enums import MEMBER_FUNCTIONS, SPEAKING, BodyKind, Permission, SeatFunction
 
 
 @rules.predicate
@@ -60,6 +60,20 @@ is_nzvh_board = sits_in(BodyKind.BESTUUR_NZVH)
 leads_body = has_function(SeatFunction.VOORZITTER, SeatFunction.SECRETARIS)
 is_editor = has_function(SeatFunction.REDACTEUR)
 
+is_secretaris = has_function(SeatFunction.SECRETARIS)
+speaks_for_body = has_function(*sorted(SPEAKING)) | (sits_in(BodyKind.LANDELIJK_BUREAU) & has_function(SeatFunction.MEDEWERKER))
+
+
+@rules.predicate
+def is_of_own_body(seat: Any, place: Any) -> bool:
+    """A seat, or a proposed one, in the body in which one sits oneself."""
+    return place is not None and place.membership.body_id == seat.membership.body_id
+
+
 rules.add_perm(Permission.READ_AS_MEMBER, is_member)
 rules.add_perm(Permission.INVITE, is_landelijk_bureau)
 rules.add_perm(Permission.KEEP_LANDSCAPE, is_landelijk_bureau)
+rules.add_perm(Permission.READ_PROPOSAL, is_member)
+rules.add_perm(Permission.CONFIRM_SEAT, (speaks_for_body & is_of_own_body) | is_nzvh_board)
+rules.add_perm(Permission.END_SEAT, is_landelijk_bureau | (is_secretaris & is_of_own_body))
+rules.add_perm(Permission.LET_IN, is_landelijk_bureau | is_secretaris)

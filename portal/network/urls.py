@@ -1,12 +1,20 @@
 from django.urls import path
 
-from portal.network import views
+from portal.network import seat_views, views
 
 app_name = "network"
 urlpatterns = [
     path("", views.network, name="network"),
     path("wie-is-wie/", views.people, name="people"),
-    path("uitnodigen/", views.invite, name="invite"),
+    path("uitnodigen/", seat_views.invite, name="invite"),
+    path("uitnodigingen/<int:pk>/opnieuw/", seat_views.send_again, name="send_again"),
+    path("uitnodigingen/<int:pk>/intrekken/", seat_views.withdraw_invitation, name="withdraw_invitation"),
+    path("zetels/", seat_views.seats, name="seats"),
+    path("zetels/<int:pk>/beeindigen/", seat_views.end_seat, name="end_seat"),
+    path("zetels/voorstellen/<int:pk>/", seat_views.proposal, name="proposal"),
+    path("zetels/voorstellen/<int:pk>/bevestigen/", seat_views.confirm, name="confirm_seat"),
+    path("zetels/voorstellen/<int:pk>/afwijzen/", seat_views.decline, name="decline_seat"),
+    path("zetels/voorstellen/<int:pk>/intrekken/", seat_views.withdraw, name="withdraw_seat"),
     path("beleidslandschap/", views.tables, name="tables"),
     path("beleidslandschap/nieuw/", views.new_table, name="new_table"),
     path("beleidslandschap/<int:pk>/", views.edit_table, name="edit_table"),

@@ -1,8 +1,6 @@
-"""The network for everyone, the directory for members, and inviting by the landelijk bureau."""
+"""The network for everyone, the directory for members, and the beleidslandschap."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +10,11 @@ from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.kit.refusals import Refused, Stale
-from portal.network.domain import landscape, seating
+from portal.network.domain import landscape
 from portal.network.enums import Permission
-from portal.network.forms import EditTableForm, InviteForm, TableFields
+from portal.network.forms import EditTableForm, TableFields
 from portal.network.models import PolicyTable
-from portal.network.queries import directory
+from portal.network.queries import directory, keeping
 from portal.ui.pages import page, status_of
 
 
@@ -31,24 +29,13 @@ def network(request: HttpRequest) -> HttpResponse:
 
 @guarded(Permission.READ_AS_MEMBER)
 def people(request: HttpRequest, by: Actor) -> HttpResponse:
-    context = {"bodies": directory.seats_by_body(clock.today()), "may_invite": request.user.may(Permission.INVITE)}  # type: ignore[union-attr]
+    bodies = directory.seats_by_body(clock.today())
+    context = {
+        "bodies": bodies,
+        "may_invite": request.user.may(Permission.INVITE),
+        "kept": keeping.kept_among(bodies, request.user),
+    }  # type: ignore[union-attr]
     return page(request, "network/people.html", context)
-
-
-@guarded(Permission.INVITE)
-def invite(request: HttpRequest, by: Actor) -> HttpResponse:
-    form = InviteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            seat: Any = seating.invite(by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, f"{seat.user.name} heeft nu een zetel: {seat.label}. Wie hier nieuw is, krijgt een uitnodiging per mail."
-            )
-            return redirect("network:people")
-    return page(request, "network/invite.html", {"form": form}, status=status_of(form))
 
 
 @guarded(Permission.READ_AS_MEMBER)

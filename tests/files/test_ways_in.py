@@ -198,14 +198,25 @@ def test_store_itself_takes_pictures_only_and_names_them_by_what_they_are(folder
 
 def test_every_field_of_any_app_that_stores_a_file_stores_pictures_only() -> None:
     fields = [field for model in apps.get_models() for field in model._meta.get_fields() if isinstance(field, models.FileField)]
-    assert fields and [str(field) for field in fields if not isinstance(field.storage, PicturesOnly) and field.storage != default_storage] == []
+    assert (
+        fields
+        and [str(field) for field in fields if not isinstance(field.storage, PicturesOnly) and field.storage != default_storage]
+        == []
+    )
     assert isinstance(default_storage._wrapped if default_storage else None, PicturesOnly)  # type: ignore[attr-defined]
     assert "wagtail.documents" not in settings.INSTALLED_APPS
 
 
 @pytest.mark.django_db
 def test_editor_still_has_pictures_pages_and_rich_text(editor: Client) -> None:
-    for address in ("/admin/", "/admin/images/", "/admin/images/add/", "/admin/images/chooser/", "/admin/pages/", "/admin/reports/site-history/"):
+    for address in (
+        "/admin/",
+        "/admin/images/",
+        "/admin/images/add/",
+        "/admin/images/chooser/",
+        "/admin/pages/",
+        "/admin/reports/site-history/",
+    ):
         assert editor.get(address).status_code == 200, address
     home = Page.objects.get(slug="home")
     page = editor.get(f"/admin/pages/{home.pk}/edit/")
@@ -216,6 +227,10 @@ def test_editor_still_has_pictures_pages_and_rich_text(editor: Client) -> None:
 def test_picture_that_cannot_be_kept_is_said_beside_the_field(editor: Client) -> None:
     stream = io.BytesIO()
     Image.new("RGB", (9, 9)).save(stream, "GIF")
-    data = {"title": "x", "collection": Collection.get_first_root_node().pk, "file": SimpleUploadedFile("x.gif", stream.getvalue())}
+    data = {
+        "title": "x",
+        "collection": Collection.get_first_root_node().pk,
+        "file": SimpleUploadedFile("x.gif", stream.getvalue()),
+    }
     assert editor.post("/admin/images/add/", data).status_code == 200
     assert not get_image_model().objects.exists()

@@ -24,9 +24,11 @@ from ambitions.enums import PlanState, Scope
 from home import drafts
 from knelpunten.domain import taking_over
 from knelpunten.models import ReasonText
+from portal.accounts.domain import inviting
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.routes import Route, routes
+from portal.network.domain import proposing
 from portal.network.models import PolicyTable
 from portal.privacy.domain import reviewing
 from portal.privacy.enums import Ground
@@ -49,6 +51,9 @@ OF_MODEL = {
     "knelpunten.ReasonText": ["text"],
     "knelpunten.Inquiry": ["inquiry"],
     "network.PolicyTable": ["table"],
+    "network.Seat": ["seat"],
+    "network.SeatProposal": ["proposal"],
+    "accounts.Invitation": ["invitation"],
     "meetings.Meeting": ["stuurgroep meeting", "klankbordgroep meeting"],
     "meetings.AgendaItem": ITEMS,
     "meetings.Paper": PAPERS,
@@ -146,7 +151,21 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         **plan_things(),
         "report": report(action, by=people["landelijk bureau"].seats_today[0].actor),
         "removal request": removal(make.ratified()),
+        **seat_things(people),
     }
+
+
+def seat_things(people: dict[str, User]) -> dict[str, Any]:
+    """A seat whose person is not in yet, and one of the Klankbordgroep that waits for a second person."""
+    people["bestuur n-zvh"].set_password("een lange zin om te onthouden")
+    people["bestuur n-zvh"].save()
+    seat = make.seat("stuurgroep", organisation="dji")
+    place = make.seat("klankbordgroep", organisation="om").membership
+    proposal = proposing.invite(
+        key=make.uuid4(), email="nieuw@example.nl", name="Nieuw", membership=place, function="secretaris", from_date=clock.today(),
+        by=people["landelijk bureau"].seats_today[0].actor,
+    )  # fmt: skip
+    return {"seat": seat, "proposal": proposal, "invitation": inviting.send(user=seat.user, by=None)}
 
 
 def removal(agreement: Any) -> Any:

@@ -83,6 +83,9 @@ SEES: dict[str, set[str]] = {
     "freeze": MEMBERS,
     "report": {"landelijk bureau"},  # who made it
     "removal request": SECONDS,
+    "seat": MEMBERS,
+    "proposal": {"landelijk bureau", "bestuur n-zvh", "klankbordgroep secretaris", *KLANKBORDGROEP},
+    "invitation": {"landelijk bureau", "stuurgroep secretaris"},
 }
 
 ITEMS = ["stuurgroep item", "klankbordgroep item", "confidential item", "visited item"]
@@ -102,6 +105,14 @@ ALONG_TWO = ["concept of stuurgroep", "asked of members"]
 MAY: dict[tuple[str, str | None], set[str]] = {
     ("network.read_as_member", None): MEMBERS,
     ("network.invite", None): {"landelijk bureau"},
+    ("network.invite", "proposal"): {"landelijk bureau"},
+    ("network.read_proposal", "proposal"): MEMBERS,
+    ("network.confirm_seat", None): {"bestuur n-zvh"},
+    ("network.confirm_seat", "proposal"): {"bestuur n-zvh", "klankbordgroep secretaris", *KLANKBORDGROEP},
+    ("network.end_seat", None): {"landelijk bureau"},
+    ("network.end_seat", "seat"): {"landelijk bureau", "stuurgroep secretaris"},
+    ("network.let_in", None): {"landelijk bureau", "stuurgroep secretaris", "klankbordgroep secretaris"},
+    ("network.let_in", "invitation"): {"landelijk bureau", "stuurgroep secretaris", "klankbordgroep secretaris"},
     ("network.keep_landscape", None): {"landelijk bureau"},
     ("network.keep_landscape", "table"): {"landelijk bureau"},
     ("knelpunten.draft", None): HOUSES,

@@ -24,6 +24,7 @@ from ambitions.models import ActionLine, Explanation, Freeze, RegionalPlan
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
+from portal.network.models import SeatProposal
 from tests import databases
 from tests.databases import ROOT
 
@@ -35,6 +36,12 @@ class Portal:
     root: str
     keys: dict[UUID, int]
     database: str
+    environment: dict[str, str]
+
+    def delivers(self) -> None:
+        """The worker sends the letters that wait, and stops."""
+        command = [sys.executable, "-W", "ignore", "manage.py", "procrastinate", "worker", "--one-shot", "--queues", "letters"]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, timeout=120)
 
     def address(self, path: str) -> str:
         """The address of a path in which `{action:nacht}` stands for the number of what the story calls so."""
@@ -63,6 +70,7 @@ def _keys(database: str) -> dict[UUID, int]:
                 RegionalPlan,
                 Explanation,
                 Freeze,
+                SeatProposal,
             )
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
@@ -70,7 +78,11 @@ def _keys(database: str) -> dict[UUID, int]:
             "SELECT d.slug || '-' || e.label, e.id FROM documents_edition e JOIN documents_document d ON d.id = e.document_id"
         )
         tables = connection.execute("SELECT slug, id FROM network_policytable")
-        return keyed | {key_of("edition", name): pk for name, pk in editions} | {key_of("table", slug): pk for slug, pk in tables}
+        seats = connection.execute(
+            "SELECT split_part(u.email, '@', 1), s.id FROM network_seat s JOIN accounts_user u ON u.id = s.user_id"
+        )
+        named = {"edition": editions, "table": tables, "seat": seats}
+        return keyed | {key_of(kind, name): pk for kind, rows in named.items() for name, pk in rows}
 
 
 @contextmanager
@@ -93,7 +105,7 @@ def running_portal(mail_folder: Path, *, is_told: bool = True) -> Iterator[Porta
     server = subprocess.Popen([*command, "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=environment)
     try:
         _wait_for(f"http://127.0.0.1:{port}/themas/", server)
-        yield Portal(f"http://127.0.0.1:{port}", keys, name)
+        yield Portal(f"http://127.0.0.1:{port}", keys, name, environment)
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from portal.kit import clock
 from portal.network.domain import reference, seating
-from portal.network.models import Body, House, Membership, Organisation, PolicyTable, Region, Theme
+from portal.network.models import House, Membership, PolicyTable, Region, Theme
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -65,28 +64,6 @@ def test_seat_cannot_end_before_it_starts() -> None:
     seat = make.seat("stuurgroep")
     with pytest.raises(seating.SeatingRefused):
         seating.end(seat=seat, last_day=date(2020, 1, 1), by=make.bureau())
-
-
-def test_invitation_lets_somebody_in_once(client: Client, django_capture_on_commit_callbacks: object) -> None:
-    membership = Membership.objects.get(
-        body=Body.objects.get(slug="stuurgroep"), organisation=Organisation.objects.get(slug="om")
-    )
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        seating.invite(
-            email="Nieuw@Example.nl",
-            name="Nieuw Lid",
-            membership=membership,
-            function="lid",
-            from_date=clock.today(),
-            by=make.bureau(),
-        )
-    assert mail.outbox[0].to == ["nieuw@example.nl"]
-    link = next(word for word in mail.outbox[0].body.split() if "/uitnodiging/" in word).split("127.0.0.1:8000")[1]
-    assert client.get(link).status_code == 200
-    assert client.post(link, {"password": "kort", "again": "kort"}).status_code == 422
-    sent = {"password": "een lange zin om te onthouden", "again": "een lange zin om te onthouden"}
-    assert client.post(link, sent).status_code == 302
-    assert client.get(link).status_code == 404
 
 
 def test_directory_shows_who_sits_where_and_how_to_reach_them(client: Client) -> None:

@@ -24,7 +24,7 @@ def invite(*, item: AgendaItem, email: str, name: str, by: Actor) -> Guest:
     meeting = Meeting.objects.lock(item.meeting)
     if meeting.state in CLOSED_TO_PAPERS:
         raise GuestRefused(Blocker("closed", f"Deze vergadering is {meeting.get_state_display()}."))
-    user = inviting.invite(email=email, name=name)
+    user = inviting.invite(email=email, name=name, by=by.user)
     existing: Guest | None = Guest.objects.filter(item=item, user=user).first()
     if existing:
         return existing

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
-from portal.network.enums import MEMBER_FUNCTIONS, BodyKind, SeatFunction
+from portal.network.enums import MEMBER_FUNCTIONS, SEATS_OF, BodyKind, Permission, SeatFunction
 from portal.network.models.dated import Dated, DatedQuerySet, valid_on
 from portal.network.models.organisations import House, Organisation
 
@@ -30,6 +31,7 @@ class Body(models.Model):
         verbose_name = "gremium"
         verbose_name_plural = "gremia"
         ordering = ["pk"]
+        triggers = [pgtrigger.ReadOnly(name="kind_stays", fields=["kind"])]
         constraints = [
             models.CheckConstraint(
                 name="body_of_house_has_house",
@@ -58,6 +60,7 @@ class Membership(Dated):
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"
         ordering = ["pk"]
+        triggers = [pgtrigger.ReadOnly(name="body_stays", fields=["body"])]
         constraints = [
             Dated.ends_after_start("membership"),
             models.CheckConstraint(
@@ -88,6 +91,40 @@ class SeatQuerySet(DatedQuerySet):
     def in_body(self, kind: BodyKind) -> Any:
         return self.filter(membership__body__kind=kind)
 
+    def not_over(self, day: Any) -> Any:
+        """Seats that give rights that day or are still to begin."""
+        return self.filter(Q(until_date__isnull=True) | Q(until_date__gte=day))
+
+    def visible_to(self, user: Any) -> Any:
+        """Who sits where, members read; who looks after seats needs the editors' too."""
+        return self.with_places() if user.is_authenticated and user.may(Permission.READ_AS_MEMBER) else self.none()
+
+
+def pair_exists() -> pgtrigger.Trigger:
+    """A seat, or a proposed one, has a function that its kind of body knows."""
+    pairs = ", ".join(f"('{kind}', '{function}')" for kind, functions in SEATS_OF.items() for function in sorted(functions))
+    return pgtrigger.Trigger(
+        name="pair_exists",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("membership_id", "function"),
+        when=pgtrigger.Before,
+        declare=[("sits_in", "text")],
+        func=f"""
+            SELECT b.kind INTO sits_in FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE m.id = NEW.membership_id;
+            IF (sits_in, NEW.function) NOT IN ({pairs}) THEN
+                RAISE EXCEPTION 'no seat of % in a body of kind %', NEW.function, sits_in USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,  # noqa: S608 - the pairs are our own
+    )
+
+
+def label_of(place: Any) -> str:
+    """A seat, or a proposed one, in words and without a name."""
+    function = f"plaatsvervangend {place.get_function_display()}" if place.is_deputy else place.get_function_display()
+    member = place.membership.house or place.membership.organisation.short_name
+    body = place.membership.body
+    return f"{function} {body.name}" if body.house_id else f"{function} {body.name}, {member}"
+
 
 class Seat(Dated):
     """A person fills a membership, with a function, perhaps as deputy. All rights come from here."""
@@ -96,6 +133,9 @@ class Seat(Dated):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats", verbose_name="persoon")
     function = models.CharField("functie", max_length=20, choices=SeatFunction)
     is_deputy = models.BooleanField("plaatsvervanger", default=False)
+    # Nobody where who runs the server gave it; the second person where there had to be one.
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = SeatQuerySet.as_manager()
 
@@ -103,7 +143,14 @@ class Seat(Dated):
         verbose_name = "zetel"
         verbose_name_plural = "zetels"
         ordering = ["pk"]
-        constraints = [Dated.ends_after_start("seat")]
+        triggers = [pair_exists()]
+        constraints = [
+            Dated.ends_after_start("seat"),
+            models.CheckConstraint(
+                name="seat_not_given_to_oneself", condition=~Q(given_by=F("user")) & ~Q(confirmed_by=F("user"))
+            ),
+            models.CheckConstraint(name="seat_by_two_persons", condition=~Q(given_by=F("confirmed_by"))),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.label}"
@@ -111,10 +158,7 @@ class Seat(Dated):
     @property
     def label(self) -> str:
         """The seat in words, without a name: what history and screens say somebody acted as."""
-        function = f"plaatsvervangend {self.get_function_display()}" if self.is_deputy else self.get_function_display()
-        member = self.membership.house or self.membership.organisation.short_name  # type: ignore[union-attr]
-        body = self.membership.body
-        return f"{function} {body.name}" if body.house_id else f"{function} {body.name}, {member}"
+        return label_of(self)
 
     @property
     def actor(self) -> Actor:

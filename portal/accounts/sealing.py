@@ -1,0 +1,35 @@
+"""What only this portal can read: for a secret that has to wait in the database until the worker has mailed it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class Unreadable(Exception):
+    """Sealed with a key that this portal no longer has."""
+
+
+def seal(content: dict[str, Any]) -> str:
+    return _keys().encrypt(json.dumps(content).encode()).decode()
+
+
+def unseal(sealed: str) -> dict[str, Any]:
+    """Raises Unreadable when SECRET_KEY is another one since, and not among SECRET_KEY_FALLBACKS."""
+    try:
+        content: dict[str, Any] = json.loads(_keys().decrypt(sealed.encode()))
+    except InvalidToken:
+        raise Unreadable from None
+    return content
+
+
+def _keys() -> MultiFernet:
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet(
+        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"letters:{each}".encode()).digest())) for each in secrets]
+    )

@@ -1,0 +1,26 @@
+"""Invitations, by who looks after them: sent again, and withdrawn."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from portal.accounts.actor import Actor
+from portal.accounts.domain import inviting
+from portal.accounts.models import Invitation
+from portal.history.domain.recording import record
+from portal.network.enums import Verb
+
+
+@transaction.atomic
+def send_again(*, invitation: Invitation, by: Actor) -> Invitation:
+    """A fresh invitation for the same person; the one before works no more."""
+    fresh = inviting.send(user=invitation.user, by=by.user)
+    record(fresh, Verb.INVITED_AGAIN, by=by)
+    return fresh
+
+
+@transaction.atomic
+def withdraw(*, invitation: Invitation, by: Actor) -> None:
+    """The link works no more, and a mail that still waits is not sent. A seat stays: that is ended elsewhere."""
+    inviting.withdraw(invitation=invitation)
+    record(invitation, Verb.INVITATION_WITHDRAWN, by=by)
