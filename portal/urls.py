@@ -1,5 +1,6 @@
 """Every address of the portal."""
 
+from django.apps import apps
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
@@ -12,6 +13,7 @@ from agenda.meetings.calendar_views import feed as calendar_feed
 from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
+from portal.kit import opaque
 from portal.kit.access import guarded, public
 
 
@@ -25,6 +27,10 @@ def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
     """What editors uploaded, for their own eyes; readers get the pictures that publishing keeps."""
     return serve(request, path, document_root=settings.MEDIA_ROOT)
 
+
+ROOMS = ("portal", "agenda", "knelpunten", "ambitions", "home")
+
+opaque.register(model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS)
 
 urlpatterns = [
     path("", include("portal.chain.urls")),

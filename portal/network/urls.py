@@ -9,5 +9,5 @@ urlpatterns = [
     path("uitnodigen/", views.invite, name="invite"),
     path("beleidslandschap/", views.tables, name="tables"),
     path("beleidslandschap/nieuw/", views.new_table, name="new_table"),
-    path("beleidslandschap/<int:pk>/", views.edit_table, name="edit_table"),
+    path("beleidslandschap/<policytable:pk>/", views.edit_table, name="edit_table"),
 ]

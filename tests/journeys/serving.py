@@ -24,6 +24,7 @@ from ambitions.models import ActionLine, Explanation, Freeze, RegionalPlan
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
+from portal.kit.opaque import kind_of, write
 from tests import databases
 from tests.databases import ROOT
 
@@ -33,21 +34,21 @@ class Portal:
     """A portal that runs, and where in it the things are that the demo story names."""
 
     root: str
-    keys: dict[UUID, int]
+    keys: dict[UUID, str]
     database: str
 
     def address(self, path: str) -> str:
-        """The address of a path in which `{action:nacht}` stands for the number of what the story calls so."""
-        return self.root + NAMED.sub(lambda found: str(self.keys[key_of(found[1], found[2])]), path)
+        """The address of a path in which `{action:nacht}` stands for the word of what the story calls so."""
+        return self.root + NAMED.sub(lambda found: self.keys[key_of(found[1], found[2])], path)
 
 
 NAMED = re.compile(r"\{(\w+):([^}]+)\}")
 
 
-def _keys(database: str) -> dict[UUID, int]:
+def _keys(database: str) -> dict[UUID, str]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
-            key: pk
+            key: write(kind_of(model), pk)
             for model in (
                 Knelpunt,
                 Pattern,
@@ -70,7 +71,11 @@ def _keys(database: str) -> dict[UUID, int]:
             "SELECT d.slug || '-' || e.label, e.id FROM documents_edition e JOIN documents_document d ON d.id = e.document_id"
         )
         tables = connection.execute("SELECT slug, id FROM network_policytable")
-        return keyed | {key_of("edition", name): pk for name, pk in editions} | {key_of("table", slug): pk for slug, pk in tables}
+        return (
+            keyed
+            | {key_of("edition", name): write("edition", pk) for name, pk in editions}
+            | {key_of("table", slug): write("policytable", pk) for slug, pk in tables}
+        )
 
 
 @contextmanager
