@@ -12,7 +12,7 @@ from knelpunten.enums import OUTCOMES, KnelpuntState
 from knelpunten.forms import PlaceMixin, place_choices
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
 from portal.kit.opaque import row_in
 from portal.network.models import PolicyTable
 from portal.privacy.forms import WatchedForm
@@ -37,7 +37,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         label="Uitkomst", choices=[(state.value, state.label) for state in OUTCOMES], widget=forms.RadioSelect
     )
     place = forms.ChoiceField(label="Thema of ambitie", required=False)
-    table = forms.ModelChoiceField(
+    table = OneOf(
         label="Tafel waar het belegd wordt",
         queryset=PolicyTable.objects.all(),
         required=False,
@@ -53,7 +53,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     check_back_date = forms.DateField(
         label="Wanneer vraagt u na?", required=False, widget=A_DATE, help_text="Laat leeg voor over 30 werkdagen."
     )
-    into = forms.ModelChoiceField(
+    into = OneOf(
         label="Samenvoegen met",
         queryset=Knelpunt.objects.none(),
         required=False,

@@ -18,7 +18,7 @@ from agenda.meetings.models import AgendaItem, Meeting, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
+from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
@@ -104,8 +104,7 @@ def report_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpRespon
     items = AgendaItem.objects.visible_to(request.user).filter(meeting=meeting, hidden_at__isnull=True)
     if request.method != "POST":
         return page(request, "meetings/report.html", {"meeting": meeting, "items": items})
-    number = request.POST.get("item", "")
-    item = get_object_or_404(items, pk=key_in(number))
+    item = get_object_or_404(items, pk=row_in(AgendaItem, request.POST.get("item", "")))
     reporting.report(subject=item, by=by)
     Meeting.objects.touch(meeting)
     messages.success(request, "Dank u. De tekst is nu verborgen. De privacybeoordelaar kijkt ernaar.")

@@ -45,10 +45,20 @@ def read(kind: str, word: str) -> int:
 
 def row_in(model: type[Model], word: str) -> int:
     """The number of the row that an address or a form names by this word, or 0, which is the number of none."""
+    return number_in(kind_of(model), word)
+
+
+def number_in(kind: str, word: str) -> int:
+    """The number that this word stands for, or 0, which is the number of none."""
     try:
-        return read(kind_of(model), word)
+        return read(kind, word)
     except ValueError:
         return 0
+
+
+def rows_in(model: type[Model], words: Iterable[str]) -> list[int]:
+    """The numbers among these words, in their order."""
+    return [number for word in words if (number := row_in(model, word))]
 
 
 def register(models: Iterable[type[Model]]) -> None:

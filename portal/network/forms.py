@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from portal.kit import clock
-from portal.kit.forms import EditForm, PortalForm, long_text
+from portal.kit.forms import EditForm, OneOf, PortalForm, long_text
 from portal.network.enums import SeatFunction
 from portal.network.models import Membership
 
@@ -15,9 +15,7 @@ class InviteForm(PortalForm):
 
     name = forms.CharField(label="Naam", max_length=120)
     email = forms.EmailField(label="E-mailadres", help_text="De uitnodiging gaat naar dit adres en werkt alleen daarmee.")
-    membership = forms.ModelChoiceField(
-        label="Lidmaatschap", queryset=Membership.objects.none(), empty_label="Kies een lidmaatschap"
-    )
+    membership = OneOf(label="Lidmaatschap", queryset=Membership.objects.none(), empty_label="Kies een lidmaatschap")
     function = forms.ChoiceField(label="Functie", choices=SeatFunction)
     is_deputy = forms.BooleanField(label="Als plaatsvervanger", required=False)
     from_date = forms.DateField(label="Vanaf", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

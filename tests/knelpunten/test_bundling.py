@@ -120,7 +120,7 @@ def test_landelijk_bureau_bundles_from_suggestions_and_makes_an_action_of_it() -
     client.post(f"{pattern.get_absolute_url()}bundelen/", {"knelpunten": [two.pk]})
     page = client.get(pattern.get_absolute_url()).content.decode()
     assert "2 van 31 huizen" in page
-    proposal = client.get(f"/acties/nieuw/?knelpunt={one.pk}&knelpunt={two.pk}").content.decode()
+    proposal = client.get(f"/acties/nieuw/?knelpunt={of(one)}&knelpunt={of(two)}").content.decode()
     assert proposal.count("checked") >= 2
     assert "Crisisbedden" in client_of(make.manager()).get(one.get_absolute_url()).content.decode()
 

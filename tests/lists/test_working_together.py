@@ -409,11 +409,11 @@ def test_an_action_is_in_one_theme_whatever_is_posted() -> None:
 def test_the_secretaris_proposes_an_order_by_buttons() -> None:
     one, two, three = make.action(title="Een"), make.action(title="Twee"), make.action(title="Drie")
     client, address = client_of(make.secretaris()), "/themas/acute-onveiligheid/volgorde/"
-    rows = [three.pk, two.pk, one.pk]
-    moved = client.post(address, {"order": rows, "up": str(one.pk)}).content.decode()
+    rows = [of(three), of(two), of(one)]
+    moved = client.post(address, {"order": rows, "up": of(one)}).content.decode()
     assert moved.index("Drie") < moved.index("Een") < moved.index("Twee")
     assert Action.objects.filter(place__isnull=False).count() == 0, "a button keeps nothing"
-    client.post(address, {"order": [one.pk, three.pk, two.pk], "propose": ""})
+    client.post(address, {"order": [of(one), of(three), of(two)], "propose": ""})
     page = client.get("/themas/acute-onveiligheid/").content.decode()
     assert page.index(">Een<") < page.index(">Drie<") < page.index(">Twee<")
     assert "voorgesteld door de secretaris" in page
@@ -427,7 +427,7 @@ def test_an_order_names_what_is_there_and_a_meeting_sets_it() -> None:
     assert ordering.propose(theme=theme, actions=[two.pk, one.pk], by=by).set_in == ""
     meeting = make.meeting(MeetingState.GEOPEND)
     assert ordering.propose(theme=theme, actions=[one.pk, two.pk], by=by).set_in == meeting.title
-    stale = client_of(by).post("/themas/acute-onveiligheid/volgorde/", {"order": [one.pk], "propose": ""})
+    stale = client_of(by).post("/themas/acute-onveiligheid/volgorde/", {"order": [of(one)], "propose": ""})
     assert stale.status_code == 409
 
 

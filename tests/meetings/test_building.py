@@ -84,7 +84,7 @@ def test_buttons_move_one_place_and_keep_nothing_until_the_last() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     make.item(meeting, title="Twee")
     client, address = client_of(make.secretaris()), f"/vergaderingen/{of(meeting)}/agenda/"
-    first, second = (item.pk for item in meeting.items.order_by("number"))
+    first, second = (of(item) for item in meeting.items.order_by("number"))
     page = client.post(address, {"order": [first, second], "up": second}).content.decode()
     assert page.index("Twee") < page.index("Het punt")
     assert titles(meeting) == ["Het punt", "Twee"]

@@ -87,7 +87,7 @@ def test_member_asks_to_discuss_once_and_the_secretaris_puts_it_on_the_agenda() 
     page = client.get(meeting.get_absolute_url()).content.decode()
     assert "wil dit bespreken:</strong> Dit raakt onze leden." in page
     add = f"{meeting.get_absolute_url()}punten/nieuw/"
-    assert "Dit hoort erbij" in client.get(add, {"knelpunt": knelpunt.pk}).content.decode()
+    assert "Dit hoort erbij" in client.get(add, {"knelpunt": of(knelpunt)}).content.decode()
     fields = {"key": str(make.uuid4()), "kind": "bespreking", "title": "Dit hoort erbij", "minutes": "5", "serves": "huizen", "visibility": "open", "knelpunt": knelpunt.pk}  # fmt: skip
     assert client.post(add, fields).status_code == 302
     assert AgendaItem.objects.latest("pk").subject == knelpunt

@@ -21,6 +21,7 @@ from knelpunten.models import Inquiry, InquiryAnswer, KnelpuntStep, Pattern
 from portal.history.domain import verifying
 from portal.history.models import Event
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -113,7 +114,7 @@ def test_reported_by_any_reader_it_is_hidden_at_once_for_all_but_the_reviewer(ma
     subject, reads = made(), client_of(reviewer())
     reader = client_of(make.member("klankbordgroep", "aedes"))
     if isinstance(subject, AgendaItem):
-        answer = reader.post(f"{subject.meeting.get_absolute_url()}persoonsgegevens/", {"item": subject.pk})
+        answer = reader.post(f"{subject.meeting.get_absolute_url()}persoonsgegevens/", {"item": of(subject)})
     else:
         answer = reader.post(subject.review_address.replace("gemeld", "persoonsgegevens"))
     assert answer.status_code == 302
