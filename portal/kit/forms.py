@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Model
 from django.forms.renderers import TemplatesSetting
 
 from portal.kit import opaque
@@ -70,13 +71,17 @@ class OneOf(forms.ModelChoiceField):
     def prepare_value(self, value: Any) -> Any:
         number = super().prepare_value(value)
         is_number = isinstance(number, int) or (isinstance(number, str) and key_in(number))
-        return opaque.write(opaque.kind_of(self.queryset.model), int(number)) if is_number else number
+        return opaque.write(opaque.kind_of(self.model), int(number)) if is_number else number
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(self.number(value))
 
     def number(self, value: Any) -> Any:
-        return opaque.row_in(self.queryset.model, value) or value if isinstance(value, str) else value
+        return opaque.row_in(self.model, value) or value if isinstance(value, str) else value
+
+    @property
+    def model(self) -> type[Model]:
+        return self.queryset.model  # type: ignore[no-any-return, union-attr]
 
 
 class SomeOf(forms.ModelMultipleChoiceField, OneOf):
@@ -88,7 +93,9 @@ class SomeOf(forms.ModelMultipleChoiceField, OneOf):
     }
 
     def _check_values(self, value: Any) -> Any:
-        return super()._check_values([self.number(each) for each in value] if isinstance(value, list | tuple) else value)
+        return super()._check_values(  # type: ignore[misc]
+            [self.number(each) for each in value] if isinstance(value, list | tuple) else value
+        )
 
 
 class CreateForm(PortalForm):

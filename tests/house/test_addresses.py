@@ -8,6 +8,7 @@ from django.urls.converters import get_converters
 
 from portal.kit.opaque import SHAPE
 from portal.kit.routes import routes
+from tests.databases import ROOT
 
 NAMES = re.compile(r"<(?:(\w+):)?(\w+)>")
 
@@ -33,6 +34,28 @@ COUNTED = {
     "ratification:version": {"number"},  # the first, second, third text of one agreement
     "import:section": {"place"},  # the first, second, third piece of one document that is read in
 }
+
+
+# Templates that write the number of a row, which no reader can make anything of.
+WRITES_NUMBERS = {
+    "documents/meanings.html": "words of the public word list",
+    "documents/words.html": "words of the public word list",
+    "documents/widgets/section_options.html": "sections of public documents",
+    "ambitions/ambition.html": "the five ambitions, which are public",
+    "meetings/secretary.html": "places in the body itself, which are public",
+    "errors/on_behalf_of.html": "the seats of who reads it",
+}
+OUTPUT = re.compile(r"\{\{[^}|]*(?:\.pk|_id)\b[^}]*\}\}|\b(?:pk|id)=\{\{")
+
+
+def test_no_template_writes_the_number_of_a_row() -> None:
+    writing = set()
+    for path in ROOT.rglob("templates/**/*.html"):
+        if not {".venv", "node_modules"} & set(path.parts) and [
+            found for found in OUTPUT.findall(path.read_text()) if "auto_id" not in found
+        ]:
+            writing.add(path.as_posix().rpartition("/templates/")[2])
+    assert writing == set(WRITES_NUMBERS)
 
 
 def test_every_name_in_an_address_tells_nothing_or_is_excused() -> None:
