@@ -16,7 +16,7 @@ from ambitions.models import ActionLine, Explanation
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
-from portal.kit.forms import keys_in
+from portal.kit.opaque import rows_in
 from portal.network.queries.seats import house_of
 from portal.privacy.queries import marks_of
 from portal.ui.pages import page
@@ -91,13 +91,13 @@ def bundle(request: HttpRequest, by: Actor) -> HttpResponse:
     rows = (
         Explanation.objects.visible_to(request.user)
         .standing(clock.today())
-        .filter(Q(became__isnull=True) | Q(pk__in=keys_in(request.POST.getlist("explanations"))))
+        .filter(Q(became__isnull=True) | Q(pk__in=rows_in(Explanation, request.POST.getlist("explanations"))))
         .select_related("house", "line")
     )
     form = BundleForm(
         request.POST or None,
         explanations=rows.order_by("line", "house__sort_key"),
-        initial={"explanations": request.GET.getlist("toelichting")},
+        initial={"explanations": rows_in(Explanation, request.GET.getlist("toelichting"))},
     )
 
     def act(given: dict[str, Any]) -> Any:

@@ -11,7 +11,7 @@ from ambitions.domain.lines import FIRST_YEAR, LAST_YEAR
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import Explanation
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Organisation
 from portal.privacy.forms import WatchedForm
 
@@ -39,9 +39,9 @@ class WordsForm(WatchedForm, PortalForm):
 
 
 class LineForm(WordsForm, CreateForm):
-    ambition = forms.ModelChoiceField(label="Ambitie", queryset=Ambition.objects.none())
+    ambition = OneOf(label="Ambitie", queryset=Ambition.objects.none())
     scope = forms.ChoiceField(label="Waar gebeurt het?", choices=Scope, widget=forms.RadioSelect)
-    owner = forms.ModelChoiceField(
+    owner = OneOf(
         label="Eigenaar", queryset=Organisation.objects.none(), required=False, empty_label="alle huizen",
         help_text="Alleen bij een landelijke lijn. De eigenaar bericht elk halfjaar.",
     )  # fmt: skip
@@ -142,9 +142,7 @@ class ReasonForm(WatchedForm, PortalForm):
 class BundleForm(WatchedForm, CreateForm):
     """Which explanations show the same, and what becomes of them."""
 
-    explanations = forms.ModelMultipleChoiceField(
-        label="Welke toelichtingen?", queryset=Explanation.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
+    explanations = SomeOf(label="Welke toelichtingen?", queryset=Explanation.objects.none(), widget=forms.CheckboxSelectMultiple)
     into = forms.ChoiceField(
         label="Wat wordt het?", widget=forms.RadioSelect, initial="rode-draad",
         choices=[("rode-draad", "Een rode draad: elk huis krijgt een eigen knelpunt, in zijn eigen woorden"), ("knelpunt", "Eén knelpunt, met deze huizen erachter")],

@@ -18,6 +18,7 @@ from ambitions.queries import OLD, Grid, compared, grid_of, over_years, status_o
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import CreateForm, key_in
+from portal.kit.opaque import row_in
 from portal.network.models import House
 from portal.publish.answers import FORMS, printed_answer
 from portal.publish.downloads import csv_answer, xlsx_answer
@@ -37,7 +38,7 @@ def monitor(request: HttpRequest, by: Actor) -> HttpResponse:
     """A square for every house and line, with the same as a table of counts. Chosen by year and ambition, compared with a state that was kept."""
     user: Any = request.user
     years, year = _chosen(request)
-    ambition, against = key_in(request.GET.get("ambitie", "")), key_in(request.GET.get("met", ""))
+    ambition, against = key_in(request.GET.get("ambitie", "")), row_in(Freeze, request.GET.get("met", ""))
     freezes = list(Freeze.objects.visible_to(user).select_related("plan_year").defer("cells", "lines", "houses", "unsolved"))
     context: dict[str, Any] = {
         "years": years, "year": year, "freezes": freezes, "chosen": ambition, "key": uuid4(), "statuses": list(LineStatus),

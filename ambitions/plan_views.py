@@ -23,6 +23,7 @@ from portal.files.domain import keeping
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded, public
 from portal.kit.forms import key_in
+from portal.kit.opaque import of, row_in
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import house_of
 from portal.privacy.queries import marks_of
@@ -116,7 +117,7 @@ def answer(request: HttpRequest, plan: RegionalPlan, by: Actor, line: int) -> Ht
 
     return fill_in(
         request, form, act, title=chosen.title, button="Bewaar het antwoord", said="Het antwoord is bewaard.",
-        back=f"{plan.get_absolute_url()}#lijn-{chosen.pk}", now=now, read=str(chosen.version), line=chosen, old=old,
+        back=f"{plan.get_absolute_url()}#lijn-{of(chosen)}", now=now, read=str(chosen.version), line=chosen, old=old,
     )  # fmt: skip
 
 
@@ -130,7 +131,7 @@ def _of(last: LineAnswer | None) -> dict[str, Any]:
 @guarded(Permission.DRAFT_PLAN, RegionalPlan)
 def confirm(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
     """Last year's answers still hold: one, or all that can be confirmed."""
-    one = key_in(request.POST.get("line", ""))
+    one = row_in(ActionLine, request.POST.get("line", ""))
     lines = [one] if one else [line.pk for line in planning.lines_of(plan)]
     try:
         made = answering.confirm(plan=plan, lines=lines, by=by)
@@ -138,7 +139,7 @@ def confirm(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse
         messages.error(request, " ".join(refused.sentences))
     else:
         messages.success(request, f"{len(made)} {'antwoord' if len(made) == 1 else 'antwoorden'} van vorig jaar bevestigd.")
-    return redirect(f"{plan.get_absolute_url()}#lijn-{one}" if one else plan)
+    return redirect(f"{plan.get_absolute_url()}#lijn-{request.POST['line']}" if one else plan)
 
 
 @guarded(Permission.DRAFT_PLAN, RegionalPlan)

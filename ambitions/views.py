@@ -21,7 +21,7 @@ from portal.accounts.actor import Actor
 from portal.documents.enums import Permission as Documents
 from portal.kit import clock
 from portal.kit.access import guarded, public
-from portal.kit.forms import key_in
+from portal.kit.opaque import row_in
 from portal.network.models import Ambition
 from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page
@@ -102,7 +102,7 @@ def end(request: HttpRequest, line: ActionLine, by: Actor) -> HttpResponse:
 @guarded(Permission.KEEP, ActionLine)
 def take_up(request: HttpRequest, line: ActionLine, by: Actor) -> HttpResponse:
     """The line takes up a knelpunt, or lets it go."""
-    chosen = Knelpunt.objects.visible_to(request.user).filter(pk=key_in(request.POST.get("knelpunt", ""))).first()
+    chosen = Knelpunt.objects.visible_to(request.user).filter(pk=row_in(Knelpunt, request.POST.get("knelpunt", ""))).first()
     if chosen is None:
         messages.error(request, "Kies welk knelpunt deze lijn oppakt.")
         return redirect(line)

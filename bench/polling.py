@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from portal.kit.opaque import of
+
 READERS, EVERY, ASKED = 60, 4, 400  # persons; seconds; requests that are measured
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -18,7 +20,7 @@ def words(visitor: Any, port: int, name: str) -> str:
 
     meeting = Meeting.objects.filter(state="geopend").latest("pk")
     connection.close()
-    path = f"/vergaderingen/{meeting.pk}/tafel/"
+    path = f"/vergaderingen/{of(meeting)}/tafel/"
     status, headers, _ = visitor.get(path)
     etag = next(value for key, value in headers.items() if key.lower() == "etag")
     pids, answers = _server(port), []

@@ -22,6 +22,8 @@ from uuid import uuid4
 
 import django
 
+from portal.kit.opaque import of, write
+
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "100,1000,10000").split(",")]
 ROUNDS, REQUESTS = 5, 12
@@ -196,10 +198,10 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("as-of", "bureau", "/themas/acute-onveiligheid/terugkijken/?op=2021-11-24"),
         Page("brief", "stuurgroep", "/sinds-de-vorige/"),
         Page("overzicht", "bureau", "/overzicht/"),
-        Page("action", "bureau", f"/acties/{action.pk}/"),
+        Page("action", "bureau", f"/acties/{of(action)}/"),
         Page("onze-inbreng", "netwerkmanager", "/onze-inbreng/"),
-        Page("meeting", "secretaris", f"/vergaderingen/{meeting.pk}/"),
-        Page("agreement", "stuurgroep", f"/afspraken/{agreement.pk}/"),
+        Page("meeting", "secretaris", f"/vergaderingen/{of(meeting)}/"),
+        Page("agreement", "stuurgroep", f"/afspraken/{of(agreement)}/"),
         Page("monitor", "bureau", f"/samenwerkingsagenda/monitor/?jaar={clock.today().year}"),
         Page("kader", None, "/kader/2024/focus-en-scope/"),
         Page("kader-whole", None, "/bench-kader/e1/hele-tekst/"),
@@ -212,8 +214,15 @@ def _sessions_and_pages(name: str) -> tuple[dict[str, str], list[Page]]:
         Page("radar", "bureau", "/knelpunten/radar/"),
         Page("radar-house", "netwerkmanager", "/knelpunten/radar/"),
         Page("draft", "netwerkmanager", "/knelpunten/nieuw/", writes=("/knelpunten/nieuw/",), sent=DRAFTED),
-        Page("weigh", "stuurgroep", "", writes=tuple(f"/acties/{pk}/wegen/" for pk in wished), sent=WEIGHED),
-        Page("join", "klankbordgroep", "", writes=tuple(f"/acties/{pk}/meedoen/" for pk in joinable), sent=JOINED, is_once=True),
+        Page("weigh", "stuurgroep", "", writes=tuple(f"/acties/{write('action', pk)}/wegen/" for pk in wished), sent=WEIGHED),
+        Page(
+            "join",
+            "klankbordgroep",
+            "",
+            writes=tuple(f"/acties/{write('action', pk)}/meedoen/" for pk in joinable),
+            sent=JOINED,
+            is_once=True,
+        ),
     ]
 
 

@@ -12,12 +12,13 @@ from knelpunten.enums import OUTCOMES, KnelpuntState
 from knelpunten.forms import PlaceMixin, place_choices
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
+from portal.kit.opaque import row_in
 from portal.network.models import PolicyTable
 from portal.privacy.forms import WatchedForm
 
 A_DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-NUMBER = re.compile(r"(?:^|/knelpunten/)(\d{1,17})/?$")
+ADDRESS = re.compile(r"(?:^|/knelpunten/)([^/]+)/?$")
 
 
 def coming_day(day: Any) -> Any:
@@ -36,7 +37,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         label="Uitkomst", choices=[(state.value, state.label) for state in OUTCOMES], widget=forms.RadioSelect
     )
     place = forms.ChoiceField(label="Thema of ambitie", required=False)
-    table = forms.ModelChoiceField(
+    table = OneOf(
         label="Tafel waar het belegd wordt",
         queryset=PolicyTable.objects.all(),
         required=False,
@@ -52,7 +53,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     check_back_date = forms.DateField(
         label="Wanneer vraagt u na?", required=False, widget=A_DATE, help_text="Laat leeg voor over 30 werkdagen."
     )
-    into = forms.ModelChoiceField(
+    into = OneOf(
         label="Samenvoegen met",
         queryset=Knelpunt.objects.none(),
         required=False,
@@ -61,9 +62,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         blank=True,
         help_text="Alleen nodig bij “samengevoegd met een ander”. Dit zijn de knelpunten die er het meest op lijken.",
     )
-    other = forms.CharField(
-        label="Of een ander knelpunt", max_length=200, required=False, help_text="Het nummer, of het adres van de pagina."
-    )
+    other = forms.CharField(label="Of een ander knelpunt", max_length=200, required=False, help_text="Het adres van de pagina.")
     reason = long_text("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
 
     def __init__(self, *args: Any, user: Any, alike: list[Knelpunt], **kwargs: Any) -> None:
@@ -75,14 +74,14 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
             del self.fields["into"]
 
     def clean_other(self) -> Knelpunt | None:
-        """The knelpunt of this number or address, when this reader may see it."""
+        """The knelpunt of this address, when this reader may see it."""
         text = self.cleaned_data["other"].strip()
         if not text:
             return None
-        number = NUMBER.search(text)
-        found = Knelpunt.objects.visible_to(self.user).filter(pk=number[1]).first() if number else None
+        address = ADDRESS.search(text)
+        found = Knelpunt.objects.visible_to(self.user).filter(pk=row_in(Knelpunt, address[1])).first() if address else None
         if found is None:
-            raise ValidationError("Er is geen knelpunt met dit nummer of adres.")
+            raise ValidationError("Er is geen knelpunt met dit adres.")
         return found
 
     def clean_check_back_date(self) -> Any:

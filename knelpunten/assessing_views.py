@@ -19,7 +19,7 @@ from knelpunten.worklist import Asked, counts, is_late
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
+from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.network.models import House, Theme
 from portal.notify.enums import About
@@ -155,7 +155,7 @@ def _said(form: ReasonTextForm) -> dict[str, str]:
 def mail(request: HttpRequest, by: Actor) -> HttpResponse:
     """Who was told about knelpunten and uitvragen, when, and what has not gone out yet. A mail has a link and no content."""
     sent = Notification.objects.exclude(about=About.PERSOONSGEGEVENS).select_related("user")
-    about = Knelpunt.objects.visible_to(request.user).filter(pk=key_in(request.GET.get("knelpunt", ""))).first()
+    about = Knelpunt.objects.visible_to(request.user).filter(pk=row_in(Knelpunt, request.GET.get("knelpunt", ""))).first()
     sent = sent.about_page(about.get_absolute_url()) if about else sent
     sent = sent.unsent() if "wacht" in request.GET else sent
     context = {"rows": page_of(request, sent), "about": about, "is_waiting": "wacht" in request.GET}

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from knelpunten.enums import Frequency, KnelpuntKind, Level, Since
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Domain, Theme
 from portal.privacy.forms import WatchedForm
 
@@ -47,7 +47,7 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
     )
     kind = forms.ChoiceField(label="Waar ligt het in?", choices=KnelpuntKind, widget=forms.RadioSelect)
     place = forms.ChoiceField(label="Waar hoort het bij?", required=False)
-    domains = forms.ModelMultipleChoiceField(
+    domains = SomeOf(
         label="Welke domeinen raakt het?", queryset=Domain.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
     frequency = forms.ChoiceField(
@@ -119,11 +119,11 @@ class PatternFields(WatchedForm, PortalForm):
     analysis = long_text(
         "Wat we zien", max_length=3000, rows=6, help_text="Het patroon, waar het vandaan komt en wie ermee te maken heeft."
     )
-    theme = forms.ModelChoiceField(label="Thema", queryset=Theme.objects.all(), required=False, empty_label="Nog geen thema")
+    theme = OneOf(label="Thema", queryset=Theme.objects.all(), required=False, empty_label="Nog geen thema")
 
 
 class NewPatternForm(PatternFields, CreateForm):
-    knelpunten = forms.ModelMultipleChoiceField(
+    knelpunten = SomeOf(
         label="Welke knelpunten horen erbij?", queryset=Knelpunt.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
@@ -139,9 +139,7 @@ class EditPatternForm(PatternFields, EditForm):
 class BundleForm(PortalForm):
     """Knelpunten to add to a rode draad."""
 
-    knelpunten = forms.ModelMultipleChoiceField(
-        queryset=Knelpunt.objects.none(), error_messages={"required": "Kies eerst een knelpunt."}
-    )
+    knelpunten = SomeOf(queryset=Knelpunt.objects.none(), error_messages={"required": "Kies eerst een knelpunt."})
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,9 +9,9 @@ app_name = "inquiries"
 urlpatterns = [
     path("", views.all_inquiries, name="list"),
     path("nieuw/", views.new, name="new"),
-    path("<int:pk>/", views.inquiry, name="inquiry"),
-    path("<int:pk>/antwoord/", views.answer, name="answer"),
-    path("<int:pk>/persoonsgegevens/", report_view(Permission.READ_INQUIRIES, Inquiry), name="report"),
-    path("<int:pk>/gemeld/", review_view(Inquiry), name="review"),
-    path("<int:pk>/termijn/", views.extend, name="extend"),
+    path("<inquiry:pk>/", views.inquiry, name="inquiry"),
+    path("<inquiry:pk>/antwoord/", views.answer, name="answer"),
+    path("<inquiry:pk>/persoonsgegevens/", report_view(Permission.READ_INQUIRIES, Inquiry), name="report"),
+    path("<inquiry:pk>/gemeld/", review_view(Inquiry), name="review"),
+    path("<inquiry:pk>/termijn/", views.extend, name="extend"),
 ]

@@ -16,7 +16,7 @@ from knelpunten.forms import BundleForm, EditPatternForm, NewPatternForm, Reason
 from knelpunten.models import Knelpunt, Pattern
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import keys_in
+from portal.kit.opaque import rows_in
 from portal.kit.refusals import Refused, Stale
 from portal.privacy.queries import marks_of
 from portal.ui import chains
@@ -47,7 +47,7 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
 
 @guarded(Permission.BUNDLE)
 def new(request: HttpRequest, by: Actor) -> HttpResponse:
-    chosen = keys_in(request.GET.getlist("knelpunt"))
+    chosen = rows_in(Knelpunt, request.GET.getlist("knelpunt"))
     form = NewPatternForm(request.POST or None, user=request.user, initial={"knelpunten": chosen})
     if request.method == "POST" and form.is_valid():
         try:

@@ -20,7 +20,7 @@ from knelpunten.worklist import Asked
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
+from portal.kit.opaque import of, row_in
 from portal.kit.refusals import Refused, Stale
 from portal.network.queries.seats import house_of
 from portal.privacy.forms import doubts_in
@@ -45,7 +45,7 @@ def _begun(request: HttpRequest) -> Knelpunt | None:
     found = (
         Knelpunt.objects.visible_to(request.user)
         .with_places()
-        .filter(pk=key_in(request.POST.get("knelpunt", "")), state__in=EDITABLE_STATES)
+        .filter(pk=row_in(Knelpunt, request.POST.get("knelpunt", "")), state__in=EDITABLE_STATES)
         .first()
     )
     return found if found and request.user.may(Permission.DRAFT, found) else None  # type: ignore[union-attr]
@@ -153,7 +153,7 @@ def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
     """While somebody writes: knelpunten that resemble what stands in the form. Nothing of it is kept."""
     text = f"{request.POST.get('title', '')} {request.POST.get('pattern', '')}"
     own = request.POST.get("knelpunt", "")
-    alike = look_alikes(text, request.user, but=key_in(own) or None)
+    alike = look_alikes(text, request.user, but=row_in(Knelpunt, own) or None)
     context = {
         "alike": alike,
         "patterns": patterns_like(text, request.user),
@@ -220,7 +220,7 @@ def _outcome_form(request: HttpRequest, knelpunt: Knelpunt, help_with: pages.Ass
     """Empty, or begun with a text that is used more than once."""
     if help_with is None:
         return None
-    chosen = next((text for text in help_with.texts if str(text.pk) == request.GET.get("tekst")), None)
+    chosen = next((text for text in help_with.texts if of(text) == request.GET.get("tekst")), None)
     begun = {"reason": chosen.text, "outcome": chosen.outcome} if chosen else {}
     place = EditKnelpuntForm.initial_of(knelpunt)["place"]
     return OutcomeForm(user=request.user, alike=help_with.alike, initial={"place": place, **begun})

@@ -1,5 +1,6 @@
 """Every address of the portal."""
 
+from django.apps import apps
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
@@ -12,6 +13,7 @@ from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
 from portal.files.editors import picture_at
+from portal.kit import opaque
 from portal.kit.access import guarded, public
 
 
@@ -25,6 +27,10 @@ def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
     """What editors uploaded, for their own eyes; readers get the pictures that publishing keeps."""
     return picture_at(path)
 
+
+ROOMS = ("portal", "agenda", "knelpunten", "ambitions", "home")
+
+opaque.register(model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS)
 
 urlpatterns = [
     path("", include("portal.chain.urls")),

@@ -10,7 +10,7 @@ from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.documents.choosing import SectionsField
-from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Theme
 from portal.privacy.forms import WatchedForm
 
@@ -21,8 +21,8 @@ class ProposalForm(WatchedForm, CreateForm):
     MANY: ClassVar[set[str]] = {"knelpunten", "sections", "ambitions"}
 
     title = forms.CharField(label="Titel", max_length=140, help_text="Wat gaan we doen, in één regel?")
-    theme = forms.ModelChoiceField(label="Thema", queryset=Theme.objects.all(), empty_label="Kies een thema")
-    knelpunten = forms.ModelMultipleChoiceField(
+    theme = OneOf(label="Thema", queryset=Theme.objects.all(), empty_label="Kies een thema")
+    knelpunten = SomeOf(
         label="Voor welke knelpunten is deze actie?",
         queryset=Knelpunt.objects.none(),
         required=False,
@@ -43,7 +43,7 @@ class ProposalForm(WatchedForm, CreateForm):
         widget=forms.RadioSelect,
         help_text="Ter inspiratie, van licht naar intensief.",
     )
-    ambitions = forms.ModelMultipleChoiceField(
+    ambitions = SomeOf(
         label="Raakt dit een ambitie van de Samenwerkingsagenda?",
         queryset=Ambition.objects.all(),
         required=False,
@@ -78,12 +78,8 @@ class RevisionForm(WatchedForm, EditForm):
 class LinkForm(PortalForm):
     """Knelpunten that an action which is there will serve too."""
 
-    knelpunten = forms.ModelMultipleChoiceField(
-        label="Welke knelpunten?", queryset=Knelpunt.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
-    action = forms.ModelChoiceField(
-        label="Bij welke actie horen ze?", queryset=Action.objects.none(), empty_label="Kies een actie"
-    )
+    knelpunten = SomeOf(label="Welke knelpunten?", queryset=Knelpunt.objects.none(), widget=forms.CheckboxSelectMultiple)
+    action = OneOf(label="Bij welke actie horen ze?", queryset=Action.objects.none(), empty_label="Kies een actie")
 
     def __init__(self, *args: Any, user: Any, chosen: list[int], **kwargs: Any) -> None:
         super().__init__(*args, initial={"knelpunten": chosen}, **kwargs)

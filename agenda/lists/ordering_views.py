@@ -12,9 +12,10 @@ from django.urls import reverse
 from agenda.lists import cards, queries
 from agenda.lists.domain import ordering
 from agenda.lists.enums import ActionList, Permission
+from agenda.lists.models import Action
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import keys_in
+from portal.kit.opaque import of, rows_in
 from portal.kit.refusals import Refused
 from portal.network.models import Theme
 from portal.ui.pages import page
@@ -45,7 +46,7 @@ def order(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> list[int]:
-    return keys_in(request.POST.getlist("order"))
+    return rows_in(Action, request.POST.getlist("order"))
 
 
 def _moved(rows: list[Any], asked: list[int], given: Any) -> list[Any]:
@@ -53,8 +54,8 @@ def _moved(rows: list[Any], asked: list[int], given: Any) -> list[Any]:
     places = {pk: place for place, pk in enumerate(asked)}
     rows = sorted(rows, key=lambda row: places.get(row.pk, len(places)))
     for name, step in (("up", -1), ("down", 1)):
-        pk = given.get(name, "")
-        at = next((place for place, row in enumerate(rows) if str(row.pk) == pk), None)
+        chosen = given.get(name, "")
+        at = next((place for place, row in enumerate(rows) if of(row) == chosen), None)
         if at is not None and 0 <= at + step < len(rows):
             rows[at], rows[at + step] = rows[at + step], rows[at]
     return rows

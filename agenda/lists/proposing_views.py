@@ -16,7 +16,7 @@ from agenda.lists.models import Action, ProposalDraft
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import key_in, keys_in
+from portal.kit.opaque import row_in, rows_in
 from portal.kit.refusals import Refused, Stale
 from portal.network.models import Theme
 from portal.ui.pages import attempt, page, status_of
@@ -70,7 +70,7 @@ def _keep(request: HttpRequest, form: ProposalForm, by: Actor) -> HttpResponse:
 def _draft(request: HttpRequest) -> ProposalDraft | None:
     asked = request.GET.get("concept", "")
     mine = ProposalDraft.objects.visible_to(request.user)
-    return mine.filter(pk=key_in(asked)).first()
+    return mine.filter(pk=row_in(ProposalDraft, asked)).first()
 
 
 def _initial(request: HttpRequest, draft: ProposalDraft | None) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _initial(request: HttpRequest, draft: ProposalDraft | None) -> dict[str, Any
         return {"key": draft.key} | {
             name: texts if name in many else texts[0] for name, texts in draft.answers.items() if name in ProposalForm.base_fields
         }
-    chosen = keys_in(request.GET.getlist("knelpunt"))
+    chosen = rows_in(Knelpunt, request.GET.getlist("knelpunt"))
     knelpunten = list(Knelpunt.objects.visible_to(request.user).filter(pk__in=chosen))
     if knelpunten:
         return {"knelpunten": [knelpunt.pk for knelpunt in knelpunten], "theme": knelpunten[0].theme_id}
@@ -122,7 +122,7 @@ def revise(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
 def link(request: HttpRequest, by: Actor) -> HttpResponse:
     """Let knelpunten join an action that is there."""
     asked = request.POST if request.method == "POST" else request.GET
-    chosen = keys_in(asked.getlist("knelpunten") + asked.getlist("knelpunt"))
+    chosen = rows_in(Knelpunt, asked.getlist("knelpunten") + asked.getlist("knelpunt"))
     form = LinkForm(request.POST or None, user=request.user, chosen=chosen)
     if request.method == "POST" and form.is_valid():
         try:

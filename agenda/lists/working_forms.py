@@ -10,7 +10,7 @@ from django import forms
 from agenda.lists.enums import ProgressStatus
 from knelpunten.assessing_forms import AttachmentForm
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
 from portal.network.models import Seat
 from portal.privacy.forms import WatchedForm
 
@@ -68,7 +68,7 @@ class CommentForm(WatchedForm, CreateForm):
 
 
 class AskTrekkerForm(PortalForm):
-    seat = forms.ModelChoiceField(
+    seat = OneOf(
         label="Wie vraagt u als bestuurlijk trekker?", queryset=Seat.objects.none(), empty_label="Kies een lid van de Stuurgroep"
     )
 

@@ -14,6 +14,7 @@ from agenda.meetings.models import AgendaSet, Meeting, PublicList
 from agenda.meetings.reading import items_of
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded, public
+from portal.kit.opaque import of
 from portal.kit.refusals import Refused, Stale
 from portal.privacy.queries import removals_about
 from portal.publish.answers import FORMS, printed_answer
@@ -97,7 +98,7 @@ def publish(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
         else:
             messages.success(request, "De besluitenlijst is openbaar.")
             return redirect("besluitenlijsten:list_of", made.meeting_id)
-    lines = [(decision, [form[f"{name}{decision.pk}"] for name in ("titel", "tekst", "goed")]) for decision, _ in form.rows]
+    lines = [(decision, [form[f"{name}{of(decision)}"] for name in ("titel", "tekst", "goed")]) for decision, _ in form.rows]
     return page(request, "meetings/publish.html", {"form": form, "meeting": meeting, "lines": lines}, status=status_of(form))
 
 

@@ -11,6 +11,7 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.pages import TimedItem, over_time
 from agenda.meetings.reading import items_of
+from portal.kit.opaque import of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _moved(items: list[AgendaItem], order: list[int], moved: Any) -> list[Agenda
     places = {pk: place for place, pk in enumerate(order)}
     rows = sorted(items, key=lambda item: (places.get(item.pk, len(places)), item.number)) if order else items
     for name, step in (("up", -1), ("down", 1)):
-        at = next((place for place, row in enumerate(rows) if str(row.pk) == moved.get(name, "")), None)
+        at = next((place for place, row in enumerate(rows) if of(row) == moved.get(name, "")), None)
         if order and at is not None and 0 <= at + step < len(rows):
             rows[at], rows[at + step] = rows[at + step], rows[at]
     return sorted(rows, key=lambda row: row.narrowness)

@@ -17,7 +17,7 @@ from agenda.meetings.models import AgendaItem, Meeting
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
-from portal.kit.forms import key_in, keys_in
+from portal.kit.opaque import number_in, row_in, rows_in
 from portal.kit.refusals import Refused, Stale
 from portal.ui.pages import attempt, page, status_of
 
@@ -25,7 +25,7 @@ from portal.ui.pages import attempt, page, status_of
 @guarded(Permission.PREPARE, Meeting)
 def build(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """The agenda in the making. Buttons move one item at a time; dragging fills in the same form; only the last button keeps the order."""
-    order = keys_in(request.POST.getlist("order"))
+    order = rows_in(AgendaItem, request.POST.getlist("order"))
     refused: list[str] = []
     if request.method == "POST" and "keep" in request.POST:
         try:
@@ -47,11 +47,14 @@ def build(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 @guarded(Permission.PREPARE, Meeting)
 def take_up(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """Put something that is proposed on the agenda."""
-    source, _, number = request.POST.get("proposal", "").partition(":")
+    source, _, word = request.POST.get("proposal", "").partition(":")
     back = redirect("meetings:build", meeting.pk).url
     said = "Het punt staat op de agenda."
     return attempt(
-        request, lambda: proposals.take_up(meeting=meeting, source=source, pk=key_in(number), by=by), said=said, back=back
+        request,
+        lambda: proposals.take_up(meeting=meeting, source=source, pk=number_in(source, word), by=by),
+        said=said,
+        back=back,
     )
 
 
@@ -71,7 +74,7 @@ def changes(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 @guarded(Permission.PREPARE, Meeting)
 def add_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    known = Knelpunt.objects.visible_to(request.user).filter(pk=key_in(request.GET.get("knelpunt", ""))).first()
+    known = Knelpunt.objects.visible_to(request.user).filter(pk=row_in(Knelpunt, request.GET.get("knelpunt", ""))).first()
     initial = {"action": request.GET.get("actie"), "knelpunt": known, "title": known.title if known else ""}
     form = ItemForm(request.POST or None, user=request.user, meeting=meeting, initial=initial)
     if request.method == "POST" and form.is_valid():

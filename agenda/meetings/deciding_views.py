@@ -19,6 +19,7 @@ from agenda.meetings.item_views import show
 from agenda.meetings.models import AgendaItem
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.kit.opaque import of
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
 from portal.ui.pages import page, status_of
@@ -41,7 +42,7 @@ def decide(request: HttpRequest, item: AgendaItem, by: Actor, kind: str) -> Http
         else:
             messages.success(request, f"{decision} is vastgelegd bij punt {item.number}: {decision.get_kind_display()}.")
             if "vergaderstand" in request.GET:
-                return redirect(f"{reverse('meetings:secretary', args=[item.meeting_id])}?punt={item.pk}")
+                return redirect(f"{reverse('meetings:secretary', args=[item.meeting_id])}?punt={of(item)}")
             return redirect(item)
     return _decide(request, item, chosen, form, status=status_of(form))
 

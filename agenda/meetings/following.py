@@ -1,13 +1,19 @@
-"""Pages that follow a meeting: they ask every few seconds, and hear in two small queries that nothing changed."""
+"""Pages that follow a meeting: they ask every few seconds, and hear in a few small queries that nothing changed.
+
+What a reader gets as ETag is made of the page as that reader sees it: it stays the same when something changed that this reader may not see.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
+from hashlib import blake2b
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
-from django.http import HttpRequest, HttpResponse
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response
 
 from agenda.meetings.models import Meeting
@@ -15,44 +21,50 @@ from portal.kit.access import guarded
 
 View = Callable[..., HttpResponse]
 
+KEPT = 15 * 60  # seconds
+# New in every answer, whatever it says: tokens against forgery, nonces, and the keys of empty forms.
+EVER_NEW = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
+
 
 def followed(permission: str) -> Callable[[View], View]:
-    """Guard a page of a meeting that its readers follow. Whoever has the page as it is gets a 304, before anybody asks who may: that says nothing
-    but that nothing changed. Everything else goes through the guard."""
+    """Guard a page of a meeting that its readers follow. Whoever was given the page as it is gets a 304, before anybody asks who may: that says
+    nothing but that nothing changed. Everything else goes through the guard."""
 
     def decorate(view: View) -> View:
-        guard = guarded(permission, Meeting)(_marked(view))
+        guard = guarded(permission, Meeting)(view)
 
         @wraps(guard)
         def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            unchanged = _unchanged(request, kwargs["pk"]) if "If-None-Match" in request.headers else None
-            return unchanged or guard(request, **kwargs)
+            asked = request.headers.get("If-None-Match")
+            state = (
+                (asked, _revision(kwargs["pk"])) if asked else None
+            )  # before the page is made: what changes meanwhile is seen the next time
+            if state and cache.get(_name(request)) == state:
+                return HttpResponseNotModified(headers={"ETag": asked})
+            answer = guard(request, **kwargs)
+            return _marked(request, answer, state) if answer.status_code == 200 and request.method in ("GET", "HEAD") else answer
 
         return wrapper
 
     return decorate
 
 
-def _unchanged(request: HttpRequest, pk: int) -> HttpResponse | None:
-    revision = Meeting.objects.order_by().filter(pk=pk).values_list("revision", flat=True).first()
-    answer: HttpResponse | None = get_conditional_response(request, etag=_etag(request, pk, revision))
-    return answer if answer is not None and answer.status_code == 304 else None
+def _revision(pk: int) -> int | None:
+    return Meeting.objects.order_by().filter(pk=pk).values_list("revision", flat=True).first()
 
 
-def _marked(view: View) -> View:
-    """The answer with the mark of the meeting as it was loaded: a change while the page is made is then seen the next time."""
-
-    @wraps(view)
-    def wrapper(request: HttpRequest, meeting: Meeting, **kwargs: Any) -> HttpResponse:
-        etag = _etag(request, meeting.pk, meeting.revision)
-        answer = view(request, meeting, **kwargs)
-        if answer.status_code == 200 and request.method in ("GET", "HEAD"):
-            answer["ETag"] = etag
-        return answer
-
-    return wrapper
+def _marked(request: HttpRequest, answer: HttpResponse, state: tuple[str, int | None] | None) -> Any:
+    """The page with its ETag; remembered for whoever follows it."""
+    seen = EVER_NEW.sub(b"", answer.content)
+    answer["ETag"] = etag = f'"{blake2b(seen, digest_size=16, person=_reader(request)).hexdigest()}"'
+    if state:
+        cache.set(_name(request), (etag, state[1]), KEPT)
+    return get_conditional_response(request, etag=etag, response=answer)
 
 
-def _etag(request: HttpRequest, pk: int, revision: int | None) -> str:
-    """Of the meeting as it is, for this person."""
-    return f'"{pk}-{revision}-{request.session.get(SESSION_KEY)}"'
+def _name(request: HttpRequest) -> str:
+    return f"followed-{blake2b(request.get_full_path().encode(), digest_size=16, person=_reader(request)).hexdigest()}"
+
+
+def _reader(request: HttpRequest) -> bytes:
+    return str(request.session.get(SESSION_KEY)).encode()[:16]

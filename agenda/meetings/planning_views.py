@@ -20,7 +20,7 @@ from agenda.meetings.models import BodyRules, Meeting, StandingItem
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded
-from portal.kit.forms import key_in
+from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
 from portal.ui.pages import attempt, page, status_of
@@ -160,4 +160,4 @@ def standing_items(request: HttpRequest, by: Actor) -> HttpResponse:
 
 def _number(request: HttpRequest, *names: str) -> int:
     said = next((request.POST[name] for name in names if name in request.POST), "")
-    return key_in(said)
+    return row_in(StandingItem, said)

@@ -5,6 +5,6 @@ from agenda.meetings import after_views
 app_name = "besluitenlijsten"
 urlpatterns = [
     path("", after_views.public_lists, name="lists"),
-    path("<int:pk>/", after_views.public_list, name="list_of"),
-    path("<int:pk>/<slug:form>/", after_views.public_list_as, name="list_as"),
+    path("<meeting:pk>/", after_views.public_list, name="list_of"),
+    path("<meeting:pk>/<slug:form>/", after_views.public_list_as, name="list_as"),
 ]

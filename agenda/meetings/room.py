@@ -13,6 +13,7 @@ from agenda.meetings.enums import MeetingState, Presence
 from agenda.meetings.forms import ArrangementForm
 from agenda.meetings.models import AgendaItem, Arrangement, Attendance, Issue, ItemNotes, Meeting
 from agenda.meetings.reading import items_of
+from portal.kit.opaque import of
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
 from portal.network.models import Membership
@@ -87,8 +88,8 @@ def for_secretary(meeting: Meeting, user: Any, asked: str, form: ArrangementForm
 
 
 def _chosen(meeting: Meeting, items: list[AgendaItem], asked: str) -> AgendaItem | None:
-    by_key = {str(item.pk): item for item in items}
-    current = by_key.get(asked) or by_key.get(str(meeting.current_item_id))
+    by_word = {of(item): item for item in items}
+    current = by_word.get(asked) or next((item for item in items if item.pk == meeting.current_item_id), None)
     return current or next((item for item in items if not item.has_outcome), items[0] if items else None)
 
 

@@ -16,6 +16,7 @@ from agenda.meetings.models import AgendaItem, Arrangement, Issue, Meeting
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.forms import key_in
+from portal.kit.opaque import of, row_in
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page
 
@@ -40,7 +41,7 @@ def table(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 def _here(meeting: Meeting, item: AgendaItem | None = None) -> str:
     where = redirect("meetings:secretary", meeting.pk).url
-    return f"{where}?punt={item.pk}" if item else where
+    return f"{where}?punt={of(item)}" if item else where
 
 
 @require_POST
@@ -119,8 +120,8 @@ def write_notes(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpRespon
 @guarded(Permission.TAKE_DECISION, Meeting)
 def promise(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """An afspraak or toezegging at an item."""
-    number = request.POST.get("item", "")
-    item = get_object_or_404(AgendaItem.objects.visible_to(request.user), meeting=meeting, pk=key_in(number))
+    word = request.POST.get("item", "")
+    item = get_object_or_404(AgendaItem.objects.visible_to(request.user), meeting=meeting, pk=row_in(AgendaItem, word))
     form = ArrangementForm(request.POST, meeting=meeting)
     if form.is_valid():
         said = form.cleaned_data
@@ -131,7 +132,7 @@ def promise(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
         else:
             return redirect(_here(meeting, item))
     request.GET = request.GET.copy()  # type: ignore[assignment]
-    request.GET["punt"] = str(item.pk)  # type: ignore[index]
+    request.GET["punt"] = of(item)  # type: ignore[index]
     return _secretary(request, meeting, status=422, form=form)
 
 
@@ -149,8 +150,8 @@ def end_arrangement(request: HttpRequest, arrangement: Arrangement, by: Actor) -
 @guarded(Permission.TAKE_DECISION, Meeting)
 def choose_issue(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
     """The Klankbordgroep puts a vraagstuk to the Stuurgroep in these words, or does not."""
-    number, wording = request.POST.get("issue", ""), request.POST.get("wording", "").strip()[:1000].replace("\0", "")
-    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=key_in(number))
+    word, wording = request.POST.get("issue", ""), request.POST.get("wording", "").strip()[:1000].replace("\0", "")
+    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=row_in(Issue, word))
     if not wording:
         return _secretary(request, meeting, status=422)
     is_chosen = "drop" not in request.POST

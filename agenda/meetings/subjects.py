@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Model, QuerySet, prefetch_related_objects
 
-from portal.kit.forms import key_in
+from portal.kit.opaque import of, row_in
 
 Line = tuple[str, str]
 MOST = 8  # found at once
@@ -52,7 +52,7 @@ def kind_of(subject: Model) -> SubjectKind:
 
 def token(subject: Model) -> str:
     """Its name in a form: kind and key."""
-    return f"{kind_of(subject).name}:{subject.pk}"
+    return f"{kind_of(subject).name}:{of(subject)}"
 
 
 def named(token: str, user: Any) -> Model | None:
@@ -61,7 +61,7 @@ def named(token: str, user: Any) -> Model | None:
     kind = next((kind for kind in KINDS.values() if kind.name == name), None)
     if kind is None:
         return None
-    found: Model | None = kind.visible(user).filter(pk=key_in(key)).first()
+    found: Model | None = kind.visible(user).filter(pk=row_in(kind.model, key)).first()
     return found
 
 

@@ -10,7 +10,7 @@ from agenda.meetings.forms.planning import day_field
 from agenda.ratification.enums import REASONED, Channel, Stance, UptakeStatus
 from agenda.ratification.models import Agreement
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
 from portal.network.models import Organisation
 from portal.privacy.forms import WatchedForm
 
@@ -28,8 +28,8 @@ class AgreementForm(WatchedForm, CreateForm):
     asks = long_text("Wat vraagt het van wie?", max_length=3000, rows=4)
     from_date = day_field("Vanaf wanneer geldt het?")
     evaluate_date = day_field("Wanneer kijken we of het werkt?")
-    owner = forms.ModelChoiceField(label="Eigenaar", queryset=Organisation.objects.none())
-    replaces = forms.ModelChoiceField(
+    owner = OneOf(label="Eigenaar", queryset=Organisation.objects.none())
+    replaces = OneOf(
         label="Vervangt het een andere afspraak?", queryset=Agreement.objects.none(), required=False, empty_label="Nee"
     )
 

@@ -12,6 +12,7 @@ from agenda.ratification.enums import Stance
 from agenda.ratification.models import Agreement, Ratification, Round
 from agenda.ratification.queries import Tally, round_of, tally
 from portal.kit import clock
+from portal.kit.opaque import write
 from portal.publish.printed import Part, Printed
 from portal.ui.templatetags.ui import day, moment
 
@@ -72,7 +73,7 @@ def certificate(ratification: Ratification) -> Printed:
         if not pack.findings
         else f"Niet meer zoals bij de bekrachtiging: {'; '.join(pack.findings)}."
     )
-    check = f"Wie het portaal beheert, rekent alles na met: manage.py verify_agreement {ratification.agreement_id}. De opsomming van alle rijen staat op de pagina van het certificaat."
+    check = f"Wie het portaal beheert, rekent alles na met: manage.py verify_agreement {write('agreement', ratification.agreement_id)}. De opsomming van alle rijen staat op de pagina van het certificaat."
     parts = [
         Part("Bekrachtigd", "", "", (decision.wording or GONE,), (("Besluit", str(decision)), ("Genomen op", moment(decision.taken_at)), ("Vergadering", meeting))),
         Part("De tekst", f"Versie {version.number}", "", _paragraphs(version.text)),

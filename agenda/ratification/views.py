@@ -21,6 +21,7 @@ from agenda.ratification.models import Agreement, AgreementVersion, Ratification
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded, public
+from portal.kit.opaque import of
 from portal.kit.refusals import Refused, Stale
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
@@ -249,7 +250,7 @@ def consultation_set(request: HttpRequest, agreement: Agreement, by: Actor, form
     printed = printing.consultation_set(agreement)
     if form not in FORMS or printed is None:
         raise Http404
-    return printed_answer(printed, form, f"afspraak-{agreement.pk}-raadpleging")
+    return printed_answer(printed, form, f"afspraak-{of(agreement)}-raadpleging")
 
 
 @guarded(Permission.READ, Agreement)
@@ -264,4 +265,4 @@ def certificate_as(request: HttpRequest, agreement: Agreement, by: Actor, form: 
     ratification = get_object_or_404(Ratification.objects.select_related("version", "decision"), agreement=agreement)
     if form not in FORMS:
         raise Http404
-    return printed_answer(printing.certificate(ratification), form, f"afspraak-{agreement.pk}-certificaat")
+    return printed_answer(printing.certificate(ratification), form, f"afspraak-{of(agreement)}-certificaat")

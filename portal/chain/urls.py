@@ -5,7 +5,9 @@ from portal.chain import brief_views, network_views, views
 urlpatterns = [
     path("sinds-de-vorige/", brief_views.since_previous, name="brief"),
     path("sinds-de-vorige/pdf/", brief_views.since_previous_as_pdf, name="brief-pdf"),
-    path("herkomst/<slug:about>/<int:number>/", views.provenance, name="provenance"),
+    path("herkomst/actie/<action:pk>/", views.provenance, {"about": "actie"}, name="provenance"),
+    path("herkomst/knelpunt/<knelpunt:pk>/", views.provenance, {"about": "knelpunt"}, name="provenance"),
+    path("herkomst/paragraaf/<section:pk>/", views.provenance, {"about": "paragraaf"}, name="provenance"),
     path("overzicht/", views.overzicht, name="overzicht"),
     path("netwerk/huizen/<slug:slug>/", network_views.house, name="house"),
     path("netwerk/organisaties/<slug:slug>/", network_views.organisation, name="organisation"),

@@ -29,17 +29,15 @@ def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def provenance(request: HttpRequest, by: Actor, about: str, number: int) -> HttpResponse:
+def provenance(request: HttpRequest, by: Actor, about: str, pk: int) -> HttpResponse:
     """Where an action, a knelpunt or a section comes from and what came of it, in one picture and in words."""
-    if about not in KINDS:
-        raise Http404
-    subject, actions = sources.actions_round(about, number, request.user)
+    subject, actions = sources.actions_round(about, pk, request.user)
     if subject is None:
         raise Http404
     web = sources.web(about, subject, actions, request.user)
     columns = [(name, [(node, web.beside(node.key)) for node in nodes]) for name, nodes in web.columns() if nodes]
     context = {
-        "subject": subject, "kind": KINDS[about], "columns": columns, "picture": picture.draw(web, (about, number)),
+        "subject": subject, "kind": KINDS[about], "columns": columns, "picture": picture.draw(web, (about, pk)),
         "title": getattr(subject, "citation", subject),
     }  # fmt: skip
     return page(request, "chain/provenance.html", context)

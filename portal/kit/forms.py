@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Model
 from django.forms.renderers import TemplatesSetting
+
+from portal.kit import opaque
 
 JOINER = "\u200d"
 
@@ -62,6 +64,42 @@ class PortalForm(forms.Form):
             self.add_error(None, sentence)
 
 
+class OneOf(forms.ModelChoiceField):
+    """A choice of a row. Pages name each row by its word, which tells nothing (ADR 17).
+
+    A number is taken too: whichever way a row is named, the choice is among what the reader may see.
+    """
+
+    def prepare_value(self, value: Any) -> Any:
+        number = super().prepare_value(value)
+        is_number = isinstance(number, int) or (isinstance(number, str) and key_in(number))
+        return opaque.write(opaque.kind_of(self.model), int(number)) if is_number else number
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(self.number(value))
+
+    def number(self, value: Any) -> Any:
+        return opaque.row_in(self.model, value) or value if isinstance(value, str) else value
+
+    @property
+    def model(self) -> type[Model]:
+        return self.queryset.model  # type: ignore[no-any-return, union-attr]
+
+
+class SomeOf(forms.ModelMultipleChoiceField, OneOf):
+    """A choice of several rows."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid_choice": "Kies alleen uit wat er staat.",
+        "invalid_pk_value": "Kies alleen uit wat er staat.",
+    }
+
+    def _check_values(self, value: Any) -> Any:
+        return super()._check_values(  # type: ignore[misc]
+            [self.number(each) for each in value] if isinstance(value, list | tuple) else value
+        )
+
+
 class CreateForm(PortalForm):
     """A form that makes a row: its key makes sending it twice harmless."""
 
@@ -77,11 +115,6 @@ class EditForm(PortalForm):
 def key_in(text: str) -> int:
     """The key of a row that an address or a form names, or 0, which is the key of none: for anything that is not a number a key can be."""
     return int(text) if text.isdecimal() and len(text) < 18 else 0
-
-
-def keys_in(texts: Iterable[str]) -> list[int]:
-    """The keys among these texts, in their order."""
-    return [key for key in map(key_in, texts) if key]
 
 
 def tidy(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
 from portal.network.enums import EndGround, Ground, SeatFunction
 from portal.network.models import Membership
 
@@ -19,9 +19,7 @@ class InviteForm(CreateForm):
 
     name = forms.CharField(label="Naam", max_length=120)
     email = forms.EmailField(label="E-mailadres", help_text="De uitnodiging gaat naar dit adres en werkt alleen daarmee.")
-    membership = forms.ModelChoiceField(
-        label="Lidmaatschap", queryset=Membership.objects.none(), empty_label="Kies een lidmaatschap"
-    )
+    membership = OneOf(label="Lidmaatschap", queryset=Membership.objects.none(), empty_label="Kies een lidmaatschap")
     function = forms.ChoiceField(label="Functie", choices=SeatFunction)
     is_deputy = forms.BooleanField(label="Als plaatsvervanger", required=False)
     from_date = day_field("Vanaf", help_text="Ligt deze dag vóór vandaag, dan is er altijd een tweede persoon nodig.")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from portal.kit.db import LockingQuerySet
+from portal.kit.opaque import of
 from portal.notify.enums import About
 
 
@@ -46,4 +47,4 @@ class Notification(models.Model):
     @property
     def message_id(self) -> str:
         """The same for every attempt: a mail server that saw it already can tell."""
-        return f"<bericht-{self.pk}-{self.made_at:%Y%m%d%H%M%S}@portaal>"
+        return f"<bericht-{of(self)}-{self.made_at:%Y%m%d%H%M%S}@portaal>"

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from portal.kit.forms import PortalForm, long_text
+from portal.kit.opaque import of
 from portal.privacy.enums import Ground, SecondWord
 from portal.privacy.forms import WatchedForm
 from portal.privacy.parts import Part
@@ -15,29 +16,27 @@ SHOWN = 90  # characters of a part, to know it by
 WHY_HELP = "Bijvoorbeeld: “leeftijd, dorp en beroep staan bij elkaar”. Noem de persoon zelf niet."
 
 
-class PartsField(forms.ChoiceField):
-    """One part of a thing, each with how it begins."""
-
-    def show(self, parts: list[Part]) -> None:
-        self.choices = [(part.code, _named(part)) for part in parts]
-
-
 def _named(part: Part) -> str:
     begins = " ".join(part.text.split())
     return f"{part.label}: {begins[:SHOWN]}{'…' if len(begins) > SHOWN else ''}"
 
 
 class ReportForm(WatchedForm, PortalForm):
+    """Which part of a page, by the word of its row: a number would tell how many rows there are."""
+
     is_asking = False  # what is wrong is said here; only identifiers are refused
 
-    code = PartsField(label="In welk deel staat het?", widget=forms.RadioSelect)
+    part = forms.ChoiceField(label="In welk deel staat het?", widget=forms.RadioSelect)
     why = long_text("Waaraan is iemand te herkennen?", help_text=WHY_HELP, max_length=500, rows=3)
 
     def __init__(self, *args: Any, parts: list[Part], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["code"]
-        assert isinstance(field, PartsField)
-        field.show(parts)
+        self.codes = {of(part.row): part.code for part in parts}
+        self.fields["part"].choices = [(of(part.row), _named(part)) for part in parts]  # type: ignore[attr-defined]
+
+    @property
+    def code(self) -> str:
+        return self.codes[self.cleaned_data["part"]]
 
 
 class GroundForm(PortalForm):

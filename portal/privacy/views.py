@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.privacy import queries
 from portal.privacy.domain import reporting, reviewing
@@ -40,7 +41,7 @@ def report_view(permission: str, model: type[Model]) -> View:
         form = ReportForm(request.POST or None, parts=reporting.reportable(subject, request.user))
         if request.method == "POST" and form.is_valid():
             try:
-                made = reporting.report(subject=subject, by=by, **form.cleaned_data)
+                made = reporting.report(subject=subject, code=form.code, why=form.cleaned_data["why"], by=by)
             except Refused as refused:
                 form.add_refusal(refused)
             else:
@@ -114,7 +115,7 @@ def _next(subject: Any) -> HttpResponseRedirect:
 
 
 def _enquire(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-    report = get_object_or_404(Report.objects.about(subject).waiting(), pk=request.POST.get("ask"))
+    report = get_object_or_404(Report.objects.about(subject).waiting(), pk=row_in(Report, request.POST.get("ask", "")))
     form = EnquiryForm(request.POST)
     if not form.is_valid():
         return page(request, "privacy/review.html", _shown(subject, enquiry_form=form), status=422)

@@ -16,6 +16,12 @@ if not key_file.exists():
     key_file.chmod(0o600)
 SECRET_KEY = key_file.read_text()
 
+address_key_file = LOCAL_DIR / "address-key"
+if not address_key_file.exists():
+    address_key_file.write_text(get_random_secret_key())
+    address_key_file.chmod(0o600)
+ADDRESS_KEYS = [address_key_file.read_text()]
+
 DEMO = os.environ.get("DEMO") == "1"
 INSTALLED_APPS += ["portal.demo"]
 CLOCK_CAN_BE_SET = True

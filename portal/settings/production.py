@@ -12,6 +12,10 @@ if not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured("DATABASE_URL must name the PostgreSQL database.")
 
 SECRET_KEY = os.environ["SECRET_KEY"]
+# Addresses are made with the first and read with all: put a new one in front, and mails of before still lead somewhere (ADR 17).
+ADDRESS_KEYS = os.environ["ADDRESS_KEYS"].split()
+if not ADDRESS_KEYS:
+    raise ImproperlyConfigured("ADDRESS_KEYS must name the keys that addresses are made of, the newest first.")
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"

@@ -16,6 +16,7 @@ from ambitions.queries import unsolved
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.models import House
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -113,7 +114,7 @@ def test_three_explanations_become_a_rode_draad_with_a_knelpunt_of_each_house() 
 def test_a_knelpunt_says_which_explanations_it_came_from() -> None:
     three = _three()
     made = bundling.make_knelpunt(key=uuid4(), explanations=three, title="Geen ruimte", text="Overal.", by=make.bureau())
-    page = client_of(make.member()).get(f"/herkomst/knelpunt/{made.pk}/").content.decode()
+    page = client_of(make.member()).get(f"/herkomst/knelpunt/{of(made)}/").content.decode()
     assert all(each.get_absolute_url() in page for each in three)
 
 

@@ -18,6 +18,7 @@ from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
 from ambitions.queries import OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
 from portal.kit import clock
+from portal.kit.opaque import of
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 
@@ -201,7 +202,7 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
         client.get("/samenwerkingsagenda/monitor/")
     kept = make.frozen()
     with django_assert_num_queries(10):
-        assert client.get(f"/samenwerkingsagenda/monitor/?met={kept.pk}&ambitie=1").context["before"] == kept
+        assert client.get(f"/samenwerkingsagenda/monitor/?met={of(kept)}&ambitie=1").context["before"] == kept
     with django_assert_num_queries(10):
         client.get("/samenwerkingsagenda/monitor/?jaren")
 

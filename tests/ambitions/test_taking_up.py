@@ -9,6 +9,7 @@ from ambitions.domain import lines, taking_up
 from ambitions.models import LineKnelpunt
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt
+from portal.kit.opaque import of
 from portal.network.models import Ambition
 from portal.notify.models import Notification
 from portal.ui import chains
@@ -29,7 +30,7 @@ def test_the_bureau_lets_a_line_take_up_a_knelpunt_and_the_house_reads_which() -
     assert "Nog door geen lijn opgepakt" in bureau.get(page).content.decode()
     assert "nog door geen lijn opgepakt" in bureau.get("/samenwerkingsagenda/ambities/krachtig-netwerk/").content.decode()
 
-    bureau.post(f"{page}knelpunten/", {"knelpunt": knelpunt.pk})
+    bureau.post(f"{page}knelpunten/", {"knelpunt": of(knelpunt)})
     shown = bureau.get(page).content.decode()
     assert knelpunt.title in shown
     assert "Nog door geen lijn opgepakt" not in shown
@@ -56,7 +57,7 @@ def test_what_was_let_go_can_be_taken_up_again_and_all_of_it_stays() -> None:
         act(line=line, knelpunt=knelpunt, by=by)
     assert [each.is_taken_up for each in LineKnelpunt.objects.all()] == [True, False, True]
     taking_up.take_up(line=other, knelpunt=knelpunt, by=by)
-    client_of(by).post(f"{line.get_absolute_url()}knelpunten/", {"knelpunt": knelpunt.pk, "los": "ja"})
+    client_of(by).post(f"{line.get_absolute_url()}knelpunten/", {"knelpunt": of(knelpunt), "los": "ja"})
     assert [each.line for each in LineKnelpunt.objects.standing()] == [other]
 
 

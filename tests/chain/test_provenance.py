@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from agenda.lists.domain import weighing
 from agenda.lists.enums import ActionList, Criterion
 from portal.chain import provenance
 from portal.documents.models import Section
+from portal.kit.opaque import of, write
 from portal.network.models import Ambition
 from tests import factories as make
 from tests.documents.editions import published
@@ -53,9 +55,13 @@ def test_the_web_is_the_same_from_every_side(tied: dict[str, int]) -> None:
     }
 
 
+def address_of(kind: str, pk: int) -> str:
+    return reverse("provenance", kwargs={"about": kind, "pk": pk})
+
+
 @pytest.mark.parametrize("kind", ["actie", "knelpunt", "paragraaf"])
 def test_the_page_draws_it_and_says_it(kind: str, tied: dict[str, int]) -> None:
-    page = client_of(make.member("klankbordgroep", "aedes")).get(f"/herkomst/{kind}/{tied[kind]}/").content.decode()
+    page = client_of(make.member("klankbordgroep", "aedes")).get(address_of(kind, tied[kind])).content.decode()
     assert "<svg" in page and "Wij doen iets" in page and "Het loopt vast" in page and "1 organisatie woog" in page
 
 
@@ -70,15 +76,22 @@ def test_an_answer_is_the_end_of_it() -> None:
 def test_what_a_reader_may_not_see_is_not_in_it(tied: dict[str, int]) -> None:
     hide(make.Action.objects.get(pk=tied["actie"]))
     client = client_of(make.member("klankbordgroep", "aedes"))
-    assert "Wij doen iets" not in client.get(f"/herkomst/actie/{tied['actie']}/").content.decode()
-    page = client.get(f"/herkomst/knelpunt/{tied['knelpunt']}/")
+    assert "Wij doen iets" not in client.get(address_of("actie", tied["actie"])).content.decode()
+    page = client.get(address_of("knelpunt", tied["knelpunt"]))
     assert page.status_code == 200 and "Wij doen iets" not in page.content.decode()
     draft = make.knelpunt(make.S.CONCEPT)
-    assert client.get(f"/herkomst/knelpunt/{draft.pk}/").status_code == 404
+    assert client.get(f"/herkomst/knelpunt/{of(draft)}/").status_code == 404
 
 
 @pytest.mark.parametrize(
-    "path", ["/herkomst/onzin/1/", "/herkomst/actie/999999/", "/herkomst/paragraaf/0/", "/herkomst/actie/9999999999999999999999/"]
+    "path",
+    [
+        "/herkomst/onzin/1/",
+        "/herkomst/actie/999999/",
+        f"/herkomst/actie/{write('action', 999999)}/",
+        f"/herkomst/paragraaf/{write('section', 0)}/",
+        f"/herkomst/paragraaf/{write('action', 1)}/",
+    ],
 )
 def test_what_is_not_there_is_not_found(path: str) -> None:
     assert client_of(make.bureau()).get(path).status_code == 404
@@ -92,7 +105,7 @@ def test_it_costs_the_same_for_one_action_and_for_many() -> None:
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as asked:
-            client.get(f"/herkomst/knelpunt/{knelpunt.pk}/")
+            client.get(f"/herkomst/knelpunt/{of(knelpunt)}/")
         return len(asked)
 
     for _ in range(2):

@@ -15,6 +15,7 @@ from portal.documents.domain import editions, succession
 from portal.documents.landing import landings, planned
 from portal.documents.models import Edition, Section, Succession
 from portal.kit import clock
+from portal.kit.opaque import of
 from tests import factories as make
 from tests.documents.editions import TEXT, published
 
@@ -125,7 +126,7 @@ def test_the_page_shows_what_points_where_and_lets_it_be_corrected(pair: tuple[E
     old, new = pair
     action = _resting_on(_section(old, "1.2"))
     client = _client(make.bureau())
-    address = f"/documenten/verwijzingen/{new.pk}/"
+    address = f"/documenten/verwijzingen/{of(new)}/"
     page = client.get(address).content.decode()
     assert action.get_absolute_url() in page
     assert 'id="par-1-2"' in page
@@ -146,6 +147,6 @@ def test_the_page_shows_what_points_where_and_lets_it_be_corrected(pair: tuple[E
 def test_a_first_edition_and_an_adopted_one_say_why_there_is_nothing_to_settle() -> None:
     old = published(since=SINCE)
     client = _client(make.bureau())
-    assert "ligt vast" in client.get(f"/documenten/verwijzingen/{old.pk}/").content.decode()
+    assert "ligt vast" in client.get(f"/documenten/verwijzingen/{of(old)}/").content.decode()
     other = published(edition="1", document="protocol")
-    assert "nog geen eerdere editie" in client.get(f"/documenten/verwijzingen/{other.pk}/").content.decode()
+    assert "nog geen eerdere editie" in client.get(f"/documenten/verwijzingen/{of(other)}/").content.decode()

@@ -19,6 +19,7 @@ from portal.files.enums import FileKind
 from portal.files.inspecting import FileRefused, inspect
 from portal.files.models import StoredFile
 from portal.files.naming import harmless
+from portal.kit.opaque import of
 from portal.privacy.domain import reviewing
 from tests import factories as make
 from tests.files import hostile
@@ -104,11 +105,11 @@ def test_bureau_attaches_and_who_reads_the_knelpunt_fetches_it_to_save() -> None
     knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
     bureau = client_of(make.bureau())
     upload = sent("../Nota.pdf")
-    assert bureau.post(f"/knelpunten/{knelpunt.pk}/bijlagen/", upload).status_code == 302
+    assert bureau.post(f"/knelpunten/{of(knelpunt)}/bijlagen/", upload).status_code == 302
     upload["file"].seek(0)
-    assert bureau.post(f"/knelpunten/{knelpunt.pk}/bijlagen/", upload).status_code == 302
+    assert bureau.post(f"/knelpunten/{of(knelpunt)}/bijlagen/", upload).status_code == 302
     attachment = Attachment.objects.get()
-    address = f"/knelpunten/{knelpunt.pk}/bijlagen/{attachment.pk}/"
+    address = f"/knelpunten/{of(knelpunt)}/bijlagen/{of(attachment)}/"
     answer = client_of(make.manager("twente")).get(address)
     assert b"".join(answer.streaming_content).startswith(b"%PDF-")
     assert answer["Content-Disposition"] == 'attachment; filename="Nota.pdf"'
@@ -117,21 +118,21 @@ def test_bureau_attaches_and_who_reads_the_knelpunt_fetches_it_to_save() -> None
     assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
     for stranger in (make.manager("zeeland"), make.member(), make.member("klankbordgroep")):
         assert client_of(stranger).get(address).status_code == 404
-    assert client_of(make.manager("twente")).post(f"/knelpunten/{knelpunt.pk}/bijlagen/", sent()).status_code == 403
+    assert client_of(make.manager("twente")).post(f"/knelpunten/{of(knelpunt)}/bijlagen/", sent()).status_code == 403
 
 
 @pytest.mark.django_db
 def test_attachment_of_another_knelpunt_is_not_found_through_one_that_may_be_read() -> None:
     own, other = make.knelpunt(make.S.OP_DE_LIJST), make.knelpunt(make.S.IN_BEOORDELING, house="drenthe")
     attachment = attaching.attach(key=make.uuid4(), knelpunt=other, name="x.pdf", data=hostile.pdf(), title="X", by=make.bureau())
-    assert client_of(make.manager("twente")).get(f"/knelpunten/{own.pk}/bijlagen/{attachment.pk}/").status_code == 404
+    assert client_of(make.manager("twente")).get(f"/knelpunten/{of(own)}/bijlagen/{of(attachment)}/").status_code == 404
 
 
 @pytest.mark.django_db
 def test_refused_file_says_why_and_nothing_is_kept() -> None:
     knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
     macro = hostile.changed(hostile.word(), {"word/vbaProject.bin": b"x"})
-    answer = client_of(make.bureau()).post(f"/knelpunten/{knelpunt.pk}/bijlagen/", sent("stuk.docx", macro))
+    answer = client_of(make.bureau()).post(f"/knelpunten/{of(knelpunt)}/bijlagen/", sent("stuk.docx", macro))
     assert answer.status_code == 422 and "macro" in answer.content.decode()
     assert (Attachment.objects.count(), StoredFile.objects.count()) == (0, 0)
 
@@ -158,7 +159,7 @@ def test_removed_file_is_gone_from_disk_and_from_the_page(django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         attaching.detach(attachment=attachment, by=by)
     assert not path.exists()
-    assert client_of(by).get(f"/knelpunten/{knelpunt.pk}/bijlagen/{attachment.pk}/").status_code == 404
+    assert client_of(by).get(f"/knelpunten/{of(knelpunt)}/bijlagen/{of(attachment)}/").status_code == 404
 
 
 @pytest.mark.django_db

@@ -60,6 +60,7 @@ from ambitions.models import (
 from knelpunten.models import Inquiry, InquiryAnswer, Knelpunt, KnelpuntNote, KnelpuntStep, ReasonText
 from portal.history.models import Event
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.models import Organisation, PolicyTable, Seat
 from tests import factories as make
 
@@ -253,11 +254,11 @@ CASES: dict[str, Case] = {
     "paper": lambda the: FormCase(reverse("meetings:add_paper", args=[the.agenda_item.pk]), make.secretaris(), lambda: {"key": the.key, "title": "Titel", "file": SimpleUploadedFile("stuk.txt", b"Een stuk.")}, ["title"], Paper.objects.count),
     "guest": lambda the: FormCase(reverse("meetings:invite_guest", args=[the.agenda_item.pk]), make.secretaris(), {"name": "Naam", "email": "gast@example.nl"}, ["name"], Guest.objects.count),
     "reservation": lambda the: FormCase(reverse("meetings:reserve", args=[the.decided.pk]), make.member(), {"text": "Wij houden een voorbehoud."}, ["text"], Reservation.objects.count),
-    "arrangement": lambda the: FormCase(reverse("meetings:promise", args=[the.item.meeting_id]), make.secretaris(), {"key": the.key, "item": the.item.pk, "kind": "afspraak", "text": "Zo doen wij het"}, ["text"], Arrangement.objects.count),
+    "arrangement": lambda the: FormCase(reverse("meetings:promise", args=[the.item.meeting_id]), make.secretaris(), {"key": the.key, "item": of(the.item), "kind": "afspraak", "text": "Zo doen wij het"}, ["text"], Arrangement.objects.count),
     "round": lambda the: FormCase(reverse("meetings:put_round"), the.asks_in_writing, {"key": the.key, "title": "Titel", "question": "Doen?", "closes_date": the.term}, ["title", "question"], WrittenProcedure.objects.count),
     "round answer": lambda the: FormCase(reverse("meetings:answer_round", args=[make.procedure().pk]), make.member(), {"answer": "niet_akkoord", "text": "Nee"}, ["text"], ProcedureAnswer.objects.count),
-    "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{the.decided.pk}": "Besproken."}, [], VerslagVersion.objects.count),
-    "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{the.decided.decision.pk}": "Titel", f"tekst{the.decided.decision.pk}": "Tekst", f"goed{the.decided.decision.pk}": "on"}, [f"titel{the.decided.decision.pk}", f"tekst{the.decided.decision.pk}"], PublicLine.objects.count),
+    "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{of(the.decided)}": "Besproken."}, [], VerslagVersion.objects.count),
+    "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{of(the.decided.decision)}": "Titel", f"tekst{of(the.decided.decision)}": "Tekst", f"goed{of(the.decided.decision)}": "on"}, [f"titel{of(the.decided.decision)}", f"tekst{of(the.decided.decision)}"], PublicLine.objects.count),
     "agreement": lambda the: FormCase(reverse("ratification:draft"), make.board(), the.agreement_texts, ["title", "text", "asks"], Agreement.objects.count),
     "position": lambda the: FormCase(reverse("ratification:take_position", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "version": "1"}, ["reason"], Position.objects.count),
     "position on behalf": lambda the: FormCase(reverse("ratification:record_on_behalf", args=[the.asked_agreement.pk, the.asked_house.pk]), make.board(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "channel": "mail"}, ["reason"], Position.objects.count),

@@ -26,6 +26,7 @@ from knelpunten.domain import taking_over
 from knelpunten.models import ReasonText
 from portal.accounts.domain import inviting
 from portal.accounts.models import User
+from portal.documents.models import Section
 from portal.kit import clock
 from portal.kit.routes import Route, routes
 from portal.network.domain import proposing
@@ -130,6 +131,7 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "proposal draft": drafting.keep(key=make.uuid4(), owner=people["klankbordgroep member"], title="Half", answers={}),
         "kept choice": keeping.keep(owner=people["stuurgroep member"], name="Eigen", query="eigen=ja"),
         "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),
+        "section": Section.objects.filter(edition__in_force_date__isnull=False).first(),
         "import": drafts.read(
             key=make.uuid4(),
             name="x.md",
@@ -266,19 +268,23 @@ def _model(route: Route) -> str:
 
 def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
     arguments: dict[str, Any] = {"pk": things[thing].pk} if thing else {}
-    if "<int:pk>" in route.path and not thing:
+    if ":pk>" in route.path and not thing:
         arguments["pk"] = things["action"].pk
-    if "<int:update>" in route.path:
+    if ":update>" in route.path:
         arguments["update"] = things["update"].pk
-    if "<int:milestone>" in route.path:
+    if ":milestone>" in route.path:
         arguments["milestone"] = things["milestone"].pk
-    if "<slug:about>" in route.path:
-        arguments |= {"about": "actie", "number": things["action"].pk}
+    if route.name == "provenance":
+        about = route.path.split("/")[1]
+        arguments |= {
+            "about": about,
+            "pk": {"actie": things["action"], "knelpunt": things["twente's listed"], "paragraaf": things["section"]}[about].pk,
+        }
     if "<slug:organisation>" in route.path:
         arguments["organisation"] = "valente"
-    if "<int:knelpunt>" in route.path:
+    if ":knelpunt>" in route.path:
         arguments["knelpunt"] = things["twente's listed"].pk
-    if "<int:file>" in route.path:
+    if ":file>" in route.path:
         arguments["file"] = things["attachment"].pk
     if route.name.startswith("ratification:"):
         arguments |= _asked_in(things[thing]) if thing else {}
@@ -293,7 +299,7 @@ def _address(route: Route, thing: str | None, things: dict[str, Any]) -> str:
         arguments["kind"] = "ter_kennisgeving"
     if "<slug:form>" in route.path:
         arguments["form"] = "pdf"
-    if "<int:line>" in route.path:
+    if ":line>" in route.path:
         arguments["line"] = things["line"].pk
     if "<slug:slug>" in route.path and not thing:
         arguments["slug"] = "krachtig-netwerk" if "ambition" in route.name else "acute-onveiligheid"
@@ -327,7 +333,7 @@ def _expected(route: Route, role: str, thing: str | None, method: str) -> set[in
         return {404}
     if not may(role, route.access.permission, thing):
         return {403}
-    if method == "get" and ("<int:file>" in route.path or route.name in SOMETIMES_THERE):
+    if method == "get" and (":file>" in route.path or route.name in SOMETIMES_THERE):
         return {200, 404}
     if route.name in LEADS_ON:
         return {302}
@@ -345,12 +351,16 @@ def _is_post_only(route: Route) -> bool:
         {
             name: 1
             for name in ("pk", "update", "place", "knelpunt", "file", "milestone", "number", "asked", "report")
-            if f"<int:{name}>" in route.path
+            if f":{name}>" in route.path
         }
         | ({"form": "x"} if "<slug:form>" in route.path else {})
         | (
-            {name: "x" for name in ("about", "organisation") if f"<slug:{name}>" in route.path} or {"kind": "x"}
-            if any(f"<slug:{name}>" in route.path for name in ("kind", "about", "organisation"))
+            {"organisation": "x"}
+            if "<slug:organisation>" in route.path
+            else {"kind": "x"}
+            if "<slug:kind>" in route.path or "<slug:organisation>" in route.path
+            else {"about": "actie"}
+            if route.name == "provenance"
             else {"anchor": "x"}
             if "<slug:anchor>" in route.path
             else {"path": "x"}

@@ -26,6 +26,7 @@ from knelpunten.models import Knelpunt
 from portal.history.models import Event
 from portal.kit import clock
 from portal.kit.forms import tidy
+from portal.kit.opaque import of
 from portal.network.models import Seat
 from tests import factories as make
 from tests.house.form_cases import case_of
@@ -328,7 +329,7 @@ def test_odd_addresses_are_not_found(path: str) -> None:
 def test_other_methods_are_not_allowed(method: str) -> None:
     client = Client()
     client.force_login(make.manager().user, backend=BACKEND)  # type: ignore[arg-type]
-    for path in ("/overzicht/", "/knelpunten/nieuw/", "/themas/", f"/knelpunten/{make.knelpunt().pk}/"):
+    for path in ("/overzicht/", "/knelpunten/nieuw/", "/themas/", f"/knelpunten/{of(make.knelpunt())}/"):
         assert getattr(client, method)(path).status_code == 405
 
 

@@ -16,6 +16,7 @@ from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation
 from agenda.ratification.models import Agreement
 from ambitions.models import ActionLine, RegionalPlan
 from portal.accounts.models import User
+from portal.kit.opaque import write
 from portal.kit.routes import Route, routes
 from portal.notify.models import Notification
 from tests import factories as make
@@ -55,7 +56,7 @@ def addresses_of(route: Route) -> Iterator[str]:
             yield f"{filled(route.path, pk=number)}?versie=1"
         if route.name == "meetings:secretary":
             yield from (
-                f"{filled(route.path, pk=number)}?punt={item}"
+                f"{filled(route.path, pk=number)}?punt={write('agendaitem', item)}"
                 for item in AgendaItem.objects.filter(meeting=number).values_list("pk", flat=True)
             )
         if route.name == "meetings:register":

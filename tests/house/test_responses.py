@@ -106,6 +106,7 @@ def test_production_refuses_demo_and_a_missing_database() -> None:
     needed = {
         "DATABASE_URL": url,
         "SECRET_KEY": "x" * 50,
+        "ADDRESS_KEYS": "y" * 50,
         "ALLOWED_HOSTS": "portaal.example.nl",
         "DEFAULT_FROM_EMAIL": "a@b.nl",
         "EMAIL_HOST": "mail",

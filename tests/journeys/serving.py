@@ -24,6 +24,7 @@ from ambitions.models import ActionLine, Explanation, Freeze, RegionalPlan
 from home.models import ImportDraft
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
+from portal.kit.opaque import kind_of, write
 from portal.network.models import SeatProposal
 from tests import databases
 from tests.databases import ROOT
@@ -34,7 +35,7 @@ class Portal:
     """A portal that runs, and where in it the things are that the demo story names."""
 
     root: str
-    keys: dict[UUID, int]
+    keys: dict[UUID, str]
     database: str
     environment: dict[str, str]
 
@@ -44,17 +45,17 @@ class Portal:
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, timeout=120)
 
     def address(self, path: str) -> str:
-        """The address of a path in which `{action:nacht}` stands for the number of what the story calls so."""
-        return self.root + NAMED.sub(lambda found: str(self.keys[key_of(found[1], found[2])]), path)
+        """The address of a path in which `{action:nacht}` stands for the word of what the story calls so."""
+        return self.root + NAMED.sub(lambda found: self.keys[key_of(found[1], found[2])], path)
 
 
 NAMED = re.compile(r"\{(\w+):([^}]+)\}")
 
 
-def _keys(database: str) -> dict[UUID, int]:
+def _keys(database: str) -> dict[UUID, str]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
-            key: pk
+            key: write(kind_of(model), pk)
             for model in (
                 Knelpunt,
                 Pattern,
@@ -81,8 +82,12 @@ def _keys(database: str) -> dict[UUID, int]:
         seats = connection.execute(
             "SELECT split_part(u.email, '@', 1), s.id FROM network_seat s JOIN accounts_user u ON u.id = s.user_id"
         )
-        named = {"edition": editions, "table": tables, "seat": seats}
-        return keyed | {key_of(kind, name): pk for kind, rows in named.items() for name, pk in rows}
+        return (
+            keyed
+            | {key_of("edition", name): write("edition", pk) for name, pk in editions}
+            | {key_of("table", slug): write("policytable", pk) for slug, pk in tables}
+            | {key_of("seat", name): write("seat", pk) for name, pk in seats}
+        )
 
 
 @contextmanager

@@ -39,7 +39,7 @@ CLOSED = {
     "gestopt": "/overzicht/",
     "redacteur": "/vergaderingen/",
     "ander-huis": "/knelpunten/beoordelen/",
-    "-": "/acties/999999/",
+    "-": "/acties/bestaat-niet/",
 }
 
 

@@ -10,6 +10,7 @@ from knelpunten.domain import bundling, recognising
 from knelpunten.domain.bundling import BundlingRefused
 from knelpunten.models import Knelpunt, Pattern
 from knelpunten.patterns import pattern_page
+from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.notify.models import Notification
 from tests import factories as make
@@ -119,7 +120,7 @@ def test_landelijk_bureau_bundles_from_suggestions_and_makes_an_action_of_it() -
     client.post(f"{pattern.get_absolute_url()}bundelen/", {"knelpunten": [two.pk]})
     page = client.get(pattern.get_absolute_url()).content.decode()
     assert "2 van 31 huizen" in page
-    proposal = client.get(f"/acties/nieuw/?knelpunt={one.pk}&knelpunt={two.pk}").content.decode()
+    proposal = client.get(f"/acties/nieuw/?knelpunt={of(one)}&knelpunt={of(two)}").content.decode()
     assert proposal.count("checked") >= 2
     assert "Crisisbedden" in client_of(make.manager()).get(one.get_absolute_url()).content.decode()
 
@@ -139,7 +140,7 @@ def test_two_colleagues_write_at_once_and_the_second_hears_of_it() -> None:
 
 def test_a_reason_that_may_describe_somebody_can_be_looked_at_and_sent() -> None:
     pattern = make.pattern(knelpunt := make.knelpunt(S.OP_DE_LIJST))
-    client, address = client_of(make.bureau()), f"{pattern.get_absolute_url()}losmaken/{knelpunt.pk}/"
+    client, address = client_of(make.bureau()), f"{pattern.get_absolute_url()}losmaken/{of(knelpunt)}/"
     asked = client.post(address, {"reason": "Dit gaat over een vrouw uit Almelo."})
     page = asked.content.decode()
     assert (asked.status_code, 'name="confirmed"' in page, "een vrouw uit Almelo.</textarea>" in page) == (422, True, True)

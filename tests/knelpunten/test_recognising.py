@@ -15,6 +15,7 @@ from knelpunten.models import Knelpunt, Recognition
 from knelpunten.queries import breadth
 from knelpunten.resembling import look_alikes
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.models import House
 from portal.privacy.domain.guarding import PersonalDataRefused
 from tests import factories as make
@@ -129,17 +130,17 @@ def test_a_draft_is_kept_while_somebody_writes_and_saving_goes_on_with_it() -> N
     knelpunt = Knelpunt.objects.get()
     assert f'name="knelpunt" value="{knelpunt.pk}"' in kept
     assert 'name="version" value="1"' in kept
-    again = client.post("/knelpunten/bewaren/", {**fields, "title": "Tweede", "knelpunt": knelpunt.pk, "version": 1})
+    again = client.post("/knelpunten/bewaren/", {**fields, "title": "Tweede", "knelpunt": of(knelpunt), "version": 1})
     assert 'name="version" value="2"' in again.content.decode()
     assert (
         client.post(
-            "/knelpunten/nieuw/", {**fields, "title": "Derde", "knelpunt": knelpunt.pk, "version": 2, "save": ""}
+            "/knelpunten/nieuw/", {**fields, "title": "Derde", "knelpunt": of(knelpunt), "version": 2, "save": ""}
         ).status_code
         == 302
     )
     knelpunt.refresh_from_db()
     assert (knelpunt.title, knelpunt.version, Knelpunt.objects.count()) == ("Derde", 3, 1)
-    stale = client.post("/knelpunten/nieuw/", {**fields, "title": "Vierde", "knelpunt": knelpunt.pk, "version": 2, "save": ""})
+    stale = client.post("/knelpunten/nieuw/", {**fields, "title": "Vierde", "knelpunt": of(knelpunt), "version": 2, "save": ""})
     assert (stale.status_code, "Derde" in stale.content.decode()) == (409, True)
 
 

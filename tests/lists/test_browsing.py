@@ -15,6 +15,7 @@ from agenda.lists.domain import coalitions, progress, weighing
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, SavedFilter
 from knelpunten.domain import recognising
+from portal.kit.opaque import of
 from tests import factories as make
 from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
@@ -106,9 +107,9 @@ def test_a_choice_is_kept_under_a_name_by_its_owner_only(told: dict[str, Any]) -
     client.post("/acties/keuzes/", {"name": "Niets", "query": ""})
     other = client_of(make.member("stuurgroep", "om"))
     assert "Stille acties" not in other.get("/acties/").content.decode()
-    assert other.post(f"/acties/keuzes/{kept.pk}/weg/").status_code == 404
+    assert other.post(f"/acties/keuzes/{of(kept)}/weg/").status_code == 404
     assert SavedFilter.objects.count() == 1
-    client.post(f"/acties/keuzes/{kept.pk}/weg/")
+    client.post(f"/acties/keuzes/{of(kept)}/weg/")
     assert not SavedFilter.objects.exists()
 
 

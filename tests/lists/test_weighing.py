@@ -20,6 +20,7 @@ from agenda.lists.models import Action, Weighing
 from agenda.meetings.domain import convening
 from agenda.meetings.enums import MeetingState
 from portal.kit import clock
+from portal.kit.opaque import of
 from tests import factories as make
 from tests.at_once import each_at_once
 from tests.privacy.test_writing import client_of
@@ -159,14 +160,14 @@ def test_database_refuses_other_scores_and_changes() -> None:
 def test_weighing_one_after_another_on_the_page() -> None:
     first, second = make.action(title="De eerste"), make.action(title="De tweede")
     client = client_of(make.member())
-    page = client.get(f"/acties/{first.pk}/wegen/").content.decode()
+    page = client.get(f"/acties/{of(first)}/wegen/").content.decode()
     assert "De tweede →" in page and ANCHORS[C.IMPACT][4] in page
     sent = {"key": str(make.uuid4()), "belang": "4", "impact": "", "argument": "Bij ons elke week.", "next": ""}
-    assert client.post(f"/acties/{first.pk}/wegen/", sent).headers["Location"] == f"/acties/{second.pk}/wegen/"
-    again = client.post(f"/acties/{first.pk}/wegen/", sent)
+    assert client.post(f"/acties/{of(first)}/wegen/", sent).headers["Location"] == f"/acties/{of(second)}/wegen/"
+    again = client.post(f"/acties/{of(first)}/wegen/", sent)
     assert (again.status_code, first.weighings.count()) == (302, 1)
     for bad in ({"belang": "6"}, {"belang": "x"}, {"key": "x"}, {"argument": "a" * 1501}, {"belang": "", "argument": ""}):
-        assert client.post(f"/acties/{first.pk}/wegen/", {**sent, "key": str(make.uuid4()), **bad}).status_code == 422
+        assert client.post(f"/acties/{of(first)}/wegen/", {**sent, "key": str(make.uuid4()), **bad}).status_code == 422
 
 
 @pytest.mark.django_db

@@ -30,6 +30,7 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem
 from portal.accounts.actor import Actor, operator
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.kit.refusals import Refused, Stale
 from portal.network.domain import seating
 from portal.network.models import Ambition, Seat
@@ -72,7 +73,7 @@ def test_a_contribution_written_by_two_colleagues_keeps_both_texts() -> None:
     coalitions.contribute(action=action, expected=1, text="Van de een.", by=one)
     with pytest.raises(Stale):
         coalitions.contribute(action=action, expected=1, text="Van de ander.", by=other)
-    client, address = client_of(other), f"/acties/{action.pk}/bijdrage/"
+    client, address = client_of(other), f"/acties/{of(action)}/bijdrage/"
     answer = client.post(address, {"version": "1", "text": "Van de ander."})
     page = answer.content.decode()
     assert answer.status_code == 409 and "Van de een." in page and "Van de ander." in page and 'value="2"' in page
@@ -109,12 +110,12 @@ def test_a_call_stands_until_its_day_or_until_it_is_closed() -> None:
 def test_a_house_offers_itself_as_pilotregio_and_stops() -> None:
     action, by = make.action_on(L.ACTIELIJST), make.manager("twente")
     client = client_of(by)
-    assert client.post(f"/acties/{action.pk}/pilot/", {"text": "Wij proberen het uit."}).status_code == 302
+    assert client.post(f"/acties/{of(action)}/pilot/", {"text": "Wij proberen het uit."}).status_code == 302
     coalitions.offer_pilot(action=action, text="Nog eens.", by=by)
     assert [pilot.text for pilot in action.pilots.all()] == ["Wij proberen het uit."]
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert "Zorg- en Veiligheidshuis Twente" in page and "Wij proberen het uit." in page
-    client.post(f"/acties/{action.pk}/pilot/stoppen/", {"reason": "Geen mensen."})
+    client.post(f"/acties/{of(action)}/pilot/stoppen/", {"reason": "Geen mensen."})
     assert action.pilots.get().ended_reason == "Geen mensen."
     assert refused(lambda: coalitions.end_pilot(action=action, reason="Weer.", by=by)) == ["no-pilot"]
 
@@ -122,7 +123,7 @@ def test_a_house_offers_itself_as_pilotregio_and_stops() -> None:
 def test_what_the_coalition_says_is_read_by_itself_and_the_trekker_only() -> None:
     action, by = make.action_on(L.ACTIELIJST), make.member("klankbordgroep")
     coalitions.join(action=action, text="Wij doen mee.", by=by)
-    address, trekker = f"/acties/{action.pk}/coalitie/", action.trekker.actor
+    address, trekker = f"/acties/{of(action)}/coalitie/", action.trekker.actor
     client_of(by).post(address, {"key": str(uuid4()), "text": "Wie leest mee?"})
     assert Comment.objects.get().text == "Wie leest mee?"
     assert "Wie leest mee?" in client_of(trekker).get(address).content.decode()
@@ -161,7 +162,7 @@ def test_a_member_is_asked_to_pull_and_accepts() -> None:
     assert action.trekker_requests.count() == 1
     client = client_of(seat.actor)
     assert "U bent gevraagd om deze actie te trekken" in client.get("/overzicht/").content.decode()
-    client.post(f"/acties/{action.pk}/trekken/")
+    client.post(f"/acties/{of(action)}/trekken/")
     assert TrekkerOffer.objects.get().seat_id == seat.pk
     assert "U bent gevraagd" not in client.get("/overzicht/").content.decode()
 
@@ -169,8 +170,8 @@ def test_a_member_is_asked_to_pull_and_accepts() -> None:
 def test_who_is_asked_can_say_no_with_the_reason() -> None:
     action, seat = make.action(), make.seat("stuurgroep", organisation="om")
     asker = client_of(make.secretaris())
-    asker.post(f"/acties/{action.pk}/trekker/", {"seat": str(seat.pk)})
-    client_of(seat.actor).post(f"/acties/{action.pk}/niet-trekken/", {"reason": "Wij trekken er al twee."})
+    asker.post(f"/acties/{of(action)}/trekker/", {"seat": str(seat.pk)})
+    client_of(seat.actor).post(f"/acties/{of(action)}/niet-trekken/", {"reason": "Wij trekken er al twee."})
     assert "Wij trekken er al twee." in asker.get(action.get_absolute_url()).content.decode()
     assert refused(lambda: pulling.refuse(action=action, reason="Weer.", by=seat.actor)) == ["not-asked"]
 
@@ -229,9 +230,9 @@ def test_a_hand_over_that_no_table_took_is_put_on_the_agenda_until_it_does() -> 
     assert agenda_of("stuurgroep") == ["Het punt", "Een actie die niet is overgenomen", "Rondvraag"]
     assert agenda_of("stuurgroep", about=action) == ["Het punt", "Rondvraag"], "what stands on it already does not come twice"
     client = client_of(make.bureau())
-    client.post(f"/acties/{action.pk}/overdracht/", {"is_accepted": "nee", "note": "Past daar niet."})
+    client.post(f"/acties/{of(action)}/overdracht/", {"is_accepted": "nee", "note": "Past daar niet."})
     assert "Een actie die niet is overgenomen" in agenda_of("stuurgroep")
-    client.post(f"/acties/{action.pk}/overdracht/", {"is_accepted": "ja"})
+    client.post(f"/acties/{of(action)}/overdracht/", {"is_accepted": "ja"})
     assert agenda_of("stuurgroep") == ["Het punt", "Rondvraag"]
     action.refresh_from_db()
     assert (action.is_accepted, action.list) == (True, L.GEREEDLIJST)
@@ -285,11 +286,11 @@ def test_milestones_are_reached_or_dropped_and_stay_to_be_read() -> None:
     coalitions.join(action=action, text="Wij.", by=by)
     client = client_of(by)
     for title in ("Eerste", "Tweede"):
-        client.post(f"/acties/{action.pk}/mijlpalen/", {"key": str(uuid4()), "title": title, "due_date": "2027-01-10"})
+        client.post(f"/acties/{of(action)}/mijlpalen/", {"key": str(uuid4()), "title": title, "due_date": "2027-01-10"})
     first, second = Milestone.objects.order_by("pk")
-    client.post(f"/acties/{action.pk}/mijlpalen/{first.pk}/", {"reach": ""})
-    client.post(f"/acties/{action.pk}/mijlpalen/{second.pk}/", {"drop": ""})
-    client.post(f"/acties/{action.pk}/mijlpalen/{second.pk}/", {"reach": ""})
+    client.post(f"/acties/{of(action)}/mijlpalen/{of(first)}/", {"reach": ""})
+    client.post(f"/acties/{of(action)}/mijlpalen/{of(second)}/", {"drop": ""})
+    client.post(f"/acties/{of(action)}/mijlpalen/{of(second)}/", {"reach": ""})
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.reached_date, second.dropped_date, second.reached_date) == (clock.today(), clock.today(), None)
@@ -297,13 +298,13 @@ def test_milestones_are_reached_or_dropped_and_stay_to_be_read() -> None:
     assert "Eerste" in page and "Tweede" in page
     other = make.action_on(L.ACTIELIJST)
     coalitions.join(action=other, text="Wij.", by=by)
-    assert client.post(f"/acties/{other.pk}/mijlpalen/{first.pk}/", {"reach": ""}).status_code == 404
+    assert client.post(f"/acties/{of(other)}/mijlpalen/{of(first)}/", {"reach": ""}).status_code == 404
 
 
 def test_a_document_is_what_it_says_or_is_refused() -> None:
     action, by = make.action_on(L.ACTIELIJST), make.member("klankbordgroep")
     coalitions.join(action=action, text="Wij.", by=by)
-    client, address = client_of(by), f"/acties/{action.pk}/documenten/"
+    client, address = client_of(by), f"/acties/{of(action)}/documenten/"
 
     def send(name: str, data: bytes) -> int:
         file = SimpleUploadedFile(name, data)
@@ -313,9 +314,9 @@ def test_a_document_is_what_it_says_or_is_refused() -> None:
     assert send("stuk.exe", b"MZ\x90\x00\x03\x00\x00") == 422
     assert send("notitie.txt", b"Een notitie.") == 302
     document = ActionFile.objects.get()
-    assert b"".join(client_of(make.member()).get(f"{address}{document.pk}/").streaming_content) == b"Een notitie."
-    client.post(f"{address}{document.pk}/weg/")
-    assert client.get(f"{address}{document.pk}/").status_code == 404
+    assert b"".join(client_of(make.member()).get(f"{address}{of(document)}/").streaming_content) == b"Een notitie."
+    client.post(f"{address}{of(document)}/weg/")
+    assert client.get(f"{address}{of(document)}/").status_code == 404
 
 
 def test_meeting_shows_the_released_report_or_says_there_is_none() -> None:
@@ -350,7 +351,7 @@ def test_a_draft_is_its_writers_own_until_it_is_put_forward() -> None:
     page = client.get("/acties/nieuw/", {"concept": draft.pk}).content.decode()
     assert "Beter idee" in page and "Iets" in page and key in page
     assert "Beter idee" not in client_of(colleague).get("/acties/nieuw/", {"concept": draft.pk}).content.decode()
-    assert client_of(colleague).post(f"/acties/concepten/{draft.pk}/weg/").status_code == 404
+    assert client_of(colleague).post(f"/acties/concepten/{of(draft)}/weg/").status_code == 404
     whole = {
         "key": key,
         "title": "Beter idee",
@@ -381,7 +382,7 @@ def test_the_proposer_rewrites_until_the_stuurgroep_found_it_desirable() -> None
     by, colleague = make.member("klankbordgroep"), make.member("klankbordgroep")
     action = make.action(by=by)
     texts = {"goal": "Doel", "intended_result": "Resultaat"}
-    client, address = client_of(colleague), f"/acties/{action.pk}/wijzigen/"
+    client, address = client_of(colleague), f"/acties/{of(action)}/wijzigen/"
     proposing.revise(action=action, expected=1, title="Van de een", by=by, **texts)
     answer = client.post(address, {"version": "1", "title": "Van de ander", **texts})
     assert answer.status_code == 409 and "Van de een" in answer.content.decode() and "Van de ander" in answer.content.decode()
@@ -398,7 +399,7 @@ def test_an_action_is_in_one_theme_whatever_is_posted() -> None:
     sent = {"key": str(uuid4()), "title": "Eén", "goal": "D", "intended_result": "R", "kind": "kennis", "without_knelpunt": "Zo."}
     client_of(by).post("/acties/nieuw/", sent | {"theme": [make.theme().pk, other.pk]})
     assert Action.objects.get().theme == other
-    client_of(by).post(f"/acties/{Action.objects.get().pk}/wijzigen/", {"version": 1, "title": "Twee", "goal": "D", "intended_result": "R", "theme": make.theme().pk})  # fmt: skip
+    client_of(by).post(f"/acties/{of(Action.objects.get())}/wijzigen/", {"version": 1, "title": "Twee", "goal": "D", "intended_result": "R", "theme": make.theme().pk})  # fmt: skip
     assert (Action.objects.get().title, Action.objects.get().theme) == ("Twee", other)
 
 
@@ -408,11 +409,11 @@ def test_an_action_is_in_one_theme_whatever_is_posted() -> None:
 def test_the_secretaris_proposes_an_order_by_buttons() -> None:
     one, two, three = make.action(title="Een"), make.action(title="Twee"), make.action(title="Drie")
     client, address = client_of(make.secretaris()), "/themas/acute-onveiligheid/volgorde/"
-    rows = [three.pk, two.pk, one.pk]
-    moved = client.post(address, {"order": rows, "up": str(one.pk)}).content.decode()
+    rows = [of(three), of(two), of(one)]
+    moved = client.post(address, {"order": rows, "up": of(one)}).content.decode()
     assert moved.index("Drie") < moved.index("Een") < moved.index("Twee")
     assert Action.objects.filter(place__isnull=False).count() == 0, "a button keeps nothing"
-    client.post(address, {"order": [one.pk, three.pk, two.pk], "propose": ""})
+    client.post(address, {"order": [of(one), of(three), of(two)], "propose": ""})
     page = client.get("/themas/acute-onveiligheid/").content.decode()
     assert page.index(">Een<") < page.index(">Drie<") < page.index(">Twee<")
     assert "voorgesteld door de secretaris" in page
@@ -426,7 +427,7 @@ def test_an_order_names_what_is_there_and_a_meeting_sets_it() -> None:
     assert ordering.propose(theme=theme, actions=[two.pk, one.pk], by=by).set_in == ""
     meeting = make.meeting(MeetingState.GEOPEND)
     assert ordering.propose(theme=theme, actions=[one.pk, two.pk], by=by).set_in == meeting.title
-    stale = client_of(by).post("/themas/acute-onveiligheid/volgorde/", {"order": [one.pk], "propose": ""})
+    stale = client_of(by).post("/themas/acute-onveiligheid/volgorde/", {"order": [of(one)], "propose": ""})
     assert stale.status_code == 409
 
 

@@ -19,6 +19,7 @@ from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, MeetingSt
 from agenda.meetings.models import AgendaItem, AgendaSet, Arrangement, Meeting, PublicList, VerslagVersion
 from portal.history.domain import verifying
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.network.models import Membership
 from portal.publish.printed import as_docx, as_pdf
@@ -60,7 +61,7 @@ def test_verslag_begins_with_the_notes_is_kept_in_versions_and_adopted_by_a_late
     with pytest.raises(MinutesRefused) as refused:
         minuting.write(meeting=meeting, texts={}, expected=2, by=by)
     assert refused.value.codes == ["not-now"]
-    assert "Er was groot begrip." in client_of(make.manager()).get(f"/vergaderingen/{meeting.pk}/verslag/").content.decode()
+    assert "Er was groot begrip." in client_of(make.manager()).get(f"/vergaderingen/{of(meeting)}/verslag/").content.decode()
     settle()
     assert list(verifying.findings()) == []
 
@@ -104,9 +105,9 @@ def test_lists_come_as_files_for_who_may(form: str, start: bytes) -> None:
     minuting.write(meeting=meeting, texts={}, expected=0, by=make.secretaris())
     client = client_of(make.manager())
     for what in ("besluitenlijst", "verslag"):
-        answer = client.get(f"/vergaderingen/{meeting.pk}/{what}/{form}/")
+        answer = client.get(f"/vergaderingen/{of(meeting)}/{what}/{form}/")
         assert answer.content.startswith(start) and "attachment" in answer["Content-Disposition"]
-    assert client.get(f"/vergaderingen/{meeting.pk}/verslag/exe/").status_code == 404
+    assert client.get(f"/vergaderingen/{of(meeting)}/verslag/exe/").status_code == 404
 
 
 def test_only_open_decisions_that_were_read_again_go_out_in_the_words_of_the_secretaris() -> None:
@@ -114,13 +115,13 @@ def test_only_open_decisions_that_were_read_again_go_out_in_the_words_of_the_sec
     items = {item.title: item for item in meeting.items.select_related("outcome__decision")}  # type: ignore[attr-defined]
     lines = {items[title].outcome.decision_id: (title, f"Openbaar: {title}.") for title in ("Open", "Leden", "Besloten")}
     minuting.publish(meeting=meeting, lines=lines, by=by)
-    page = Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
+    page = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "Openbaar: Open." in page
     assert not [word for word in ("Ook", "Leden", "Besloten over") if f"Openbaar: {word}" in page or f">{word}<" in page]
     assert meeting.title in Client().get("/besluitenlijsten/").content.decode()
-    assert Client().get(f"/besluitenlijsten/{meeting.pk}/pdf/").content.startswith(b"%PDF")
+    assert Client().get(f"/besluitenlijsten/{of(meeting)}/pdf/").content.startswith(b"%PDF")
     minuting.publish(meeting=meeting, lines={items["Ook"].outcome.decision_id: ("Ook", "Later erbij.")}, by=by)
-    again = Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
+    again = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "Later erbij." in again and "Openbaar: Open." not in again, "the newest list counts"
     assert PublicList.objects.count() == 2
 
@@ -140,9 +141,9 @@ def test_decision_with_personal_data_goes_from_the_public_list_too() -> None:
     item = meeting.items.get(title="Open")  # type: ignore[attr-defined]
     minuting.publish(meeting=meeting, lines={item.outcome.decision_id: ("Open", "Over een bekend gezin.")}, by=by)
     remove(item)
-    page = Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
+    page = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "is tekst verwijderd" in page
-    assert "bekend gezin" not in Client().get(f"/besluitenlijsten/{meeting.pk}/").content.decode()
+    assert "bekend gezin" not in Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
 
 
 def place() -> Membership:
@@ -191,7 +192,7 @@ def test_agenda_as_pdf_is_made_in_the_background_for_the_rights_of_one_reader() 
     meeting = make.meeting(M.IN_VOORBEREIDING)
     make.item(meeting, title="Besloten", visibility=V.VERTROUWELIJK)
     own, other = client_of(make.member()), client_of(make.manager())
-    address = f"/vergaderingen/{meeting.pk}/set/"
+    address = f"/vergaderingen/{of(meeting)}/set/"
     for client in (own, other):
         client.post(address)
         assert "wordt gemaakt" in client.get(address).content.decode()
@@ -210,7 +211,7 @@ def test_own_note_is_of_oneself_unless_shared_with_the_own_organisation() -> Non
     item = make.open_item()
     colleague, other = make.member("klankbordgroep", "valente"), make.member("klankbordgroep", "aedes")
     writer = client_of(make.member("stuurgroep", "valente"))
-    address = f"/vergaderingen/punten/{item.pk}/notitie/"
+    address = f"/vergaderingen/punten/{of(item)}/notitie/"
     writer.post(address, {"text": "Alleen voor mij."})
     assert "Alleen voor mij." in writer.get(item.page_address).content.decode()
     assert "Alleen voor mij." not in client_of(colleague).get(item.page_address).content.decode()

@@ -11,6 +11,7 @@ from agenda.meetings.domain import composing, issues, meeting_room, proposals, s
 from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, Issue, Meeting
+from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.network.models import Body
 from tests import factories as make
@@ -72,18 +73,18 @@ def test_of_two_who_change_one_item_the_second_sees_both_texts() -> None:
         "visibility": "open",
     }
     client = client_of(by)
-    answer = client.post(f"/vergaderingen/punten/{item.pk}/wijzigen/", sent)
+    answer = client.post(f"/vergaderingen/punten/{of(item)}/wijzigen/", sent)
     page = answer.content.decode()
     assert answer.status_code == 409 and "Van de eerste" in page and "Van de tweede" in page
-    assert client.post(f"/vergaderingen/punten/{item.pk}/wijzigen/", sent | {"version": "2"}).status_code == 302
+    assert client.post(f"/vergaderingen/punten/{of(item)}/wijzigen/", sent | {"version": "2"}).status_code == 302
     assert AgendaItem.objects.get(pk=item.pk).title == "Van de tweede"
 
 
 def test_buttons_move_one_place_and_keep_nothing_until_the_last() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     make.item(meeting, title="Twee")
-    client, address = client_of(make.secretaris()), f"/vergaderingen/{meeting.pk}/agenda/"
-    first, second = (item.pk for item in meeting.items.order_by("number"))
+    client, address = client_of(make.secretaris()), f"/vergaderingen/{of(meeting)}/agenda/"
+    first, second = (of(item) for item in meeting.items.order_by("number"))
     page = client.post(address, {"order": [first, second], "up": second}).content.decode()
     assert page.index("Twee") < page.index("Het punt")
     assert titles(meeting) == ["Het punt", "Twee"]
@@ -94,7 +95,7 @@ def test_buttons_move_one_place_and_keep_nothing_until_the_last() -> None:
 def test_over_the_time_is_said() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     make.item(meeting, minutes=150)
-    page = client_of(make.secretaris()).get(f"/vergaderingen/{meeting.pk}/agenda/").content.decode()
+    page = client_of(make.secretaris()).get(f"/vergaderingen/{of(meeting)}/agenda/").content.decode()
     assert "45 minuten over de tijd" in page
 
 

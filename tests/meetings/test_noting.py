@@ -14,6 +14,7 @@ from knelpunten.domain import handing_over
 from knelpunten.models import Knelpunt
 from knelpunten.queries import hand_over_of
 from portal.history.domain.verifying import findings
+from portal.kit.opaque import of
 from portal.network.models import PolicyTable
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -77,7 +78,7 @@ def test_what_was_noted_and_came_back_stays_on_the_old_list() -> None:
 def test_member_asks_to_discuss_once_and_the_secretaris_puts_it_on_the_agenda() -> None:
     knelpunt, meeting = make.knelpunt(S.NIET_OPGENOMEN, title="Dit hoort erbij"), make.meeting(M.IN_VOORBEREIDING)
     member = client_of(make.member())
-    ask = f"{meeting.get_absolute_url()}bespreken/{knelpunt.pk}/"
+    ask = f"{meeting.get_absolute_url()}bespreken/{of(knelpunt)}/"
     assert member.post(ask, {"reason": ""}).status_code == 422
     for _ in range(2):
         assert member.post(ask, {"reason": "Dit raakt onze leden."}).status_code == 302
@@ -86,18 +87,18 @@ def test_member_asks_to_discuss_once_and_the_secretaris_puts_it_on_the_agenda() 
     page = client.get(meeting.get_absolute_url()).content.decode()
     assert "wil dit bespreken:</strong> Dit raakt onze leden." in page
     add = f"{meeting.get_absolute_url()}punten/nieuw/"
-    assert "Dit hoort erbij" in client.get(add, {"knelpunt": knelpunt.pk}).content.decode()
+    assert "Dit hoort erbij" in client.get(add, {"knelpunt": of(knelpunt)}).content.decode()
     fields = {"key": str(make.uuid4()), "kind": "bespreking", "title": "Dit hoort erbij", "minutes": "5", "serves": "huizen", "visibility": "open", "knelpunt": knelpunt.pk}  # fmt: skip
     assert client.post(add, fields).status_code == 302
     assert AgendaItem.objects.latest("pk").subject == knelpunt
     shown = client_of(make.member("klankbordgroep")).get(meeting.get_absolute_url()).content.decode()
-    assert f"/knelpunten/{knelpunt.pk}/" not in shown, "a member who may not read it is not led to it"
-    assert f"/knelpunten/{knelpunt.pk}/" in member.get(meeting.get_absolute_url()).content.decode()
+    assert f"/knelpunten/{of(knelpunt)}/" not in shown, "a member who may not read it is not led to it"
+    assert f"/knelpunten/{of(knelpunt)}/" in member.get(meeting.get_absolute_url()).content.decode()
 
 
 def test_asking_is_for_members_of_the_stuurgroep_while_the_meeting_is_to_come() -> None:
     knelpunt, meeting = make.knelpunt(S.NIET_OPGENOMEN), make.meeting(M.STUKKEN_VERZONDEN)
-    ask = f"{meeting.get_absolute_url()}bespreken/{knelpunt.pk}/"
+    ask = f"{meeting.get_absolute_url()}bespreken/{of(knelpunt)}/"
     for other in (make.bureau(), make.secretaris(), make.member("klankbordgroep"), make.manager()):
         assert client_of(other).post(ask, {"reason": "Graag."}).status_code == 403
     by = make.member()
@@ -121,7 +122,7 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND):
         convening.advance(meeting=meeting, to=to, by=by)
     client = client_of(by)
-    address = f"/vergaderingen/punten/{item.pk}/besluit/knelpunt_elders/"
+    address = f"/vergaderingen/punten/{of(item)}/besluit/knelpunt_elders/"
     assert client.post(address, {"key": str(make.uuid4()), "wording": "Naar het BO Wvggz."}).status_code == 422
     assert client.post(address, {"key": str(make.uuid4()), "wording": "Naar het BO Wvggz.", "table": table.pk}).status_code == 302
     knelpunt = Knelpunt.objects.get(pk=knelpunt.pk)

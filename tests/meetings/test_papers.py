@@ -13,6 +13,7 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting, Paper, PaperOpening
 from agenda.meetings.reading import items_of, papers_of
 from portal.accounts.models import User
+from portal.kit.opaque import of
 from tests import factories as make
 from tests.files import hostile
 from tests.house.who_may import ROLES
@@ -115,10 +116,10 @@ def test_removed_paper_is_gone_for_everyone_with_its_bytes() -> None:
     item = make.item(make.meeting(M.IN_VOORBEREIDING))
     paper, by = make.paper(item), make.secretaris()
     client = client_of(by)
-    client.post(f"/vergaderingen/stukken/{paper.pk}/lezers/", {"remove": "ja"})
+    client.post(f"/vergaderingen/stukken/{of(paper)}/lezers/", {"remove": "ja"})
     assert fetch(by, paper) == 404
     assert not item.papers.filter(removed_at__isnull=True).exists()  # type: ignore[attr-defined]
-    assert client.post(f"/vergaderingen/punten/{item.pk}/verwijderen/", follow=True).status_code == 200
+    assert client.post(f"/vergaderingen/punten/{of(item)}/verwijderen/", follow=True).status_code == 200
     assert item.__class__.objects.filter(pk=item.pk).exists(), "an item that had papers stays"
 
 
@@ -126,7 +127,7 @@ def test_removed_paper_is_gone_for_everyone_with_its_bytes() -> None:
 def test_hostile_file_is_refused_in_words_or_kept_harmless(name: str, data: bytes, code: str | None) -> None:
     item, client = make.item(make.meeting(M.IN_VOORBEREIDING)), client_of(make.secretaris())
     sent = {"key": str(make.uuid4()), "title": "Een stuk", "file": SimpleUploadedFile("stuk.pdf", data)}
-    answer = client.post(f"/vergaderingen/punten/{item.pk}/stukken/", sent)
+    answer = client.post(f"/vergaderingen/punten/{of(item)}/stukken/", sent)
     assert answer.status_code in ({422} if code else {422, 302}), "what is taken in was made harmless"
     assert Paper.objects.exists() == (answer.status_code == 302)
 
@@ -146,14 +147,14 @@ def test_guest_sees_one_item_and_its_papers_while_that_is_open_and_nothing_else(
     )
     paper, foreign = make.paper(item), make.paper(other)
     client, _ = guest_client(item)
-    addresses = [f"/vergaderingen/punten/{item.pk}/gast/", f"/vergaderingen/stukken/{paper.pk}/gast/"]
+    addresses = [f"/vergaderingen/punten/{of(item)}/gast/", f"/vergaderingen/stukken/{of(paper)}/gast/"]
     assert [client.get(address).status_code for address in addresses] == [404, 404], "not before it is sent"
     make.step(meeting, M.STUKKEN_VERZONDEN)
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     assert "Niet voor de gast" not in client.get(addresses[0]).content.decode()
     closed = [
-        f"/vergaderingen/punten/{other.pk}/gast/", f"/vergaderingen/stukken/{foreign.pk}/gast/", f"/vergaderingen/punten/{item.pk}/",
-        f"/vergaderingen/stukken/{paper.pk}/", meeting.get_absolute_url(), "/vergaderingen/", "/overzicht/", "/acties/",
+        f"/vergaderingen/punten/{of(other)}/gast/", f"/vergaderingen/stukken/{of(foreign)}/gast/", f"/vergaderingen/punten/{of(item)}/",
+        f"/vergaderingen/stukken/{of(paper)}/", meeting.get_absolute_url(), "/vergaderingen/", "/overzicht/", "/acties/",
     ]  # fmt: skip
     assert {client.get(address).status_code for address in closed} <= {403, 404}
     for to in (M.GEOPEND, M.GESLOTEN, M.VERSLAG_CONCEPT):
@@ -168,7 +169,7 @@ def test_house_that_is_a_guest_at_a_confidential_item_reads_it_there() -> None:
     item, by = make.item(meeting, visibility=V.VERTROUWELIJK), make.manager()
     guesting.invite(item=item, email=by.user.email, name="", by=make.secretaris())  # type: ignore[union-attr]
     make.step(meeting, M.STUKKEN_VERZONDEN)
-    assert client_of(by).get(f"/vergaderingen/punten/{item.pk}/gast/").status_code == 200
+    assert client_of(by).get(f"/vergaderingen/punten/{of(item)}/gast/").status_code == 200
 
 
 def test_too_many_papers_and_a_closed_meeting_are_refused() -> None:

@@ -15,6 +15,7 @@ from agenda.meetings.domain.meeting_room import OtherNotes
 from agenda.meetings.enums import MeetingState, Presence, Treatment
 from agenda.meetings.models import AgendaItem, BodyRules, ItemNotes, Meeting
 from portal.history.evidence import sha256
+from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.network.queries.seats import seat_of
 from portal.privacy.domain.guarding import PersonalDataRefused
@@ -71,7 +72,7 @@ def test_presence_is_of_organisations_and_a_quorum_only_where_the_body_has_one()
 @pytest.mark.django_db
 def test_whoever_follows_gets_nothing_while_nothing_changed_and_the_new_page_when_it_did() -> None:
     meeting, by = make.meeting(M.GEOPEND), make.secretaris()
-    client, address = client_of(make.member()), f"/vergaderingen/{meeting.pk}/tafel/"
+    client, address = client_of(make.member()), f"/vergaderingen/{of(meeting)}/tafel/"
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -80,6 +81,30 @@ def test_whoever_follows_gets_nothing_while_nothing_changed_and_the_new_page_whe
     assert changed.status_code == 200 and "Het punt</h1>" in changed.content.decode()
     other = client_of(make.member("klankbordgroep")).get(address, headers={"If-None-Match": changed["ETag"]})
     assert other.status_code == 200, "what one reader has is not another's"
+
+
+@pytest.mark.django_db
+def test_who_follows_is_not_told_of_a_change_that_it_may_not_see() -> None:
+    meeting, by = make.meeting(M.IN_VOORBEREIDING), make.secretaris()
+    hidden = make.item(meeting, title="Besloten", visibility="vertrouwelijk")
+    make.step(meeting, M.STUKKEN_VERZONDEN)
+    for address in (f"/vergaderingen/{of(meeting)}/", f"/vergaderingen/{of(meeting)}/tafel/"):
+        outside, inside = client_of(make.member("klankbordgroep")), client_of(make.member())
+        marks = {reader: reader.get(address)["ETag"] for reader in (outside, inside)}
+        assert [reader.get(address, headers={"If-None-Match": mark}).status_code for reader, mark in marks.items()] == [304, 304]
+        composing.change(item=hidden, expected=AgendaItem.objects.get(pk=hidden.pk).version, title=f"Besloten {address}", by=by)
+        assert outside.get(address, headers={"If-None-Match": marks[outside]}).status_code == 304
+        assert outside.get(address)["ETag"] == marks[outside]
+        assert inside.get(address, headers={"If-None-Match": marks[inside]}).status_code == (304 if "tafel" in address else 200)
+
+
+@pytest.mark.django_db
+def test_who_may_not_see_a_meeting_learns_nothing_by_guessing_its_mark() -> None:
+    hidden = make.meeting(M.GEPLAND, is_confidential=True)
+    outside = make.member("klankbordgroep", "aedes")
+    for guess in ('"x"', f'"{hidden.pk}-{hidden.revision}-{outside.user.pk}"'):  # type: ignore[union-attr]
+        answer = client_of(outside).get(f"/vergaderingen/{of(hidden)}/", headers={"If-None-Match": guess})
+        assert answer.status_code == 404
 
 
 @pytest.mark.django_db
@@ -125,7 +150,7 @@ def test_notes_lie_still_once_the_verslag_is_adopted() -> None:
 @pytest.mark.django_db
 def test_notes_answer_a_script_in_json_and_a_browser_without_one_in_a_page() -> None:
     item = make.open_item()
-    client, address = client_of(make.secretaris()), f"/vergaderingen/punten/{item.pk}/aantekeningen/"
+    client, address = client_of(make.secretaris()), f"/vergaderingen/punten/{of(item)}/aantekeningen/"
     accept = {"Accept": "application/json"}
     assert client.post(address, {"text": "Een.", "version": "0"}, headers=accept).json() == {"version": 1}
     clash = client.post(address, {"text": "Twee.", "version": "0"}, headers=accept)
@@ -202,7 +227,7 @@ def test_voorbehoud_is_of_an_organisation_once_and_until_the_verslag_is_adopted(
     assert refused.value.codes == ["no-decision"]
     deciding.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
     for _ in range(2):
-        client_of(member).post(f"/vergaderingen/punten/{item.pk}/voorbehoud/", {"text": "Niet zo snel."})
+        client_of(member).post(f"/vergaderingen/punten/{of(item)}/voorbehoud/", {"text": "Niet zo snel."})
     assert [(each.membership, each.text) for each in Reservation.objects.all()] == [(own, "Niet zo snel.")]
     with pytest.raises(PersonalDataRefused):
         deciding.reserve(item=item, membership=own, text="Bel 06-12345678.", by=member)

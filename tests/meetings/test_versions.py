@@ -16,6 +16,7 @@ from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting, SentItem
 from portal.history.domain import verifying
+from portal.kit.opaque import of
 from portal.notify.models import Notification
 from tests import factories as make
 from tests.privacy.taking import remove
@@ -94,7 +95,7 @@ def test_reader_without_the_confidential_item_sees_no_trace_of_its_change() -> N
     (only,) = differences.of(meeting, outsider.user)
     assert (only.number, only.changes) == (1, []), "not even that there is a second version"
     assert "wijzigingen" not in client_of(outsider).get(meeting.get_absolute_url()).content.decode().lower()
-    page = client_of(outsider).get(f"/vergaderingen/{meeting.pk}/wijzigingen/").content.decode()
+    page = client_of(outsider).get(f"/vergaderingen/{of(meeting)}/wijzigingen/").content.decode()
     assert "Besloten" not in page
 
 
@@ -102,7 +103,7 @@ def test_title_of_a_confidential_paper_is_in_the_changes_of_its_readers_only() -
     meeting = make.meeting(M.STUKKEN_VERZONDEN)
     make.paper(meeting.items.get(), title="Zeer geheime raming")
     sending.send_again(meeting=meeting, by=make.secretaris())
-    address = f"/vergaderingen/{meeting.pk}/wijzigingen/"
+    address = f"/vergaderingen/{of(meeting)}/wijzigingen/"
     assert "Zeer geheime raming" in client_of(make.member()).get(address).content.decode()
     assert "Zeer geheime raming" not in client_of(make.member("klankbordgroep")).get(address).content.decode()
 

@@ -18,6 +18,7 @@ from django.test import override_settings
 from procrastinate.contrib.django import app
 
 from knelpunten.domain import assessing, drafting
+from portal.kit.opaque import of
 from portal.notify.models import Notification
 from tests import factories as make
 
@@ -125,7 +126,7 @@ def test_house_hears_of_each_step_by_link_and_without_content(committed_db: str,
     assert to == {employee.user.email: 3, manager.user.email: 2}  # type: ignore[union-attr]
     for message in server.accepted:
         text = message.get_payload(decode=True).decode()  # type: ignore[union-attr]
-        assert f"/knelpunten/{knelpunt.pk}/" in text
+        assert f"/knelpunten/{of(knelpunt)}/" in text
         assert "eheim" not in text + message["Subject"]
 
 

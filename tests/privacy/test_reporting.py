@@ -17,6 +17,7 @@ from knelpunten.domain import asking
 from knelpunten.models import Inquiry, Pattern
 from portal.history.domain import verifying
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.kit.refusals import Refused
 from portal.privacy.domain import reporting, reviewing, withholding
 from portal.privacy.enums import Ground
@@ -172,12 +173,12 @@ def test_every_kind_of_thing_is_tried_here() -> None:
 def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_changes(made: Callable[[], Any]) -> None:
     subject, by = made(), reviewer()
     for part in parts_of(subject):
-        others = [(each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.is_earlier]
+        others = [(each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.goes_with]
         reviewing.hide(subject=subject, codes={part.code}, by=by)
         away = next(each for each in parts_of(subject) if each.code == part.code)
         assert away.away is not None and away.text == part.text
         assert [
-            (each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.is_earlier
+            (each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.goes_with
         ] == others
         reviewing.put_back(subject=subject, codes={part.code}, by=by)
         back = next(each for each in parts_of(subject) if each.code == part.code)
@@ -222,10 +223,10 @@ def test_removing_everything_leaves_no_word_and_the_history_verifies(made: Calla
 def test_a_report_names_the_part_and_says_why() -> None:
     action, by = an_action(), make.member()
     client, address = client_of(by), action.report_address
-    for sent in ({}, {"code": "lists.action-999", "why": WHY}, {"code": f"lists.action-{action.pk}", "why": " "}):
+    for sent in ({}, {"part": "a" * 24, "why": WHY}, {"part": of(action), "why": " "}):
         assert client.post(address, sent).status_code == 422
     assert not Report.objects.exists()
-    answer = client.post(address, {"code": f"lists.action-{action.pk}", "why": WHY}, follow=True)
+    answer = client.post(address, {"part": of(action), "why": WHY}, follow=True)
     assert "gemeld" in answer.content.decode().lower()
     made = Report.objects.get()
     assert (made.part, made.why, made.by_user) == (f"lists.action-{action.pk}", WHY, by.user)
@@ -233,14 +234,14 @@ def test_a_report_names_the_part_and_says_why() -> None:
 
 def test_the_reason_of_a_report_may_not_hold_an_identifier() -> None:
     action = an_action()
-    sent = {"code": f"lists.action-{action.pk}", "why": "Het gaat om 06-12345678, van de buren."}
+    sent = {"part": of(action), "why": "Het gaat om 06-12345678, van de buren."}
     assert client_of(make.member()).post(action.report_address, sent).status_code == 422
     assert not Report.objects.exists()
 
 
 def test_what_many_read_and_the_finder_finds_fine_stays_and_is_marked() -> None:
     action = an_action()
-    own = next(part for part in reporting.reportable(action, make.member().user) if part.is_own)
+    own = next(part for part in reporting.reportable(action, make.member().user) if part.row == action)
     assert report(action, own).is_withheld is False
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert f"{SECRET} doel" in page and "Gemeld:" in page
@@ -276,14 +277,14 @@ def test_what_was_decided_stays_public_and_is_marked_until_it_is_judged() -> Non
 def test_a_series_of_reports_stops_and_goes_back_in_one_act() -> None:
     by, actions = make.manager(), [make.action(goal=f"Een vrouw uit Almelo wacht {number}.") for number in range(8)]
     client = client_of(by)
-    answers = [client.post(each.report_address, {"code": f"lists.action-{each.pk}", "why": WHY}).status_code for each in actions]
+    answers = [client.post(each.report_address, {"part": of(each), "why": WHY}).status_code for each in actions]
     assert answers == [302] * 6 + [422] * 2
     reads = client_of(reviewer())
     page = reads.get("/knelpunten/privacytoets/").content.decode()
     assert "6 meldingen" in page
     first = Report.objects.order_by("pk").first()
     assert first is not None
-    assert reads.post(f"/persoonsgegevens/reeksen/{first.pk}/terugzetten/").status_code == 302
+    assert reads.post(f"/persoonsgegevens/reeksen/{of(first)}/terugzetten/").status_code == 302
     assert not Report.objects.waiting().exists() and not Withheld.objects.exists()
     assert "Almelo" in client_of(make.member()).get(actions[0].get_absolute_url()).content.decode()
 
@@ -291,7 +292,7 @@ def test_a_series_of_reports_stops_and_goes_back_in_one_act() -> None:
 def test_the_reporter_is_asked_and_answers_and_what_was_said_goes_with_the_verdict() -> None:
     action, by, judge = an_action(), make.member(), reviewer()
     made = report(action, parts_of(action)[0], by=by)
-    client_of(judge).post(action.review_address, {"ask": made.pk, "question": "Waar leest u dat?"})
+    client_of(judge).post(action.review_address, {"ask": of(made), "question": "Waar leest u dat?"})
     address = made.get_absolute_url()
     reporter = client_of(by)
     assert "Waar leest u dat?" in reporter.get(address).content.decode()
@@ -358,7 +359,7 @@ def test_a_person_does_not_confirm_alone() -> None:
     page = client_of(make.board()).get(asked.get_absolute_url()).content.decode()
     assert f"{SECRET} tekst" in page
     reviewing.answer(request=asked, word=reviewing.SecondWord.NO, why="Dit is een functie, geen persoon.", by=make.board())
-    assert all(told(part) or not part.is_decided for part in parts_of(made) if part.code in chosen and part.is_own)
+    assert all(told(part) or not part.is_decided for part in parts_of(made) if part.code in chosen and part.row == made)
 
 
 def test_certificate_and_command_say_how_many_parts_are_gone(capsys: Any) -> None:
@@ -372,7 +373,7 @@ def test_certificate_and_command_say_how_many_parts_are_gone(capsys: Any) -> Non
     assert asked is not None
     reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=make.board())
     assert ratifying.verdict_on(made.ratification) == f"klopt, met {len(chosen)} verwijderde delen" if len(chosen) > 1 else True
-    call_command("verify_agreement", str(made.pk))
+    call_command("verify_agreement", of(made))
     assert "verwijderd" in capsys.readouterr().out
     from django.test import Client
 

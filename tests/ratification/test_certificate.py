@@ -17,6 +17,7 @@ from agenda.ratification.models import Agreement
 from agenda.ratification.templatetags.agreements import agreement_text
 from portal import localdb
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.models import House
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -48,13 +49,13 @@ def with_a_remark() -> Agreement:
 @pytest.mark.django_db
 def test_what_was_ratified_verifies_on_its_page_on_paper_and_by_command(capsys: Any) -> None:
     made = with_a_remark()
-    call_command("verify_agreement", str(made.pk))
+    call_command("verify_agreement", of(made))
     assert "klopt" in capsys.readouterr().out
     client = client_of(make.member())
-    page = client.get(f"/afspraken/{made.pk}/certificaat/").content.decode()
+    page = client.get(f"/afspraken/{of(made)}/certificaat/").content.decode()
     assert made.ratification.sha256 in page and "klopt niet meer" not in page  # type: ignore[attr-defined]
-    assert client.get(f"/afspraken/{made.pk}/certificaat/pdf/").content.startswith(b"%PDF")
-    assert client.get(f"/afspraken/{made.pk}/certificaat/docx/").status_code == 200
+    assert client.get(f"/afspraken/{of(made)}/certificaat/pdf/").content.startswith(b"%PDF")
+    assert client.get(f"/afspraken/{of(made)}/certificaat/docx/").status_code == 200
 
 
 @pytest.mark.django_db
@@ -112,4 +113,4 @@ def test_tampering_past_the_triggers_is_named(committed_db: str) -> None:
         found = ratifying.findings(fresh(made).ratification)  # type: ignore[attr-defined]
         assert any(named in line for line in found), (named, found)
     with pytest.raises(SystemExit):
-        call_command("verify_agreement", str(made.pk))
+        call_command("verify_agreement", of(made))

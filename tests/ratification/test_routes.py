@@ -19,6 +19,7 @@ from agenda.ratification.enums import AgreementState, RoundOutcome, Route, Stanc
 from agenda.ratification.models import Agreement, Asked, Position, Round
 from agenda.ratification.queries import gate, round_of, tally
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.network.models import House, Membership, Seat
 from portal.notify.models import Notification
@@ -347,7 +348,7 @@ def test_chain_of_action_and_knelpunt_shows_the_agreement_and_when_it_was_ratifi
 
 def test_nzvh_finds_what_it_is_about_puts_it_with_it_and_takes_it_off() -> None:
     made, action, board = make.agreement(), make.action(title="Een snelle overdracht"), make.board()
-    client, page = client_of(board), f"/afspraken/{made.pk}/waarover/"
+    client, page = client_of(board), f"/afspraken/{of(made)}/waarover/"
     assert f'value="{token(action)}"' in client.get(page, {"zoek": "snelle overdracht"}).content.decode()
     client.post(page, {"subject": token(action)})
     client.post(page, {"subject": token(action)})

@@ -15,6 +15,7 @@ from agenda.meetings.models import AgendaVersion, Meeting, MeetingInvitation
 from agenda.meetings.tasks import send_invitation
 from portal.accounts.models import User
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.models import Seat
 from portal.notify.domain import telling
 from portal.notify.enums import About
@@ -59,7 +60,7 @@ def message_for(row: MeetingInvitation) -> EmailMessage:
     what = "Vervalt" if row.is_cancelled else "Gewijzigd" if row.sequence else "Uitnodiging"
     name = calendars.NAMELESS if meeting.is_confidential else meeting.title
     text = render_to_string("meetings/invitation.txt", {"name": row.user.name, "meeting": meeting, "title": name, "row": row})
-    headers = {"Message-ID": f"<vergadering-{meeting.pk}-{row.user_id}-{row.sequence}@portaal>"}
+    headers = {"Message-ID": f"<vergadering-{of(meeting)}-{of(row.user)}-{row.sequence}@portaal>"}
     message = EmailMessage(f"{what}: {name}", text, to=[row.user.email], headers=headers)
     part = MIMEText(content.decode(), "calendar", "utf-8")
     part.set_param("method", method)

@@ -21,6 +21,7 @@ from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.kit import clock
+from portal.kit.opaque import write
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
 
@@ -42,6 +43,11 @@ class Proposal:
     minutes: int = 15
     subject: Model | None = None
     more: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def word(self) -> str:
+        """What names it within its source, in a form."""
+        return write(self.source, self.pk)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from agenda.meetings.enums import ArrangementKind, ArrangementOutcome
 from agenda.meetings.forms.planning import day_field
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
+from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.privacy.forms import WatchedForm
 
@@ -18,7 +19,7 @@ from portal.privacy.forms import WatchedForm
 class ArrangementForm(WatchedForm, CreateForm):
     kind = forms.ChoiceField(label="Wat is het?", choices=ArrangementKind, initial=ArrangementKind.TOEZEGGING)
     text = long_text("Wat is afgesproken?", max_length=1000, rows=2)
-    membership = forms.ModelChoiceField(
+    membership = OneOf(
         label="Wie doet het?",
         queryset=Membership.objects.none(),
         required=False,
@@ -47,7 +48,7 @@ class VerslagForm(WatchedForm, EditForm):
             field = long_text(str(item), max_length=8000, rows=5, required=False)
             field.initial = texts.get(item.pk, "")
             field.widget.attrs["class"] = "utrecht-textarea"
-            self.fields[f"punt{item.pk}"] = field
+            self.fields[f"punt{of(item)}"] = field
 
     @property
     def texts(self) -> dict[int, str]:
@@ -65,8 +66,8 @@ class PublicLineForm(WatchedForm, PortalForm):
             title.widget.attrs["class"] = "utrecht-textbox"
             text = long_text("Tekst", max_length=2000, rows=3)
             text.initial, text.widget.attrs["class"] = decision.wording, "utrecht-textarea"
-            self.fields[f"titel{decision.pk}"], self.fields[f"tekst{decision.pk}"] = title, text
-            self.fields[f"goed{decision.pk}"] = forms.BooleanField(
+            self.fields[f"titel{of(decision)}"], self.fields[f"tekst{of(decision)}"] = title, text
+            self.fields[f"goed{of(decision)}"] = forms.BooleanField(
                 label=f"{decision} is nagelezen en kan naar buiten",
                 required=False,
                 widget=forms.CheckboxInput(attrs={"class": "utrecht-checkbox"}),
@@ -76,7 +77,7 @@ class PublicLineForm(WatchedForm, PortalForm):
     def lines(self) -> dict[int, tuple[str, str]]:
         said = self.cleaned_data
         return {
-            decision.pk: (said[f"titel{decision.pk}"], said[f"tekst{decision.pk}"])
+            decision.pk: (said[f"titel{of(decision)}"], said[f"tekst{of(decision)}"])
             for decision, _ in self.rows
-            if said.get(f"goed{decision.pk}")
+            if said.get(f"goed{of(decision)}")
         }

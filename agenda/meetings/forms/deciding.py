@@ -13,7 +13,7 @@ from agenda.lists.queries import possible_trekkers
 from agenda.meetings import effects
 from agenda.meetings.models import AgendaItem
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
 from portal.network.models import Membership, PolicyTable, Seat
 from portal.privacy.forms import WatchedForm
 
@@ -33,10 +33,10 @@ class DecisionForm(WatchedForm, CreateForm):
     unwatched: ClassVar[set[str]] = {"contact"}
 
     wording = long_text("De tekst van het besluit", max_length=2000, rows=4)
-    corrects = forms.ModelChoiceField(
+    corrects = OneOf(
         label="Vervangt dit een eerder besluit?", queryset=Decision.objects.none(), required=False, empty_label="Nee", blank=True,
     )  # fmt: skip
-    trekker = forms.ModelChoiceField(
+    trekker = OneOf(
         label="Bestuurlijk trekker", queryset=Seat.objects.none(), required=False, empty_label="Kies een lid van de Stuurgroep"
     )
     accepted = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
@@ -44,7 +44,7 @@ class DecisionForm(WatchedForm, CreateForm):
     noticed = long_text(
         "Wat merken de regio's ervan?", max_length=1500, rows=3, required=False, help_text="Nodig als de actie is afgerond."
     )
-    table = forms.ModelChoiceField(
+    table = OneOf(
         label="Tafel waar het belegd wordt", queryset=PolicyTable.objects.all(), required=False, empty_label="Kies een tafel"
     )
     is_accepted = forms.TypedChoiceField(
@@ -127,7 +127,7 @@ class ReservationForm(WatchedForm, PortalForm):
                 .filter(body=item.meeting.body_id)
                 .select_related("organisation", "house", "body")
             )
-            self.fields["membership"] = forms.ModelChoiceField(
+            self.fields["membership"] = OneOf(
                 label="Van welke organisatie?",
                 queryset=members,
                 empty_label="Kies een organisatie",

@@ -10,7 +10,7 @@ from agenda.decisions.enums import Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.subjects import KINDS, SubjectKind, kind_of
-from portal.kit.forms import CreateForm, PortalForm, dress, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, dress, long_text
 from portal.network.models import Theme
 from portal.privacy.forms import WatchedForm
 
@@ -80,11 +80,11 @@ class ItemForm(WatchedForm, CreateForm):
         return said | {"kind": ItemKind(said["kind"]), "serves": Serves(said["serves"]), "subject": subject}
 
 
-def _subject_field(kind: SubjectKind, user: Any, meeting: Meeting) -> forms.ModelChoiceField:
+def _subject_field(kind: SubjectKind, user: Any, meeting: Meeting) -> OneOf:
     """The field in which the thing of this kind is chosen that a decision would change."""
     if kind.choices is None:
-        return forms.ModelChoiceField(queryset=kind.visible(user), required=False, widget=forms.HiddenInput)
-    return forms.ModelChoiceField(
+        return OneOf(queryset=kind.visible(user), required=False, widget=forms.HiddenInput)
+    return OneOf(
         label=kind.question, queryset=kind.choices(user, meeting), required=False, empty_label="Geen", help_text=kind.help_text
     )
 
@@ -105,9 +105,7 @@ class IssueForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Titel", max_length=140)
     question = long_text("De vraag", max_length=1000, rows=3, help_text="Wat moet de Stuurgroep met elkaar bespreken?")
     background = long_text("Achtergrond", max_length=2000, rows=4, required=False)
-    theme = forms.ModelChoiceField(
-        label="Bij welk thema hoort het?", queryset=Theme.objects.all(), required=False, empty_label="Geen thema"
-    )
+    theme = OneOf(label="Bij welk thema hoort het?", queryset=Theme.objects.all(), required=False, empty_label="Geen thema")
 
 
 class OwnNoteForm(WatchedForm, PortalForm):

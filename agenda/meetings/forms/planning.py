@@ -13,7 +13,7 @@ from agenda.meetings.domain.planning import Round
 from agenda.meetings.enums import DeadlineKind
 from agenda.meetings.models import BodyRules, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
 from portal.privacy.forms import WatchedForm
 
 PLACES = "Klankbordgroep, eerste keer", "Klankbordgroep, tweede keer"
@@ -45,9 +45,7 @@ class ConveneForm(WatchedForm, CreateForm):
     starts_at = moment_field("Begint op")
     minutes = lasts_field()
     location = forms.CharField(label="Plaats", max_length=120, required=False)
-    prepares = forms.ModelChoiceField(
-        label="Bereidt welke Stuurgroep voor?", queryset=Meeting.objects.none(), required=False, empty_label="Geen"
-    )
+    prepares = OneOf(label="Bereidt welke Stuurgroep voor?", queryset=Meeting.objects.none(), required=False, empty_label="Geen")
     is_confidential = forms.BooleanField(
         label="Vertrouwelijke vergadering", required=False, help_text="Alleen wie in dit gremium zit, ziet dat zij er is."
     )

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 
-from portal.kit import clock
+from portal.kit import clock, opaque
 from portal.kit.forms import dress
 from portal.ui.chains import STATIONS, Chain
 
@@ -138,6 +138,12 @@ def away(value: date | datetime | None) -> str:
     if abs(days) < 2:
         return {0: "vandaag", 1: "morgen", -1: "gisteren"}[days]
     return f"over {days} dagen" if days > 0 else f"{-days} dagen geleden"
+
+
+@register.filter
+def word(row: Any) -> str:
+    """What names this row in a form or an address, and tells nothing."""
+    return opaque.of(row)
 
 
 @register.filter
