@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import pgtrigger.compiler
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -198,31 +199,6 @@ class Migration(migrations.Migration):
                         fields=("house", "line"),
                         name="one_open_explanation_of_house_on_line",
                     )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="no_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="da8e9e5ce6f0c801e8c999225fef6172fdf379ae",
-                            operation="DELETE",
-                            pgid="pgtrigger_no_delete_a4ac4",
-                            table="ambitions_explanation",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="stays",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."house_id" IS DISTINCT FROM (NEW."house_id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."line_number" IS DISTINCT FROM (NEW."line_number") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."holds_until" IS DISTINCT FROM (NEW."holds_until") OR OLD."shared_at" IS DISTINCT FROM (NEW."shared_at"))',
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="0cf67109f7dcaee2976eb23d96e1b00658ded77e",
-                            operation="UPDATE",
-                            pgid="pgtrigger_stays_adcfe",
-                            table="ambitions_explanation",
-                            when="BEFORE",
-                        ),
-                    ),
                 ],
             },
         ),
@@ -558,42 +534,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "antwoord op een actielijn",
                 "verbose_name_plural": "antwoorden op actielijnen",
                 "ordering": ["pk"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="no_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="40ed0f9eb45be2e55ead242cd835cfbc335ca9c0",
-                            operation="DELETE",
-                            pgid="pgtrigger_no_delete_f62ae",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="no_truncate",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
-                            hash="d586f8b70dbed962d48caa863b953acd19be9bd8",
-                            level="STATEMENT",
-                            operation="TRUNCATE",
-                            pgid="pgtrigger_no_truncate_5e835",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="only_redaction",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.planned IS NULL AND NEW.explanation IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.planned, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') AND coalesce(NEW.explanation, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.planned)::text, 'null') || ',' || coalesce(to_json(NEW.explanation)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
-                            hash="902fcb1023cd6098b85873e9616b328e74c88ef3",
-                            operation="UPDATE",
-                            pgid="pgtrigger_only_redaction_8243e",
-                            table="ambitions_lineanswer",
-                            when="BEFORE",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -1379,8 +1319,80 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="da8e9e5ce6f0c801e8c999225fef6172fdf379ae",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_a4ac4",
+                    table="ambitions_explanation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."house_id" IS DISTINCT FROM (NEW."house_id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."line_number" IS DISTINCT FROM (NEW."line_number") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."holds_until" IS DISTINCT FROM (NEW."holds_until") OR OLD."shared_at" IS DISTINCT FROM (NEW."shared_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="0cf67109f7dcaee2976eb23d96e1b00658ded77e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_stays_adcfe",
+                    table="ambitions_explanation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="lineanswer",
             index=models.Index(fields=["plan", "line", "-id"], name="line_answer_newest"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lineanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="40ed0f9eb45be2e55ead242cd835cfbc335ca9c0",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_f62ae",
+                    table="ambitions_lineanswer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lineanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                    hash="d586f8b70dbed962d48caa863b953acd19be9bd8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_5e835",
+                    table="ambitions_lineanswer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lineanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="only_redaction",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'planned' - 'explanation' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.planned IS NULL AND NEW.explanation IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.planned, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') AND coalesce(NEW.explanation, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.planned)::text, 'null') || ',' || coalesce(to_json(NEW.explanation)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
+                    hash="902fcb1023cd6098b85873e9616b328e74c88ef3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_only_redaction_8243e",
+                    table="ambitions_lineanswer",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

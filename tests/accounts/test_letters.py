@@ -24,6 +24,7 @@ from portal.accounts.enums import InvitationState, LetterState, What
 from portal.accounts.models import Invitation, Letter, User
 from portal.accounts.sealing import seal, unseal
 from portal.kit import clock, logs
+from portal.kit.opaque import of
 from portal.network.models import Seat
 from tests import factories as make
 from tests.letters import code_in, deliver, link_in
@@ -124,7 +125,7 @@ def test_invitation_that_was_not_mailed_is_seen_and_sent_again(client: Client, r
     page = client.get("/netwerk/zetels/").content.decode()
     assert ("mislukt" if is_lost else "versturen lukt nog niet") in page
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
-        assert client.post(f"/netwerk/uitnodigingen/{Invitation.objects.get().pk}/opnieuw/").status_code == 302
+        assert client.post(f"/netwerk/uitnodigingen/{of(Invitation.objects.get())}/opnieuw/").status_code == 302
         (message,) = deliver()
     assert choose(Client(), link_in(message)).status_code == 302
 
@@ -135,7 +136,7 @@ def test_withdrawn_invitation_is_closed_and_its_mail_not_sent(client: Client) ->
     inviting.invite(email="ander@example.nl", name="Ander", by=None)
     client.force_login(make.bureau().user, backend=BACKEND)  # type: ignore[arg-type]
     for each in Invitation.objects.open():
-        assert client.post(f"/netwerk/uitnodigingen/{each.pk}/intrekken/").status_code == 302
+        assert client.post(f"/netwerk/uitnodigingen/{of(each)}/intrekken/").status_code == 302
     assert deliver() == []
     assert choose(Client(), link).status_code == 404
 
@@ -149,7 +150,7 @@ def test_a_secretaris_looks_after_the_invitations_of_the_own_body_only(client: C
         inviting.send(user=seat.user, by=None)
     client.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]
     found = [
-        client.post(f"/netwerk/uitnodigingen/{seat.user.invitations.get().pk}/opnieuw/").status_code for seat in (own, other)
+        client.post(f"/netwerk/uitnodigingen/{of(seat.user.invitations.get())}/opnieuw/").status_code for seat in (own, other)
     ]  # type: ignore[attr-defined]
     assert found == [302, 404]
 

@@ -166,7 +166,7 @@ def test_removed_file_is_gone_from_disk_and_from_the_page(django_capture_on_comm
 def test_attachments_go_when_personal_data_is_removed(django_capture_on_commit_callbacks: Any) -> None:
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.bureau()
     attachment = attaching.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="Kanarie", by=by)
-    address = f"{knelpunt.get_absolute_url()}bijlagen/{attachment.pk}/"
+    address = f"{knelpunt.get_absolute_url()}bijlagen/{of(attachment)}/"
     hide(knelpunt, code(attachment))
     assert client_of(by).get(address).status_code == 403
     reviewing.put_back(subject=knelpunt, by=reviewer())

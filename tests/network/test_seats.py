@@ -15,6 +15,7 @@ from portal.accounts.actor import Actor, operator
 from portal.accounts.models import Invitation, Letter, User
 from portal.history.models import Event
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.network.domain import proposing, seating
 from portal.network.enums import SEATS_OF, Answer, BodyKind, EndGround, Ground, SeatFunction
 from portal.network.giving import gives
@@ -278,7 +279,7 @@ def test_who_confirms_is_who_speaks_for_the_body_or_the_bestuur_and_can_come_in(
 def test_declined_and_withdrawn_say_why_and_give_nothing(client: Client, bureau: Actor, proposed: SeatProposal) -> None:
     voorzitter = Seat.objects.get(function=F.VOORZITTER).user
     client.force_login(voorzitter, backend=BACKEND)
-    address = f"/netwerk/zetels/voorstellen/{proposed.pk}/"
+    address = f"/netwerk/zetels/voorstellen/{of(proposed)}/"
     assert client.post(f"{address}afwijzen/", {}).status_code == 422
     page = client.post(f"{address}afwijzen/", {"ground": Ground.OTHER_PERSON}, follow=True).content.decode()
     assert "afgewezen" in page and "het moet iemand anders zijn" in page
@@ -379,7 +380,7 @@ def test_a_secretaris_ends_seats_of_the_own_body_only(client: Client) -> None:
         make.seat("klankbordgroep", organisation="om"),
     )
     client.force_login(secretaris.user, backend=BACKEND)  # type: ignore[arg-type]
-    assert [client.get(f"/netwerk/zetels/{seat.pk}/beeindigen/").status_code for seat in (own, other)] == [200, 403]
+    assert [client.get(f"/netwerk/zetels/{of(seat)}/beeindigen/").status_code for seat in (own, other)] == [200, 403]
     page = client.get("/netwerk/zetels/").content.decode()
     assert own.user.name in page and other.user.name not in page
 

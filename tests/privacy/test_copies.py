@@ -23,6 +23,7 @@ from knelpunten.domain import steps
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.history.domain import verifying
 from portal.kit import clock
+from portal.kit.opaque import of
 from portal.notify.domain import telling
 from portal.notify.models import Notification
 from tests import factories as make
@@ -181,7 +182,7 @@ def test_public_line_keeps_only_what_the_secretaris_worded_otherwise() -> None:
     assert list(PublicLine.objects.order_by("pk").values_list("title", "text")) == [(None, None), (None, "Aangenomen.")]
     (line,) = PublicLine.objects.filter(text="Aangenomen.")
     remove(item_of(decision), code(line))
-    page = Client().get(f"/besluitenlijsten/{meeting_of(decision).pk}/").content.decode()
+    page = Client().get(f"/besluitenlijsten/{of(meeting_of(decision))}/").content.decode()
     assert "Aangenomen." not in page and "Wij nemen het aan." not in page, "what stayed inside does not come out by a removal"
     assert Decision.objects.get(pk=decision.pk).wording == "Wij nemen het aan."
 

@@ -1,6 +1,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -144,22 +145,6 @@ class Migration(migrations.Migration):
                         ),
                         name="action_outcome_only_when_gereed",
                     ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="list_is_last_step",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            constraint="CONSTRAINT",
-                            declare="DECLARE last text; mine text;",
-                            func="\n            SELECT list INTO mine FROM lists_action WHERE id = NEW.id;\n            SELECT to_list INTO last FROM lists_listmove WHERE action_id = NEW.id ORDER BY id DESC LIMIT 1;\n            IF FOUND AND mine IS DISTINCT FROM last OR NOT FOUND THEN\n                RAISE EXCEPTION 'state of % % is %, its last step went to %', TG_TABLE_NAME, NEW.id, mine, last;\n            END IF;\n            RETURN NULL;\n        ",
-                            hash="4d836ffff002944b0a04413b6d44530a54174d8c",
-                            operation='INSERT OR UPDATE OF "list"',
-                            pgid="pgtrigger_list_is_last_step_cd450",
-                            table="lists_action",
-                            timing="DEFERRABLE INITIALLY DEFERRED",
-                            when="AFTER",
-                        ),
-                    )
                 ],
             },
         ),
@@ -1725,5 +1710,22 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="action",
+            trigger=pgtrigger.compiler.Trigger(
+                name="list_is_last_step",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    declare="DECLARE last text; mine text;",
+                    func="\n            SELECT list INTO mine FROM lists_action WHERE id = NEW.id;\n            SELECT to_list INTO last FROM lists_listmove WHERE action_id = NEW.id ORDER BY id DESC LIMIT 1;\n            IF FOUND AND mine IS DISTINCT FROM last OR NOT FOUND THEN\n                RAISE EXCEPTION 'state of % % is %, its last step went to %', TG_TABLE_NAME, NEW.id, mine, last;\n            END IF;\n            RETURN NULL;\n        ",
+                    hash="4d836ffff002944b0a04413b6d44530a54174d8c",
+                    operation='INSERT OR UPDATE OF "list"',
+                    pgid="pgtrigger_list_is_last_step_cd450",
+                    table="lists_action",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import pgtrigger.compiler
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -403,42 +404,6 @@ class Migration(migrations.Migration):
                         ),
                         name="asked_is_organisation_or_house",
                     )
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="no_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="233cffaaa495426c6ab2c8c00fb224c07d9d2535",
-                            operation="DELETE",
-                            pgid="pgtrigger_no_delete_0fb8b",
-                            table="ratification_asked",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="no_truncate",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
-                            hash="fa1c281d2bc7543555f7437f6c7f68b839f6a969",
-                            level="STATEMENT",
-                            operation="TRUNCATE",
-                            pgid="pgtrigger_no_truncate_f83ab",
-                            table="ratification_asked",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="no_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="78d174503e514399212b35969820833216a77720",
-                            operation="UPDATE",
-                            pgid="pgtrigger_no_update_47da5",
-                            table="ratification_asked",
-                            when="BEFORE",
-                        ),
-                    ),
                 ],
             },
         ),
@@ -1449,5 +1414,48 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="asked",
             constraint=models.UniqueConstraint(fields=("round", "house"), name="asked_house_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="asked",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="233cffaaa495426c6ab2c8c00fb224c07d9d2535",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_0fb8b",
+                    table="ratification_asked",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="asked",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                    hash="fa1c281d2bc7543555f7437f6c7f68b839f6a969",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_f83ab",
+                    table="ratification_asked",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="asked",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="78d174503e514399212b35969820833216a77720",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_47da5",
+                    table="ratification_asked",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
+import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -99,19 +100,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "paragrafen",
                 "ordering": ["order"],
                 "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["found_by"], name="section_found_by")],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="frozen_when_adopted",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n    IF EXISTS (\n        SELECT 1 FROM documents_edition WHERE id = COALESCE(NEW.edition_id, OLD.edition_id) AND in_force_date IS NOT NULL\n    ) THEN\n        RAISE EXCEPTION 'frozen: this edition was adopted, its sections do not change';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                            hash="7ef464818b80f14afa8e6cd191197cadf235ef28",
-                            operation="INSERT OR UPDATE OR DELETE",
-                            pgid="pgtrigger_frozen_when_adopted_03e53",
-                            table="documents_section",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -123,19 +111,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "opvolging van een paragraaf",
                 "verbose_name_plural": "opvolging van paragrafen",
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="kept_when_adopted",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n    IF EXISTS (SELECT 1 FROM documents_edition WHERE id = OLD.edition_id AND in_force_date IS NOT NULL) THEN\n        RAISE EXCEPTION 'frozen: this edition was adopted, what its sections follow does not change';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                            hash="699064f4e0a699161d28eb544c8010ecaf642e13",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_kept_when_adopted_3529a",
-                            table="documents_succession",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -282,8 +257,36 @@ class Migration(migrations.Migration):
             model_name="section",
             constraint=models.UniqueConstraint(fields=("edition", "anchor"), name="section_anchor_in_edition"),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="section",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_when_adopted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (\n        SELECT 1 FROM documents_edition WHERE id = COALESCE(NEW.edition_id, OLD.edition_id) AND in_force_date IS NOT NULL\n    ) THEN\n        RAISE EXCEPTION 'frozen: this edition was adopted, its sections do not change';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="7ef464818b80f14afa8e6cd191197cadf235ef28",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_when_adopted_03e53",
+                    table="documents_section",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddConstraint(
             model_name="succession",
             constraint=models.UniqueConstraint(fields=("old", "edition"), name="one_successor_in_an_edition"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="succession",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kept_when_adopted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (SELECT 1 FROM documents_edition WHERE id = OLD.edition_id AND in_force_date IS NOT NULL) THEN\n        RAISE EXCEPTION 'frozen: this edition was adopted, what its sections follow does not change';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="699064f4e0a699161d28eb544c8010ecaf642e13",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_kept_when_adopted_3529a",
+                    table="documents_succession",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

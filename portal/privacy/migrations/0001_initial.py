@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import pgtrigger.compiler
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -43,42 +44,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "vraag aan de melder",
                 "verbose_name_plural": "vragen aan de melder",
                 "ordering": ["pk"],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="no_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="464c0b38bea58d6d639828d63dc4d005aa3a34ec",
-                            operation="DELETE",
-                            pgid="pgtrigger_no_delete_0f648",
-                            table="privacy_enquiry",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="no_truncate",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
-                            hash="5d48050b233699a38efdfd1594143a17d1a34376",
-                            level="STATEMENT",
-                            operation="TRUNCATE",
-                            pgid="pgtrigger_no_truncate_88d3f",
-                            table="privacy_enquiry",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="only_redaction",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'question' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'question' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.question IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.question, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.question)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
-                            hash="ff7cd8f0f7c0dc448b9bae4737a890617cfe1492",
-                            operation="UPDATE",
-                            pgid="pgtrigger_only_redaction_e0218",
-                            table="privacy_enquiry",
-                            when="BEFORE",
-                        ),
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -635,5 +600,48 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "verborgen teksten",
                 "constraints": [models.UniqueConstraint(fields=("row_type", "row_id"), name="withheld_once")],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enquiry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="464c0b38bea58d6d639828d63dc4d005aa3a34ec",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_0f648",
+                    table="privacy_enquiry",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enquiry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'append-only: TRUNCATE of % is refused', TG_TABLE_NAME;",
+                    hash="5d48050b233699a38efdfd1594143a17d1a34376",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_88d3f",
+                    table="privacy_enquiry",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enquiry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="only_redaction",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF OLD.redacted_at IS NOT NULL OR (to_jsonb(NEW) - 'question' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') <> (to_jsonb(OLD) - 'question' - 'text_salt' - 'redacted_at' - 'redacted_by_id' - 'redacted_ground' - 'withheld_at') THEN\n                RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n            END IF;\n            IF NEW.redacted_at IS NOT NULL AND NEW.redacted_ground IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.question IS NULL AND NEW.text_salt IS NULL\n            THEN RETURN NEW;\n            END IF;\n            \n            IF NEW.redacted_at IS NULL AND NEW.text_salt = OLD.text_salt THEN\n                IF OLD.withheld_at IS NULL AND NEW.withheld_at IS NOT NULL AND coalesce(NEW.question, '') IN ('', 'Deze tekst is gemeld en tijdelijk verborgen.') THEN RETURN NEW; END IF;\n                IF OLD.withheld_at IS NOT NULL AND NEW.withheld_at IS NULL AND NEW.text_digest =\n                    encode(sha256(convert_to(NEW.text_salt || '[' || coalesce(to_json(NEW.question)::text, 'null') || ']', 'UTF8')), 'hex')\n                THEN RETURN NEW; END IF;\n            END IF;\n            RAISE EXCEPTION 'append-only: UPDATE of % is refused', TG_TABLE_NAME;\n        ",
+                    hash="ff7cd8f0f7c0dc448b9bae4737a890617cfe1492",
+                    operation="UPDATE",
+                    pgid="pgtrigger_only_redaction_e0218",
+                    table="privacy_enquiry",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
