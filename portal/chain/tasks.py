@@ -16,7 +16,7 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Inquiry, Knelpunt
-from portal.chain import plan_tasks
+from portal.chain import plan_tasks, privacy_tasks
 from portal.chain.task import Task
 from portal.kit import clock
 from portal.network.enums import BodyKind, SeatFunction
@@ -172,6 +172,10 @@ def _to_ask_after(seat: Any, user: Any) -> list[Task]:
 
 
 COLLECTORS: list[tuple[BodyKind, set[SeatFunction] | None, Any]] = [
+    (BodyKind.LANDELIJK_BUREAU, {SeatFunction.PRIVACYBEOORDELAAR}, privacy_tasks.to_review),
+    (BodyKind.LANDELIJK_BUREAU, {SeatFunction.PRIVACYBEOORDELAAR}, privacy_tasks.to_second),
+    (BodyKind.BESTUUR_NZVH, None, privacy_tasks.to_second),
+    (BodyKind.STUURGROEP, {SeatFunction.VOORZITTER, SeatFunction.SECRETARIS}, privacy_tasks.to_second),
     (BodyKind.REGIONAAL_BUREAU, None, _for_house),
     (BodyKind.REGIONAAL_BUREAU, None, plan_tasks.for_plan),
     (BodyKind.STUURGROEP, {SeatFunction.LID, SeatFunction.VOORZITTER}, plan_tasks.to_report),

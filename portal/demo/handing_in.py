@@ -16,7 +16,6 @@ from portal.demo.script import DATA, Row, key_of, knelpunt, told
 from portal.kit import clock
 from portal.network.models import Ambition, Domain, PolicyTable, Theme
 from portal.network.queries.seats import house_of
-from portal.privacy.domain import reporting
 
 ON_THE_LIST = "Dit herkennen meer regio's. Het staat nu op de knelpuntenlijst, zodat er een actie van kan komen."
 
@@ -48,8 +47,6 @@ def _of(row: Row) -> Iterator[Scene]:
     for place, house in enumerate(row.get("recognised", [])):
         note = "" if place else row.get("recognised_note", "")
         yield Scene(at + 20 + place, lambda house=house, note=note: _recognise(row, house, note))
-    if reported := row.get("reported"):
-        yield Scene(reported["at"], lambda: reporting.report(subject=knelpunt(row["name"]), by=acting(reported["by"])))
     if note := row.get("note"):
         yield Scene(note["at"], lambda: _add(row, note))
     if confirmed := row.get("confirmed"):

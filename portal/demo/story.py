@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from agenda.meetings.models import MeetingInvitation
-from portal.demo import agreeing, handing_in, meeting, planning, preparing, working_on
+from portal.demo import agreeing, handing_in, meeting, planning, preparing, protecting, working_on
 from portal.demo.calendar import day, play
 from portal.demo.kader import publish_kader
 from portal.demo.people import propose_seat, seat_everybody
@@ -30,6 +30,7 @@ def tell() -> None:
             *preparing.scenes(),
             *agreeing.scenes(),
             *planning.scenes(),
+            *protecting.scenes(),
         ]
     )
     MeetingInvitation.objects.filter(meeting__starts_at__lt=timezone.make_aware(day(0))).update(

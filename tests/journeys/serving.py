@@ -82,11 +82,15 @@ def _keys(database: str) -> dict[UUID, str]:
         seats = connection.execute(
             "SELECT split_part(u.email, '@', 1), s.id FROM network_seat s JOIN accounts_user u ON u.id = s.user_id"
         )
+        reports = connection.execute("SELECT id FROM privacy_report")
+        removals = connection.execute("SELECT id FROM privacy_removalrequest")
         return (
             keyed
             | {key_of("edition", name): write("edition", pk) for name, pk in editions}
             | {key_of("table", slug): write("policytable", pk) for slug, pk in tables}
             | {key_of("seat", name): write("seat", pk) for name, pk in seats}
+            | {key_of("report", "gemeld"): write("report", pk) for (pk,) in reports}
+            | {key_of("removal", "standpunt"): write("removalrequest", pk) for (pk,) in removals}
         )
 
 
