@@ -35,11 +35,20 @@ def jpeg() -> bytes:
     """With a maker in EXIF, XMP, IPTC, a comment, a segment of nobody's, and behind the end."""
     exif, stream = Image.Exif(), io.BytesIO()
     exif[0x013B], exif[0x8298], exif[0x010E] = NAME, NAME, NAME
-    Image.new("RGB", (30, 20), "teal").save(stream, "JPEG", exif=exif, comment=NAME, xmp=f"<x>{NAME}</x>".encode(), icc_profile=NAME.encode() * 9)
+    Image.new("RGB", (30, 20), "teal").save(
+        stream, "JPEG", exif=exif, comment=NAME, xmp=f"<x>{NAME}</x>".encode(), icc_profile=NAME.encode() * 9
+    )
     data = stream.getvalue()
     more = b"".join(
         bytes((0xFF, marker)) + struct.pack(">H", len(NAME) + 2 + len(start)) + start + NAME.encode()
-        for marker, start in [(0xED, b"Photoshop 3.0\0"), (0xE5, b""), (0xEC, b"Ducky"), (0xEF, b""), (0xE0, b"JFXX\0"), (0xEE, b"Adobe\0d\0\0\0\0\0\0")]
+        for marker, start in [
+            (0xED, b"Photoshop 3.0\0"),
+            (0xE5, b""),
+            (0xEC, b"Ducky"),
+            (0xEF, b""),
+            (0xE0, b"JFXX\0"),
+            (0xEE, b"Adobe\0d\0\0\0\0\0\0"),
+        ]
     )
     return data[:2] + more + data[2:] + NAME.encode()
 
@@ -92,7 +101,12 @@ def emf() -> bytes:
     return bytes(head) + comment + struct.pack("<IIIII", 14, 20, 0, 16, 20)
 
 
-def _office(data: bytes, add: dict[str, str | bytes], replace: dict[str, list[tuple[str, str]]], relations: dict[str, list[tuple[str, str]]]) -> bytes:
+def _office(
+    data: bytes,
+    add: dict[str, str | bytes],
+    replace: dict[str, list[tuple[str, str]]],
+    relations: dict[str, list[tuple[str, str]]],
+) -> bytes:
     """An archive with parts added, words replaced, and relations from a part to others (type, target). A name in every corner of the zip too."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts: dict[str, bytes] = {name: archive.read(name) for name in archive.namelist()}
@@ -104,14 +118,24 @@ def _office(data: bytes, add: dict[str, str | bytes], replace: dict[str, list[tu
     for source, targets in relations.items():
         folder, _, base = source.rpartition("/")
         name = f"{folder}/_rels/{base}.rels".lstrip("/") if source else "_rels/.rels"
-        rows = "".join(f'<Relationship Id="rIdX{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets))
-        old = parts.get(name, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>')
+        rows = "".join(
+            f'<Relationship Id="rIdX{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets)
+        )
+        old = parts.get(
+            name, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        )
         parts[name] = old.replace(b"</Relationships>", rows.encode() + b"</Relationships>")
     known = parts["[Content_Types].xml"].decode()
     kinds = "".join(
-        f'<Override PartName="/{name}" ContentType="application/xml"/>' for name in add if name.endswith(".xml") and f'"/{name}"' not in known
+        f'<Override PartName="/{name}" ContentType="application/xml"/>'
+        for name in add
+        if name.endswith(".xml") and f'"/{name}"' not in known
     )
-    pictures = "".join(f'<Default Extension="{e}" ContentType="image/{e}"/>' for e in ("png", "jpg", "jpeg", "gif", "tiff", "svg", "emf", "bin", "xlsx") if f'Extension="{e}"' not in known)
+    pictures = "".join(
+        f'<Default Extension="{e}" ContentType="image/{e}"/>'
+        for e in ("png", "jpg", "jpeg", "gif", "tiff", "svg", "emf", "bin", "xlsx")
+        if f'Extension="{e}"' not in known
+    )
     parts["[Content_Types].xml"] = known.replace("</Types>", f"<!-- {NAME} -->{pictures}{kinds}</Types>").encode()
     parts[f"verstopt/{NAME}.xml"] = f"<a>{NAME}</a>".encode()
     stream = io.BytesIO()
@@ -125,7 +149,10 @@ def _office(data: bytes, add: dict[str, str | bytes], replace: dict[str, list[tu
     return b"" + stream.getvalue()
 
 
-PROPERTIES: dict[str, str | bytes] = {"docProps/custom.xml": CUSTOM, "docMetadata/LabelInfo.xml": f"<l:labelList xmlns:l='x'><l:label id='{NAME}'/></l:labelList>"}
+PROPERTIES: dict[str, str | bytes] = {
+    "docProps/custom.xml": CUSTOM,
+    "docMetadata/LabelInfo.xml": f"<l:labelList xmlns:l='x'><l:label id='{NAME}'/></l:labelList>",
+}
 PACKAGE = [
     (f"{OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
     ("http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels", "docMetadata/LabelInfo.xml"),
@@ -209,9 +236,14 @@ def excel() -> bytes:
     sheet_xml = f'<scenarios><scenario name="a" user="{NAME}" comment="Gemaakt door {NAME}" count="1"><inputCells r="A1" val="1"/></scenario></scenarios><pageMargins'
     replace = {
         "xl/workbook.xml": [("<workbookPr", workbook), ("</workbook>", views)],
-        "xl/worksheets/sheet1.xml": [("<pageMargins", sheet_xml), ("<legacyDrawing", f'<pageSetup {R} r:id="rIdX0"/><legacyDrawing')],
+        "xl/worksheets/sheet1.xml": [
+            ("<pageMargins", sheet_xml),
+            ("<legacyDrawing", f'<pageSetup {R} r:id="rIdX0"/><legacyDrawing'),
+        ],
     }
-    return _office(stream.getvalue(), add, replace, {"": PACKAGE, "xl/workbook.xml": workbook_to, "xl/worksheets/sheet1.xml": sheet_to})
+    return _office(
+        stream.getvalue(), add, replace, {"": PACKAGE, "xl/workbook.xml": workbook_to, "xl/worksheets/sheet1.xml": sheet_to}
+    )
 
 
 def powerpoint() -> bytes:
@@ -261,9 +293,20 @@ def pdf() -> bytes:
     xmp = f"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part><dc:creator xmlns:dc="x">{NAME}</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
     metadata = made.make_stream(xmp.encode(), Type=N.Metadata, Subtype=N.XML)
-    picture = made.make_stream(jpeg(), Type=N.XObject, Subtype=N.Image, Width=30, Height=20, ColorSpace=N.DeviceRGB, BitsPerComponent=8, Filter=N.DCTDecode)
+    picture = made.make_stream(
+        jpeg(),
+        Type=N.XObject,
+        Subtype=N.Image,
+        Width=30,
+        Height=20,
+        ColorSpace=N.DeviceRGB,
+        BitsPerComponent=8,
+        Filter=N.DCTDecode,
+    )
     picture.Metadata = made.make_stream(xmp.encode(), Type=N.Metadata)
-    packed = made.make_stream(zlib.compress(jpeg()), Type=N.XObject, Subtype=N.Image, Width=30, Height=20, ColorSpace=N.DeviceRGB, BitsPerComponent=8)
+    packed = made.make_stream(
+        zlib.compress(jpeg()), Type=N.XObject, Subtype=N.Image, Width=30, Height=20, ColorSpace=N.DeviceRGB, BitsPerComponent=8
+    )
     packed.Filter = pikepdf.Array([N.FlateDecode, N.DCTDecode])
     page.Resources = D(XObject=D(Im1=picture, Im2=packed))
     private = D(Illustrator=D(LastModified=S("D:2026"), Private=D(Wie=S(NAME))))
@@ -272,8 +315,20 @@ def pdf() -> bytes:
     page[N("/Eigen")] = S(NAME)
     page.Annots = made.make_indirect(
         [
-            D(Type=N.Annot, Subtype=N.Text, Rect=[0, 0, 9, 9], Contents=S(NOTE), T=S(NAME), Subj=S(NAME), NM=S(NAME), RC=S(f"<p>{NAME}</p>"), M=S("D:2026")),
-            made.make_indirect(D(Type=N.Annot, Subtype=N.Highlight, Rect=[0, 0, 9, 9], T=S(NAME), Contents=S(NOTE), QuadPoints=[0] * 8)),
+            D(
+                Type=N.Annot,
+                Subtype=N.Text,
+                Rect=[0, 0, 9, 9],
+                Contents=S(NOTE),
+                T=S(NAME),
+                Subj=S(NAME),
+                NM=S(NAME),
+                RC=S(f"<p>{NAME}</p>"),
+                M=S("D:2026"),
+            ),
+            made.make_indirect(
+                D(Type=N.Annot, Subtype=N.Highlight, Rect=[0, 0, 9, 9], T=S(NAME), Contents=S(NOTE), QuadPoints=[0] * 8)
+            ),
             D(Type=N.Annot, Subtype=N.Popup, Rect=[0, 0, 9, 9], T=S(NAME)),
         ]
     )
@@ -282,10 +337,15 @@ def pdf() -> bytes:
     made.Root[N("/Threads")] = pikepdf.Array([made.make_indirect(D(I=D(Author=S(NAME)), F=D(P=page)))])
     made.Root[N("/Eigen")] = D(Wie=S(NAME))
     made.Root.Names = D(IDS=D(Names=[S(NAME), D(Wie=S(NAME))]))
-    made.Root.OCProperties = D(OCGs=[made.make_indirect(D(Type=N.OCG, Name=S("Laag"), Usage=D(CreatorInfo=D(Creator=S(NAME), Subtype=N.Artwork))))], D=D())
+    made.Root.OCProperties = D(
+        OCGs=[made.make_indirect(D(Type=N.OCG, Name=S("Laag"), Usage=D(CreatorInfo=D(Creator=S(NAME), Subtype=N.Artwork))))],
+        D=D(),
+    )
     tag = D(Type=N.StructElem, S=N.P, A=D(O=N.UserProperties, P=[D(N=S("Wie"), V=S(NAME))]))
     made.Root.StructTreeRoot = made.make_indirect(D(Type=N.StructTreeRoot, K=made.make_indirect(tag)))
-    made.trailer.Info = made.make_indirect(D(Author=S(NAME), Title=S(NAME), Creator=S(NAME), Producer=S(NAME), Keywords=S(NAME), Eigen=S(NAME)))
+    made.trailer.Info = made.make_indirect(
+        D(Author=S(NAME), Title=S(NAME), Creator=S(NAME), Producer=S(NAME), Keywords=S(NAME), Eigen=S(NAME))
+    )
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue().replace(b"%PDF-", b"%PDF-", 1) + f"\n% {NAME}\n".encode()

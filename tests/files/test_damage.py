@@ -95,7 +95,13 @@ def with_plan() -> Fetched:
     return Fetched(file, reverse("ambitions:approval", args=[plan.pk]), by)
 
 
-BELONGS = {Attachment: with_knelpunt, ActionFile: with_action, PaperVersion: with_item, ConstituencyReport: with_report, RegionalPlan: with_plan}
+BELONGS = {
+    Attachment: with_knelpunt,
+    ActionFile: with_action,
+    PaperVersion: with_item,
+    ConstituencyReport: with_report,
+    RegionalPlan: with_plan,
+}
 
 
 def test_everything_that_has_a_file_is_tried() -> None:
@@ -177,7 +183,9 @@ class Upload:
 
 def uploads() -> dict[str, Any]:
     def to_knelpunt() -> Upload:
-        return Upload(reverse("knelpunten:attach", args=[make.knelpunt(make.S.OP_DE_LIJST).pk]), make.bureau(), {"title": "Zo heet het"})
+        return Upload(
+            reverse("knelpunten:attach", args=[make.knelpunt(make.S.OP_DE_LIJST).pk]), make.bureau(), {"title": "Zo heet het"}
+        )
 
     def to_action() -> Upload:
         action, by = make.action_on(ActionList.ACTIELIJST), make.member("klankbordgroep")
@@ -277,7 +285,9 @@ def _fill(place: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_disk_that_fills_up_while_a_file_is_written_leaves_nothing_half(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_disk_that_fills_up_while_a_file_is_written_leaves_nothing_half(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """There is room when it is asked, and not when it is written: somebody else was quicker. A limit on the size of a file does the same."""
     monkeypatch.setattr(store, "HEADROOM", 0)
     by = make.bureau()

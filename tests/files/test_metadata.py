@@ -42,7 +42,9 @@ def unpacked(data: bytes, where: str = "") -> dict[str, bytes]:
                         continue  # a picture: its raw bytes are looked at
     if data.startswith((b"\x89PNG", b"\xff\xd8", b"GIF", b"II*", b"MM")):
         with Image.open(io.BytesIO(data)) as picture:
-            found[f"{where}/info"] = repr([picture.info, dict(picture.getexif()), getattr(picture, "applist", ()), getattr(picture, "text", {})]).encode()
+            found[f"{where}/info"] = repr(
+                [picture.info, dict(picture.getexif()), getattr(picture, "applist", ()), getattr(picture, "text", {})]
+            ).encode()
     return found
 
 
@@ -115,7 +117,11 @@ def test_no_relation_leads_nowhere_and_every_part_has_a_kind(kind: str) -> None:
         known = {each.get("PartName", "").lstrip("/") for each in types.iter("{*}Override")}
         endings = {each.get("Extension", "").lower() for each in types.iter("{*}Default")}
     assert known <= names
-    assert [name for name in names if name not in known and name.rsplit(".", 1)[-1].lower() not in endings and name != "[Content_Types].xml"] == []
+    assert [
+        name
+        for name in names
+        if name not in known and name.rsplit(".", 1)[-1].lower() not in endings and name != "[Content_Types].xml"
+    ] == []
 
 
 def marked_tree(data: bytes) -> Any:
@@ -171,7 +177,9 @@ def test_what_cannot_be_cleaned_is_refused(name: str) -> None:
     relation = f'<Relationship Id="rIdY" Type="{marked.OFFICE}/relationships/image" Target="media/{name.rsplit("/", 1)[-1]}"/></Relationships>'
     with zipfile.ZipFile(io.BytesIO(FILES["pptx"])) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
-    parts["ppt/_rels/presentation.xml.rels"] = parts["ppt/_rels/presentation.xml.rels"].replace(b"</Relationships>", relation.encode())
+    parts["ppt/_rels/presentation.xml.rels"] = parts["ppt/_rels/presentation.xml.rels"].replace(
+        b"</Relationships>", relation.encode()
+    )
     with pytest.raises(FileRefused) as refused:
         inspect(hostile.packed(parts | {name: b"\0\0\0\x18ftypmp42"}))
     assert refused.value.codes == ["uncleanable"]
@@ -189,7 +197,9 @@ def test_bare_jpeg_shows_the_same_pixels(progressive: bool) -> None:
     from portal.files.cleaning.pictures import bare
 
     stream = io.BytesIO()
-    Image.effect_noise((120, 90), 60).convert("RGB").save(stream, "JPEG", progressive=progressive, comment=marked.NAME, restart_marker_blocks=4)
+    Image.effect_noise((120, 90), 60).convert("RGB").save(
+        stream, "JPEG", progressive=progressive, comment=marked.NAME, restart_marker_blocks=4
+    )
     data = bare(stream.getvalue())
     assert marked.NAME.encode() not in data and bare(data) == data
     with Image.open(io.BytesIO(stream.getvalue())) as before, Image.open(io.BytesIO(data)) as after:
