@@ -244,11 +244,11 @@ def body_of(blocks_: list[content.Block]) -> list[dict[str, Any]]:
 def _image(picture: Picture) -> int:
     """The editors' image of this picture; the same one every time."""
     data = bytes(picture.content)
-    known = get_image_model().objects.filter(file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest()).first()
+    digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    known = get_image_model().objects.filter(file_hash=digest).first()
     if known is None:
         file = ContentFile(data, name=f"{picture.sha256[:16]}.{picture.kind}")
-        known = get_image_model().objects.create(title=f"Afbeelding {picture.sha256[:8]}", file=file)
-        known.get_file_hash()
+        known = get_image_model().objects.create(title=f"Afbeelding {picture.sha256[:8]}", file=file, file_hash=digest)
     return int(known.pk)
 
 

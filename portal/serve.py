@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -59,6 +60,7 @@ def _tell_afresh() -> int:
         print("make demo werkt alleen met de ingebouwde database: haal DATABASE_URL weg.", file=sys.stderr)
         return 1
     localdb.ensure().recreate(localdb.DATABASE)
+    shutil.rmtree(localdb.PROJECT / ".local" / "private", ignore_errors=True)  # the files were that database's
     prepare()
     return 0
 

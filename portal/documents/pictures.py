@@ -12,7 +12,7 @@ from django.urls import reverse
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from portal.documents.models import Picture
-from portal.files.cleaning.pictures import bare
+from portal.files.cleaning.pictures import is_bare
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 20 * 1024 * 1024  # bytes as they come in
@@ -63,7 +63,7 @@ def draw(data: bytes) -> Drawn:
 
 def _as_it_was(data: bytes, opened: Image.Image) -> Drawn | None:
     """A small picture that tells nothing but itself, to the last byte."""
-    if opened.format in ("PNG", "JPEG") and opened.width <= WIDEST and bare(data) == data:
+    if opened.format in ("PNG", "JPEG") and opened.width <= WIDEST and is_bare(data):
         return Drawn(data, KINDS[opened.format], opened.width, opened.height)
     return None
 

@@ -1,4 +1,4 @@
-"""What editors upload in the CMS: pictures, drawn again when they are stored, whatever way they came in."""
+"""What editors upload in the CMS: pictures, drawn again when they are stored unless nothing else is in them, whatever way they came in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.http import FileResponse, Http404, HttpResponse
 
 from portal.files import inspecting
 from portal.files.answers import sandboxed
+from portal.files.cleaning.pictures import is_bare
 from portal.files.enums import FileKind
 
 
@@ -20,12 +21,13 @@ class PicturesOnly(FileSystemStorage):
 
     def _save(self, name: str, content: File[Any]) -> str:
         content.seek(0)
+        data = content.read(inspecting.LARGEST + 1)
         try:
-            found = inspecting.picture(content.read(inspecting.LARGEST + 1))
+            found = inspecting.picture(data)
         except inspecting.FileRefused as refused:
             raise SuspiciousFileOperation(f"{PurePosixPath(name).suffix or 'A file'} is no picture") from refused
         ended = self.get_available_name(str(PurePosixPath(name).with_suffix(f".{found.kind.value}")))
-        return super()._save(ended, ContentFile(found.data))  # type: ignore[misc]
+        return super()._save(ended, ContentFile(data if is_bare(data) else found.data))  # type: ignore[misc]
 
 
 def picture_at(path: str) -> HttpResponse:

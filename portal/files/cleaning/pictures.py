@@ -45,6 +45,14 @@ def bare(data: bytes) -> bytes:
     return _drawn_again(data)
 
 
+def is_bare(data: bytes) -> bool:
+    """Whether there is nothing but the picture in it, to the last byte."""
+    try:
+        return bare(data) == data
+    except ValueError:
+        return False
+
+
 def _png_chunks(data: bytes) -> Iterator[bytes]:
     place = len(PNG)
     while place + 12 <= len(data):
