@@ -26,6 +26,8 @@ def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
     return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
+handler500 = "portal.kit.trouble.fault"
+
 urlpatterns = [
     path("", include("portal.chain.urls")),
     path("", include("portal.accounts.urls")),

@@ -21,6 +21,7 @@ from portal.accounts.actor import Actor
 from portal.files.answers import download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
@@ -62,6 +63,7 @@ def visit(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
     return page(request, "meetings/visit.html", {"item": item, "papers": item_page.papers_for_guest(item)})
 
 
+@takes_files
 @require_POST
 @guarded(Permission.PREPARE, AgendaItem)
 def add_paper(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
@@ -102,6 +104,7 @@ def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> FileResponse:
     return download(version.file)
 
 
+@takes_files
 @require_POST
 @guarded(Permission.PREPARE, Paper)
 def replace_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
