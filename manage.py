@@ -1,11 +1,13 @@
 #!/usr/bin/env python
 """Django's command line for the portal."""
 
-import os
 import sys
 
+from portal import settings
+
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
+    settings.choose()
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    with settings.in_one_sentence():
+        execute_from_command_line(sys.argv)

@@ -23,6 +23,7 @@ from portal.files.domain import keeping
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded, public
 from portal.kit.forms import key_in
+from portal.kit.limits import takes_files
 from portal.kit.opaque import of, row_in
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import house_of
@@ -184,6 +185,7 @@ def give_back(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpRespon
     )  # fmt: skip
 
 
+@takes_files
 @guarded(Permission.SUBMIT_PLAN, RegionalPlan)
 def adopt(request: HttpRequest, plan: RegionalPlan, by: Actor) -> HttpResponse:
     """That the regionale stuurgroep agreed: when, where, and the document. Where it is refused, no document stays behind."""

@@ -17,6 +17,7 @@ from portal.documents.domain.editions import EditionRefused
 from portal.documents.enums import Permission
 from portal.documents.importing import sources
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused, Stale
 from portal.network.models import Ambition
 from portal.ui.pages import page, status_of
@@ -32,6 +33,7 @@ def write_ambition(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
     return redirect("wagtailadmin_pages:add", "home", "ambitionpage", HomePage.objects.get().pk)
 
 
+@takes_files
 @guarded(Permission.IMPORT)
 def upload(request: HttpRequest, by: Actor) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)

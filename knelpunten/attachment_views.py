@@ -16,10 +16,12 @@ from portal.accounts.actor import Actor
 from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, status_of
 
 
+@takes_files
 @require_POST
 @guarded(Permission.ATTACH, Knelpunt)
 def attach(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:

@@ -24,6 +24,7 @@ from knelpunten.importing.matching import LABELS
 from knelpunten.models import Knelpunt, KnelpuntList
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.ui.pages import page, status_of
 from portal.ui.paging import page_of
@@ -42,6 +43,7 @@ TEMPLATE_ROW = [
 ]
 
 
+@takes_files
 @guarded(Permission.IMPORT)
 def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
     """A file is read while its reader waits: what was refused in it may not be kept anywhere, so no worker gets it."""

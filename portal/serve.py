@@ -41,12 +41,8 @@ def prepare() -> None:
     django.setup()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    with open(os.devnull, "w") as quiet:
-        call_command("load_network", stdout=quiet)
-        if not os.environ.get("DATABASE_URL"):
-            call_command("grant_app_role", localdb.APP, stdout=quiet)
-            os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
+    if not os.environ.get("DATABASE_URL"):
+        os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
     if settings.DEMO:
         call_command("demo", once=True)
     connections.close_all()
@@ -67,9 +63,10 @@ def _tell_afresh() -> int:
 
 def _serve(port: int) -> int:
     """Web and worker side by side. The worker is started again when it ends; when the web ends, everything does."""
+    from portal import localdb
+
     web = _start(
-        "gunicorn", "portal.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4",
-        "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else ".", "--log-level", "warning",
+        "gunicorn", "portal.wsgi", "--config", str(localdb.PROJECT / "gunicorn.conf.py"), "--bind", f"{HOST}:{port}",
     )  # fmt: skip
     worker = _start_worker()
     stopping = threading.Event()

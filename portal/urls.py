@@ -32,6 +32,8 @@ ROOMS = ("portal", "agenda", "knelpunten", "ambitions", "home")
 
 opaque.register(model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS)
 
+handler500 = "portal.kit.trouble.fault"
+
 urlpatterns = [
     path("", include("portal.chain.urls")),
     path("", include("portal.accounts.urls")),

@@ -1,22 +1,28 @@
 """The worker: `python -m portal.work`. Does what was put off until after the answer, such as mail."""
 
 import logging
-import os
 import sys
 
-import django
+from portal import starting
 
 GRACE = 10  # seconds in which work that has begun may end when the worker is stopped
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
+    starting.check()
     logging.getLogger("procrastinate").setLevel(logging.ERROR)
-    django.setup()
     from procrastinate.contrib.django import app
 
+    from portal.jobs import rescuing
+
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
-        working.run_worker(concurrency=2, shutdown_graceful_timeout=GRACE)
+        working.run_worker(
+            concurrency=2,
+            shutdown_graceful_timeout=GRACE,
+            update_heartbeat_interval=rescuing.SIGN_OF_LIFE,
+            stalled_worker_timeout=rescuing.SILENT,
+            delete_jobs="successful",  # the rescue runs every five seconds
+        )
 
 
 if __name__ == "__main__":

@@ -105,8 +105,7 @@ def _build(kind: str, name: str) -> None:
         drop(building)
         with admin() as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(building)))
-        for command in (["migrate", "--verbosity=0"], ["createcachetable"], ["load_network"], ["grant_app_role", "portal_app"]):
-            manage(building, *command)
+        manage(building, "migrate", "--verbosity=0")
     with admin() as connection:
         connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), sql.Identifier(name)))
 

@@ -17,6 +17,7 @@ from portal.accounts.actor import Actor
 from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.ui.pages import attempt
 
 
@@ -78,6 +79,7 @@ def close_milestone(request: HttpRequest, action: Action, by: Actor, milestone: 
     return attempt(request, lambda: planning.reach(milestone=chosen, by=by), said=f"“{chosen}” is gehaald.", back=action)
 
 
+@takes_files
 @require_POST
 @guarded(Permission.REPORT, Action)
 def attach(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:

@@ -21,6 +21,7 @@ from portal.accounts.actor import Actor
 from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.privacy.queries import marks_of
 from portal.ui.pages import attempt, page, status_of
@@ -64,6 +65,7 @@ def visit(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
     return page(request, "meetings/visit.html", {"item": item, "papers": item_page.papers_for_guest(item)})
 
 
+@takes_files
 @require_POST
 @guarded(Permission.PREPARE, AgendaItem)
 def add_paper(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
@@ -105,6 +107,7 @@ def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     return answer
 
 
+@takes_files
 @require_POST
 @guarded(Permission.PREPARE, Paper)
 def replace_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:

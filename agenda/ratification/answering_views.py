@@ -20,6 +20,7 @@ from portal.accounts.actor import Actor
 from portal.files.answers import CLEANED, download
 from portal.files.inspecting import LARGEST
 from portal.kit.access import guarded
+from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page, status_of
 
@@ -129,6 +130,7 @@ def answer_remark(request: HttpRequest, agreement: Agreement, by: Actor, asked: 
     return page(request, "ratification/remark.html", context, status=status_of(form))
 
 
+@takes_files
 @guarded(Permission.TAKE_POSITION, Agreement)
 def report_constituency(request: HttpRequest, agreement: Agreement, by: Actor) -> HttpResponse:
     form = ConstituencyForm(request.POST or None, request.FILES or None)

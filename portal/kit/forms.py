@@ -13,6 +13,7 @@ from django.forms.renderers import TemplatesSetting
 from portal.kit import opaque
 
 JOINER = "\u200d"
+KEPT = f"{JOINER}\t\r\n"
 
 WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "choice-list"),
@@ -118,11 +119,11 @@ def key_in(text: str) -> int:
 
 
 def tidy(text: str) -> str:
-    """Without characters that hide or turn text around: zero width, soft hyphens, bidirectional controls.
+    """Without characters that hide or turn text around: zero width, soft hyphens, bidirectional and other controls.
 
     The joiner that emoji are made of stays between two other characters.
     """
-    kept = "".join(letter for letter in text if letter == JOINER or unicodedata.category(letter) != "Cf")
+    kept = "".join(letter for letter in text if letter in KEPT or unicodedata.category(letter) not in ("Cf", "Cc"))
     return kept.strip(f" {JOINER}\t\r\n")
 
 

@@ -2,12 +2,12 @@
 
 import os
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from portal import localdb
+from portal.kit.limits import LARGEST_FORM
+from portal.settings.databases import database_from, embedded_database, kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
@@ -67,10 +67,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "portal.kit.odd.NoOddities",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.kit.limits.Limits",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "portal.kit.odd.NoOddFields",
     "portal.kit.responses.PrivateResponses",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -78,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "portal.kit.access.DeclaredViewsOnly",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.kit.trouble.WholeStreams",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -102,44 +106,10 @@ TEMPLATES = [
 
 # --- database: PostgreSQL, the embedded one where no other is named -------------------------------------------
 
-
-def database_from(url: str) -> dict[str, object]:
-    """Django's settings for a DATABASE_URL of the form postgres://user:password@host:port/name?host=/socket/folder."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql"):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must name a PostgreSQL database, 15 or newer (postgres://user@host/name). SQLite is not supported."
-        )
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parse_qs(parts.query).get("host", [unquote(parts.hostname or "")])[0],
-        "PORT": str(parts.port or ""),
-    }
-
-
-def embedded_database() -> dict[str, object]:
-    """The embedded cluster, started when this process is the first to need it.
-
-    Commands run as its owner. The web runs as the role that owns nothing: PORTAL_DATABASE_ROLE.
-    """
-    cluster = localdb.ensure()
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": localdb.DATABASE,
-        "USER": os.environ.get("PORTAL_DATABASE_ROLE", localdb.OWNER),
-        "HOST": str(cluster.socket_folder),
-        "PORT": str(localdb.PORT),
-    }
-
-
 url = os.environ.get("DATABASE_URL")
-DATABASES = {"default": database_from(url) if url else embedded_database()}
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if os.environ.get("PORTAL_POOL"):
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 12, "timeout": 10}}
+# Who the web and the worker are in the database: they read and write, own nothing, and change no evidence. `migrate` gives the rights.
+APP_ROLE = os.environ.get("PORTAL_APP_ROLE", localdb.APP)
+DATABASES = {"default": kept(database_from(url) if url else embedded_database())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language, time, search -----------------------------------------------------------------------------------
@@ -242,7 +212,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FORM
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LOGGING = {

@@ -41,7 +41,6 @@ NASTY = {
     "empty": "",
     "only spaces": "   \n ",
     "only invisible": "\u200b\u2060\ufeff",
-    "NUL": "voor\x00na",
 }
 ODD_BUT_FINE = {
     "script": "<script>alert(1)</script>\"'{{ 7|add:7 }}{% now 'Y' %}",
@@ -352,7 +351,7 @@ def test_forged_form_without_token_is_refused() -> None:
 
 def test_a_body_of_three_megabytes_is_refused() -> None:
     case = case_of("knelpunt")
-    assert case.post(pattern="a" * 3_000_000).status_code == 400
+    assert case.post(pattern="a" * 3_000_000).status_code == 413
 
 
 @pytest.mark.parametrize("evil", ["https://kwaad.example/", "//kwaad.example/", "/\\kwaad.example", "javascript:alert(1)"])

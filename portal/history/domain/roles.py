@@ -26,6 +26,18 @@ def grant(role: str) -> None:
         _let_chain_write_itself(cursor)
 
 
+def exists(role: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", [role])
+        return bool(cursor.fetchone()[0])
+
+
+def has_evidence() -> bool:
+    """Whether every table is there whose rights are narrower: after all migrations, not after a part of them."""
+    tables = {model._meta.db_table for model in (Event, HistoryLink, *evidence_models())}
+    return tables <= set(connection.introspection.table_names())
+
+
 def _let_chain_write_itself(cursor: Any) -> None:
     """The trigger that writes the chain runs with its owner's rights: the application cannot write links by hand."""
     cursor.execute(

@@ -17,13 +17,14 @@
         cache: "no-store",
         credentials: "same-origin",
       });
+      document.dispatchEvent(new Event(answer.status >= 500 ? "portal:fails" : "portal:works"));
       if (answer.status === 200 && !answer.redirected) {
         etag = answer.headers.get("ETag");
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-follow]");
         if (fresh && fresh.innerHTML !== region.innerHTML && !isBusy()) show(fresh);
       }
     } catch (lost) {
-      // The line is gone: the next round asks again.
+      document.dispatchEvent(new Event("portal:fails")); // the next round asks again
     } finally {
       asking = false;
     }
