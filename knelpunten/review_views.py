@@ -22,7 +22,7 @@ from portal.ui.paging import page_of
 def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
     waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
-    context = {"waiting": page_of(request, waiting.order_by("state_since")), "reported": reported(request.user)}
+    context = {"waiting": page_of(request, waiting.order_by("state_since", "pk")), "reported": reported(request.user)}
     return page(request, "knelpunten/reviews.html", context)
 
 
