@@ -124,7 +124,7 @@ def _taken_up(knelpunten: Any, lines: list[ActionLine]) -> list[tuple[Knelpunt, 
     found: dict[int, list[ActionLine]] = defaultdict(list)
     for key, line in LineKnelpunt.objects.standing().filter(line__in=lines).values_list("knelpunt", "line"):
         found[key].append(by_key[line])
-    return [(each, found[each.pk]) for each in knelpunten.order_by("-state_since")]
+    return [(each, found[each.pk]) for each in knelpunten.order_by("-state_since", "-pk")]
 
 
 def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:

@@ -23,7 +23,7 @@ def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
     waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
     context = {
-        "waiting": page_of(request, waiting.order_by("state_since")),
+        "waiting": page_of(request, waiting.order_by("state_since", "pk")),
         "reported": queries.reported(),
         "series": queries.series(),
     }

@@ -178,4 +178,4 @@ def _coverage(theme: Theme, user: Any) -> tuple[int, list[Knelpunt]]:
     """How many listed knelpunten an action serves, and which ones none does. Two queries."""
     listed = Knelpunt.objects.visible_to(user).filter(theme=theme, state__in=LISTED_STATES)
     served = Exists(ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk")))
-    return listed.filter(served).count(), list(listed.filter(~served).for_rows().order_by("state_since"))
+    return listed.filter(served).count(), list(listed.filter(~served).for_rows().order_by("state_since", "pk"))

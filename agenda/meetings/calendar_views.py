@@ -45,6 +45,6 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     if reader is None:
         raise Http404
     rows = Meeting.objects.filter(body__in=own_bodies(reader), starts_at__gte=clock.now() - BACK).select_related("body")
-    answer = HttpResponse(calendars.calendar_of(list(rows.order_by("starts_at"))), content_type=MEDIA_TYPE)
+    answer = HttpResponse(calendars.calendar_of(list(rows.order_by("starts_at", "pk"))), content_type=MEDIA_TYPE)
     answer["Cache-Control"] = "no-store, private"
     return answer

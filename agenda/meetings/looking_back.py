@@ -30,7 +30,7 @@ def moments() -> list[tuple[str, datetime]]:
     held = Meeting.objects.filter(
         is_confidential=False, body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now()
     )
-    return list(held.order_by("starts_at").values_list("title", "starts_at"))
+    return list(held.order_by("starts_at", "pk").values_list("title", "starts_at"))
 
 
 def open_meeting() -> str:

@@ -38,7 +38,7 @@ def year(request: HttpRequest, by: Actor) -> HttpResponse:
     asked = _year(request)
     start, end = (timezone.make_aware(timezone.datetime(each, 1, 1)) for each in (asked, asked + 1))  # type: ignore[attr-defined]
     rows = Meeting.objects.visible_to(request.user).filter(starts_at__gte=start, starts_at__lt=end)
-    found = list(rows.select_related("body", "prepares").prefetch_related("deadlines").order_by("starts_at"))
+    found = list(rows.select_related("body", "prepares").prefetch_related("deadlines").order_by("starts_at", "pk"))
     may_plan = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
     coming = sorted(
         ((each, meeting) for meeting in found for each in meeting.deadlines.all() if each.date >= clock.today()),
@@ -73,7 +73,7 @@ def plan_year(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 def _next_unplanned() -> int:
-    last = Meeting.objects.order_by("-starts_at").values_list("starts_at", flat=True).first()
+    last = Meeting.objects.order_by("-starts_at", "-pk").values_list("starts_at", flat=True).first()
     following: date = max(last.date() if last else clock.today(), clock.today())
     return min(following.year + 1, thinkable_years()[-1])
 

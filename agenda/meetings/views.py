@@ -45,7 +45,7 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
     ahead = (
         Meeting.objects.visible_to(request.user)
         .filter(body__kind=BodyKind.STUURGROEP, state__in=AGENDA_STATES)
-        .order_by("starts_at")
+        .order_by("starts_at", "pk")
     )
     form = ConveneForm(request.POST or None, stuurgroepen=ahead if body.kind == BodyKind.KLANKBORDGROEP else None)
     if request.method == "POST" and form.is_valid():

@@ -102,7 +102,7 @@ def _waiting(state: AgreementState, meeting: Meeting) -> Any:
     planned = AgendaItem.objects.filter(
         subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=ahead, treatment__isnull=True
     )
-    return Agreement.objects.filter(~Exists(planned), state=state).order_by("state_since")
+    return Agreement.objects.filter(~Exists(planned), state=state).order_by("state_since", "pk")
 
 
 def _to_ratify(meeting: Meeting) -> list[Proposal]:

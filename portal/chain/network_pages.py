@@ -51,8 +51,8 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
     return HousePage(
         house, list(house.bodies.order_by("pk")), plans, _years(plans),  # type: ignore[attr-defined]
         list(Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")),
-        list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since")[:MOST]),
-        list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since")[:MOST]),
+        list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
+        list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
         list(uptakes.order_by("agreement_id", "-pk").distinct("agreement_id")) if is_member else [],
         list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [], is_member,
     )  # fmt: skip
@@ -132,5 +132,5 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
             .order_by("is_deputy", "pk")
         ):
             seats.setdefault(seat.membership_id, []).append(seat)
-    meetings = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at")[:8] if is_member else []
+    meetings = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8] if is_member else []
     return BodyPage(body, list(memberships), seats, list(meetings))

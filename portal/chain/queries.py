@@ -47,7 +47,9 @@ def overview(user: Any, since: datetime) -> Overview:
         changes=changes_for(user, since)[:SHOWN],
         changes_since=since,
         coming=list(
-            Meeting.objects.visible_to(user).exclude(state__in=[*HELD_STATES, MeetingState.VERVALLEN]).order_by("starts_at")[:4]
+            Meeting.objects.visible_to(user)
+            .exclude(state__in=[*HELD_STATES, MeetingState.VERVALLEN])
+            .order_by("starts_at", "pk")[:4]
         ),
     )
 
@@ -55,7 +57,7 @@ def overview(user: Any, since: datetime) -> Overview:
 def changes_since() -> datetime:
     """The moment of the last Stuurgroep; a month ago when there was none yet."""
     held = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, state__in=HELD_STATES, starts_at__lte=clock.now())
-    last = held.order_by("-starts_at").first()
+    last = held.order_by("-starts_at", "-pk").first()
     return last.starts_at if last else clock.now() - timedelta(days=30)
 
 

@@ -37,7 +37,11 @@ def tasks_for(user: Any) -> list[Task]:
 
 def _for_house(seat: Any, user: Any) -> list[Task]:
     open_states = (KnelpuntState.CONCEPT, KnelpuntState.TERUG_NAAR_INDIENER)
-    own = Knelpunt.objects.visible_to(user).filter(house_id=seat.house_id, state__in=open_states).order_by("state_since")[:SHOWN]
+    own = (
+        Knelpunt.objects.visible_to(user)
+        .filter(house_id=seat.house_id, state__in=open_states)
+        .order_by("state_since", "pk")[:SHOWN]
+    )
     may_submit = seat.function == SeatFunction.NETWERKMANAGER
     why = {
         KnelpuntState.CONCEPT: "Dit concept wacht op u om het in te dienen."
@@ -51,14 +55,14 @@ def _for_house(seat: Any, user: Any) -> list[Task]:
 
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
-    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().for_rows().order_by("state_since")[:SHOWN]
+    waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().for_rows().order_by("state_since", "pk")[:SHOWN]
     tasks = [
         Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting
     ]
     linked = Knelpunt.objects.visible_to(user).filter(state=KnelpuntState.GEKOPPELD)
     open_lists = [ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]
     is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk"), action__list__in=open_lists)
-    done = linked.filter(~Exists(is_open)).for_rows().order_by("state_since")[:SHOWN]
+    done = linked.filter(~Exists(is_open)).for_rows().order_by("state_since", "pk")[:SHOWN]
     return tasks + [
         Task(
             k.title,
@@ -114,7 +118,7 @@ def _for_secretaris(seat: Any, user: Any) -> list[Task]:
         MeetingState.STUKKEN_VERZONDEN: "Open de vergadering als het zover is.",
         MeetingState.GEOPEND: "De vergadering is open: leg de besluiten vast en sluit haar.",
     }
-    own = Meeting.objects.visible_to(user).filter(body=seat.membership.body, state__in=list(why)).order_by("starts_at")
+    own = Meeting.objects.visible_to(user).filter(body=seat.membership.body, state__in=list(why)).order_by("starts_at", "pk")
     return [Task(m.title, m.get_absolute_url(), why[MeetingState(m.state)], _day(m.starts_at)) for m in own]
 
 

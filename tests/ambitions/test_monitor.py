@@ -105,7 +105,7 @@ def test_a_comparison_says_in_words_what_changed_where() -> None:
     kept = make.frozen()
     make.explanation(on=ActionLine.objects.get())
     make.plan(P.INGEDIEND, house="zeeland", status=L.GEREALISEERD)
-    page = client_of(make.bureau()).get("/samenwerkingsagenda/monitor/", {"jaar": "2026", "met": kept.pk}).content.decode()
+    page = client_of(make.bureau()).get("/samenwerkingsagenda/monitor/", {"jaar": "2026", "met": of(kept)}).content.decode()
     for house, was, now in (("Twente", "loopt achter", "(deels) niet haalbaar"), ("Zeeland", "geen antwoord", "gerealiseerd")):
         assert f'<tr><th scope="row">{house}</th><td>1. Samen huren</td><td>{was}</td><td>{now}</td></tr>' in page
     assert page.count("<td>1. Samen huren</td>") == 2

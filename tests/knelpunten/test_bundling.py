@@ -116,7 +116,7 @@ def test_landelijk_bureau_bundles_from_suggestions_and_makes_an_action_of_it() -
     made = client.post("/knelpunten/rode-draden/nieuw/", {**fields, "knelpunten": [one.pk]})
     pattern = Pattern.objects.get()
     assert made.headers["Location"] == pattern.get_absolute_url()
-    assert f'value="{two.pk}"' in client.get(pattern.get_absolute_url()).content.decode()
+    assert f'value="{of(two)}"' in client.get(pattern.get_absolute_url()).content.decode()
     client.post(f"{pattern.get_absolute_url()}bundelen/", {"knelpunten": [two.pk]})
     page = client.get(pattern.get_absolute_url()).content.decode()
     assert "2 van 31 huizen" in page

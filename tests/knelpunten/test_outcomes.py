@@ -203,7 +203,7 @@ def test_bureau_assesses_on_the_page_with_tables_look_alikes_and_a_text() -> Non
     assert other.title in page and "Al bekend" in page
     from knelpunten.models import ReasonText
 
-    begun = client.get(knelpunt.get_absolute_url(), {"tekst": ReasonText.objects.get().pk}).content.decode()
+    begun = client.get(knelpunt.get_absolute_url(), {"tekst": of(ReasonText.objects.get())}).content.decode()
     assert "Dit staat al op de lijst." in begun
     sent = {"outcome": "samengevoegd", "other": f"https://portaal.example.nl/knelpunten/{of(other)}/", "reason": "Hetzelfde."}
     assert client.post(f"/knelpunten/{of(knelpunt)}/uitkomst/", sent).status_code == 302

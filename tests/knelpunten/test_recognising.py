@@ -128,7 +128,7 @@ def test_a_draft_is_kept_while_somebody_writes_and_saving_goes_on_with_it() -> N
     fields = knelpunt_fields(title="Eerste", pattern="Een patroon.")
     kept = client.post("/knelpunten/bewaren/", fields).content.decode()
     knelpunt = Knelpunt.objects.get()
-    assert f'name="knelpunt" value="{knelpunt.pk}"' in kept
+    assert f'name="knelpunt" value="{of(knelpunt)}"' in kept
     assert 'name="version" value="1"' in kept
     again = client.post("/knelpunten/bewaren/", {**fields, "title": "Tweede", "knelpunt": of(knelpunt), "version": 1})
     assert 'name="version" value="2"' in again.content.decode()
@@ -154,7 +154,7 @@ def test_what_is_not_right_is_not_kept(fields: dict[str, str]) -> None:
 
 def test_nobody_writes_on_in_anothers_draft() -> None:
     other = make.knelpunt(house="zeeland")
-    client_of(make.manager()).post("/knelpunten/bewaren/", knelpunt_fields(title="Van mij", knelpunt=other.pk, version=1))
+    client_of(make.manager()).post("/knelpunten/bewaren/", knelpunt_fields(title="Van mij", knelpunt=of(other), version=1))
     other.refresh_from_db()
     assert other.title != "Van mij"
     assert Knelpunt.objects.count() == 2

@@ -348,9 +348,9 @@ def test_a_draft_is_its_writers_own_until_it_is_put_forward() -> None:
     assert client.post("/acties/nieuw/", half).status_code == 302
     client.post("/acties/nieuw/", half | {"title": "Beter idee"})
     draft = ProposalDraft.objects.get()
-    page = client.get("/acties/nieuw/", {"concept": draft.pk}).content.decode()
+    page = client.get("/acties/nieuw/", {"concept": of(draft)}).content.decode()
     assert "Beter idee" in page and "Iets" in page and key in page
-    assert "Beter idee" not in client_of(colleague).get("/acties/nieuw/", {"concept": draft.pk}).content.decode()
+    assert "Beter idee" not in client_of(colleague).get("/acties/nieuw/", {"concept": of(draft)}).content.decode()
     assert client_of(colleague).post(f"/acties/concepten/{of(draft)}/weg/").status_code == 404
     whole = {
         "key": key,

@@ -86,7 +86,7 @@ def test_secretaris_looks_for_words_puts_it_with_the_item_and_takes_it_off() -> 
 def test_what_the_secretaris_does_not_see_cannot_be_named(named: str) -> None:
     draft = make.knelpunt(title="Van een huis alleen")
     item = make.item(make.meeting(M.IN_VOORBEREIDING))
-    answer = client_of(make.secretaris()).post(item.also_address, {"subject": named.format(draft=draft.pk)})
+    answer = client_of(make.secretaris()).post(item.also_address, {"subject": named.format(draft=of(draft))})
     assert answer.status_code == 404
     assert item.also == []
 

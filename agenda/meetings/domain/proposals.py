@@ -166,9 +166,9 @@ def _asked_for(meeting: Meeting) -> list[Proposal]:
 
 
 def _verslagen(meeting: Meeting) -> list[Proposal]:
-    rows = _free(meeting, Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)).order_by("starts_at")[
-        :MOST
-    ]
+    rows = _free(meeting, Meeting.objects.filter(body=meeting.body_id, state=MeetingState.VERSLAG_CONCEPT)).order_by(
+        "starts_at", "pk"
+    )[:MOST]
     question = "Klopt het verslag?"
     return [
         Proposal(
