@@ -78,7 +78,8 @@ class Kin:
 
 def texts_with(plan: RegionalPlan) -> list[PlanText]:
     """Its own texts, and those of other years of which one was begun from the other."""
-    keys, found = set(), {text.pk for text in plan.texts.all()}  # type: ignore[attr-defined]
+    keys: set[int] = set()
+    found = {text.pk for text in plan.texts.all()}  # type: ignore[attr-defined]
     while found - keys:
         keys |= found
         near = Q(taken_from__in=keys) | Q(taken_over__in=keys)
