@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 M = MeetingState
 MARK = "zqmerk"
 ITS_OWN = {"decisions_decision.wording"}
-ROLES = ("anonymous", "stuurgroep member", "stuurgroep secretaris", "klankbordgroep member", "landelijk bureau", "netwerkmanager", "privacybeoordelaar")  # fmt: skip
+ROLES = ("anonymous", "stuurgroep secretaris", "netwerkmanager")  # what stands in no column is on no page; these read the most
 
 
 def name_of(case: Any) -> str:
@@ -122,15 +122,16 @@ def seen_by(role: str) -> str:
 
 
 def test_what_was_removed_is_on_no_page_of_any_role_and_in_no_mail() -> None:
-    """Every kind of decision at once, each with a mark of its own; before, each is read by somebody."""
-    marks = {f"{MARK}{number}x": case for number, case in enumerate(CASES)}
+    """A decision about each kind of thing at once, each with a mark of its own; before, each is read by somebody."""
+    marks = {f"{MARK}{number}x": case for number, case in enumerate({case[1]: case for case in CASES}.values())}
     made = {mark: decided(case, f"{mark} besluit.") for mark, case in marks.items()}
-    for mark, decision in made.items():
-        publish(decision, f"{mark} zei het besluit." if len(mark) % 2 else None)
+    for _mark, decision in made.items():
+        publish(decision)
         if item_of(decision).subject:
             make.item(following := make.meeting(M.IN_VOORBEREIDING), subject=item_of(decision).subject)
             make.step(following, M.STUKKEN_VERZONDEN)
-    assert [mark for mark in marks if mark not in seen_by("anonymous")] == []
+    seen = seen_by("anonymous")
+    assert [mark for mark in marks if mark not in seen] == [], "a mark that nobody sees proves nothing"
     for decision in made.values():
         remove(item_of(decision), code(decision))
     assert columns_with(MARK) == set()
