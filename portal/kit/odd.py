@@ -67,7 +67,7 @@ def _sent(request: HttpRequest) -> Iterator[str]:
     for name, files in request.FILES.lists():
         yield name
         for file in files:
-            yield from (file.name, file.content_type or "")
+            yield from (file.name or "", file.content_type or "")
 
 
 def _lists(fields: Iterable[tuple[Any, list[Any]]]) -> Iterator[str]:

@@ -34,7 +34,8 @@ def exists(role: str) -> bool:
 
 def has_evidence() -> bool:
     """Whether every table is there whose rights are narrower: after all migrations, not after a part of them."""
-    tables = {model._meta.db_table for model in (Event, HistoryLink, *evidence_models())}
+    kept: list[Any] = [Event, HistoryLink, *evidence_models()]
+    tables = {model._meta.db_table for model in kept}
     return tables <= set(connection.introspection.table_names())
 
 
