@@ -11,6 +11,7 @@ urlpatterns = [
     path("uitnodigingen/<int:pk>/intrekken/", seat_views.withdraw_invitation, name="withdraw_invitation"),
     path("zetels/", seat_views.seats, name="seats"),
     path("zetels/<int:pk>/beeindigen/", seat_views.end_seat, name="end_seat"),
+    path("zetels/<int:pk>/uitnodigen/", seat_views.let_in, name="let_in"),
     path("zetels/voorstellen/<int:pk>/", seat_views.proposal, name="proposal"),
     path("zetels/voorstellen/<int:pk>/bevestigen/", seat_views.confirm, name="confirm_seat"),
     path("zetels/voorstellen/<int:pk>/afwijzen/", seat_views.decline, name="decline_seat"),
