@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
-from portal.accounts.models import Invitation
+from portal.accounts.models import Invitation, User
 from portal.kit.access import guarded
 from portal.kit.refusals import Refused
 from portal.network.domain import letting_in, proposing, seating
@@ -152,8 +152,19 @@ def end_seat(request: HttpRequest, seat: Seat, by: Actor) -> HttpResponse:
 @require_POST
 @guarded(Permission.LET_IN, Invitation)
 def send_again(request: HttpRequest, invitation: Invitation, by: Actor) -> HttpResponse:
-    said = f"{invitation.user.name} krijgt een nieuwe uitnodiging. De vorige werkt niet meer."
-    return attempt(request, lambda: letting_in.send_again(invitation=invitation, by=by), said=said, back="network:seats")
+    return _sent(request, invitation.user, by)
+
+
+@require_POST
+@guarded(Permission.END_SEAT, Seat)
+def let_in(request: HttpRequest, seat: Seat, by: Actor) -> HttpResponse:
+    """For who has a seat and no way in, whether or not there was an invitation before."""
+    return _sent(request, seat.user, by)
+
+
+def _sent(request: HttpRequest, user: User, by: Actor) -> HttpResponse:
+    said = f"{user.name} krijgt een nieuwe uitnodiging. Een eerdere werkt niet meer."
+    return attempt(request, lambda: letting_in.send(user=user, by=by), said=said, back="network:seats")
 
 
 @require_POST

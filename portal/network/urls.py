@@ -11,6 +11,7 @@ urlpatterns = [
     path("uitnodigingen/<invitation:pk>/intrekken/", seat_views.withdraw_invitation, name="withdraw_invitation"),
     path("zetels/", seat_views.seats, name="seats"),
     path("zetels/<seat:pk>/beeindigen/", seat_views.end_seat, name="end_seat"),
+    path("zetels/<seat:pk>/uitnodigen/", seat_views.let_in, name="let_in"),
     path("zetels/voorstellen/<seatproposal:pk>/", seat_views.proposal, name="proposal"),
     path("zetels/voorstellen/<seatproposal:pk>/bevestigen/", seat_views.confirm, name="confirm_seat"),
     path("zetels/voorstellen/<seatproposal:pk>/afwijzen/", seat_views.decline, name="decline_seat"),

@@ -142,6 +142,20 @@ def test_withdrawn_invitation_is_closed_and_its_mail_not_sent(client: Client) ->
 
 
 @pytest.mark.django_db
+def test_who_has_a_seat_and_no_way_in_is_invited_from_the_seat_also_after_withdrawing(client: Client) -> None:
+    """No dead end: the form would say that this person has the seat already."""
+    seat = make.seat("stuurgroep", organisation="om")
+    client.force_login(make.bureau().user, backend=BACKEND)  # type: ignore[arg-type]
+    assert "nooit uitgenodigd" in client.get("/netwerk/zetels/").content.decode()
+    for _ in range(2):
+        assert client.post(f"/netwerk/zetels/{seat.pk}/uitnodigen/").status_code == 302
+        (message,) = deliver()
+        assert message.to == [seat.user.email]
+        client.post(f"/netwerk/uitnodigingen/{Invitation.objects.open().get().pk}/intrekken/")
+    assert choose(Client(), link_in(message)).status_code == 404
+
+
+@pytest.mark.django_db
 def test_a_secretaris_looks_after_the_invitations_of_the_own_body_only(client: Client) -> None:
     own, other = make.seat("stuurgroep", organisation="om"), make.seat("klankbordgroep", organisation="om")
     for seat in (own, other):

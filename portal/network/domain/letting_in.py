@@ -6,15 +6,15 @@ from django.db import transaction
 
 from portal.accounts.actor import Actor
 from portal.accounts.domain import inviting
-from portal.accounts.models import Invitation
+from portal.accounts.models import Invitation, User
 from portal.history.domain.recording import record
 from portal.network.enums import Verb
 
 
 @transaction.atomic
-def send_again(*, invitation: Invitation, by: Actor) -> Invitation:
-    """A fresh invitation for the same person; the one before works no more."""
-    fresh = inviting.send(user=invitation.user, by=by.user)
+def send(*, user: User, by: Actor) -> Invitation:
+    """A fresh invitation for somebody who is not in yet; one sent before works no more."""
+    fresh = inviting.send(user=user, by=by.user)
     record(fresh, Verb.INVITED_AGAIN, by=by)
     return fresh
 

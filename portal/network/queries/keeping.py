@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
+
 from portal.accounts.enums import InvitationState
 from portal.accounts.models import Invitation, User
 from portal.kit import clock
@@ -46,8 +48,9 @@ def kept_seats(user: Any) -> list[tuple[Body, list[Kept]]]:
 
 
 def invitations_for(user: Any) -> Any:
-    """The invitations this person looks after, newest first; of who is in only the one that was used."""
-    return Invitation.objects.visible_to(user).select_related("user", "letter").order_by("-pk")
+    """The last invitation of everybody this person looks after, newest first."""
+    last = Invitation.objects.order_by().values("user").annotate(last=Max("pk")).values("last")
+    return Invitation.objects.visible_to(user).filter(pk__in=last).select_related("user", "letter").order_by("-pk")
 
 
 def losses(seat: Seat) -> list[str]:
