@@ -1,26 +1,31 @@
-"""The editor's pictures: PNG or JPEG, drawn again before anything else looks at them."""
+"""The editor's pictures: PNG or JPEG, looked into before anything else opens them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from portal.files import inspecting
 
 
-class PictureForm(BaseImageForm):
-    """Says beside the field what the store would refuse."""
+class PictureField(WagtailImageField):
+    """Says beside the field what the store would refuse. Wagtail's own trips over what begins as a picture and is none."""
 
-    def clean_file(self) -> Any:
-        sent = self.cleaned_data["file"]
-        if "file" not in self.changed_data:
-            return sent
-        sent.seek(0)
-        try:
-            inspecting.picture(sent.read(inspecting.LARGEST + 1))
-        except inspecting.FileRefused as refused:
-            raise ValidationError(" ".join(refused.sentences)) from refused
-        sent.seek(0)
-        return sent
+    def to_python(self, data: Any) -> Any:
+        if data:
+            try:
+                inspecting.picture(data.read(inspecting.LARGEST + 1))
+            except inspecting.FileRefused as refused:
+                raise ValidationError(" ".join(refused.sentences)) from refused
+            data.seek(0)
+        return super().to_python(data)
+
+
+class PictureForm(BaseImageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            self.fields["file"] = PictureField(label=field.label, required=field.required, widget=field.widget)

@@ -128,9 +128,11 @@ def arriving() -> list[Path]:
     return sorted(incoming().glob("*"))
 
 
-def set_aside(key: UUID, day: date) -> None:
-    """Into the bin of this day."""
-    _move(place_of(key), binned() / day.isoformat() / key.hex)
+def set_aside(key: UUID, day: date) -> bool:
+    """Into the bin of this day, unless it was erased meanwhile."""
+    if lies := place_of(key).exists():
+        _move(place_of(key), binned() / day.isoformat() / key.hex)
+    return lies
 
 
 def note() -> str:

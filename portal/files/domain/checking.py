@@ -16,7 +16,8 @@ def damaged() -> Iterator[tuple[StoredFile, Damage]]:
         try:
             keeping.opened(file).close()
         except keeping.FileDamaged as found:
-            yield file, found.damage
+            if StoredFile.objects.filter(pk=file.pk, removed_at__isnull=True).exists():  # else it was removed meanwhile
+                yield file, found.damage
 
 
 def findings() -> Iterator[str]:

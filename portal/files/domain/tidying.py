@@ -40,10 +40,11 @@ class Survey:
 
 
 def survey() -> Survey:
-    rows = StoredFile.objects.values_list("key", "removed_at")
-    named = {key.hex: removed_at for key, removed_at in rows}
+    """The folder first: what arrives meanwhile is then no stranger."""
+    lying = store.kept()
+    named = {key.hex: removed_at for key, removed_at in StoredFile.objects.values_list("key", "removed_at")}
     living = {key for key, removed_at in named.items() if removed_at is None}
-    return Survey(store.kept(), living, set(named) - living)
+    return Survey(lying, living, set(named) - living)
 
 
 def tidy(*, is_agreed: bool = False) -> Tidying:
@@ -84,9 +85,7 @@ def _outcome(found: Survey, is_agreed: bool) -> Outcome:
 
 
 def _set_aside(keys: set[str]) -> int:
-    for key in sorted(keys):
-        store.set_aside(UUID(key), clock.today())
-    return len(keys)
+    return sum(store.set_aside(UUID(key), clock.today()) for key in sorted(keys))
 
 
 def _throw_away() -> int:
