@@ -92,7 +92,9 @@ def test_the_table_names_every_variable_that_production_reads() -> None:
 # Each start is a child of one process that read the libraries already: fifty starts in the time of one.
 TRYING = """
 import csp.constants, io, json, os, psycopg.conninfo, sys
-from portal import localdb, settings
+from portal import settings
+from portal.kit import limits
+from portal.settings import databases, environment
 for name, value in json.loads(sys.argv[1]):
     read, write = os.pipe()
     if (pid := os.fork()) == 0:
