@@ -115,8 +115,12 @@ def _part(row: Model, away: Withheld | None) -> Part:
     files = (
         tuple(StoredFile.objects.filter(pk__in=_file_keys(row, declared.file), removed_at__isnull=True)) if declared.file else ()
     )
-    text = "\n".join(text for text in away.texts.values() if text) if away else "" if _is_gone(row) else declared.said(row)
+    text = _away_words(declared, away) if away else "" if _is_gone(row) else declared.said(row)
     return Part(row=row, declared=declared, text=text, away=away, files=files)
+
+
+def _away_words(declared: FreeTexts, away: Withheld) -> str:
+    return "\n".join(away.texts[column] for column in declared.columns if away.texts.get(column))
 
 
 def _is_gone(row: Model) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -38,7 +38,7 @@ def report_view(permission: str, model: type[Model]) -> View:
 
     @guarded(permission, model)
     def report(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-        form = ReportForm(request.POST or None, parts=reporting.reportable(subject, request.user))
+        form = ReportForm(_sent(request), parts=reporting.reportable(subject, request.user))
         if request.method == "POST" and form.is_valid():
             try:
                 made = reporting.report(subject=subject, code=form.code, why=form.cleaned_data["why"], by=by)
@@ -64,6 +64,11 @@ def review_view(model: type[Model]) -> View:
         return page(request, "privacy/review.html", _shown(subject))
 
     return review
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when that is nothing: an empty form is refused, and not taken for a question."""
+    return request.POST if request.method == "POST" else None
 
 
 def _to_judge(model: type[Model]) -> Any:
@@ -144,7 +149,7 @@ def put_back_series(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
 def clarify(request: HttpRequest, report: Report, by: Actor) -> HttpResponse:
     """What became of one's own report, and the question the reviewer has about it."""
     open_enquiry = Enquiry.objects.filter(report=report, clarification__isnull=True).first()
-    form = ClarifyForm(request.POST or None)
+    form = ClarifyForm(_sent(request))
     if request.method == "POST" and open_enquiry is not None and form.is_valid():
         text = form.cleaned_data["text"]
         return attempt(
@@ -160,7 +165,7 @@ def clarify(request: HttpRequest, report: Report, by: Actor) -> HttpResponse:
 @guarded(Permission.SECOND, RemovalRequest)
 def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpResponse:
     """For the second person: what the first one wants removed from what was decided, and on what ground."""
-    form = SecondForm(request.POST or None)
+    form = SecondForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         word = SecondWord(form.cleaned_data["word"])
         try:

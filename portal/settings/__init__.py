@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, connections
 
 NAME = "DJANGO_SETTINGS_MODULE"
 LOCAL, PRODUCTION = "portal.settings.local", "portal.settings.production"
@@ -19,6 +20,10 @@ def in_one_sentence() -> Iterator[None]:
         yield
     except ImproperlyConfigured as error:
         sys.exit(f"The portal does not start: {error}")
+    except OperationalError as error:
+        if connections["default"].connection is not None:
+            raise
+        sys.exit(f"The portal does not start: the database does not answer ({str(error).strip().splitlines()[0]}).")
 
 
 def demand() -> None:
