@@ -14,6 +14,7 @@ from agenda.meetings.enums import MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, Meeting, SentItem
 from agenda.meetings.subjects import token
 from knelpunten.enums import KnelpuntState
+from portal.kit.opaque import of
 from portal.privacy.domain import reporting
 from tests import factories as make
 from tests.privacy.test_writing import client_of
