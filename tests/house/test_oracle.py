@@ -24,7 +24,7 @@ from tests.house.who_may import ROLES
 
 pytestmark = pytest.mark.django_db
 
-# One of each kind of reader who may not see something that another may; `make torture` takes them all.
+# One of each kind of reader who may not see something that another may. Two of them in every run; `make torture` takes them all.
 READERS = [
     "anonymous",
     "klankbordgroep other",
@@ -33,6 +33,7 @@ READERS = [
     "landelijk bureau",
     "privacybeoordelaar",
 ]
+EVERY_RUN = READERS[:2]
 NOON = datetime(2026, 6, 10, 12)  # a Wednesday
 
 
@@ -58,7 +59,7 @@ def seen_by(role_client: Client, addresses: list[str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "role", [*READERS, *(pytest.param(role, marks=pytest.mark.torture) for role in ROLES if role not in READERS)]
+    "role", [*EVERY_RUN, *(pytest.param(role, marks=pytest.mark.torture) for role in ROLES if role not in EVERY_RUN)]
 )
 def test_two_worlds_look_the_same_to_who_may_not_see_the_difference(role: str) -> None:
     with clock.at(NOON), one_cast():
@@ -94,7 +95,9 @@ def test_each_thing_alone_is_told_to_nobody(plant: Plant) -> None:
     assert {role: found for role, found in told.items() if found} == {}
 
 
-@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize(
+    "role", [EVERY_RUN[1], *(pytest.param(role, marks=pytest.mark.torture) for role in READERS if role != EVERY_RUN[1])]
+)
 def test_what_may_not_be_seen_is_answered_as_what_is_not_there(role: str) -> None:
     """The same answer, for the same work: at every address that could be about it, read and sent."""
     wrong = []
@@ -102,8 +105,9 @@ def test_what_may_not_be_seen_is_answered_as_what_is_not_there(role: str) -> Non
         world, (client, _) = base(), client_for(role)
         hidden = [plant for plant in PLANTS if role not in plant.readers]
         with world_with(hidden, world) as rows:
-            for plant, row in zip(hidden, rows, strict=True):
-                for route in [route for route in routes() if row is not None and f"<{kind_of(type(row))}:pk>" in route.path]:
+            one_of_each = {type(row): (plant, row) for plant, row in zip(hidden, rows, strict=True) if row is not None}
+            for plant, row in one_of_each.values():
+                for route in [route for route in routes() if f"<{kind_of(type(row))}:pk>" in route.path]:
                     for method in ("get", "post"):
                         there, gone = (_answer(client, method, filled(route.path, pk=pk), pk, row) for pk in (row.pk, 10**9))
                         if there != gone or there[0] not in (302, 404, 405):
