@@ -21,7 +21,15 @@ def text(name: str) -> str:
 
 
 def key(name: str) -> str:
-    value = text(name)
+    return _strong(name, text(name))
+
+
+def keys(name: str) -> list[str]:
+    """Keys with spaces between them, the newest first."""
+    return [_strong(name, value) for value in text(name).split()]
+
+
+def _strong(name: str, value: str) -> str:
     if len(value) < SHORTEST_KEY or len(set(value)) < FEWEST_CHARACTERS:
         raise ImproperlyConfigured(f"{name} must be {SHORTEST_KEY} or more characters that nobody can guess.")
     return value

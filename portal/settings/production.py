@@ -17,7 +17,7 @@ from portal.settings.base import APP_ROLE, MEDIA_ROOT, STATIC_ROOT  # noqa: E402
 
 SECRET_KEY = environment.key("SECRET_KEY")
 # Addresses are made with the first and read with all: put a new one in front, and mails of before still lead somewhere (ADR 17).
-ADDRESS_KEYS = environment.text("ADDRESS_KEYS").split()
+ADDRESS_KEYS = environment.keys("ADDRESS_KEYS")
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"

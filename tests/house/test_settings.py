@@ -35,6 +35,7 @@ NONSENSE = {
         "onzin",
     ],
     "SECRET_KEY": ["", "kort", "a" * 60],
+    "ADDRESS_KEYS": ["", "kort", f"{'ab12c' * 12} kort"],
     "ALLOWED_HOSTS": ["", "*", "https://a.nl", "a.nl,,b.nl", "a b"],
     "DEFAULT_FROM_EMAIL": ["", "geen adres", "a@b"],
     "EMAIL_HOST": ["", "https://mail", "a b"],
@@ -73,7 +74,7 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
     opened.chmod(0o755)
     return {
         "PATH": "", "DJANGO_SETTINGS_MODULE": "portal.settings.production", "PORTAL_POSTGRES_HOME": str(tmp_path / "pg"),
-        "DATABASE_URL": f"postgres://x@/x?host={tmp_path}&sslmode=verify-full&connect_timeout=2", "SECRET_KEY": "ab12c" * 12, "ALLOWED_HOSTS": "portaal.example.nl",
+        "DATABASE_URL": f"postgres://x@/x?host={tmp_path}&sslmode=verify-full&connect_timeout=2", "SECRET_KEY": "ab12c" * 12, "ADDRESS_KEYS": "cd34e" * 12, "ALLOWED_HOSTS": "portaal.example.nl",
         "DEFAULT_FROM_EMAIL": "Portaal <portaal@example.nl>", "EMAIL_HOST": "mail.example.nl", "PORTAL_PRIVATE_ROOT": str(private),
     }  # fmt: skip
 

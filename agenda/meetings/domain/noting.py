@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
-from agenda.decisions.enums import DecisionKind
-from agenda.decisions.models import Decision
 from agenda.meetings.enums import HELD_STATES, UNSENT_STATES, MeetingState, Verb
 from agenda.meetings.models import DiscussionRequest, Meeting, NotedKnelpunt
 from knelpunten.enums import NOTED_STATES
-from knelpunten.models import Knelpunt
+from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import BodyKind
 from portal.privacy.domain import guarding
-
-ONE_ACT = timedelta(minutes=1)  # in which a decision and the step it led to were written
 
 
 class NotingRefused(Refused):
@@ -41,10 +36,8 @@ def noted_at(meeting: Meeting) -> Any:
 def _waiting() -> Any:
     """What came to such an end and stood on no list for that end yet. What the Stuurgroep decided itself it knows."""
     was_noted = NotedKnelpunt.objects.filter(knelpunt=OuterRef("pk"), ended_at=OuterRef("state_since"))
-    decided = Decision.objects.filter(
-        kind=DecisionKind.KNELPUNT_ELDERS, subject_id=OuterRef("pk"), taken_at__lte=OuterRef("state_since"),
-        taken_at__gte=OuterRef("state_since") - ONE_ACT,
-    )  # fmt: skip
+    last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk"), taken_at=OuterRef("state_since"))
+    decided = last.filter(rests_on__isnull=False)
     return Knelpunt.objects.filter(~Exists(was_noted), ~Exists(decided), state__in=NOTED_STATES)
 
 
