@@ -12,7 +12,7 @@ import pytest
 
 from tests.databases import ROOT
 
-READERS = {"text", "key", "number", "switch", "hosts", "host", "address", "name", "private_folder"}
+READERS = {"text", "key", "keys", "number", "switch", "hosts", "host", "address", "name", "private_folder"}
 # Has a default that is right for most, so it may be missing.
 MAY_BE_MISSING = {
     "EMAIL_PORT",
