@@ -26,8 +26,8 @@ def code(row: Any) -> str:
 
 
 def hide(subject: Any, *codes: str) -> Any:
-    """These parts are away until they are judged; all where none is named."""
-    reviewing.hide(subject=subject, codes=set(codes) or codes_of(subject), by=reviewer())
+    """These parts are away until they are judged; all where none is named, also what was decided."""
+    reviewing.put_away(subject, [part for part in parts_of(subject) if not codes or part.code in codes])
     return type(subject).objects.get(pk=subject.pk)
 
 

@@ -25,6 +25,7 @@ from portal.privacy.models import Removal, Report, Verdict, Withheld
 from portal.privacy.parts import THINGS as REPORTABLE
 from portal.privacy.parts import Part, parts_of
 from tests import factories as make
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -174,7 +175,7 @@ def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_chang
     subject, by = made(), reviewer()
     for part in parts_of(subject):
         others = [(each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.goes_with]
-        reviewing.hide(subject=subject, codes={part.code}, by=by)
+        hide(subject, part.code)
         away = next(each for each in parts_of(subject) if each.code == part.code)
         assert away.away is not None and away.text == part.text
         assert [
@@ -188,9 +189,7 @@ def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_chang
 
 @pytest.mark.parametrize("made", THINGS)
 def test_what_is_away_stands_nowhere_but_with_the_reviewers(made: Callable[[], Any]) -> None:
-    subject, by = made(), reviewer()
-    codes = {part.code for part in parts_of(subject)}
-    reviewing.hide(subject=subject, codes=codes, by=by)
+    subject, by = hide(made()), reviewer()
     assert SECRET not in everything()
     for reader in (make.bureau(), make.member(), make.secretaris(), make.manager(), make.member("klankbordgroep"), by):
         client = client_of(reader)
@@ -338,6 +337,14 @@ def test_two_equal_texts_and_only_the_named_one_goes() -> None:
         if asked is not None:
             reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=make.board())
         assert [(part.label, part.text) for part in parts_of(other)] == before, made
+
+
+def test_one_reviewer_hides_nothing_that_was_decided() -> None:
+    for made in (an_agreement(), an_item()):
+        decided = {part.code for part in parts_of(made) if part.is_decided}
+        with pytest.raises(Refused) as refused:
+            reviewing.hide(subject=made, codes=decided, by=reviewer())
+        assert refused.value.codes == ["decided"] and not Withheld.objects.exists()
 
 
 def test_a_person_does_not_confirm_alone() -> None:

@@ -35,9 +35,13 @@ class ReviewRefused(Refused):
 
 @transaction.atomic
 def hide(*, subject: Any, codes: set[str], by: Actor) -> None:
-    """Put these parts away until they are judged, also what was decided: the reviewer read them. Raises ReviewRefused."""
+    """Put these parts away until they are judged. What was decided stays until two persons agree. Raises ReviewRefused."""
     subject = type(subject).objects.lock(subject)
-    put_away(subject, _chosen(subject, codes))
+    chosen = _chosen(subject, codes)
+    if any(part.is_decided for part in chosen):
+        sentence = "Wat besloten, bekrachtigd of vastgesteld is, verbergt niemand alleen. Vraag om verwijdering: een tweede persoon kijkt dan mee."
+        raise ReviewRefused(Blocker("decided", sentence))
+    put_away(subject, chosen)
     record(subject, Verb.WITHHELD, by=by)
 
 
