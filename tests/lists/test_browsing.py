@@ -65,7 +65,7 @@ def told() -> dict[str, Any]:
         ({"soort": "kennis", "lijst": "voorraadlijst"}, ["Wenselijk", "Nieuw"]),
         ({"soort": "inzicht"}, []),
         (
-            {"lijst": "onzin", "status": "'; DROP", "soort": "\0", "trekker": "1 OR 1", "thema": "maatschappelijk-herstel"},
+            {"lijst": "onzin", "status": "'; DROP", "soort": "\u200b", "trekker": "1 OR 1", "thema": "maatschappelijk-herstel"},
             ["Nieuw"],
         ),
     ],
