@@ -183,7 +183,8 @@ class History:
         self._end(self.people["trekkers"][TREKKERS[choice % len(TREKKERS)]])
 
     def _end(self, seat: Seat) -> None:
-        seating.end(seat=seat, last_day=clock.today() - timedelta(days=1), by=operator("test"))
+        if Seat.objects.get(pk=seat.pk).until_date is None:  # a seat ends once
+            seating.end(seat=seat, last_day=clock.today() - timedelta(days=1), by=operator("test"))
         for actor in self.people["members"].values():
             actor.user.__dict__.pop("seats_today", None)
 
