@@ -184,7 +184,7 @@ def test_register_finds_by_dutch_stems_and_says_what_still_holds() -> None:
     assert f"Vervangen door {second}." in replaced
     standing = client.get(address, {"stand": "geldend"}).content.decode()
     assert "Anders." in standing and "Wij onderzochten" not in standing
-    for odd in ({"soort": "onzin"}, {"stand": "onzin"}, {"q": "\0'\"&|!"}, {"q": "a" * 5000}):
+    for odd in ({"soort": "onzin"}, {"stand": "onzin"}, {"q": "'\"&|!"}, {"q": "a" * 5000}):
         assert client.get(address, odd).status_code == 200
 
 

@@ -168,6 +168,7 @@ class PublicLine(Evidence):
         """Everybody reads it."""
         return True
 
+    @property
     def heading(self) -> str | None:
         """Nothing once a text of its own was removed: what stands at the item was to stay inside."""
         return self.title if self.title or self.redacted_at else self.decision.taken_at_item.item.title  # type: ignore[attr-defined,no-any-return]
