@@ -16,7 +16,7 @@ from agenda.meetings.subjects import token
 from knelpunten.enums import KnelpuntState
 from portal.kit.opaque import of
 from tests import factories as make
-from tests.privacy.taking import hide
+from tests.privacy.taking import hide, remove
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def test_all_it_is_about_is_sent_printed_and_told_as_a_change() -> None:
 def test_copies_on_sent_agendas_go_with_the_text_that_is_removed() -> None:
     item, _, second = related()
     make.step(item.meeting, M.STUKKEN_VERZONDEN)
-    sending.redact_sheets_about(second, make.bureau())
+    remove(second)
     assert "De tweede" not in str([sent.said for sent in SentItem.objects.filter(item_key=item.pk)])
 
 

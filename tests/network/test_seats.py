@@ -15,7 +15,7 @@ from portal.accounts.actor import Actor, operator
 from portal.accounts.models import Invitation, Letter, User
 from portal.history.models import Event
 from portal.kit import clock
-from portal.kit.opaque import of
+from portal.kit.opaque import of, write
 from portal.network.domain import proposing, seating
 from portal.network.enums import SEATS_OF, Answer, BodyKind, EndGround, Ground, SeatFunction
 from portal.network.giving import gives
@@ -363,7 +363,7 @@ def test_a_seat_ends_from_yesterday_on_and_never_later_than_it_did(
 def test_ending_warns_before_somebody_is_locked_out(client: Client, bureau: Actor) -> None:
     """The last seat of the landelijk bureau, one's own, and of who has no other: read first, then done."""
     client.force_login(bureau.user, backend=BACKEND)  # type: ignore[arg-type]
-    address = f"/netwerk/zetels/{bureau.seat_id}/beeindigen/"
+    address = f"/netwerk/zetels/{write('seat', bureau.seat_id)}/beeindigen/"
     page = client.get(address).content.decode()
     for sentence in ("uw eigen zetel", "laatste zetel van het landelijk bureau", "geen andere zetel", "knelpunten beoordelen"):
         assert sentence in page
