@@ -148,10 +148,10 @@ def test_who_has_a_seat_and_no_way_in_is_invited_from_the_seat_also_after_withdr
     client.force_login(make.bureau().user, backend=BACKEND)  # type: ignore[arg-type]
     assert "nooit uitgenodigd" in client.get("/netwerk/zetels/").content.decode()
     for _ in range(2):
-        assert client.post(f"/netwerk/zetels/{seat.pk}/uitnodigen/").status_code == 302
+        assert client.post(f"/netwerk/zetels/{of(seat)}/uitnodigen/").status_code == 302
         (message,) = deliver()
         assert message.to == [seat.user.email]
-        client.post(f"/netwerk/uitnodigingen/{Invitation.objects.open().get().pk}/intrekken/")
+        client.post(f"/netwerk/uitnodigingen/{of(Invitation.objects.open().get())}/intrekken/")
     assert choose(Client(), link_in(message)).status_code == 404
 
 
