@@ -18,7 +18,8 @@ def reviewer() -> Any:
 
 
 def codes_of(subject: Any) -> set[str]:
-    return {part.code for part in parts_of(subject)}
+    """Of the thing as it is now, whatever its story made of it since."""
+    return {part.code for part in parts_of(type(subject).objects.get(pk=subject.pk))}
 
 
 def code(row: Any) -> str:
