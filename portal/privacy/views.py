@@ -92,15 +92,19 @@ def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
 
 
 def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-    codes, back = set(request.POST.getlist("part")), subject.review_address
+    codes = set(request.POST.getlist("part"))
     if "put_back" in request.POST:
-        return attempt(
-            request, lambda: reviewing.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=_next(subject)
-        )
+        attempt(request, lambda: reviewing.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=subject)
+        return _next(subject)
     if "hide" in request.POST:
+        back = subject.review_address
         return attempt(request, lambda: reviewing.hide(subject=subject, codes=codes, by=by), said=AWAY, back=back)
     if "ask" in request.POST:
         return _enquire(request, subject, by)
+    return _remove(request, subject, codes, by)
+
+
+def _remove(request: HttpRequest, subject: Any, codes: set[str], by: Actor) -> HttpResponse:
     form = GroundForm(request.POST)
     if not form.is_valid():
         return page(request, "privacy/review.html", {**_shown(subject), "ground_form": form}, status=422)
@@ -113,7 +117,7 @@ def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
     return _next(subject)
 
 
-def _next(subject: Any) -> HttpResponseRedirect:
+def _next(subject: Any) -> HttpResponse:
     """Back to what still has to be judged of it, else to all that waits."""
     left = Report.objects.about(subject).waiting().exists()
     return redirect(subject.review_address if left else reverse("knelpunten:reviews"))

@@ -328,17 +328,6 @@ def test_nothing_chosen_says_so() -> None:
     assert client.get(an_action().review_address).status_code == 404
 
 
-def test_two_equal_texts_and_only_the_named_one_goes() -> None:
-    """Links are followed, never likeness: the same words elsewhere stay."""
-    for made in THINGS:
-        mine, other, judge = made(), made(), reviewer()
-        before = [(part.label, part.text) for part in parts_of(other)]
-        asked = reviewing.remove(subject=mine, codes={part.code for part in parts_of(mine)}, ground=Ground.CASE, by=judge)
-        if asked is not None:
-            reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=make.board())
-        assert [(part.label, part.text) for part in parts_of(other)] == before, made
-
-
 def test_one_reviewer_hides_nothing_that_was_decided() -> None:
     for made in (an_agreement(), an_item()):
         decided = {part.code for part in parts_of(made) if part.is_decided}
