@@ -70,7 +70,7 @@ def test_a_year_is_planned_a_meeting_held_and_its_verslag_adopted(person: Callab
 
 
 def _meeting(secretaris: Person) -> str:
-    return re.sub(r"(/vergaderingen/\d+/).*", r"\1", secretaris.page.url)
+    return re.sub(r"(/vergaderingen/[a-z2-7]{24}/).*", r"\1", secretaris.page.url)
 
 
 def _adds_paper(secretaris: Person) -> None:

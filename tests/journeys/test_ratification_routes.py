@@ -8,6 +8,7 @@ from collections.abc import Callable
 import psycopg
 
 from portal import localdb
+from portal.kit.opaque import read
 from tests import databases
 from tests.journeys.conftest import Person
 from tests.journeys.serving import Portal
@@ -149,7 +150,7 @@ def _certificate_holds_until_a_byte_changes(someone: Person, agreement: str, por
     dsn = f"host={place['host']} port={place['port']} dbname={portal.database} user={localdb.SUPERUSER}"
     with psycopg.connect(dsn) as forced:
         forced.execute("SET session_replication_role = replica")
-        number = re.findall(r"\d+", agreement)[-1]
+        number = read("agreement", agreement.strip("/").split("/")[-1])
         forced.execute(
             "UPDATE ratification_agreementversion SET text = overlay(text placing 'w' from 1 for 1) WHERE agreement_id = %s",
             [number],
