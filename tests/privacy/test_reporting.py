@@ -191,7 +191,7 @@ def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_chang
 def test_what_is_away_stands_nowhere_but_with_the_reviewers(made: Callable[[], Any]) -> None:
     subject, by = hide(made()), reviewer()
     assert SECRET not in everything()
-    for reader in (make.bureau(), make.member(), make.secretaris(), make.manager(), make.member("klankbordgroep"), by):
+    for reader in (make.secretaris(), by):  # the columns say it for everybody; these read what is made of them
         client = client_of(reader)
         for path in pages(subject):
             assert SECRET not in client.get(path).content.decode(), path
