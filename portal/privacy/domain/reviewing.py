@@ -79,8 +79,8 @@ def put_back_series(*, reports: Iterable[Report], by: Actor) -> int:
     for each in reports:
         named.setdefault(each.subject, set()).add(each.part)
     for subject, codes in named.items():
-        there = {part.code for part in parts_of(subject)}
-        put_back(subject=subject, codes=codes & there, by=by)
+        if there := codes & {part.code for part in parts_of(subject)}:
+            put_back(subject=subject, codes=there, by=by)
         _judge(subject, codes, Judgement.PUT_BACK, by)
     return sum(len(codes) for codes in named.values())
 
