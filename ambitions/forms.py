@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from agenda.meetings.forms.planning import day_field
 from ambitions.domain.lines import FIRST_YEAR, LAST_YEAR
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import Explanation
 from portal.kit import clock
-from portal.kit.forms import CreateForm, OneOf, PortalForm, SomeOf, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Organisation
 from portal.privacy.forms import WatchedForm
 
@@ -64,7 +63,7 @@ class EndLineForm(PortalForm):
 
 class YearForm(PortalForm):
     year = year_field("Voor welk jaar?")
-    due_date = day_field("Plannen uiterlijk op")
+    due_date = DayField(label="Plannen uiterlijk op")
 
 
 class StatusForm(WatchedForm, PortalForm):
@@ -118,7 +117,7 @@ class AdoptForm(WatchedForm, PortalForm):
 
     unwatched: ClassVar[set[str]] = {"approved_by"}
 
-    approved_date = day_field("Wanneer ging de regionale stuurgroep akkoord?")
+    approved_date = DayField(label="Wanneer ging de regionale stuurgroep akkoord?")
     approved_by = forms.CharField(label="In welk overleg?", max_length=200, help_text="Een gremium, geen namen.")
     file = forms.FileField(label="Document", required=False, help_text="Besluitenlijst of brief: PDF, Word of een afbeelding.")
     is_public = forms.BooleanField(label="Iedereen mag dit plan lezen, ook buiten het netwerk", required=False)
@@ -126,8 +125,8 @@ class AdoptForm(WatchedForm, PortalForm):
 
 class ExplanationForm(WatchedForm, CreateForm):
     text = long_text("Wat staat er in de weg, en wat kan wel?", rows=4)
-    holds_until = day_field(
-        "Tot en met wanneer geldt dit?", required=False, help_text="Leeg: tot de lijn wijzigt of u het intrekt."
+    holds_until = DayField(
+        label="Tot en met wanneer geldt dit?", required=False, help_text="Leeg: tot de lijn wijzigt of u het intrekt."
     )
 
 

@@ -12,12 +12,11 @@ from knelpunten.enums import OUTCOMES, KnelpuntState
 from knelpunten.forms import PlaceMixin, place_choices
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
 from portal.kit.opaque import row_in
 from portal.network.models import PolicyTable
 from portal.privacy.forms import WatchedForm
 
-A_DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ADDRESS = re.compile(r"(?:^|/knelpunten/)([^/]+)/?$")
 
 
@@ -50,9 +49,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         required=False,
         help_text="Laat leeg voor het contact uit het beleidslandschap.",
     )
-    check_back_date = forms.DateField(
-        label="Wanneer vraagt u na?", required=False, widget=A_DATE, help_text="Laat leeg voor over 30 werkdagen."
-    )
+    check_back_date = DayField(label="Wanneer vraagt u na?", required=False, help_text="Laat leeg voor over 30 werkdagen.")
     into = OneOf(
         label="Samenvoegen met",
         queryset=Knelpunt.objects.none(),
@@ -98,7 +95,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
 class CheckBackForm(PortalForm):
     """Asked at the other table, and not settled yet."""
 
-    check_back_date = forms.DateField(label="Wanneer vraagt u opnieuw na?", widget=A_DATE)
+    check_back_date = DayField(label="Wanneer vraagt u opnieuw na?")
 
     def clean_check_back_date(self) -> Any:
         return coming_day(self.cleaned_data["check_back_date"])

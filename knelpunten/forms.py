@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from knelpunten.enums import Frequency, KnelpuntKind, Level, Since
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Domain, Theme
 from portal.privacy.forms import WatchedForm
 
@@ -57,11 +57,10 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
     tried = long_text("Wat is al geprobeerd?", max_length=1000, rows=3, required=False)
     tried_on = forms.ChoiceField(label="Op welk niveau?", choices=[("", "Niet van toepassing"), *Level.choices], required=False)
     would_help = long_text("Wat zou helpen?", max_length=1000, rows=4, required=False)
-    discussed_date = forms.DateField(
+    discussed_date = DayField(
         label="Besproken in de regionale stuurgroep op",
         required=False,
         help_text="Laat leeg als het nog niet besproken is.",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 from django import forms
 
-from knelpunten.assessing_forms import A_DATE, coming_day
+from knelpunten.assessing_forms import coming_day
 from knelpunten.enums import AskedFor
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, PortalForm, long_text
 from portal.privacy.forms import WatchedForm
 
 
 class TermForm(PortalForm):
-    closes_date = forms.DateField(label="Antwoorden tot en met", widget=A_DATE)
+    closes_date = DayField(label="Antwoorden tot en met")
 
     def clean_closes_date(self) -> Any:
         return coming_day(self.cleaned_data["closes_date"])

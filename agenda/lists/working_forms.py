@@ -10,15 +10,11 @@ from django import forms
 from agenda.lists.enums import ProgressStatus
 from knelpunten.assessing_forms import AttachmentForm
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, long_text
 from portal.network.models import Seat
 from portal.privacy.forms import WatchedForm
 
 CALL_DAYS = 42  # that a call stands, when nobody chooses
-
-
-def _date(label: str, **given: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
 
 
 class ContributionForm(WatchedForm, PortalForm):
@@ -43,7 +39,7 @@ class CallForm(WatchedForm, CreateForm):
     text = long_text(
         "Wie of wat zoekt u nog?", max_length=1000, rows=3, help_text="Iedereen in het netwerk leest dit. Laat zien wat u vraagt."
     )
-    closes_date = _date("Tot wanneer?")
+    closes_date = DayField(label="Tot wanneer?")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,7 +94,7 @@ class ProgressForm(WatchedForm, CreateForm):
     status = forms.ChoiceField(label="Hoe gaat het?", choices=ProgressStatus, widget=forms.RadioSelect)
     happened = long_text("Wat is er gebeurd?", max_length=2000, rows=4)
     next_step = long_text("Wat is de volgende stap?", max_length=1000, rows=2, required=False)
-    next_date = _date("Wanneer is die klaar?", required=False)
+    next_date = DayField(label="Wanneer is die klaar?", required=False)
     steering = long_text(
         "Welke bijsturing vraagt u van de Stuurgroep?",
         max_length=1000,
@@ -110,7 +106,7 @@ class ProgressForm(WatchedForm, CreateForm):
 
 class MilestoneForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Mijlpaal", max_length=140, help_text="Wat is er dan klaar?")
-    due_date = _date("Op")
+    due_date = DayField(label="Op")
 
 
 def action_forms(action: Any, story: Any) -> dict[str, forms.Form]:

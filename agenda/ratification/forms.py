@@ -6,11 +6,10 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from agenda.meetings.forms.planning import day_field
 from agenda.ratification.enums import REASONED, Channel, Stance, UptakeStatus
 from agenda.ratification.models import Agreement
 from portal.kit import clock
-from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
 from portal.network.models import Organisation
 from portal.privacy.forms import WatchedForm
 
@@ -26,8 +25,8 @@ class AgreementForm(WatchedForm, CreateForm):
         help_text="Een witregel begint een alinea, ## een tussenkop, - een punt van een opsomming. Verwijs naar het Kader als: Kader 2024, § 4.2.",
     )  # fmt: skip
     asks = long_text("Wat vraagt het van wie?", max_length=3000, rows=4)
-    from_date = day_field("Vanaf wanneer geldt het?")
-    evaluate_date = day_field("Wanneer kijken we of het werkt?")
+    from_date = DayField(label="Vanaf wanneer geldt het?")
+    evaluate_date = DayField(label="Wanneer kijken we of het werkt?")
     owner = OneOf(label="Eigenaar", queryset=Organisation.objects.none())
     replaces = OneOf(
         label="Vervangt het een andere afspraak?", queryset=Agreement.objects.none(), required=False, empty_label="Nee"
@@ -59,7 +58,7 @@ class ChangeTextForm(AgreementForm):
     """Another text in the middle of a round: what is different, and until when those asked can answer again."""
 
     note = long_text("Wat is er anders, en waarom?", max_length=1000, rows=3)
-    closes_date = day_field("Antwoord uiterlijk op")
+    closes_date = DayField(label="Antwoord uiterlijk op")
 
     def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
         super().__init__(*args, agreement=agreement, **kwargs)
@@ -69,7 +68,7 @@ class ChangeTextForm(AgreementForm):
 
 
 class OpenRoundForm(CreateForm):
-    closes_date = day_field("Antwoord uiterlijk op")
+    closes_date = DayField(label="Antwoord uiterlijk op")
     shows_positions = forms.BooleanField(
         label="Zij zien elkaars standpunt terwijl de ronde loopt", required=False, initial=True,
         help_text="Zet dit uit als ieder eerst voor zichzelf moet antwoorden. Na de ronde zien alle leden de standpunten.",
@@ -77,7 +76,7 @@ class OpenRoundForm(CreateForm):
 
 
 class ExtendForm(WatchedForm, PortalForm):
-    closes_date = day_field("Antwoord uiterlijk op")
+    closes_date = DayField(label="Antwoord uiterlijk op")
     reason = long_text("Waarom meer tijd?", max_length=500, rows=2)
 
 
@@ -94,7 +93,7 @@ class StanceForm(WatchedForm, CreateForm):
         label="Met wie is dit afgestemd?", max_length=200, required=False,
         help_text="Bijvoorbeeld: de regionale stuurgroep. Laat leeg als het nog niet besproken is.",
     )  # fmt: skip
-    agreed_date = day_field("Wanneer?", required=False)
+    agreed_date = DayField(label="Wanneer?", required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -133,7 +132,7 @@ class ConstituencyForm(WatchedForm, CreateForm):
 
     unwatched: ClassVar[set[str]] = {"with_whom"}
 
-    consulted_date = day_field("Wanneer is de achterban geraadpleegd?")
+    consulted_date = DayField(label="Wanneer is de achterban geraadpleegd?")
     how = long_text("Hoe?", max_length=1000, rows=2)
     with_whom = long_text("Met wie?", max_length=1000, rows=2, help_text="Gremia of groepen, geen namen.")
     outcome = long_text("Wat kwam eruit?", max_length=3000, rows=4)

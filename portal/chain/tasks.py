@@ -16,10 +16,13 @@ from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Inquiry, Knelpunt
-from portal.chain import plan_tasks, privacy_tasks
+from portal.chain import plan_tasks, privacy_tasks, undelivered
 from portal.chain.task import Task
+from portal.jobs import giving_up
 from portal.kit import clock
-from portal.network.enums import BodyKind, SeatFunction
+from portal.network.domain import proposing
+from portal.network.enums import BodyKind, Permission, SeatFunction
+from portal.network.models import SeatProposal
 
 SHOWN = 12
 MOST_WEIGHED = 99  # counted of what waits to be weighed
@@ -32,7 +35,22 @@ def tasks_for(user: Any) -> list[Task]:
         for kind, functions, collect in COLLECTORS:
             if seat.body_kind == kind and (functions is None or seat.function in functions):
                 tasks += collect(seat, user)
+    tasks += _to_confirm(user)
     return sorted(dict.fromkeys(tasks), key=lambda task: task.since or date.max)
+
+
+def _to_confirm(user: Any) -> list[Task]:
+    """Seats that wait for a second person, which this person can be by one of the own seats."""
+    waiting = SeatProposal.objects.visible_to(user).waiting().exclude(user=user).exclude(by_user=user).order_by("pk")
+    why = "Deze zetel wacht op een tweede persoon. Bevestigt u haar?"
+    return [
+        Task(str(each), proposing.address_of(each), why, _day(each.proposed_at)) for each in waiting if _can_confirm(user, each)
+    ]
+
+
+def _can_confirm(user: Any, proposal: SeatProposal) -> bool:
+    actors = user.actors_for(Permission.CONFIRM_SEAT, proposal)
+    return any(not proposing.blockers_for_answer(proposal=proposal, by=actor) for actor in actors)
 
 
 def _for_house(seat: Any, user: Any) -> list[Task]:
@@ -175,6 +193,13 @@ def _to_ask_after(seat: Any, user: Any) -> list[Task]:
     return [Task(action.title, action.get_absolute_url(), why, action.check_date) for action in due]
 
 
+def _to_send_again(seat: Any, user: Any) -> list[Task]:
+    """Mail that was given up: one line, however much it is."""
+    since = giving_up.since(undelivered.KINDS)
+    why = "Berichten kwamen na twee dagen proberen niet aan. Kijk wat eraan schort en verstuur ze opnieuw."
+    return [Task("Niet verstuurde berichten", reverse("undelivered"), why, _day(since))] if since else []
+
+
 COLLECTORS: list[tuple[BodyKind, set[SeatFunction] | None, Any]] = [
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.PRIVACYBEOORDELAAR}, privacy_tasks.to_review),
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.PRIVACYBEOORDELAAR}, privacy_tasks.to_second),
@@ -185,6 +210,7 @@ COLLECTORS: list[tuple[BodyKind, set[SeatFunction] | None, Any]] = [
     (BodyKind.STUURGROEP, {SeatFunction.LID, SeatFunction.VOORZITTER}, plan_tasks.to_report),
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS}, _for_landelijk_bureau),
     (BodyKind.LANDELIJK_BUREAU, {SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS}, _to_ask_after),
+    (BodyKind.LANDELIJK_BUREAU, {SeatFunction.MEDEWERKER, SeatFunction.SECRETARIS}, _to_send_again),
     (BodyKind.STUURGROEP, {SeatFunction.LID, SeatFunction.VOORZITTER}, _for_trekker),
     (BodyKind.STUURGROEP, {SeatFunction.SECRETARIS}, _for_secretaris),
     (BodyKind.KLANKBORDGROEP, {SeatFunction.SECRETARIS}, _for_secretaris),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal.chain import brief_views, network_views, views
+from portal.chain import brief_views, mail_views, network_views, views
 
 urlpatterns = [
     path("sinds-de-vorige/", brief_views.since_previous, name="brief"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("netwerk/huizen/<slug:slug>/", network_views.house, name="house"),
     path("netwerk/organisaties/<slug:slug>/", network_views.organisation, name="organisation"),
     path("netwerk/gremia/<slug:slug>/", network_views.body, name="body"),
+    path("berichten/niet-verstuurd/", mail_views.undelivered_mail, name="undelivered"),
+    path("berichten/niet-verstuurd/opnieuw/", mail_views.send_again, name="send_again"),
     path("onze-inbreng/", views.onze_inbreng, name="onze-inbreng"),
     path("onze-inbreng/afdruk/", views.inbreng_to_print, name="inbreng-to-print"),
 ]

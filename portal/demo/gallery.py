@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.kit.access import public
-from portal.kit.forms import PortalForm, long_text
+from portal.kit.forms import DayField, PortalForm, long_text
 from portal.network.enums import Phase
 from portal.ui.chains import Chain, Draft, Link
 
@@ -31,7 +31,7 @@ class ExampleForm(PortalForm):
         label="Kies er meer", choices=[("a", "zorg"), ("b", "wonen")], widget=forms.CheckboxSelectMultiple, required=False
     )
     place = forms.ChoiceField(label="Uit een lijst", choices=[("", "Kies een thema"), ("a", "De aanpak van acute onveiligheid")])
-    day = forms.DateField(label="Een dag", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    day = DayField(label="Een dag", widget=forms.DateInput(attrs={"type": "date"}), required=False)
     agree = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
 
 

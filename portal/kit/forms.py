@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -14,6 +16,8 @@ from portal.kit import opaque
 
 JOINER = "\u200d"
 KEPT = f"{JOINER}\t\r\n"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+OUTSIDE = "Kies een dag tussen 1 januari 2000 en 31 december 2099."
 
 WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "choice-list"),
@@ -99,6 +103,42 @@ class SomeOf(forms.ModelMultipleChoiceField, OneOf):
         return super()._check_values(  # type: ignore[misc]
             [self.number(each) for each in value] if isinstance(value, list | tuple) else value
         )
+
+
+class DayField(forms.DateField):
+    """A day in the years that the portal counts in: beyond them there is nothing to count to."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.validators += [within(FIRST_DAY, LAST_DAY)]
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time, on a clock in the Netherlands, in the same years."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except OverflowError:
+            raise forms.ValidationError(OUTSIDE) from None
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.validators += [lambda moment: within(FIRST_DAY, LAST_DAY)(moment.date())]
+
+
+def within(first: date, last: date) -> Callable[[date], None]:
+    """Refuses a day outside of these two."""
+
+    def check(day: date) -> None:
+        if not first <= day <= last:
+            raise forms.ValidationError(OUTSIDE)
+
+    return check
 
 
 class CreateForm(PortalForm):

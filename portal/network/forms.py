@@ -5,13 +5,9 @@ from typing import Any
 from django import forms
 
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, long_text
 from portal.network.enums import EndGround, Ground, SeatFunction
 from portal.network.models import Membership
-
-
-def day_field(label: str, *, help_text: str = "") -> forms.DateField:
-    return forms.DateField(label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
 class InviteForm(CreateForm):
@@ -22,7 +18,7 @@ class InviteForm(CreateForm):
     membership = OneOf(label="Lidmaatschap", queryset=Membership.objects.none(), empty_label="Kies een lidmaatschap")
     function = forms.ChoiceField(label="Functie", choices=SeatFunction)
     is_deputy = forms.BooleanField(label="Als plaatsvervanger", required=False)
-    from_date = day_field("Vanaf", help_text="Ligt deze dag vóór vandaag, dan is er altijd een tweede persoon nodig.")
+    from_date = DayField(label="Vanaf", help_text="Ligt deze dag vóór vandaag, dan is er altijd een tweede persoon nodig.")
     asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,8 +60,8 @@ class DeclineForm(PortalForm):
 class EndSeatForm(PortalForm):
     """When a seat ends and why; where more ends with it, that one read so."""
 
-    last_day = day_field(
-        "Laatste dag", help_text="Tot en met deze dag geldt de zetel nog. Gisteren kan ook: dan vervalt zij meteen."
+    last_day = DayField(
+        label="Laatste dag", help_text="Tot en met deze dag geldt de zetel nog. Gisteren kan ook: dan vervalt zij meteen."
     )
     ground = forms.ChoiceField(label="Waarom?", choices=EndGround, widget=forms.RadioSelect)
     understood = forms.BooleanField(label="Ik heb gelezen wat er nog meer mee eindigt")

@@ -33,8 +33,8 @@ def fill(number: int) -> None:
 @pytest.mark.parametrize(
     ("who", "path", "expected"),
     [
-        ("bureau", "/overzicht/", 10),
-        ("manager", "/overzicht/", 11),
+        ("bureau", "/overzicht/", 12),
+        ("manager", "/overzicht/", 12),
         ("manager", "/onze-inbreng/", 10),
         ("bureau", "/knelpunten/beoordelen/", 8),
         ("manager", "/onze-inbreng/afdruk/", 9),
@@ -47,8 +47,8 @@ def fill(number: int) -> None:
         ("bureau", "/organisaties/vng/bijdragen/", 7),
         ("bureau", "/themas/acute-onveiligheid/doorloop/", 12),
         ("bureau", "/themas/acute-onveiligheid/terugkijken/", 15),
-        ("bureau", "/sinds-de-vorige/", 13),
-        ("manager", "/sinds-de-vorige/", 13),
+        ("bureau", "/sinds-de-vorige/", 15),
+        ("manager", "/sinds-de-vorige/", 14),
         ("bureau", "/vergaderingen/", 6),
         ("bureau", "/netwerk/wie-is-wie/", 5),
         ("bureau", "/netwerk/", 9),

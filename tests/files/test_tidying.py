@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections, transaction
@@ -288,24 +287,3 @@ def test_two_databases_beside_one_folder_do_not_touch_one_anothers_files(committ
     for _ in range(3):
         assert tidying.tidy().outcome == Outcome.OTHER_FOLDER
     assert contents(folder) == before and len(before) == 6
-
-
-def test_what_was_kept_before_digests_were_facts_becomes_one(committed_db: str, folder: Path) -> None:
-    """A database of the version before, with a file that is there and one that was removed."""
-    name = databases.clone(databases.template(databases.EMPTY), f"upgrade_{uuid4().hex[:10]}")
-    try:
-        databases.manage(name, "migrate", "files", "0001", "--verbosity=0")
-        with psycopg.connect(databases.url(name)) as connection:
-            connection.execute(
-                "INSERT INTO files_storedfile (key, name, kind, size, sha256, kept_at, removed_at) VALUES "
-                "(gen_random_uuid(), 'a.txt', 'txt', 3, %s, now(), NULL), (gen_random_uuid(), 'verwijderd', 'txt', 3, '', now(), now())",
-                ["ab" * 32],
-            )
-        databases.manage(name, "migrate", "--verbosity=0")
-        with psycopg.connect(databases.url(name)) as connection:
-            facts = connection.execute("SELECT sha256, redacted_at IS NULL FROM files_filekept ORDER BY id").fetchall()
-            verbs = connection.execute("SELECT verb FROM history_event ORDER BY id").fetchall()
-        assert facts == [("ab" * 32, True), (None, False)]
-        assert [verb for (verb,) in verbs] == ["file_kept", "file_kept", "redacted"]
-    finally:
-        databases.drop(name)

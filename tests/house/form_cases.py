@@ -275,7 +275,7 @@ CASES: dict[str, Case] = {
     "help": lambda the: FormCase(reverse("ambitions:offer_help", args=[the.explanation.pk]), make.member(), {"text": "Kom kijken"}, ["text"], HelpOffer.objects.count),
     "finding": lambda the: FormCase(reverse("ambitions:answer_explanation", args=[the.explanation.pk]), make.bureau(), {"text": "Samen"}, ["text"], Finding.objects.count),
     "withdrawn explanation": lambda the: FormCase(reverse("ambitions:end_explanation", args=[the.explanation.pk]), make.manager("zeeland"), {"reason": "Gelukt"}, ["reason"], Explanation.objects.filter(ended_at__isnull=False).count),
-    "bundle": lambda the: FormCase(reverse("ambitions:bundle"), make.bureau(), {"key": the.key, "into": "knelpunt", "title": "Titel", "text": "Tekst", "explanations": [the.explanation.pk, make.explanation(on=the.line).pk]}, ["title", "text"], Knelpunt.objects.count),
+    "bundle": lambda the: FormCase(reverse("ambitions:bundle"), make.bureau(), {"key": the.key, "into": "knelpunt", "title": "Titel", "text": "Tekst", "explanations": [of(the.explanation), of(make.explanation(on=the.line))]}, ["title", "text"], Knelpunt.objects.count),
     "uptake": lambda the: FormCase(reverse("ratification:report_uptake", args=[the.ratified.pk]), make.manager(), {"status": "kan_niet", "text": "Geen mensen"}, ["text"], Uptake.objects.count),
 }  # fmt: skip
 

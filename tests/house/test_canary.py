@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from ambitions.models import ActionLine, RegionalPlan
 from portal.accounts.models import User
 from portal.kit.opaque import write
 from portal.kit.routes import Route, routes
+from portal.network.models import Seat
 from portal.notify.models import Notification
 from tests import factories as make
 from tests.house.addresses import filled
@@ -48,7 +50,9 @@ def addresses_of(route: Route) -> Iterator[str]:
     model = Meeting if route.name.startswith("besluitenlijsten:") else PUBLIC.get(route.name, model)
     line = ActionLine.objects.values_list("pk", flat=True).first() or 0
     slug = {"slug": SLUGS[route.name]} if route.name in SLUGS else {}
-    for number in model._default_manager.values_list("pk", flat=True) if model else [0]:
+    # Seats say nothing that is hidden, and there are some two hundred of them.
+    rows = model._default_manager.values_list("pk", flat=True)[: 5 if model is Seat else None] if model else [0]
+    for number in rows:
         yield filled(route.path, pk=number, line=line, **slug)
         if "<slug:form>" in route.path:
             yield filled(route.path, pk=number, form="docx")
@@ -67,7 +71,11 @@ def pages_of(client: Client) -> str:
     """Everything this reader gets to see: every address, with every object there is."""
     texts = [client.get(address).content.decode(errors="replace") for address in ("/", "/kader/", "/admin/", "/themas/")]
     for route in routes():
-        texts += [text_of(client.get(address)) for address in addresses_of(route)]
+        for address in addresses_of(route):
+            answer = client.get(address)
+            if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+                break  # nothing is read here, of whichever object
+            texts.append(text_of(answer))
     return "\n".join(texts)
 
 
@@ -86,9 +94,9 @@ def person_for(role: str) -> User | None:
     return _person(role)
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_no_token_reaches_who_may_not_read_it(half: int) -> None:
-    tokens, roles = plant(), list(ROLES)[half::2]
+@pytest.mark.parametrize("quarter", range(4))
+def test_no_token_reaches_who_may_not_read_it(quarter: int) -> None:
+    tokens, roles = plant(), list(ROLES)[quarter::4]
     leaks, unread = [], {token for token, readers in tokens.items() if readers & set(roles)}
     for role in roles:
         client = Client()

@@ -44,7 +44,7 @@ def test_hand_over_takes_the_contact_of_the_table_and_thirty_working_days() -> N
     table.contact = "secretariaat, VWS"
     table.save()
     hand_over = hand_over_of(assessed(S.ELDERS_BELEGD, table=table))
-    assert hand_over and hand_over.contact == "secretariaat, VWS"
+    assert hand_over and hand_over.whom_to_ask == "secretariaat, VWS"
     assert hand_over.check_back_date == workdays_after(clock.today(), 30)
 
 

@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 
 from agenda.meetings.enums import ArrangementKind, ArrangementOutcome
-from agenda.meetings.forms.planning import day_field
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, long_text
 from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.privacy.forms import WatchedForm
@@ -26,7 +25,7 @@ class ArrangementForm(WatchedForm, CreateForm):
         empty_label="Niemand in het bijzonder",
         help_text="Nodig bij een toezegging.",
     )
-    due_date = day_field("Uiterlijk op", required=False, help_text="Nodig bij een toezegging.")
+    due_date = DayField(label="Uiterlijk op", required=False, help_text="Nodig bij een toezegging.")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,6 +43,7 @@ class VerslagForm(WatchedForm, EditForm):
 
     def __init__(self, *args: Any, items: list[AgendaItem], texts: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.items = items
         for item in items:
             field = long_text(str(item), max_length=8000, rows=5, required=False)
             field.initial = texts.get(item.pk, "")
@@ -52,7 +52,7 @@ class VerslagForm(WatchedForm, EditForm):
 
     @property
     def texts(self) -> dict[int, str]:
-        return {int(name.removeprefix("punt")): text for name, text in self.cleaned_data.items() if name.startswith("punt")}
+        return {item.pk: self.cleaned_data[f"punt{of(item)}"] for item in self.items}
 
 
 class PublicLineForm(WatchedForm, PortalForm):

@@ -13,7 +13,7 @@ from agenda.lists.queries import possible_trekkers
 from agenda.meetings import effects
 from agenda.meetings.models import AgendaItem
 from portal.kit import clock
-from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
 from portal.network.models import Membership, PolicyTable, Seat
 from portal.privacy.forms import WatchedForm
 
@@ -61,15 +61,12 @@ class DecisionForm(WatchedForm, CreateForm):
         required=False,
         help_text="Een rol of een postadres van die tafel.",
     )
-    check_date = forms.DateField(
+    check_date = DayField(
         label="Wanneer vragen we na?",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         required=False,
         help_text="Nodig zolang die tafel de actie niet heeft aanvaard.",
     )
-    in_force_date = forms.DateField(
-        label="Geldt vanaf", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
-    )
+    in_force_date = DayField(label="Geldt vanaf", required=False)
 
     def __init__(self, *args: Any, item: AgendaItem, kind: DecisionKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

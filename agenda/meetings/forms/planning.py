@@ -13,7 +13,7 @@ from agenda.meetings.domain.planning import Round
 from agenda.meetings.enums import DeadlineKind
 from agenda.meetings.models import BodyRules, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, MomentField, OneOf, PortalForm, long_text
 from portal.privacy.forms import WatchedForm
 
 PLACES = "Klankbordgroep, eerste keer", "Klankbordgroep, tweede keer"
@@ -27,22 +27,13 @@ MINUTES = [
 ]
 
 
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, required=required, help_text=help_text)
-
-
-def moment_field(label: str) -> forms.DateTimeField:
-    return forms.DateTimeField(label=label, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
-
-
 def lasts_field() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label="Duurt", choices=MINUTES, coerce=int, initial=120)
 
 
 class ConveneForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Titel", max_length=120, help_text="Bijvoorbeeld: Stuurgroep najaar 2026")
-    starts_at = moment_field("Begint op")
+    starts_at = MomentField(label="Begint op")
     minutes = lasts_field()
     location = forms.CharField(label="Plaats", max_length=120, required=False)
     prepares = OneOf(label="Bereidt welke Stuurgroep voor?", queryset=Meeting.objects.none(), required=False, empty_label="Geen")
@@ -77,7 +68,7 @@ class YearForm(CreateForm):
         for nr, each in enumerate(planning.proposal(year), 1):
             days = (each.klankbordgroep[0], each.klankbordgroep[1], each.stuurgroep)
             for name, label, day in zip(self.names(nr), (*PLACES, "Stuurgroep"), days, strict=True):
-                self.fields[name] = day_field(label)
+                self.fields[name] = DayField(label=label)
                 self.fields[name].initial = day
                 self.fields[name].widget.attrs["class"] = "utrecht-textbox"
 
@@ -96,7 +87,7 @@ class YearForm(CreateForm):
 
 
 class MoveForm(WatchedForm, PortalForm):
-    starts_at = moment_field("Nieuw begin")
+    starts_at = MomentField(label="Nieuw begin")
     reason = long_text("Waarom?", max_length=500, rows=2)
     along = forms.BooleanField(label="Schuif de vergaderingen mee die deze voorbereiden", required=False)
 
@@ -114,8 +105,8 @@ class DeadlinesForm(PortalForm):
         known = {each.kind: each for each in meeting.deadlines.all()}  # type: ignore[attr-defined]
         for kind in DeadlineKind:
             counted = day_of(meeting, kind)
-            self.fields[kind.value] = day_field(
-                kind.label.capitalize(),
+            self.fields[kind.value] = DayField(
+                label=kind.label.capitalize(),
                 required=False,
                 help_text=f"Geteld in werkdagen: {counted:%d-%m-%Y}. Leeg: weer meetellen.",
             )

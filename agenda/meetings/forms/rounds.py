@@ -7,15 +7,14 @@ from typing import Any
 from django import forms
 
 from agenda.meetings.enums import WrittenAnswer
-from agenda.meetings.forms.planning import day_field
-from portal.kit.forms import CreateForm, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, PortalForm, long_text
 from portal.privacy.forms import WatchedForm
 
 
 class RoundForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Titel", max_length=140)
     question = long_text("Waarover besluiten de leden?", max_length=2000, rows=4)
-    closes_date = day_field("Antwoord uiterlijk op")
+    closes_date = DayField(label="Antwoord uiterlijk op")
 
 
 class AnswerForm(WatchedForm, PortalForm):
