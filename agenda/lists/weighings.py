@@ -15,12 +15,12 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from agenda.lists.domain import weighing
-from agenda.lists.enums import Criterion, Permission
+from agenda.lists.enums import Criterion
 from agenda.lists.models import Action, Weighing
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import Membership
-from portal.network.rules import is_landelijk_bureau, leads_body, sits_in
+from portal.network.rules import is_landelijk_bureau, prepares_meetings
 
 # What is said of a weighing, and nothing more.
 COLUMNS = (
@@ -28,7 +28,6 @@ COLUMNS = (
     "membership__organisation__name", "membership__organisation__slug",
 )  # fmt: skip
 FAR = 2  # steps from the median at which an organisation differs
-prepares_meetings = leads_body & (sits_in(BodyKind.STUURGROEP) | sits_in(BodyKind.KLANKBORDGROEP))
 BODIES = ((BodyKind.STUURGROEP, "De Stuurgroep"), (BodyKind.KLANKBORDGROEP, "De Klankbordgroep, als advies"))
 # The moments to look back at, with their names: the room of the meetings gives those of the Stuurgroep.
 MOMENTS: list[Callable[[], list[tuple[str, datetime]]]] = []
@@ -154,12 +153,11 @@ def trend(action: Action) -> list[Trend]:
 
 
 def results_seen(actions: list[Action], user: Any) -> set[int]:
-    """Whose results this reader sees, by key. Who may weigh sees the others once it weighed itself, so that nobody follows another; all members
-    when the round is closed; who prepares the meeting always. Two queries, however many actions."""
+    """Whose results this reader sees, by key: as of the weighings themselves, and all members when the Stuurgroep has an action on the table.
+    Two queries, however many actions."""
     if any(is_landelijk_bureau(seat) or prepares_meetings(seat) for seat in user.seats_today):
         return {action.pk for action in actions}
-    mine = {seat.membership_id for seat in user.seats_today} if user.may(Permission.WEIGH) else set()
-    weighed = Weighing.objects.filter(action__in=actions, membership__in=mine).values_list("action", flat=True)
+    weighed = Weighing.objects.filter(action__in=actions).visible_to(user).values_list("action", flat=True)
     return weighing.closed_among(actions) | set(weighed)
 
 

@@ -26,8 +26,7 @@ class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
         seats = user.seats_today if user.is_authenticated else []
         if not any(is_member(seat) for seat in seats):
             return self.filter(state=PlanState.VASTGESTELD, is_public=True)
-        own = [seat.house_id for seat in seats if is_house_staff(seat)]
-        return self.filter(Q(submitted_at__isnull=False) | Q(house__in=own))
+        return self.filter(Q(submitted_at__isnull=False) | Q(house__in=houses_of(user)))
 
     def submitted(self) -> PlanQuerySet:
         return self.filter(submitted_at__isnull=False)
@@ -109,8 +108,28 @@ class LineAnswerQuerySet(EvidenceQuerySet):
 
     def shared(self) -> LineAnswerQuerySet:
         """What others than the house itself read: while a plan is written again, what it said when it was submitted."""
-        given = Q(plan__submitted_at__isnull=False)
-        return self.filter(given).filter(~Q(plan__state=PlanState.TERUG) | Q(given_at__lte=F("plan__submitted_at")))
+        return self.filter(_shared("given_at"))
+
+    def visible_to(self, user: Any) -> LineAnswerQuerySet:
+        """The house all of its own, others what is shared and not only carried over."""
+        return self.filter(Q(plan__house__in=houses_of(user)) | (_shared("given_at") & Q(is_carried=False)))
+
+
+class PlanTextQuerySet(EvidenceQuerySet):
+    def visible_to(self, user: Any) -> PlanTextQuerySet:
+        """The house all of its own, others what is shared."""
+        return self.filter(Q(plan__house__in=houses_of(user)) | _shared("written_at"))
+
+
+def _shared(written: str) -> Q:
+    """While a plan is written again others read what it said when it was submitted."""
+    again = Q(plan__state=PlanState.TERUG) & Q(**{f"{written}__gt": F("plan__submitted_at")})
+    return Q(plan__submitted_at__isnull=False) & ~again
+
+
+def houses_of(user: Any) -> list[int]:
+    """The houses whose staff somebody is."""
+    return [seat.house_id for seat in user.seats_today if is_house_staff(seat)] if user.is_authenticated else []
 
 
 class LineAnswer(Evidence):
@@ -163,6 +182,8 @@ class PlanText(Evidence):
     asks = models.TextField("wat het huis van anderen vraagt", null=True)
     taken_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="taken_over")
     written_at = models.DateTimeField()
+
+    objects = PlanTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tekst van een jaarplan"

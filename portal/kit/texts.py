@@ -18,6 +18,7 @@ class FreeTexts:
     of: the path to the thing on whose page it stands; empty for the thing itself, and where a room says so with `parts.extend`.
     readers: the permission on that thing without which it is not read there; empty when whoever reads the thing reads it. Rows that say themselves
         to whom they are visible are asked besides.
+    few: few people read it, as its rows say: a report alone takes it away, as it does where there are `readers`.
     seen_with: the relation to the row with which it is visible, where it does not say so itself.
     file: the path to a file that goes with it.
     only: the rows it is about; the others are nobody's but their writer's.
@@ -30,6 +31,7 @@ class FreeTexts:
     label: str
     of: str = ""
     readers: str = ""
+    few: bool = False
     seen_with: str = ""
     file: str = ""
     only: Mapping[str, object] = field(default_factory=dict)

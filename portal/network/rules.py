@@ -58,6 +58,7 @@ is_netwerkmanager = sits_in(BodyKind.REGIONAAL_BUREAU) & has_function(SeatFuncti
 is_house_staff = sits_in(BodyKind.REGIONAAL_BUREAU)
 is_nzvh_board = sits_in(BodyKind.BESTUUR_NZVH)
 leads_body = has_function(SeatFunction.VOORZITTER, SeatFunction.SECRETARIS)
+prepares_meetings = leads_body & (sits_in(BodyKind.STUURGROEP) | sits_in(BodyKind.KLANKBORDGROEP))
 is_editor = has_function(SeatFunction.REDACTEUR)
 
 is_secretaris = has_function(SeatFunction.SECRETARIS)

@@ -68,7 +68,7 @@ class Part:
 
     @property
     def is_read_by_few(self) -> bool:
-        return bool(self.declared.readers or getattr(self.row, "is_draft", False))
+        return bool(self.declared.readers or self.declared.few or getattr(self.row, "is_draft", False))
 
 
 def code_of(row: Model) -> str:

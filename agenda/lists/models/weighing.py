@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import Q
+from typing import Any
 
-from agenda.lists.enums import Permission
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from agenda.lists.enums import ActionList, Permission
 from agenda.lists.models.action import Action
-from portal.history.evidence import Evidence
+from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.texts import FreeTexts
 from portal.network.models import Membership
+from portal.network.rules import is_landelijk_bureau, prepares_meetings
+
+
+class WeighingQuerySet(EvidenceQuerySet):
+    def visible_to(self, user: Any) -> WeighingQuerySet:
+        """Who prepares meetings sees all. Others those of an action that they weighed themselves, so that nobody follows another, or that left
+        the voorraadlijst."""
+        if not user.is_authenticated:
+            return self.none()
+        if any(is_landelijk_bureau(seat) or prepares_meetings(seat) for seat in user.seats_today):
+            return self
+        places = {seat.membership_id for seat in user.seats_today} if user.may(Permission.WEIGH) else set()
+        weighed = Exists(Weighing.objects.filter(action=OuterRef("action"), membership__in=places))
+        return self.filter(~Q(action__list=ActionList.VOORRAADLIJST) | weighed)
 
 
 class Weighing(Evidence):
     """How an organisation weighs an action that is wished for. Never changed: who weighs again adds one, and the newest counts."""
 
     TEXTS = ("argument",)
-    FREE_TEXTS = FreeTexts(columns=("argument",), label="Argument van {row.by_label}", of="action", readers=Permission.WEIGH)
+    FREE_TEXTS = FreeTexts(columns=("argument",), label="Argument van {row.by_label}", of="action", few=True)
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="weighings")
@@ -27,6 +43,8 @@ class Weighing(Evidence):
     impact = models.PositiveSmallIntegerField("impact op de praktijk", null=True)
     argument = models.TextField("argument", null=True)
     weighed_at = models.DateTimeField()
+
+    objects = WeighingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "weging"

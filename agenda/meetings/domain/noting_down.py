@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from agenda.meetings.models import AgendaItem, OwnNote
 from portal.accounts.actor import Actor
@@ -31,7 +30,6 @@ def keep(*, item: AgendaItem, text: str, is_marked: bool, is_shared: bool, by: A
 
 def seen_by(user: Any, **items: Any) -> list[OwnNote]:
     """One's own notes at these items (a lookup: `item=…`), and those that colleagues share with the organisation. One query."""
-    own = {seat.membership.organisation_id for seat in user.seats_today} - {None}
-    rows = OwnNote.objects.filter(Q(user=user) | Q(organisation__in=own), **items)
+    rows = OwnNote.objects.visible_to(user).filter(**items)
     shown = ("item_id", "text", "is_marked", "organisation__name", "organisation__short_name", "user__name")
     return list(rows.select_related("user", "organisation").only(*shown).order_by("pk"))

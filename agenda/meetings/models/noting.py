@@ -29,7 +29,9 @@ class DiscussionRequest(Evidence):
     """A member of the Stuurgroep asks to discuss a knelpunt that stands ter kennisname."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Verzoek om bespreking van {row.by_label}", of="meeting")
+    FREE_TEXTS = FreeTexts(
+        columns=("reason",), label="Verzoek om bespreking van {row.by_label}", of="meeting", seen_with="knelpunt"
+    )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="discussion_requests")
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="+")

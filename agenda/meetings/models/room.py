@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from agenda.meetings.enums import Permission, Presence
 from agenda.meetings.models.items import AgendaItem
@@ -12,7 +15,6 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
-from portal.privacy.enums import Permission as PrivacyPermission
 
 
 class Attendance(models.Model):
@@ -47,7 +49,9 @@ class BodyRules(models.Model):
 class ItemNotes(models.Model):
     """What the secretaris writes at an item while it is spoken about. Kept as it is typed; whoever was later sees the other's text first."""
 
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Aantekeningen in de vergadering", of="item", readers=Permission.PREPARE)
+    FREE_TEXTS = FreeTexts(
+        columns=("text",), label="Aantekeningen in de vergadering", of="item", readers=Permission.TAKE_DECISION
+    )
 
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="notes", verbose_name="agendapunt")
     text = models.TextField("aantekeningen", max_length=8000, blank=True)
@@ -60,6 +64,15 @@ class ItemNotes(models.Model):
         verbose_name_plural = "aantekeningen"
 
 
+class OwnNoteQuerySet(models.QuerySet["OwnNote"]):
+    def visible_to(self, user: Any) -> OwnNoteQuerySet:
+        """Who wrote it, and where it is shared the own organisation."""
+        if not user.is_authenticated:
+            return self.none()
+        organisations = {seat.membership.organisation_id for seat in user.seats_today} - {None}
+        return self.filter(Q(user=user) | Q(organisation__in=organisations))
+
+
 class OwnNote(models.Model):
     """What somebody notes or marks at an item, for oneself or for one's own organisation."""
 
@@ -67,7 +80,7 @@ class OwnNote(models.Model):
         columns=("text",),
         label="Gedeelde notitie",
         of="item",
-        readers=PrivacyPermission.REVIEW,
+        few=True,
         only={"organisation__isnull": False},
     )
 
@@ -79,6 +92,8 @@ class OwnNote(models.Model):
     text = models.TextField("notitie", max_length=4000, blank=True)
     is_marked = models.BooleanField("gemarkeerd", default=False)
     saved_at = models.DateTimeField("bewaard op")
+
+    objects = OwnNoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "eigen notitie"
