@@ -73,7 +73,7 @@ def _since() -> datetime:
 
 
 def _offered() -> Any:
-    return Freeze.objects.filter(offer__offered_at__gte=_since()).order_by("-frozen_at")
+    return Freeze.objects.filter(offer__offered_at__gte=_since()).order_by("-frozen_at", "-pk")
 
 
 def _reports(meeting: Meeting) -> list[Proposal]:

@@ -44,7 +44,7 @@ def pattern_page(pattern: Pattern, user: Any) -> PatternPage:
     """Five queries, whatever there is in it."""
     standing = pattern.bundlings.filter(unbundled_at__isnull=True).values("knelpunt")
     knelpunten = list(
-        Knelpunt.objects.visible_to(user).filter(pk__in=standing).with_breadth().with_places().order_by("submitted_at")
+        Knelpunt.objects.visible_to(user).filter(pk__in=standing).with_breadth().with_places().order_by("submitted_at", "pk")
     )
     seen = [knelpunt.pk for knelpunt in knelpunten]
     behind = Q(knelpunten__in=seen) | Q(recognitions__knelpunt__in=seen, recognitions__withdrawn_at__isnull=True)

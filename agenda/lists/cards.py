@@ -79,7 +79,7 @@ def read(actions: Iterable[Action], user: Any) -> dict[int, Card]:
 
 
 def _add_partners(cards: dict[int, Card], ids: list[int]) -> None:
-    there = standing(clock.today()).filter(action__in=ids).order_by("joined_at")
+    there = standing(clock.today()).filter(action__in=ids).order_by("joined_at", "pk")
     for pk, name in there.values_list("action_id", "membership__organisation__short_name"):
         cards[pk].partners.append(name)
 

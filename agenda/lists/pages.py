@@ -100,7 +100,7 @@ class ActionPage:
 
 def for_page(actions: Any) -> Any:
     """An action with its coalition at hand, which the rules ask about, and whether anybody weighed it."""
-    contributions = Contribution.objects.select_related("membership__organisation", "contact__user").order_by("joined_at")
+    contributions = Contribution.objects.select_related("membership__organisation", "contact__user").order_by("joined_at", "pk")
     is_weighed = Exists(Weighing.objects.filter(action=OuterRef("pk")))
     return actions.with_people().annotate(is_weighed=is_weighed).prefetch_related(Prefetch("contributions", contributions))
 

@@ -92,4 +92,4 @@ def _found(rows: Any, words: str, *columns: str) -> Any:
 def public_lists() -> Any:
     """The newest public besluitenlijst of each meeting, the newest meeting first."""
     newest = PublicList.objects.order_by("meeting_id", "-number").distinct("meeting_id").values("pk")
-    return PublicList.objects.filter(pk__in=newest).select_related("meeting__body").order_by("-meeting__starts_at")
+    return PublicList.objects.filter(pk__in=newest).select_related("meeting__body").order_by("-meeting__starts_at", "-pk")

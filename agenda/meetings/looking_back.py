@@ -36,7 +36,7 @@ def moments() -> list[tuple[str, datetime]]:
 def open_meeting() -> str:
     """The title of the meeting of the Stuurgroep that is open now, or nothing."""
     now = Meeting.objects.filter(is_confidential=False, body__kind=BodyKind.STUURGROEP, state=MeetingState.GEOPEND).order_by(
-        "-starts_at"
+        "-starts_at", "-pk"
     )
     return now.values_list("title", flat=True).first() or ""
 

@@ -137,7 +137,7 @@ def earlier(item: AgendaItem) -> Earlier:
         return []
     kind = ContentType.objects.get_for_model(item.subject)
     rows = AgendaItem.objects.filter(subject_type=kind, subject_id=item.subject.pk, meeting__state__in=HELD_STATES)
-    told = rows.exclude(pk=item.pk).select_related("meeting", "outcome").order_by("-meeting__starts_at")[:MOST]
+    told = rows.exclude(pk=item.pk).select_related("meeting", "outcome").order_by("-meeting__starts_at", "-pk")[:MOST]
     return [(row.meeting.title, row.outcome.decision_id if hasattr(row, "outcome") else None) for row in told]
 
 

@@ -149,7 +149,7 @@ def reports_of(meeting: Meeting, items: list[AgendaItem]) -> dict[int, ProgressU
     if meeting.body.kind != BodyKind.STUURGROEP or not actions:
         return {}
     earlier = Meeting.objects.filter(body=meeting.body_id, state__in=HELD_STATES, starts_at__lt=meeting.starts_at).order_by(
-        "-starts_at"
+        "-starts_at", "-pk"
     )
     since = earlier.values("starts_at")[:1]
     until = meeting.starts_at + timedelta(days=1) if meeting.state in HELD_STATES else clock.now()

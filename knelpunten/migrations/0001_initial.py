@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rode draad',
                 'verbose_name_plural': 'rode draden',
-                'ordering': ['-begun_at'],
+                'ordering': ['-begun_at', '-pk'],
                 'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['found_by'], name='pattern_found_by')],
             },
         ),
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'herkenning',
                 'verbose_name_plural': 'herkenningen',
-                'ordering': ['recognised_at'],
+                'ordering': ['recognised_at', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('knelpunt', 'house'), name='house_recognises_once')],
             },
         ),

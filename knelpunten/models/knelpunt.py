@@ -194,7 +194,7 @@ class Recognition(models.Model):
     class Meta:
         verbose_name = "herkenning"
         verbose_name_plural = "herkenningen"
-        ordering = ["recognised_at"]
+        ordering = ["recognised_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["knelpunt", "house"], condition=Q(withdrawn_at__isnull=True), name="house_recognises_once"

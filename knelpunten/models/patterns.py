@@ -64,7 +64,7 @@ class Pattern(Reportable):
     class Meta:
         verbose_name = "rode draad"
         verbose_name_plural = "rode draden"
-        ordering = ["-begun_at"]
+        ordering = ["-begun_at", "-pk"]
         indexes = [GinIndex(fields=["found_by"], name="pattern_found_by")]
 
     def __str__(self) -> str:

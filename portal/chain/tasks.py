@@ -105,7 +105,7 @@ def _for_trekker(seat: Any, user: Any) -> list[Task]:
         last_update=Subquery(last.values("pk")[:1]), last_release=Subquery(last.values("release")[:1]),
         last_at=Subquery(last.values("reported_at")[:1]),
     )  # fmt: skip
-    for action in rows.order_by("list_since")[:SHOWN]:
+    for action in rows.order_by("list_since", "pk")[:SHOWN]:
         if action.last_update is None:
             tasks.append(
                 Task(
@@ -155,7 +155,7 @@ def _for_coalition(seat: Any, user: Any) -> list[Task]:
             why.format("al drie maanden geen" if a.last_at else "nog geen"),
             _day(a.last_at or a.list_since),
         )
-        for a in silent.order_by("list_since")[:SHOWN]
+        for a in silent.order_by("list_since", "pk")[:SHOWN]
     ]
 
 
@@ -180,7 +180,7 @@ def _for_lists(seat: Any, user: Any) -> list[Task]:
         BodyKind.KLANKBORDGROEP: (attention.without_coalition, "De coalitie is in vorming. Dit komt op de volgende agenda."),
     }
     find, why = kinds[seat.body_kind]
-    rows = find().filter(pk__in=Action.objects.visible_to(user).values("pk")).order_by("list_since")[:SHOWN]
+    rows = find().filter(pk__in=Action.objects.visible_to(user).values("pk")).order_by("list_since", "pk")[:SHOWN]
     return [Task(action.title, action.get_absolute_url(), why) for action in rows]
 
 
@@ -188,7 +188,7 @@ def _to_ask_after(seat: Any, user: Any) -> list[Task]:
     """Actions at home elsewhere whose day to look back has come."""
     last: Any = ListMove.objects.filter(action=OuterRef("pk")).order_by("-pk").values("details__check_date")[:1]
     waiting: Any = Action.objects.visible_to(user).filter(pk__in=attention.not_taken_over().values("pk"))
-    due = waiting.annotate(check_date=Subquery(last)).filter(check_date__lte=clock.today()).order_by("check_date")[:SHOWN]
+    due = waiting.annotate(check_date=Subquery(last)).filter(check_date__lte=clock.today()).order_by("check_date", "pk")[:SHOWN]
     why = "Elders belegd en nog niet aanvaard: vraag na bij die tafel."
     return [Task(action.title, action.get_absolute_url(), why, action.check_date) for action in due]
 

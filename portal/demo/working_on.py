@@ -51,7 +51,7 @@ def _in(row: Row) -> date:
 def _order(row: Row, key: UUID) -> None:
     """The newest proposal first."""
     theme = Theme.objects.get(slug=row["theme"])
-    wished = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("-proposed_at")
+    wished = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("-proposed_at", "-pk")
     ordering.propose(theme=theme, actions=[action.pk for action in wished], by=acting(row["by"], STUURGROEP))
 
 

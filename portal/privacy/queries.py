@@ -125,7 +125,7 @@ def removals_about(subjects: list[Any]) -> list[Removed]:
     if not subjects:
         return []
     kind = ContentType.objects.get_for_model(subjects[0])
-    rows = Removal.objects.filter(subject_type=kind, subject_id__in=[each.pk for each in subjects]).order_by("removed_at")
+    rows = Removal.objects.filter(subject_type=kind, subject_id__in=[each.pk for each in subjects]).order_by("removed_at", "pk")
     grouped = groupby(rows, lambda each: (each.removed_at.date(), each.ground))
     return [
         Removed(day=group[0].removed_at, ground=Ground(ground).label, number=len(group))

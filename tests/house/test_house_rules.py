@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -40,6 +42,26 @@ def test_a_view_that_says_nothing_answers_404() -> None:
 def test_rows_are_locked_in_one_way_only() -> None:
     bare = re.compile(r"select_for_update\((?!no_key=True)")
     assert [str(path) for path in CODE if bare.search(path.read_text())] == []
+
+
+TIMED = re.compile(r"(_at|_date|_since|^since)$")
+
+
+def _orders(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Every order that this file asks for: the line, and its fields."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        fields: list[ast.expr] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "order_by":
+            fields = list(node.args)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.List) and ast.unparse(node.targets[0]) == "ordering":
+            fields = list(node.value.elts)
+        yield getattr(node, "lineno", 0), [str(each.value) for each in fields if isinstance(each, ast.Constant)]
+
+
+def test_no_order_ends_in_a_moment_or_a_day() -> None:
+    """Two rows of one moment would stand in either order, and tell of what lies between them."""
+    found = [(path.name, line, fields) for path in CODE for line, fields in _orders(path) if fields and TIMED.search(fields[-1])]
+    assert found == []
 
 
 def test_no_error_is_swallowed() -> None:

@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bijdrage',
                 'verbose_name_plural': 'bijdragen',
-                'ordering': ['joined_at'],
+                'ordering': ['joined_at', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('action', 'membership'), name='organisation_contributes_once')],
             },
         ),
@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pilotregio',
                 'verbose_name_plural': "pilotregio's",
-                'ordering': ['offered_at'],
+                'ordering': ['offered_at', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('action', 'house'), name='house_pilots_once')],
             },
         ),
@@ -398,7 +398,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'concept van een voorstel',
                 'verbose_name_plural': 'concepten van voorstellen',
-                'ordering': ['-saved_at'],
+                'ordering': ['-saved_at', '-pk'],
             },
         ),
         migrations.CreateModel(

@@ -31,7 +31,7 @@ class Contribution(models.Model):
     class Meta:
         verbose_name = "bijdrage"
         verbose_name_plural = "bijdragen"
-        ordering = ["joined_at"]
+        ordering = ["joined_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["action", "membership"], condition=Q(left_at__isnull=True), name="organisation_contributes_once"
@@ -73,7 +73,7 @@ class Pilot(models.Model):
     class Meta:
         verbose_name = "pilotregio"
         verbose_name_plural = "pilotregio's"
-        ordering = ["offered_at"]
+        ordering = ["offered_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["action", "house"], condition=Q(ended_at__isnull=True), name="house_pilots_once")
         ]

@@ -30,7 +30,7 @@ class ProposalDraft(models.Model):
     class Meta:
         verbose_name = "concept van een voorstel"
         verbose_name_plural = "concepten van voorstellen"
-        ordering = ["-saved_at"]
+        ordering = ["-saved_at", "-pk"]
 
     def __str__(self) -> str:
         return self.title

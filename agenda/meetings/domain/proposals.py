@@ -143,7 +143,7 @@ def _offered(meeting: Meeting) -> list[Proposal]:
 
 def _proposed(meeting: Meeting) -> list[Proposal]:
     wished = Action.objects.filter(list=ActionList.VOORRAADLIJST, found_desirable_by__isnull=True)
-    rows = _free(meeting, wished.filter(offers__isnull=True)).order_by("place", "theme__number", "-proposed_at")[:MOST]
+    rows = _free(meeting, wished.filter(offers__isnull=True)).order_by("place", "theme__number", "-proposed_at", "-pk")[:MOST]
     return [
         Proposal(
             "voorgesteld",

@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vergadering',
                 'verbose_name_plural': 'vergaderingen',
-                'ordering': ['-starts_at'],
+                'ordering': ['-starts_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['gepland', 'in_voorbereiding', 'stukken_verzonden', 'geopend', 'gesloten', 'verslag_concept', 'verslag_vastgesteld', 'vervallen'])), name='meeting_state_known'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_ends_after_start')],
                 'triggers': [pgtrigger.compiler.Trigger(name='state_is_last_step', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE last text; mine text;', func="\n            SELECT state INTO mine FROM meetings_meeting WHERE id = NEW.id;\n            SELECT to_state INTO last FROM meetings_meetingstep WHERE meeting_id = NEW.id ORDER BY id DESC LIMIT 1;\n            IF FOUND AND mine IS DISTINCT FROM last OR NOT FOUND THEN\n                RAISE EXCEPTION 'state of % % is %, its last step went to %', TG_TABLE_NAME, NEW.id, mine, last;\n            END IF;\n            RETURN NULL;\n        ", hash='bf4e4212db82728e4899603b4dcaa988b125e7e8', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_state_is_last_step_c61de', table='meetings_meeting', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER'))],
             },
@@ -573,7 +573,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'opening van een stuk',
                 'verbose_name_plural': 'openingen van stukken',
-                'ordering': ['opened_at'],
+                'ordering': ['opened_at', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('version', 'user'), name='opening_once_a_person')],
             },
         ),

@@ -63,7 +63,7 @@ class Meeting(Reportable):
     class Meta:
         verbose_name = "vergadering"
         verbose_name_plural = "vergaderingen"
-        ordering = ["-starts_at"]
+        ordering = ["-starts_at", "-pk"]
         constraints = [
             models.CheckConstraint(name="meeting_state_known", condition=Q(state__in=MeetingState.values)),
             models.CheckConstraint(

@@ -124,5 +124,5 @@ class PaperOpening(models.Model):
     class Meta:
         verbose_name = "opening van een stuk"
         verbose_name_plural = "openingen van stukken"
-        ordering = ["opened_at"]
+        ordering = ["opened_at", "pk"]
         constraints = [models.UniqueConstraint(fields=["version", "user"], name="opening_once_a_person")]

@@ -156,7 +156,7 @@ def enter_existing(*, edition: Edition, in_force_date: date, by: Actor) -> Editi
     """Enter an edition that was adopted before the portal existed, with the date it came into force."""
     if in_force_date > clock.today():
         raise EditionRefused(Blocker("in-future", "Een editie die nog moet gaan gelden, stelt de Stuurgroep vast."))
-    later = edition.document.editions.filter(in_force_date__gt=in_force_date).order_by("in_force_date").first()
+    later = edition.document.editions.filter(in_force_date__gt=in_force_date).order_by("in_force_date", "pk").first()
     if later is None:
         return _put_in_force(edition, in_force_date, Verb.ENTERED, by)
     return _enter_earlier(edition, in_force_date, later, by)

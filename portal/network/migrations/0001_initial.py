@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'agendaperiode',
                 'verbose_name_plural': 'agendaperiodes',
-                'ordering': ['from_date'],
+                'ordering': ['from_date', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='agenda_period_ends_after_start')],
             },
         ),
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'eerdere naam',
                 'verbose_name_plural': 'eerdere namen',
-                'ordering': ['from_date'],
+                'ordering': ['from_date', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='house_name_ends_after_start')],
             },
         ),

@@ -25,7 +25,7 @@ class AgendaPeriod(Dated):
     class Meta:
         verbose_name = "agendaperiode"
         verbose_name_plural = "agendaperiodes"
-        ordering = ["from_date"]
+        ordering = ["from_date", "pk"]
         constraints = [Dated.ends_after_start("agenda_period")]
 
     def __str__(self) -> str:

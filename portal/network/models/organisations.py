@@ -71,7 +71,7 @@ class HouseName(Dated):
     class Meta:
         verbose_name = "eerdere naam"
         verbose_name_plural = "eerdere namen"
-        ordering = ["from_date"]
+        ordering = ["from_date", "pk"]
         constraints = [Dated.ends_after_start("house_name")]
 
     def __str__(self) -> str:
