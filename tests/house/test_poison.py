@@ -11,7 +11,9 @@ import pytest
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.test import Client
+from django.urls.converters import get_converters
 
+from portal.kit.opaque import SHAPE
 from portal.kit.routes import Route, routes
 from tests import factories as make
 from tests.house.addresses import NAME, filled
@@ -43,6 +45,7 @@ POISON = {
     "long": "z" * 5_000,
     "nothing": "",
 }
+FOR_WORDS = {"NUL", "larger than a row can have"}
 TYPED = re.compile(r'<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"')
 ASKED = re.compile(r"[?&](?:amp;)?([\w-]+)=")
 
@@ -77,11 +80,12 @@ def answered(client: Client, address: str, sent: str | None = None) -> int:
 
 
 def poisoned(route: Route) -> Iterator[tuple[str, str, str]]:
-    """Each name in this address replaced by each poison: the name, the poison, the address."""
+    """Each name in this address replaced by each poison: the name, the poison, the address. The word of a row is read in one place for all."""
     for kind, name in NAME.findall(route.path):
+        is_word = getattr(get_converters()[kind], "regex", "") == SHAPE
         for poison, value in POISON.items():
-            with_poison = route.path.replace(f"<{kind}:{name}>", value)
-            yield name, poison, filled(with_poison)
+            if not is_word or poison in FOR_WORDS:
+                yield name, poison, filled(route.path.replace(f"<{kind}:{name}>", value))
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -92,7 +96,7 @@ def test_no_name_in_an_address_is_a_fault(method: str) -> None:
             tried += 1
             if (status := answered(client, address, "" if method == "post" else None)) >= 500:
                 wrong.append((route.name, name, poison, status))
-    assert tried > 3_000
+    assert tried > 1_000
     assert wrong == []
 
 
@@ -104,16 +108,18 @@ def test_no_question_is_a_fault() -> None:
     client, wrong, known = everybody_at_once(), [], 0
     make.action()
     make.knelpunt(make.S.OP_DE_LIJST)
+    everywhere = fields_in(client.get("/overzicht/").content.decode())
     for route in [route for route in routes() if "<" not in route.path]:
         page = client.get(f"/{route.path}")
         if page.status_code != 200 or page.streaming:
             continue
-        for field in sorted(fields_in(page.content.decode(errors="replace"))):
+        here = fields_in(page.content.decode(errors="replace"))
+        for field in sorted(here if route.name == "overzicht" else here - everywhere):
             known += 1
             for poison, value in POISON.items():
                 if (status := answered(client, f"/{route.path}?{quote(field)}={value}")) >= 500:
                     wrong.append((route.name, field, poison, status))
-    assert known > 100
+    assert known > 50
     assert wrong == []
 
 

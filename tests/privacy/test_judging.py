@@ -53,20 +53,21 @@ def test_every_generated_identifier_is_found_in_every_notation(seed: int) -> Non
 
 
 @pytest.mark.parametrize("unit", HARMFUL.values(), ids=HARMFUL)
-def test_doubling_a_harmful_text_costs_at_most_two_and_a_half_times(unit: str) -> None:
+def test_a_harmful_text_of_eight_times_the_length_costs_no_square(unit: str) -> None:
+    """Eight times as much when it is a straight line, sixty-four when it is a square: far enough apart for a busy machine to tell."""
+
     def cost(size: int) -> float:
         text = (unit * size)[:size]
         times = []
-        for _ in range(3):
+        for _ in range(5):
             started = time.process_time()
             judge(text)
             times.append(time.process_time() - started)
         return min(times)
 
     judge(unit)
-    small, large = cost(LONGEST // 2), cost(LONGEST)
-    assert large < 2
-    assert large <= 2.5 * small or large < 0.02, (small, large)
+    small, large = cost(LONGEST // 8), cost(LONGEST)
+    assert large <= 24 * small or large < 0.02, (small, large)
 
 
 def test_places_are_those_of_the_text_as_it_was_written() -> None:
