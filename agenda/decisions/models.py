@@ -13,7 +13,7 @@ from django.db.models import Q
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from knelpunten.models import KnelpuntStep
 from portal.documents.models import Edition
-from portal.history.evidence import Evidence, EvidenceQuerySet, canonical
+from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
@@ -71,18 +71,13 @@ class Decision(Evidence):
         return f"Besluit {self.number}"
 
     @property
-    def fixed_text(self) -> str:
-        """Everything that was fixed when it was taken, as one text."""
-        return canonical([self.number, self.kind, self.taken_at, self.wording])
-
-    @property
     def is_decided(self) -> bool:
         """What was decided is taken away by two people."""
         return True
 
 
 class DecisionSeal(Evidence):
-    """Who may read the decision, and the SHA-256 of what was fixed at the moment it was taken."""
+    """Who may read the decision, and the digest of it as it was taken: of its words a salted one, so that who removes them removes them all."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="seal", verbose_name="besluit")
     visibility = models.CharField("wie het leest", max_length=14, choices=Visibility)

@@ -56,6 +56,7 @@ class Judgement(TextChoices):
 
     PUT_BACK = "teruggezet", "geen persoonsgegevens: het staat er"
     REMOVED = "verwijderd", "verwijderd"
+    GONE = "weg", "het deel was er al niet meer"
 
 
 class SecondWord(TextChoices):
@@ -81,6 +82,7 @@ class Verb(TextChoices):
     REPORTED = "personal_data_reported", "meldde persoonsgegevens"
     PUT_BACK = "text_put_back", "zette de tekst terug: er stonden geen persoonsgegevens in"
     REMOVED = "text_removed", "verwijderde tekst: er stonden persoonsgegevens in"
+    FOUND_GONE = "report_closed", "sloot een melding: het deel was er al niet meer"
     WITHHELD = "text_withheld", "verborg tekst tot hij beoordeeld is"
     ENQUIRED = "reporter_asked", "vroeg de melder om uitleg"
     CLARIFIED = "report_clarified", "legde een melding uit"

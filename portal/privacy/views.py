@@ -30,6 +30,7 @@ MARKED = "Dank u. De privacybeoordelaar kijkt ernaar. Tot dan blijft de tekst st
 PUT_BACK = "Teruggezet. Wie het kon lezen, kan dat weer."
 REMOVED = "De gekozen tekst is overal verwijderd. Dat het gebeurde, staat op de pagina en in de geschiedenis."
 SECOND_ASKED = "Dit is besloten tekst. Een tweede persoon is gevraagd om mee te kijken; zegt die ja, dan is de tekst weg."
+CLOSED = "De melding is gesloten: wat gemeld was, staat er niet meer."
 AWAY = "Verborgen tot u er iets van vindt. Alleen privacybeoordelaars lezen dit nu."
 
 
@@ -84,6 +85,7 @@ def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
     return {
         "subject": subject,
         "reported": [pair for pair in parts if pair[1]],
+        "gone": [each for each in reports if each.part not in {part.code for part, _ in parts}],
         "others": [part for part, reports in parts if not reports],
         "ground_form": GroundForm(),
         "enquiry_form": forms.get("enquiry_form") or EnquiryForm(),
@@ -99,6 +101,9 @@ def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
     if "hide" in request.POST:
         back = subject.review_address
         return attempt(request, lambda: reviewing.hide(subject=subject, codes=codes, by=by), said=AWAY, back=back)
+    if "close" in request.POST:
+        attempt(request, lambda: reviewing.close_gone(subject=subject, by=by), said=CLOSED, back=subject)
+        return _next(subject)
     if "ask" in request.POST:
         return _enquire(request, subject, by)
     return _remove(request, subject, codes, by)

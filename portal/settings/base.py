@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from portal import localdb
-from portal.kit.limits import LARGEST_FORM
+from portal.kit.limits import LARGEST_FILE, LARGEST_FORM
 from portal.settings.databases import database_from, embedded_database, kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -214,6 +214,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FORM
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE  # never through the temporary folder: a killed process would leave the file there
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LOGGING = {

@@ -14,7 +14,6 @@ from agenda.meetings.domain.composing import MeetingRefused
 from agenda.meetings.domain.meeting_room import OtherNotes
 from agenda.meetings.enums import MeetingState, Presence, Treatment
 from agenda.meetings.models import AgendaItem, BodyRules, ItemNotes, Meeting
-from portal.history.evidence import sha256
 from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.network.queries.seats import seat_of
@@ -180,7 +179,7 @@ def test_twenty_saves_at_one_moment_keep_one_text_and_tell_the_others(committed_
 def test_decision_is_sealed_and_corrected_only_by_a_later_one_that_names_it() -> None:
     by, first_item, second_item, third_item = make.secretaris(), make.open_item(), make.open_item(), make.open_item()
     first = deciding.take(item=first_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Zo is het.", by=by)
-    assert first.seal.sha256 == sha256(Decision.objects.get(pk=first.pk).fixed_text)
+    assert first.seal.sha256 == Decision.objects.get(pk=first.pk).digest
     second = deciding.take(
         item=second_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Toch anders.", corrects=first, by=by
     )

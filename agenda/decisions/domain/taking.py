@@ -11,7 +11,6 @@ from agenda.decisions.models import Decision, DecisionSeal, Reservation, StepDec
 from knelpunten.models import KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
-from portal.history.evidence import sha256
 from portal.kit import clock
 from portal.network.models import Body, Membership
 
@@ -48,7 +47,7 @@ def write(
         taken_at=moment,
         by=by,
     )
-    seal = DecisionSeal.objects.write(decision=decision, visibility=visibility, sha256=sha256(decision.fixed_text), by=by)
+    seal = DecisionSeal.objects.write(decision=decision, visibility=visibility, sha256=decision.digest, by=by)
     record(decision, Verb.DECIDED, by=by, facts=[decision, seal])
     return decision
 

@@ -21,6 +21,7 @@ from portal.history.domain.recording import record
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
 from portal.privacy.domain import guarding
+from portal.privacy.models import Report
 
 # What somebody writes or chooses about an item, and can change until the meeting opens.
 TEXTS = ("title", "question", "advice", "costs", "risks")
@@ -145,6 +146,7 @@ def remove(*, item: AgendaItem, by: Actor) -> None:
     Meeting.objects.touch(meeting)
 
 
+REPORTED = Blocker("reported", "In dit punt zijn persoonsgegevens gemeld. Haal het eraf als de privacybeoordelaar ernaar keek.")
 HOLDS_MORE = Blocker(
     "holds-more", "Bij dit punt horen stukken of gasten, en die blijven bewaard. Laat het staan en behandel het niet."
 )
@@ -154,6 +156,8 @@ def blockers_for_removing(*, item: AgendaItem, meeting: Meeting) -> list[Blocker
     """Why it cannot come off the agenda."""
     if blockers := blockers_for_item(meeting=meeting, subject=None):
         return blockers
+    if Report.objects.about(item).waiting().exists():
+        return [REPORTED]
     return [HOLDS_MORE] if item.papers.exists() or item.guests.exists() else []
 
 

@@ -29,6 +29,9 @@ COPIES: list[Callable[[Any], list[Evidence]]] = []
 MADE: list[Callable[[Any], object]] = []
 
 
+SAYS = {Judgement.PUT_BACK: Verb.PUT_BACK, Judgement.REMOVED: Verb.REMOVED, Judgement.GONE: Verb.FOUND_GONE}
+
+
 class ReviewRefused(Refused):
     pass
 
@@ -70,6 +73,22 @@ def put_back(*, subject: Any, codes: set[str] | None = None, by: Actor) -> None:
             withholding.let_stand(copy)
     _judge(subject, codes, Judgement.PUT_BACK, by)
     record(subject, Verb.PUT_BACK, by=by)
+
+
+@transaction.atomic
+def close_gone(*, subject: Any, by: Actor) -> None:
+    """Judge the reports about parts that are not there any more, because whoever wrote them took them away or wrote something else."""
+    subject = type(subject).objects.lock(subject)
+    codes = {each.part for each in gone(subject)}
+    for code in codes:
+        withholding.forget(code)
+    _judge(subject, codes, Judgement.GONE, by)
+
+
+def gone(subject: Any) -> list[Report]:
+    """The reports that wait about a part that is not there any more."""
+    there = {part.code for part in parts_of(subject)}
+    return [each for each in Report.objects.about(subject).waiting() if each.part not in there]
 
 
 @transaction.atomic
@@ -185,7 +204,7 @@ def _judge(subject: Any, codes: set[str] | None, judgement: Judgement, by: Actor
         [{"report": each, "judgement": judgement, "judged_at": moment} for each in reports], by=by
     )
     for report, verdict in zip(reports, verdicts, strict=True):
-        record(report, Verb.REMOVED if judgement == Judgement.REMOVED else Verb.PUT_BACK, by=by, facts=[verdict])
+        record(report, SAYS[judgement], by=by, facts=[verdict])
     for row in _written_about(reports):
         redact(row, ground="beoordeeld", by=by)
 

@@ -49,6 +49,12 @@ def let_stand(part: Part) -> None:
     part.away.delete()
 
 
+def forget(code: str) -> None:
+    """What a row said that is not there any more: nobody can judge it."""
+    label, _, number = code.rpartition("-")
+    Withheld.objects.filter(row_type=ContentType.objects.get_by_natural_key(*label.split(".")), row_id=int(number)).delete()
+
+
 def take_away(part: Part, *, ground: Ground, by: Actor) -> None:
     """Its texts and files go for good."""
     if isinstance(part.row, Evidence):

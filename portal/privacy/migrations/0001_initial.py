@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                 ('redacted_at', models.DateTimeField(editable=False, null=True)),
                 ('redacted_ground', models.CharField(editable=False, max_length=200, null=True)),
                 ('withheld_at', models.DateTimeField(editable=False, null=True)),
-                ('judgement', models.CharField(choices=[('teruggezet', 'geen persoonsgegevens: het staat er'), ('verwijderd', 'verwijderd')], max_length=12, verbose_name='oordeel')),
+                ('judgement', models.CharField(choices=[('teruggezet', 'geen persoonsgegevens: het staat er'), ('verwijderd', 'verwijderd'), ('weg', 'het deel was er al niet meer')], max_length=12, verbose_name='oordeel')),
                 ('judged_at', models.DateTimeField(verbose_name='beoordeeld op')),
                 ('by_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('redacted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
