@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run test check demo docs torture screenshots bench lock pii-report
+.PHONY: help setup run test check demo docs snapshot torture screenshots bench lock pii-report
 
 help: ## What there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: setup $(VENV)/.dev ## Style, types, layers, templates, migrations, genera
 
 demo: setup ## Throw the local data away and tell the demo story afresh
 	@DEMO=1 $(BIN)/python -m portal.serve fresh
+
+snapshot: setup ## Write what the migrations make of an empty database, after a change of them
+	@$(BIN)/python manage.py write_snapshot
 
 docs: setup ## Write docs/reference from the tables in the code
 	@$(BIN)/python manage.py write_reference

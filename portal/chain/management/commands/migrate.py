@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.commands import migrate
 from django.db import connections
 
+from portal.chain import snapshot
 from portal.history.domain import roles
 
 ONE_AT_A_TIME = 7_230_118  # the number of our lock in this database
@@ -26,12 +27,25 @@ class Command(migrate.Command):
         if options["plan"] or options["check_unapplied"]:
             return super().handle(*args, **options)
         with self._alone(options["database"]):
+            if self._starts_from_nothing(options):
+                snapshot.restore(connections[options["database"]])
             super().handle(*args, **options)
             if not options["app_label"]:
                 call_command("createcachetable", verbosity=0)
                 call_command("load_network", stdout=io.StringIO())
             self._give_rights()
         return None
+
+    def add_arguments(self, parser: Any) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--slowly", action="store_true", help="Run every migration, also where the snapshot says what comes of them."
+        )
+
+    def _starts_from_nothing(self, options: dict[str, Any]) -> bool:
+        if options["app_label"] or options["slowly"]:
+            return False
+        return snapshot.is_empty(connections[options["database"]]) and snapshot.fits()
 
     @contextmanager
     def _alone(self, database: str) -> Iterator[None]:
