@@ -16,6 +16,7 @@ from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 
 
 def takes_up(*, line: ActionLine, knelpunt: Knelpunt) -> bool:
@@ -45,7 +46,8 @@ def take_up(*, line: ActionLine, knelpunt: Knelpunt, by: Actor) -> None:
     if blockers := blockers_for_taking_up(line=line, knelpunt=knelpunt):
         raise LineRefused(*blockers)
     fact = _write(line, knelpunt, Verb.TAKEN_UP, by)
-    telling.tell(users=staff_of(*houses_behind(knelpunt)), occasion=f"line-knelpunt:{fact.pk}", path=knelpunt.get_absolute_url())
+    users, occasion = staff_of(*houses_behind(knelpunt)), f"line-knelpunt:{fact.pk}"
+    telling.tell(users=users, occasion=occasion, path=knelpunt.get_absolute_url(), about=About.OPGENOMEN)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from portal.kit.refusals import Blocker, Refused, Stale
 from portal.network.models import Theme
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 from portal.privacy.domain import guarding
 
 
@@ -95,4 +96,4 @@ def unbundle(*, pattern: Pattern, knelpunt: Knelpunt, reason: str, by: Actor) ->
 def _tell(bundling: Bundling) -> None:
     users = staff_of(*houses_behind(bundling.knelpunt))
     occasion = f"bundling:{bundling.pk}:{'out' if bundling.unbundled_at else 'in'}"
-    telling.tell(users=users, occasion=occasion, path=bundling.knelpunt.get_absolute_url())
+    telling.tell(users=users, occasion=occasion, path=bundling.knelpunt.get_absolute_url(), about=About.BUNDELING)

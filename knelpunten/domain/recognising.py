@@ -14,6 +14,7 @@ from portal.network.models import House
 from portal.network.queries.seats import house_of
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 from portal.privacy.domain import guarding
 
 
@@ -52,6 +53,7 @@ def stand_behind(*, knelpunt: Knelpunt, house: House, note: str, by: Actor) -> R
         users=staff_of(knelpunt.house_id) if knelpunt.house_id else [],
         occasion=f"recognition:{made.pk}",
         path=knelpunt.get_absolute_url(),
+        about=About.HERKENNING,
     )
     return made
 

@@ -14,6 +14,7 @@ from portal.network.enums import SeatFunction
 from portal.network.models import PolicyTable
 from portal.network.queries.staff import holders_of, staff_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 from portal.privacy.domain import guarding
 
 
@@ -95,8 +96,9 @@ def houses_behind(knelpunt: Knelpunt) -> list[int]:
 
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
     """Everybody at the houses behind it hears of a step, but for the one who took it; and who has to read it first."""
-    told = staff_of(*houses_behind(knelpunt))
+    told = [(staff_of(*houses_behind(knelpunt)), About.KNELPUNT)]
     if step.to_state == KnelpuntState.PRIVACYTOETS:
-        told = [*told, *holders_of(SeatFunction.PRIVACYBEOORDELAAR)]
-    users = [user for user in told if user != by.user]
-    telling.tell(users=users, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url())
+        told.append((holders_of(SeatFunction.PRIVACYBEOORDELAAR), About.PERSOONSGEGEVENS))
+    for users, about in told:
+        others = [user for user in users if user != by.user]
+        telling.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)

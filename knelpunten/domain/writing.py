@@ -18,6 +18,7 @@ from portal.network.models import House
 from portal.network.queries.seats import house_of
 from portal.network.queries.staff import staff_of
 from portal.notify.domain import telling
+from portal.notify.enums import About
 from portal.privacy.domain import guarding
 
 
@@ -62,7 +63,7 @@ def answer(*, key: UUID, knelpunt: Knelpunt, text: str, by: Actor) -> KnelpuntNo
         knelpunt.answered_at = made.written_at
         knelpunt.save(update_fields=["answered_at"])
         users = staff_of(*houses_behind(knelpunt))
-        telling.tell(users=users, occasion=f"knelpunt-answer:{made.pk}", path=knelpunt.get_absolute_url())
+        telling.tell(users=users, occasion=f"knelpunt-answer:{made.pk}", path=knelpunt.get_absolute_url(), about=About.ANTWOORD)
         return made
 
     return make_once(KnelpuntNote, key, make)

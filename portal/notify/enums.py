@@ -7,6 +7,10 @@ class About(TextChoices):
     """The label is the subject line."""
 
     KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
+    HERKENNING = "herkenning", "Een ander huis herkent een knelpunt van uw huis"
+    ANTWOORD = "antwoord", "Er is antwoord op een knelpunt van uw huis"
+    BUNDELING = "bundeling", "Een knelpunt van uw huis en een rode draad"
+    OPGENOMEN = "opgenomen", "De Samenwerkingsagenda neemt een knelpunt van uw huis op"
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
     VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
     STANDPUNT = "standpunt", "Er wordt een standpunt van u gevraagd"
@@ -24,6 +28,10 @@ class About(TextChoices):
     def sentence(self) -> str:
         return {
             About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
+            About.HERKENNING: "Een ander huis herkent een knelpunt van uw huis. U leest hier welk:",
+            About.ANTWOORD: "Het landelijk bureau schreef wat er van een knelpunt van uw huis werd. U leest het hier:",
+            About.BUNDELING: "Een knelpunt van uw huis hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
+            About.OPGENOMEN: "Een actielijn van de Samenwerkingsagenda pakt een knelpunt van uw huis op. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
             About.STANDPUNT: "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",

@@ -26,7 +26,7 @@ class Notification(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notifications", verbose_name="persoon"
     )
-    about = models.CharField("waarover", max_length=20, choices=About, default=About.KNELPUNT)
+    about = models.CharField("waarover", max_length=20, choices=About)
     path = models.CharField("pagina", max_length=200)
     made_at = models.DateTimeField("gemaakt op")
     sent_at = models.DateTimeField("verstuurd op", null=True)

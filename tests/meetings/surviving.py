@@ -34,6 +34,7 @@ def prepare() -> None:
         call_command("load_network", stdout=quiet)
     from agenda.meetings.enums import MeetingState
     from portal.notify.domain import telling
+    from portal.notify.enums import About
     from tests import factories as make
 
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING)
@@ -43,7 +44,7 @@ def prepare() -> None:
         make.step(meeting, to)
     reader = make.member().user
     for nr in range(MAILS):
-        telling.tell(users=[reader], occasion=f"torture:{nr}", path="/overzicht/")  # type: ignore[list-item]
+        telling.tell(users=[reader], occasion=f"torture:{nr}", path="/overzicht/", about=About.KNELPUNT)  # type: ignore[list-item]
     say("prepared", meeting.pk)
 
 

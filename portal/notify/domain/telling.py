@@ -17,7 +17,7 @@ from portal.notify.models import Notification
 from portal.notify.tasks import send_notification
 
 
-def tell(*, users: Iterable[User], occasion: str, path: str, about: About = About.KNELPUNT) -> list[Notification]:
+def tell(*, users: Iterable[User], occasion: str, path: str, about: About) -> list[Notification]:
     """Have each of these people mailed about this occasion, once. Part of the transaction that calls it."""
     made = []
     for user in users:
