@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from agenda.decisions.models import Decision
 from agenda.meetings import opleggers
 from agenda.meetings.domain import composing, deciding, noting_down, papers
 from agenda.meetings.enums import SENT_STATES, Permission
 from agenda.meetings.forms import GuestForm, NewVersionForm, OwnNoteForm, PaperForm, ReadersForm, ReservationForm
-from agenda.meetings.models import AgendaItem, Arrangement, OwnNote, Paper, PaperOpening
+from agenda.meetings.models import AgendaItem, Arrangement, OwnNote, Paper, PaperOpening, PaperWidening
 from agenda.meetings.models.versions import sent_of
 from agenda.meetings.reading import items_of, papers_of
 from agenda.meetings.subjects import Named, find, kind_of, named_as
@@ -103,12 +105,22 @@ def _sees(subject: Any, user: Any) -> bool:
     return bool(kind_of(subject).visible(user).filter(pk=subject.pk).exists())
 
 
+# What is kept of papers for who looks after them.
+AS_KEPT = (
+    Prefetch("versions__openings", PaperOpening.objects.select_related("user", "version")),
+    Prefetch("widenings", PaperWidening.objects.select_related("confirmation")),
+)
+
+
 def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, Any] | None) -> list[ShownPaper]:
+    """Four queries, however many papers; two for who changes nothing."""
     shown = []
-    rows = papers_of([item], user).get(item.pk, [])
-    for paper in Paper.objects.filter(pk__in=[row.pk for row in rows]).prefetch_related("versions"):
+    rows = Paper.objects.filter(pk__in=[row.pk for row in papers_of([item], user).get(item.pk, [])]).prefetch_related("versions")
+    if may_change:
+        rows = rows.prefetch_related(*AS_KEPT)
+    for paper in rows:
         wrong = failed[1] if failed and failed[0] == paper.pk else None
-        openings = list(PaperOpening.objects.filter(version__paper=paper).select_related("user", "version")) if may_change else []
+        openings = [opening for version in paper.versions.all() for opening in version.openings.all()] if may_change else []  # type: ignore[attr-defined]
         initial = {"visibility": paper.visibility, "is_for_klankbordgroep": paper.is_for_klankbordgroep}
         shown.append(
             ShownPaper(

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import Serves
 from agenda.lists.enums import ActionList
-from agenda.meetings.domain import composing, convening
+from agenda.meetings.domain import composing, convening, papers
 from agenda.meetings.enums import ItemKind
 from tests import factories as make
 
@@ -106,3 +106,15 @@ def test_agreement_asks_as_often_after_many_rounds_as_after_one() -> None:
             closes_date=make.clock.today() + make.timedelta(days=30), by=make.secretaris(),
         )  # fmt: skip
     assert counts[0] == counts[1] == counts[2] == 14
+
+
+def test_an_item_asks_as_often_for_many_papers_as_for_few() -> None:
+    by, item = make.secretaris(), make.meeting(make.M.IN_VOORBEREIDING).items.get()
+    client = Client()
+    client.force_login(by.user, backend=BACKEND)  # type: ignore[arg-type]
+    counts = []
+    for number in (1, 3):
+        for _ in range(number):
+            papers.opened(version=make.paper(item).versions.get(), by=by)
+        counts.append(len(_queries(client, item.page_address)))
+    assert counts[0] == counts[1]

@@ -126,7 +126,7 @@ def blockers_for_readers(*, paper: Paper, visibility: Visibility, is_for_klankbo
 
 def waiting(paper: Paper) -> PaperWidening | None:
     """The last question for more readers that nobody agreed to yet."""
-    last: PaperWidening | None = paper.widenings.select_related("confirmation").last()
+    last: PaperWidening | None = next(iter(reversed(paper.widenings.all())), None)
     return last if last and not hasattr(last, "confirmation") else None
 
 
