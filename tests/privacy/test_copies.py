@@ -135,7 +135,7 @@ def test_what_was_removed_is_on_no_page_and_in_no_mail() -> None:
     for decision in made.values():
         remove(item_of(decision), code(decision))
     assert columns_with(MARK) == set()
-    for role in ("anonymous", "stuurgroep secretaris", "landelijk bureau"):  # the columns say it for all
+    for role in ROLES:
         assert MARK not in seen_by(role), role
     for notification in Notification.objects.all():
         telling.send(pk=notification.pk)
