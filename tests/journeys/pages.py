@@ -18,7 +18,7 @@ PAGES = {
         "/knelpunten/rode-draden/{pattern:na-de-crisis}/wijzigen/",
         "/knelpunten/", "/knelpunten/?q=crisis&thema=acute-onveiligheid", "/knelpunten/?q=kwartjesvinder", "/knelpunten/radar/", "/knelpunten/radar/?thema=maatschappelijk-herstel&regio=twente",
         "/knelpunten/beoordelen/?welke=navragen", "/knelpunten/beoordelen/?welke=antwoord", "/knelpunten/{knelpunt:camera}/", "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:wijk-ggz}/",
-        "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/{knelpunt:slachtoffer-bericht}/", "/knelpunten/berichten/", "/knelpunten/berichten/?wacht", "/knelpunten/vaste-teksten/", "/uitvragen/", "/uitvragen/{inquiry:nieuwe-regeling}/",
+        "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/{knelpunt:slachtoffer-bericht}/", "/knelpunten/berichten/", "/knelpunten/berichten/?wacht", "/berichten/niet-verstuurd/", "/knelpunten/vaste-teksten/", "/uitvragen/", "/uitvragen/{inquiry:nieuwe-regeling}/",
         "/netwerk/beleidslandschap/", "/netwerk/beleidslandschap/nieuw/", "/netwerk/beleidslandschap/{table:bo-wvggz}/", "/acties/koppelen/?knelpunt={knelpunt:buurt}",
         "/acties/{action:zorgmijders}/", "/themas/autonomie-tot-dwang/weging/", "/themas/acute-onveiligheid/terugkijken/", "/acties/{action:nacht}/", "/acties/{action:overdracht}/", "/acties/{action:uitstroom}/", "/acties/nieuw/?knelpunt={knelpunt:buurt}",
         "/acties/", "/acties/?lijst=actielijst&status=geen-bericht", "/acties/?trede=geheel&soort=inzicht", "/acties/oproepen/", "/organisaties/valente/bijdragen/", "/organisaties/dji/bijdragen/",
