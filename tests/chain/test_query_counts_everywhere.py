@@ -11,7 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.kit.routes import routes
 from tests import factories as make
+from tests.chain.test_query_counts import fill
 from tests.house.planting import plant
+from tests.privacy.taking import report
 
 pytestmark = pytest.mark.django_db
 BACKEND = "portal.accounts.backends.SeatBackend"
@@ -35,6 +37,20 @@ def client_of(actor: Any) -> Client:
     return client
 
 
+def one_more_of_everything() -> None:
+    """Of everything that stands in a list somewhere."""
+    fill(1)
+    report(make.action())
+    for made in (make.inquiry, make.pattern, make.issue, make.asked_agreement, make.ratified, make.line, make.procedure):
+        made()
+    make.knelpunt(make.S.PRIVACYTOETS)
+    make.knelpunt(make.S.CONCEPT)
+    make.knelpunt(make.S.BEANTWOORD)
+    for body in ("stuurgroep", "klankbordgroep"):
+        make.meeting(make.M.IN_VOORBEREIDING, body=body)
+    make.closed(make.open_item(make.action()).meeting)
+
+
 def test_no_page_asks_more_for_more_rows() -> None:
     readers = {
         "bureau": make.bureau(),
@@ -45,7 +61,8 @@ def test_no_page_asks_more_for_more_rows() -> None:
     clients = {name: client_of(actor) for name, actor in readers.items()}
     plant()
     few = {name: counts_of(client) for name, client in clients.items()}
-    plant()
+    for _ in range(3):
+        one_more_of_everything()
     many = {name: counts_of(client) for name, client in clients.items()}
     grown = [
         (name, page, len(few[name][page]), len(asked))

@@ -68,11 +68,16 @@ def put_back(*, subject: Any, codes: set[str] | None = None, by: Actor) -> None:
     parts = parts_of(subject) if codes is None else _chosen(subject, codes)
     for part in parts:
         withholding.let_stand(part)
+    _let_copies_stand(subject, parts)
+    _judge(subject, codes, Judgement.PUT_BACK, by)
+    record(subject, Verb.PUT_BACK, by=by)
+
+
+def _let_copies_stand(subject: Any, parts: Iterable[Part] = ()) -> None:
+    """What was kept on an earlier day stands again once nothing of the thing is away."""
     if not any(part.away for part in parts_of(subject)):
         for copy in copies_of(subject, parts):
             withholding.let_stand(copy)
-    _judge(subject, codes, Judgement.PUT_BACK, by)
-    record(subject, Verb.PUT_BACK, by=by)
 
 
 @transaction.atomic
@@ -82,6 +87,7 @@ def close_gone(*, subject: Any, by: Actor) -> None:
     codes = {each.part for each in gone(subject)}
     for code in codes:
         withholding.forget(code)
+    _let_copies_stand(subject)
     _judge(subject, codes, Judgement.GONE, by)
 
 

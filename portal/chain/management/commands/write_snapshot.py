@@ -34,7 +34,7 @@ def make(database: str) -> None:
     make_empty(database)
     place = settings.DATABASES["default"]
     address = f"postgres://{place['USER']}@/{database}?host={place['HOST']}&port={place['PORT'] or localdb.PORT}"
-    environment = {**os.environ, "DATABASE_URL": address}
+    environment = {**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "portal.settings.local"}
     subprocess.run(
         [sys.executable, "-W", "ignore", "manage.py", "migrate", "--slowly", "--verbosity=0"],
         cwd=localdb.PROJECT, env=environment, check=True,
