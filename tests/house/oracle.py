@@ -172,7 +172,7 @@ LINK = re.compile(r'(?:href|hx-get|action)="(/[^"#]*)')
 NOT_WALKED = re.compile(r"^/(account/log|account/|static/|media/|demo/|admin/|kader/)|/als/|\.xlsx|/pdf/|/docx/|\.pdf")
 WORD = re.compile(rf"(?<![a-z0-9]){SHAPE}(?![a-z0-9])")
 EVER_NEW = re.compile(
-    r'name="csrfmiddlewaretoken" value="\w+"|nonce-?=?"?[^"\';\s>]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|csrftoken=\w+|sessionid=\w+|DTSTAMP:\w+|\'ETag\': \'[^\']+\''
+    r'name="csrfmiddlewaretoken" value="\w+"|nonce-?=?"?[^"\';\s>]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|csrftoken=\w+|sessionid=\w+|DTSTAMP:\w+|\'ETag\': \'[^\']+\'|<code>[0-9a-f]{64}</code>'
 )  # fmt: skip
 MOST = 3  # addresses that differ in their query alone
 

@@ -16,8 +16,9 @@ from tests import browser as chromium
 from tests.journeys.serving import Portal, running_portal
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for each file: left open until the end, it takes a third of a core from the tests that come after."""
     path = chromium.executable()
     if path is None:
         pytest.fail(chromium.SENTENCE)
