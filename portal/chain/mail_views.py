@@ -18,7 +18,8 @@ from portal.ui.paging import page_of
 @guarded(Permission.READ_MAIL)
 def undelivered_mail(request: HttpRequest, by: Actor) -> HttpResponse:
     """What was given up after two days. A mail has a link and no content, and here not even the link."""
-    return page(request, "chain/undelivered.html", {"rows": page_of(request, undelivered.undelivered())})
+    rows = page_of(request, undelivered.given_up())
+    return page(request, "chain/undelivered.html", {"rows": rows, "mails": undelivered.read(list(rows))})
 
 
 @require_POST

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import os
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def digest_of_migrations() -> str:
     migrations = MigrationLoader(None).disk_migrations
     digest = hashlib.sha256()
     for key in sorted(migrations):
-        source = Path(__import__(migrations[key].__module__, fromlist=["x"]).__file__ or "")
+        source = Path(import_module(migrations[key].__module__).__file__ or "")
         digest.update("/".join(key).encode() + source.read_bytes())
     return digest.hexdigest()[:16]
 

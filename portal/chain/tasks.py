@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -43,9 +44,8 @@ def _to_confirm(user: Any) -> list[Task]:
     """Seats that wait for a second person, which this person can be by one of the own seats."""
     waiting = SeatProposal.objects.visible_to(user).waiting().exclude(user=user).exclude(by_user=user).order_by("pk")
     why = "Deze zetel wacht op een tweede persoon. Bevestigt u haar?"
-    return [
-        Task(str(each), proposing.address_of(each), why, _day(each.proposed_at)) for each in waiting if _can_confirm(user, each)
-    ]
+    mine = islice((each for each in waiting if _can_confirm(user, each)), SHOWN)
+    return [Task(str(each), proposing.address_of(each), why, _day(each.proposed_at)) for each in mine]
 
 
 def _can_confirm(user: Any, proposal: SeatProposal) -> bool:

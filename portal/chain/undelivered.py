@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from agenda.meetings.models import MeetingInvitation
 from portal.jobs import giving_up
 from portal.notify.models import Notification
-
-Row = Any
 
 
 @dataclass(frozen=True)
@@ -20,13 +19,13 @@ class Kind:
     """The rows that a job sends one of, and how such a mail is called."""
 
     model: type[Model]
-    name: Callable[[Row], str]
+    name: Callable[[Any], str]
 
 
 @dataclass(frozen=True)
 class Undelivered:
     what: str
-    row: Row
+    row: Any
     attempts: int
 
 
@@ -37,9 +36,13 @@ KINDS = {
 }
 
 
-def undelivered() -> list[Undelivered]:
-    """Every mail that was given up, oldest first. One query for the jobs and one for each kind."""
-    jobs = list(giving_up.given_up(KINDS))
+def given_up() -> QuerySet[ProcrastinateJob]:
+    """What was given up, oldest first."""
+    return giving_up.given_up(KINDS)
+
+
+def read(jobs: Sequence[ProcrastinateJob]) -> list[Undelivered]:
+    """The mails that these jobs were to send. One query for each kind."""
     rows = {name: _rows(kind, [_key(job) for job in jobs if job.task_name == name]) for name, kind in KINDS.items()}
     found = [(KINDS[job.task_name], rows[job.task_name].get(_key(job)), job.attempts) for job in jobs]
     return [Undelivered(kind.name(row), row, attempts) for kind, row, attempts in found if row is not None]

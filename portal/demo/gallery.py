@@ -31,7 +31,7 @@ class ExampleForm(PortalForm):
         label="Kies er meer", choices=[("a", "zorg"), ("b", "wonen")], widget=forms.CheckboxSelectMultiple, required=False
     )
     place = forms.ChoiceField(label="Uit een lijst", choices=[("", "Kies een thema"), ("a", "De aanpak van acute onveiligheid")])
-    day = DayField(label="Een dag", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    day = DayField(label="Een dag", required=False)
     agree = forms.BooleanField(label="De trekker aanvaardt het trekkerschap", required=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Min, QuerySet
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
@@ -24,9 +25,10 @@ def since(tasks: Iterable[str]) -> datetime | None:
     return moment
 
 
+@transaction.atomic
 def try_again(tasks: Iterable[str]) -> int:
-    """Have each of these tried once more, now. Returns how many."""
-    waiting = list(given_up(tasks).values_list("pk", flat=True))
+    """Have each of these tried once more, now. Returns how many. Locked: of two who ask at once the second finds none."""
+    waiting = [job.pk for job in given_up(tasks).select_for_update(no_key=True)]
     for pk in waiting:
         app.job_manager.retry_job_by_id(pk, retry_at=clock.now())
     return len(waiting)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -16,8 +15,8 @@ from portal.kit import opaque
 
 JOINER = "\u200d"
 KEPT = f"{JOINER}\t\r\n"
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-OUTSIDE = "Kies een dag tussen 1 januari 2000 en 31 december 2099."
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+OUTSIDE = f"Kies een dag tussen 1 januari {FIRST_YEAR} en 31 december {LAST_YEAR}."
 
 WIDGET_CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "choice-list"),
@@ -105,40 +104,28 @@ class SomeOf(forms.ModelMultipleChoiceField, OneOf):
         )
 
 
+def check_year(day: date) -> None:
+    """Refuses a day, or a moment, outside of the years that the portal counts in: beyond them there is nothing to count to."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(OUTSIDE)
+
+
 class DayField(forms.DateField):
-    """A day in the years that the portal counts in: beyond them there is nothing to count to."""
-
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators += [within(FIRST_DAY, LAST_DAY)]
+    default_validators = [check_year]  # noqa: RUF012 - as Django declares it
 
 
 class MomentField(forms.DateTimeField):
-    """A day and a time, on a clock in the Netherlands, in the same years."""
+    """A day and a time, on a clock in the Netherlands."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_validators = [check_year]  # noqa: RUF012 - as Django declares it
 
     def to_python(self, value: Any) -> datetime | None:
         try:
             return super().to_python(value)
-        except OverflowError:
+        except OverflowError:  # on the last day there is, another clock is past it
             raise forms.ValidationError(OUTSIDE) from None
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators += [lambda moment: within(FIRST_DAY, LAST_DAY)(moment.date())]
-
-
-def within(first: date, last: date) -> Callable[[date], None]:
-    """Refuses a day outside of these two."""
-
-    def check(day: date) -> None:
-        if not first <= day <= last:
-            raise forms.ValidationError(OUTSIDE)
-
-    return check
 
 
 class CreateForm(PortalForm):

@@ -81,11 +81,11 @@ def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
     by_part: dict[str, list[Report]] = {}
     for each in reports:
         by_part.setdefault(each.part, []).append(each)
-    parts = [(part, by_part.get(part.code, [])) for part in parts_of(subject)]
+    parts = [(part, by_part.pop(part.code, [])) for part in parts_of(subject)]
     return {
         "subject": subject,
         "reported": [pair for pair in parts if pair[1]],
-        "gone": [each for each in reports if each.part not in {part.code for part, _ in parts}],
+        "gone": [each for left in by_part.values() for each in left],
         "others": [part for part, reports in parts if not reports],
         "ground_form": GroundForm(),
         "enquiry_form": forms.get("enquiry_form") or EnquiryForm(),

@@ -12,8 +12,7 @@ from django.db import connection
 from agenda.lists.domain import coalitions, moves, planning, progress, proposing, pulling
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.lists.models import Action
-from agenda.meetings.domain import composing, noting_down
-from agenda.meetings.models import AgendaItem, Issue, OwnNote
+from agenda.meetings.models import AgendaItem, Issue
 from knelpunten.domain import asking
 from knelpunten.models import Inquiry, Pattern
 from portal.history.domain import verifying
@@ -21,12 +20,12 @@ from portal.kit import clock
 from portal.kit.opaque import of
 from portal.kit.refusals import Refused
 from portal.privacy.domain import reporting, reviewing, withholding
-from portal.privacy.enums import Ground, Judgement
+from portal.privacy.enums import Ground
 from portal.privacy.models import Removal, Report, Verdict, Withheld
 from portal.privacy.parts import THINGS as REPORTABLE
 from portal.privacy.parts import Part, parts_of
 from tests import factories as make
-from tests.privacy.taking import code, hide
+from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -406,30 +405,3 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     reviewing.put_back(subject=action, codes={code}, by=judge)
     back = ProgressUpdate.objects.get(pk=fact.pk)
     assert (back.happened, back.next_step, back.steering, back.texts_match) == (f"x{text}", text, None, True)
-
-
-def test_a_report_about_a_part_that_went_meanwhile_is_closed_on_its_own_page() -> None:
-    item, by = make.open_item(make.action()), make.member("stuurgroep", "aedes")
-    noting_down.keep(item=item, text=f"{SECRET} notitie", is_marked=False, is_shared=True, by=by)
-    note = OwnNote.objects.get()
-    reporting.report(subject=item, code=code(note), why=WHY, by=by)
-    assert Withheld.objects.exists(), "few read it"
-    noting_down.keep(item=item, text="", is_marked=False, is_shared=False, by=by)
-    client = client_of(reviewer())
-    shown = client.get(item.review_address).content.decode()
-    assert "Gemeld, en er niet meer" in shown and WHY in shown
-    assert client.post(item.review_address, {"close": ""}, follow=True).status_code == 200
-    assert [verdict.judgement for verdict in Verdict.objects.all()] == [Judgement.GONE]
-    assert not Withheld.objects.exists() and client.get(item.review_address).status_code == 404
-
-
-def test_an_item_about_which_a_report_waits_is_not_taken_off_the_agenda() -> None:
-    meeting = make.meeting(make.M.IN_VOORBEREIDING)
-    item = make.item(meeting)
-    report(item, parts_of(item)[0])
-    with pytest.raises(Refused) as refused:
-        composing.remove(item=item, by=make.secretaris())
-    assert refused.value.codes == ["reported"]
-    reviewing.put_back(subject=item, by=reviewer())
-    composing.remove(item=item, by=make.secretaris())
-    assert client_of(reviewer()).get("/knelpunten/privacytoets/").status_code == 200

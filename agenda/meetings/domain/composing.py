@@ -134,6 +134,8 @@ def _becomes_confidential(visibility: str, before: str) -> bool:
 def remove(*, item: AgendaItem, by: Actor) -> None:
     """Take an item off an agenda; the items after it move up. What was sent before stays as it was sent."""
     meeting = Meeting.objects.lock(item.meeting)
+    if not AgendaItem.objects.lock_all([item]):
+        return
     if blockers := blockers_for_removing(item=item, meeting=meeting):
         raise MeetingRefused(*blockers)
     record(item, Verb.ITEM_REMOVED, by=by)

@@ -84,17 +84,12 @@ def _let_copies_stand(subject: Any, parts: Iterable[Part] = ()) -> None:
 def close_gone(*, subject: Any, by: Actor) -> None:
     """Judge the reports about parts that are not there any more, because whoever wrote them took them away or wrote something else."""
     subject = type(subject).objects.lock(subject)
-    codes = {each.part for each in gone(subject)}
+    there = {part.code for part in parts_of(subject)}
+    codes = {each.part for each in Report.objects.about(subject).waiting()} - there
     for code in codes:
-        withholding.forget(code)
+        withholding.let_go(code)
     _let_copies_stand(subject)
     _judge(subject, codes, Judgement.GONE, by)
-
-
-def gone(subject: Any) -> list[Report]:
-    """The reports that wait about a part that is not there any more."""
-    there = {part.code for part in parts_of(subject)}
-    return [each for each in Report.objects.about(subject).waiting() if each.part not in there]
 
 
 @transaction.atomic

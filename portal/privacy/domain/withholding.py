@@ -15,7 +15,7 @@ from portal.history.evidence import WITHHELD, Evidence
 from portal.kit import clock
 from portal.privacy.enums import Ground
 from portal.privacy.models import Withheld
-from portal.privacy.parts import Part
+from portal.privacy.parts import Part, parts_from
 
 REMOVED_TITLE = "Tekst verwijderd"
 REMOVED_TEXT = "De privacybeoordelaar heeft deze tekst verwijderd, omdat er persoonsgegevens in stonden."
@@ -49,10 +49,15 @@ def let_stand(part: Part) -> None:
     part.away.delete()
 
 
-def forget(code: str) -> None:
-    """What a row said that is not there any more: nobody can judge it."""
+def let_go(code: str) -> None:
+    """Of a part that stands on no page any more: its writer gets the words back, or they go where the row is gone."""
     label, _, number = code.rpartition("-")
-    Withheld.objects.filter(row_type=ContentType.objects.get_by_natural_key(*label.split(".")), row_id=int(number)).delete()
+    kind = ContentType.objects.get_by_natural_key(*label.split("."))
+    rows = list(kind.get_all_objects_for_this_type(pk=int(number)))
+    for part in parts_from(rows):
+        let_stand(part)
+    if not rows:
+        Withheld.objects.filter(row_type=kind, row_id=int(number)).delete()
 
 
 def take_away(part: Part, *, ground: Ground, by: Actor) -> None:
