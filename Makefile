@@ -21,7 +21,7 @@ setup: $(VENV)/.runtime ## Install what the portal needs and build the assets (r
 	@$(BIN)/python -m portal.ui.build
 
 run: setup ## Serve the portal with demo data on http://127.0.0.1:8000 (PORT=8001 for another)
-	@DEMO=1 exec $(BIN)/python -m portal.serve
+	@DEMO=1 exec $(BIN)/python -m portal.run.serve
 
 test: setup $(VENV)/.dev ## The whole suite, browser journeys included
 	@$(BIN)/python -m tests.run
@@ -36,7 +36,7 @@ check: setup $(VENV)/.dev ## Style, types, layers, templates, migrations, genera
 	@$(BIN)/python -m tests.check
 
 demo: setup ## Throw the local data away and tell the demo story afresh
-	@DEMO=1 $(BIN)/python -m portal.serve fresh
+	@DEMO=1 $(BIN)/python -m portal.run.serve fresh
 
 snapshot: setup ## Write what the migrations make of an empty database, after a change of them
 	@$(BIN)/python manage.py write_snapshot

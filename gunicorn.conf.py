@@ -2,10 +2,10 @@
 
 import os
 
-from portal import starting
+from portal.run import starting
 
 os.environ.setdefault("PORTAL_WEB", "1")  # before the settings are read, which is here and not in the processes that serve
-worker_class = "portal.web.Worker"
+worker_class = "portal.run.web.Worker"
 workers, threads = 2, 4
 timeout, graceful_timeout = 60, 15
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108

@@ -7,16 +7,16 @@ class AmbitionsConfig(AppConfig):
 
     def ready(self) -> None:
         from agenda.meetings.domain import texts as meeting_texts
-        from ambitions import line_subjects
+        from ambitions import subjects
         from ambitions.domain import texts
         from ambitions.enums import Permission
         from ambitions.models import ActionLine, Explanation, RegionalPlan
-        from ambitions.pages import resting_on
+        from ambitions.pages.lines import resting_on
         from knelpunten.models import Knelpunt
-        from portal.documents import resting
-        from portal.privacy import parts
+        from portal.documents.queries import resting
+        from portal.privacy.queries import parts
 
-        line_subjects.fill()
+        subjects.fill()
         resting.register(resting_on)
         parts.register(ActionLine, read=Permission.READ)
         parts.register(RegionalPlan, read=Permission.READ)

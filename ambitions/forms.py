@@ -12,7 +12,7 @@ from ambitions.models import Explanation
 from portal.kit import clock
 from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, long_text
 from portal.network.models import Ambition, Organisation
-from portal.privacy.forms import WatchedForm
+from portal.privacy.forms.texts import WatchedForm
 
 NEEDED = "Leg uit waarom het (deels) niet haalbaar is. Het hele netwerk leest dit."
 

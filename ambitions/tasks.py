@@ -6,6 +6,6 @@ from procrastinate.contrib.django import app
 @app.periodic(cron="10 7 * * 1-5")
 @app.task(name="ambitions.remind")
 def remind_of_plans_and_reports(timestamp: int) -> None:
-    from ambitions.domain import reminding
+    from ambitions.domain import reminders
 
-    reminding.remind()
+    reminders.remind()

@@ -12,7 +12,7 @@ from django.db.models import Count, F
 from django.db.models.functions import TruncQuarter
 
 from knelpunten.models import Knelpunt
-from knelpunten.radar import LEAD_TIMES
+from knelpunten.queries.radar import LEAD_TIMES
 from portal.network.models import Domain, House, Region, Theme
 
 Querysets = list[Iterable[Any]]

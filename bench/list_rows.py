@@ -9,8 +9,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from agenda.lists.attention import without_trekker
-from agenda.lists.domain.coalitions import standing
 from agenda.lists.models import (
     Action,
     ActionKnelpunt,
@@ -23,6 +21,8 @@ from agenda.lists.models import (
     TrekkerAssignment,
     Weighing,
 )
+from agenda.lists.queries.attention import without_trekker
+from agenda.lists.queries.coalition import standing
 from agenda.meetings.models import AgendaItem
 from knelpunten.models import KnelpuntStep
 from portal.kit import clock

@@ -11,9 +11,6 @@ from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRa
 from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from agenda.decisions.models import Decision
-from agenda.lists.attention import not_taken_over
-from agenda.lists.choosing import ORDER
-from agenda.lists.domain.coalitions import standing
 from agenda.lists.enums import ActionList
 from agenda.lists.models import (
     Action,
@@ -33,6 +30,9 @@ from agenda.lists.models import (
     TrekkerRequest,
     Weighing,
 )
+from agenda.lists.queries.attention import not_taken_over
+from agenda.lists.queries.choice import ORDER
+from agenda.lists.queries.coalition import standing
 from agenda.meetings.enums import HELD_STATES
 from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, Mention, NotedKnelpunt, OwnNote, Paper, PaperVersion
 from agenda.ratification.models import (

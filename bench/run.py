@@ -109,7 +109,7 @@ def _collect_static() -> None:
 
 def _bench(name: str, size: int) -> list[dict[str, Any]]:
     from bench import agreements, editions, load, paint, plans, polling
-    from portal import localdb
+    from portal.run import localdb
     from tests import databases
 
     place = databases.server()

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from agenda.lists.enums import ActionList
-from agenda.meetings.after import public_lists
+from agenda.meetings.queries.decision_register import public_lists
 from portal.kit import clock
 from portal.network.models import House, Region, Theme
 from portal.network.models.dated import valid_on

@@ -19,8 +19,8 @@ from wagtail.search import index
 
 from ambitions.domain.lines import texts_of
 from ambitions.models import AmbitionText
-from ambitions.pages import ambition_page
-from home.blocks import BodyBlock, SectionBlock, blocks_of, section_text
+from ambitions.pages.lines import ambition_page
+from home.editor.blocks import BodyBlock, SectionBlock, blocks_of, section_text
 from home.front import front
 from portal.documents.domain.editions import SectionText
 from portal.documents.enums import DocumentKind, Permission
@@ -28,7 +28,7 @@ from portal.documents.models import Document, Edition
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
 from portal.network.models import Ambition
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 
 class HomePage(Page):
@@ -183,8 +183,8 @@ class AmbitionPage(Page):
                 {"ambition": f"Deze tekst hoort bij {before.ambition}. Een andere ambitie heeft een eigen pagina."}
             )
         try:
-            guarding.refuse_identifiers(texts_of(**self.said))
-        except guarding.PersonalDataRefused as refused:
+            guard.refuse_identifiers(texts_of(**self.said))
+        except guard.PersonalDataRefused as refused:
             raise ValidationError(" ".join(refused.sentences)) from refused
 
     @property

@@ -16,9 +16,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from home.blocks import section_chooser
+from home.editor.blocks import section_chooser
 from home.models import ChapterPage
-from home.writing import advice_for, advice_for_all_drafts
+from home.schrijfwijzer import advice_for, advice_for_all_drafts
 from portal.documents.domain import editions
 from portal.documents.models import Term
 

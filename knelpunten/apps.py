@@ -8,7 +8,7 @@ class KnelpuntenConfig(AppConfig):
     def ready(self) -> None:
         from knelpunten.enums import Permission
         from knelpunten.models import Inquiry, Knelpunt, Pattern
-        from portal.privacy import parts
+        from portal.privacy.queries import parts
 
         parts.register(Knelpunt, read=Permission.READ)
         parts.register(Pattern, read=Permission.READ_PATTERNS)

@@ -1,8 +1,8 @@
 from django.urls import path
 
-from knelpunten import inquiry_views as views
 from knelpunten.enums import Permission
 from knelpunten.models import Inquiry
+from knelpunten.views import inquiries as views
 from portal.privacy.views import report_view, review_view
 
 app_name = "inquiries"

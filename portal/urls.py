@@ -8,7 +8,7 @@ from django.views.generic.base import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from agenda.meetings.calendar_views import feed as calendar_feed
+from agenda.meetings.views.calendar import feed as calendar_feed
 from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
@@ -35,6 +35,7 @@ opaque.register(model for model in apps.get_models() if model.__module__.split("
 handler500 = "portal.kit.trouble.fault"
 
 urlpatterns = [
+    path("", include("portal.overview.urls")),
     path("", include("portal.chain.urls")),
     path("", include("portal.accounts.urls")),
     path("", include("agenda.lists.urls")),
@@ -46,7 +47,7 @@ urlpatterns = [
     path("samenwerkingsagenda/", include("ambitions.urls")),
     path("besluitenlijsten/", include("agenda.meetings.public_urls")),
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),
-    path("documenten/inlezen/", include("home.urls")),
+    path("documenten/inlezen/", include("home.reading_in.urls")),
     path("netwerk/", include("portal.network.urls")),
     path("persoonsgegevens/", include("portal.privacy.urls")),
     path("media/<path:path>", media, name="media"),

@@ -86,7 +86,7 @@ def drop(name: str) -> None:
 def fingerprint(kind: str) -> str:
     """Changes with what makes the template: migrations, triggers and reference data; for the demo all code and the day."""
     sources = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *(ROOT / "portal/network/data").glob("*.yaml")]
-    sources += [ROOT / "requirements/runtime.txt", ROOT / "portal/chain/snapshot.sql.gz", Path(__file__)]
+    sources += [ROOT / "requirements/runtime.txt", ROOT / "portal/run/snapshot.sql.gz", Path(__file__)]
     if kind == DEMO:
         sources += [
             path for package in ("portal", "agenda", "knelpunten", "ambitions", "home") for path in (ROOT / package).rglob("*.py")

@@ -8,28 +8,37 @@ from typing import Any
 from uuid import uuid4
 
 from agenda.decisions.enums import DecisionKind, Serves
-from agenda.lists.domain import proposing
+from agenda.lists.domain import proposals
 from agenda.lists.enums import ActionKind, ActionList, Outcome
 from agenda.lists.models import Action
-from agenda.meetings.domain import composing, convening, deciding, issues, meeting_room, minuting, papers, writing_round
+from agenda.meetings.domain import (
+    agenda_items,
+    issues,
+    item_decisions,
+    meeting_room,
+    meeting_steps,
+    minutes,
+    papers,
+    written_rounds,
+)
 from agenda.meetings.enums import IssueKind, ItemKind, MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, BodyRules, Issue, Meeting, Paper, WrittenProcedure
-from agenda.ratification.domain import answering
-from agenda.ratification.domain import asking as asking_positions
-from agenda.ratification.domain import drafting as drafting_agreements
+from agenda.ratification.domain import agreements as drafting_agreements
+from agenda.ratification.domain import positions as position_verbs
+from agenda.ratification.domain import rounds as asking_positions
 from agenda.ratification.enums import Channel, Route, Stance
 from agenda.ratification.models import Agreement, Asked
-from ambitions.domain import answering as answering_lines
-from ambitions.domain import explaining, freezing, lines, planning
+from ambitions.domain import answers as answering_lines
+from ambitions.domain import explanations, freezes, lines, plans
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Explanation, Freeze, PlanYear, RegionalPlan
-from knelpunten.domain import asking, assessing, attaching, bundling, drafting, taking_over
+from knelpunten.domain import assessments, attachments, inquiries, rode_draden, submissions, taken_over_lists
 from knelpunten.enums import AskedFor, KnelpuntKind, KnelpuntState
 from knelpunten.models import Attachment, Inquiry, Knelpunt, Pattern
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.network.domain import seating
+from portal.network.domain import seats
 from portal.network.enums import SeatFunction
 from portal.network.models import Ambition, Body, House, Membership, Organisation, PolicyTable, Seat, Theme
 
@@ -56,7 +65,7 @@ def seat(
     membership = Membership.objects.filter(body__slug=body, **members).order_by("pk")[0]
     user = user or User.objects.create_user(f"persoon{next(numbers)}@example.nl", f"Persoon {next(numbers)}")
     dates.setdefault("from_date", date(2025, 1, 1))
-    made = seating.seat(user=user, membership=membership, function=function, by=operator("test"), **dates)
+    made = seats.seat(user=user, membership=membership, function=function, by=operator("test"), **dates)
     return Seat.objects.with_places().select_related("user").get(pk=made.pk)
 
 
@@ -97,19 +106,19 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
         "pattern": "Steeds weer hetzelfde.",
         "theme": theme(),
     } | texts
-    made = drafting.draft(key=uuid4(), house=House.objects.get(slug=house), kind=KnelpuntKind.STELSEL, by=by, **details)
+    made = submissions.draft(key=uuid4(), house=House.objects.get(slug=house), kind=KnelpuntKind.STELSEL, by=by, **details)
     if state == S.CONCEPT:
         return made
     if state == S.INGETROKKEN:
-        drafting.withdraw(knelpunt=made, reason=reason, by=by)
+        submissions.withdraw(knelpunt=made, reason=reason, by=by)
         return _fresh(made)
     if state == S.PRIVACYTOETS:
         texts = {"title": made.title, "pattern": f"{made.pattern} Een vrouw uit Almelo."}
-        made = drafting.revise(knelpunt=made, expected=made.version, by=by, **texts)
-    drafting.submit(knelpunt=made, by=by, is_confirmed=state == S.PRIVACYTOETS)
+        made = submissions.revise(knelpunt=made, expected=made.version, by=by, **texts)
+    submissions.submit(knelpunt=made, by=by, is_confirmed=state == S.PRIVACYTOETS)
     if state in (S.INGEDIEND, S.PRIVACYTOETS):
         return _fresh(made)
-    assessing.start(knelpunt=made, by=bureau())
+    assessments.start(knelpunt=made, by=bureau())
     if state == S.IN_BEOORDELING:
         return _fresh(made)
     outcome = S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state
@@ -120,7 +129,7 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
         asked = {"into": knelpunt(S.OP_DE_LIJST, house="drenthe")}
     if outcome == S.NAAR_SAMENWERKINGSAGENDA:
         asked = {"ambition": Ambition.objects.all()[0]}
-    assessing.conclude(knelpunt=made, outcome=outcome, reason=reason, by=bureau(), **asked)
+    assessments.conclude(knelpunt=made, outcome=outcome, reason=reason, by=bureau(), **asked)
     if state == S.GEKOPPELD:
         action(knelpunten=[_fresh(made)])
     if state == S.BEANTWOORD:
@@ -132,17 +141,17 @@ def collected(**texts: Any) -> Knelpunt:
     """A knelpunt without a house, from a list that was kept elsewhere, now on the knelpuntenlijst."""
     taken = f"Titel;Omschrijving\nLandelijk opgehaald {next(numbers)};Het loopt vast\n".encode()
     by = bureau()
-    read = taking_over.read(key=uuid4(), name="lijst.csv", data=taken, by=by)
-    (made,) = taking_over.take_over(of=read, chosen=None, by=by)
-    assessing.start(knelpunt=made, by=by)
-    assessing.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), by=by)
+    read = taken_over_lists.read(key=uuid4(), name="lijst.csv", data=taken, by=by)
+    (made,) = taken_over_lists.take_over(of=read, chosen=None, by=by)
+    assessments.start(knelpunt=made, by=by)
+    assessments.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), by=by)
     return _fresh(made)
 
 
 def attachment(to: Knelpunt | None = None, *, title: str = "Notitie") -> Attachment:
     """A text file with a knelpunt."""
     chosen = to or knelpunt(S.OP_DE_LIJST)
-    return attaching.attach(key=uuid4(), knelpunt=chosen, name="notitie.txt", data=b"Een notitie.", title=title, by=bureau())
+    return attachments.attach(key=uuid4(), knelpunt=chosen, name="notitie.txt", data=b"Een notitie.", title=title, by=bureau())
 
 
 def inquiry(**details: Any) -> Inquiry:
@@ -153,21 +162,21 @@ def inquiry(**details: Any) -> Inquiry:
         "asked_for": AskedFor.STUURGROEP,
         "closes_date": clock.today() + timedelta(days=14),
     } | details
-    return asking.put(key=uuid4(), by=secretaris(), **said)
+    return inquiries.put(key=uuid4(), by=secretaris(), **said)
 
 
 def pattern(*knelpunten: Knelpunt, **texts: Any) -> Pattern:
     """A rode draad of these knelpunten, or of a fresh one."""
     details: dict[str, Any] = {"title": f"Rode draad {next(numbers)}", "analysis": "Dit zien we.", "theme": theme()} | texts
     chosen = knelpunten or (knelpunt(S.OP_DE_LIJST),)
-    return bundling.begin(key=uuid4(), knelpunten=chosen, by=bureau(), **details)
+    return rode_draden.begin(key=uuid4(), knelpunten=chosen, by=bureau(), **details)
 
 
 def _answer(made: Knelpunt, text: str) -> None:
-    from agenda.lists.domain import answering
+    from agenda.lists.domain import answers
 
     action_on(ActionList.GEREEDLIJST, knelpunten=[_fresh(made)])
-    answering.answer(knelpunt=made, text=text, by=bureau())
+    answers.answer(knelpunt=made, text=text, by=bureau())
 
 
 def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None, **texts: Any) -> Action:
@@ -178,7 +187,7 @@ def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None,
         "intended_result": "Resultaat",
         "theme": theme(),
     } | texts
-    made = proposing.propose(
+    made = proposals.propose(
         key=uuid4(), kind=ActionKind.KENNIS, by=by or member("klankbordgroep"), knelpunten=knelpunten or [],
         without_knelpunt="" if knelpunten else "Gevraagd door de Stuurgroep.", **details,
     )  # fmt: skip
@@ -203,7 +212,7 @@ def put_on_actielijst(made: Action) -> None:
 def decide(made: Any, kind: DecisionKind, **details: Any) -> Any:
     """Take this decision about something in a meeting of its own."""
     words = {"wording": "Aldus besloten."} | details
-    return deciding.take(item=open_item(made), key=uuid4(), kind=kind, by=secretaris(), **words)
+    return item_decisions.take(item=open_item(made), key=uuid4(), kind=kind, by=secretaris(), **words)
 
 
 def decide_and_close(made: Any, kind: DecisionKind, **details: Any) -> Any:
@@ -216,7 +225,7 @@ def decide_and_close(made: Any, kind: DecisionKind, **details: Any) -> Any:
 def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str = "stuurgroep", **details: Any) -> Meeting:
     """A meeting that walked to this state, with one item about the subject."""
     by = secretaris(body)
-    made = convening.convene(
+    made = meeting_steps.convene(
         key=uuid4(),
         body=Body.objects.get(slug=body),
         by=by,
@@ -225,9 +234,9 @@ def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str =
     if state == M.GEPLAND:
         return made
     if state == M.VERVALLEN:
-        convening.call_off(meeting=made, reason="Te weinig punten.", by=by)
+        meeting_steps.call_off(meeting=made, reason="Te weinig punten.", by=by)
         return _fresh(made)
-    convening.advance(meeting=made, to=M.IN_VOORBEREIDING, by=by)
+    meeting_steps.advance(meeting=made, to=M.IN_VOORBEREIDING, by=by)
     item(made, title="Het punt", subject=subject)
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND, M.GESLOTEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD):
         if _fresh(made).state == state:
@@ -242,21 +251,21 @@ def item(made: Meeting, *, title: str = "", subject: Any = None, **details: Any)
         "kind": ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE, "minutes": 15, "serves": Serves.VERBINDER,
         "title": title or f"Punt {next(numbers)}", "subject": subject,
     } | details  # fmt: skip
-    return composing.add(key=uuid4(), meeting=made, by=secretaris(made.body.slug), **columns)
+    return agenda_items.add(key=uuid4(), meeting=made, by=secretaris(made.body.slug), **columns)
 
 
 def step(made: Meeting, to: MeetingState) -> None:
     """Bring a meeting one state further, the way it goes there: what is still open was discussed, the verslag adopted by a later meeting."""
     by = secretaris(made.body.slug)
     if to == M.VERSLAG_CONCEPT:
-        minuting.write(meeting=_fresh(made), texts={}, expected=0, by=by)
+        minutes.write(meeting=_fresh(made), texts={}, expected=0, by=by)
     elif to == M.VERSLAG_VASTGESTELD:
         later = open_item(_fresh(made), body=made.body.slug)
-        deciding.take(item=later, key=uuid4(), kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het klopt.", by=by)
+        item_decisions.take(item=later, key=uuid4(), kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het klopt.", by=by)
     else:
         if to == M.GESLOTEN:
             treat_all(made)
-        convening.advance(meeting=_fresh(made), to=to, by=by)
+        meeting_steps.advance(meeting=_fresh(made), to=to, by=by)
 
 
 def treat_all(made: Meeting) -> None:
@@ -285,7 +294,7 @@ def procedure(**texts: Any) -> WrittenProcedure:
         "question": "Doen wij dit?",
         "closes_date": clock.today() + timedelta(days=7),
     } | texts
-    return writing_round.put(key=uuid4(), body=body, by=secretaris(), **said)
+    return written_rounds.put(key=uuid4(), body=body, by=secretaris(), **said)
 
 
 def issue(**texts: Any) -> Issue:
@@ -328,7 +337,9 @@ def all_agree(made: Agreement, *, but: tuple[str, ...] = ()) -> None:
     by = secretaris()
     for each in asked.select_related("house", "organisation", "round__agreement"):
         if str(each) not in but and getattr(each.who, "slug", "") not in but:
-            answering.record_on_behalf(key=uuid4(), asked=each, stance=Stance.AKKOORD, reason="", channel=Channel.TELEFOON, by=by)
+            position_verbs.record_on_behalf(
+                key=uuid4(), asked=each, stance=Stance.AKKOORD, reason="", channel=Channel.TELEFOON, by=by
+            )
 
 
 def put_agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
@@ -381,23 +392,23 @@ def plan(
 ) -> RegionalPlan:
     """A plan that walked to this state, with the same answer on every line."""
     by, of = manager(house), plan_year(year)
-    made = planning.begin(key=uuid4(), house=House.objects.get(slug=house), plan_year=of, by=by)
+    made = plans.begin(key=uuid4(), house=House.objects.get(slug=house), plan_year=of, by=by)
     if state == PlanState.CONCEPT:
         return made
     said = {
         "planned": "Dat doen wij.",
         "explanation": "Het past hier niet." if status == LineStatus.NIET_HAALBAAR else "",
     } | answer
-    for each in planning.lines_of(made):
-        last = planning.newest_answers(made).get(each.pk)
+    for each in plans.lines_of(made):
+        last = plans.newest_answers(made).get(each.pk)
         answering_lines.answer(
             plan=made, line=each, expected=last.pk if last else 0, read=each.version, status=status, by=by, **said
         )
-    planning.submit(plan=made, by=by)
+    plans.submit(plan=made, by=by)
     if state == PlanState.TERUG:
-        planning.give_back(plan=made, reason="Wat bedoelt u?", by=bureau())
+        plans.give_back(plan=made, reason="Wat bedoelt u?", by=bureau())
     if state == PlanState.VASTGESTELD:
-        planning.adopt(
+        plans.adopt(
             plan=made, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=None, is_public=False, by=by
         )
     return RegionalPlan.objects.get(pk=made.pk)
@@ -406,8 +417,8 @@ def plan(
 def explanation(house: str = "twente", *, on: ActionLine | None = None, **said: Any) -> Explanation:
     """Why a line is not feasible at a house."""
     details = {"text": f"Er is hier geen ruimte, {next(numbers)}.", "holds_until": None} | said
-    return explaining.share(key=uuid4(), house=House.objects.get(slug=house), line=on or line(), by=manager(house), **details)
+    return explanations.share(key=uuid4(), house=House.objects.get(slug=house), line=on or line(), by=manager(house), **details)
 
 
 def frozen(year: int = 2026) -> Freeze:
-    return freezing.freeze(key=uuid4(), plan_year=plan_year(year), by=bureau())
+    return freezes.freeze(key=uuid4(), plan_year=plan_year(year), by=bureau())

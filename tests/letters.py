@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core import mail
 
-from portal.accounts.domain import posting
+from portal.accounts.domain import letters
 from portal.accounts.models import Letter
 
 ADDRESS = re.compile(r"https?://[^/\s]+(/\S+)")
@@ -17,7 +17,7 @@ def deliver() -> list[Any]:
     """Send every letter that waits, and return the mails that went out now."""
     before = len(mail.outbox)
     for pk in Letter.objects.waiting().values_list("pk", flat=True):
-        posting.send(pk=pk)
+        letters.send(pk=pk)
     return mail.outbox[before:]
 
 

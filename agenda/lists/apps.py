@@ -9,11 +9,11 @@ class ListsConfig(AppConfig):
     def ready(self) -> None:
         from agenda.lists.enums import Permission
         from agenda.lists.models import Action
-        from agenda.lists.pages import resting_on
-        from agenda.lists.queries import is_done_for
-        from knelpunten import worklist
-        from portal.documents import resting
-        from portal.privacy import parts
+        from agenda.lists.pages.action import resting_on
+        from agenda.lists.queries.themes import is_done_for
+        from knelpunten.queries import worklist
+        from portal.documents.queries import resting
+        from portal.privacy.queries import parts
 
         resting.register(resting_on)
         parts.register(Action, read=Permission.READ)

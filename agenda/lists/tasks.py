@@ -6,6 +6,6 @@ from procrastinate.contrib.django import app
 @app.periodic(cron="40 6 * * 1-5")
 @app.task(name="lists.remind")
 def remind_of_progress(timestamp: int) -> None:
-    from agenda.lists.domain import reminding
+    from agenda.lists.domain import reminders
 
-    reminding.remind()
+    reminders.remind()

@@ -7,36 +7,32 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Vergaderingen"
 
     def ready(self) -> None:
-        from agenda.lists import cards, flow, weighings
-        from agenda.lists.domain import ordering, weighing
+        from agenda.decisions.effects import editions, knelpunten, parties
+        from agenda.lists import effects as action_effects
+        from agenda.lists.domain import list_orders
         from agenda.lists.models import Action
-        from agenda.meetings import (
-            action_effects,
-            edition_effects,
-            knelpunt_effects,
-            looking_back,
-            party_effects,
-            subject_kinds,
-            verslag_effects,
-        )
-        from agenda.meetings.domain import sending, setting, texts
+        from agenda.lists.queries import cards, flow, weighings
+        from agenda.meetings import effects as verslag_effects
+        from agenda.meetings import subject_kinds
+        from agenda.meetings.domain import agenda_pdf, agenda_versions, texts
         from agenda.meetings.enums import Permission
         from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
+        from agenda.meetings.queries import for_lists
         from knelpunten.models import Knelpunt, Pattern
-        from portal.privacy import parts
-        from portal.privacy.domain import reviewing
+        from portal.privacy.domain import reviews
+        from portal.privacy.queries import parts
 
         action_effects.fill()
-        edition_effects.fill()
-        knelpunt_effects.fill()
-        party_effects.fill()
+        editions.fill()
+        knelpunten.fill()
+        parties.fill()
         verslag_effects.fill()
         subject_kinds.fill()
-        weighing.ON_THE_TABLE[:] = [looking_back.on_the_table]
-        ordering.OPEN_MEETING[:] = [looking_back.open_meeting]
-        cards.MEETINGS[:] = [looking_back.times_on_agenda]
-        flow.UNDECIDED[:] = [looking_back.discussed_since_decision]
-        weighings.MOMENTS[:] = [looking_back.moments]
+        weighings.ON_THE_TABLE[:] = [for_lists.on_the_table]
+        list_orders.OPEN_MEETING[:] = [for_lists.open_meeting]
+        cards.MEETINGS[:] = [for_lists.times_on_agenda]
+        flow.UNDECIDED[:] = [for_lists.discussed_since_decision]
+        weighings.MOMENTS[:] = [for_lists.moments]
         parts.register(Meeting, read=Permission.READ)
         parts.register(AgendaItem, read=Permission.READ)
         parts.register(Issue, read=Permission.READ)
@@ -46,5 +42,5 @@ class MeetingsConfig(AppConfig):
         parts.extend(WrittenProcedure, texts.on_agenda)
         for model in (Action, Knelpunt, Pattern):
             parts.extend(model, texts.in_meetings)
-        reviewing.COPIES.append(sending.sheets_about)
-        reviewing.MADE.append(setting.forget)
+        reviews.COPIES.append(agenda_versions.sheets_about)
+        reviews.MADE.append(agenda_pdf.forget)

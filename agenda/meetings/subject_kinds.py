@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
-from agenda.meetings import opleggers
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
-from agenda.meetings.subjects import SubjectKind, register
+from agenda.meetings.queries import opleggers
+from agenda.meetings.queries.subjects import SubjectKind, register
 from knelpunten.models import Knelpunt, Pattern
 from portal.documents.models import Edition
 from portal.kit import clock

@@ -2,25 +2,25 @@
 
 from procrastinate.contrib.django import app
 
-from portal.jobs.retrying import PATIENTLY
+from portal.jobs.retries import PATIENTLY
 
 
 @app.task(retry=PATIENTLY, name="meetings.tell_of_agenda")
 def tell_of_agenda(version: int) -> None:
-    from agenda.meetings.domain import inviting
+    from agenda.meetings.domain import invitations
 
-    inviting.tell_of_agenda(version)
+    invitations.tell_of_agenda(version)
 
 
 @app.task(retry=PATIENTLY, name="meetings.invite")
 def send_invitation(invitation: int) -> None:
-    from agenda.meetings.domain import inviting
+    from agenda.meetings.domain import invitations
 
-    inviting.send(pk=invitation)
+    invitations.send(pk=invitation)
 
 
 @app.task(retry=PATIENTLY, name="meetings.agenda_set")
 def make_set(agenda_set: int) -> None:
-    from agenda.meetings.domain import setting
+    from agenda.meetings.domain import agenda_pdf
 
-    setting.make(pk=agenda_set)
+    agenda_pdf.make(pk=agenda_set)

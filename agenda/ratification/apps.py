@@ -8,14 +8,14 @@ class RatificationConfig(AppConfig):
 
     def ready(self) -> None:
         from agenda.meetings.domain import texts
-        from agenda.ratification import agreement_effects
+        from agenda.ratification import effects
         from agenda.ratification.enums import Permission
         from agenda.ratification.models import Agreement
-        from agenda.ratification.pages import resting_on
-        from portal.documents import resting
-        from portal.privacy import parts
+        from agenda.ratification.pages.agreement import resting_on
+        from portal.documents.queries import resting
+        from portal.privacy.queries import parts
 
-        agreement_effects.fill()
+        effects.fill()
         resting.register(resting_on)
         parts.register(Agreement, read=Permission.READ)
         parts.extend(Agreement, texts.in_meetings)

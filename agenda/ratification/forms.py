@@ -11,7 +11,7 @@ from agenda.ratification.models import Agreement
 from portal.kit import clock
 from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
 from portal.network.models import Organisation
-from portal.privacy.forms import WatchedForm
+from portal.privacy.forms.texts import WatchedForm
 
 WRITTEN = ("title", "text", "asks", "from_date", "evaluate_date", "owner", "replaces")
 

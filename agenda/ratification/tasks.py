@@ -6,6 +6,6 @@ from procrastinate.contrib.django import app
 @app.periodic(cron="50 6 * * 1-5")
 @app.task(name="ratification.remind")
 def remind_of_positions(timestamp: int) -> None:
-    from agenda.ratification.domain import reminding
+    from agenda.ratification.domain import reminders
 
-    reminding.remind()
+    reminders.remind()

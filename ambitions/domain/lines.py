@@ -10,18 +10,18 @@ from django.db import transaction
 
 from ambitions.enums import Scope, Verb
 from ambitions.models import ActionLine, AmbitionText, LineText, PlanYear
-from ambitions.queries import houses_on
+from ambitions.queries.grid import houses_on
 from portal.accounts.actor import Actor
-from portal.documents.content import Block, as_text
+from portal.documents.text.content import Block, as_text
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
 from portal.network.models import Ambition, Organisation
 from portal.network.queries.staff import staff_of
-from portal.notify.domain import telling
+from portal.notify.domain import notifications
 from portal.notify.enums import About
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 WORDS = ("title", "text", "realised_when")
 PLANS = "/samenwerkingsagenda/plannen/"
@@ -42,7 +42,7 @@ def write_ambition(
     *, ambition: Ambition, objective: str, expectations: list[Block], background: list[Block], note: str, by: Actor
 ) -> AmbitionText:
     """Give an ambition the text that the CMS published. The one before stays; published again without a change, it is kept once."""
-    guarding.refuse_identifiers(texts_of(objective, expectations, background, note))
+    guard.refuse_identifiers(texts_of(objective, expectations, background, note))
     ambition = Ambition.objects.select_for_update(no_key=True).get(pk=ambition.pk)
     said = {"objective": objective, "expectations": expectations, "background": background, "note": note or None}
     last: AmbitionText | None = ambition.texts.order_by("-number").first()  # type: ignore[attr-defined]
@@ -73,7 +73,7 @@ def draw(
     is_example: bool = False, **words: str,
 ) -> ActionLine:  # fmt: skip
     """Add a line to an ambition. Raises LineRefused. Sent twice, it is added once."""
-    guarding.refuse_identifiers(words.values())
+    guard.refuse_identifiers(words.values())
     if blockers := blockers_for_line(scope=scope, owner=owner, from_year=from_year):
         raise LineRefused(*blockers)
 
@@ -90,7 +90,7 @@ def draw(
 @transaction.atomic
 def rewrite(*, line: ActionLine, expected: int, note: str, by: Actor, **words: str) -> ActionLine:
     """Change the words of a line: who answered is asked again, and explanations no longer hold. Raises Stale and LineRefused."""
-    guarding.refuse_identifiers([*words.values(), note])
+    guard.refuse_identifiers([*words.values(), note])
     line = ActionLine.objects.lock(line)
     if line.version != expected:
         raise Stale
@@ -144,5 +144,5 @@ def open_year(*, year: int, due_date: date, by: Actor) -> PlanYear:
     made: PlanYear = PlanYear.objects.write(year=year, due_date=due_date, opened_at=clock.now(), by=by)
     record(made, Verb.YEAR_OPENED, by=by, facts=[made])
     houses = houses_on(clock.today()).values_list("pk", flat=True)
-    telling.tell(users=staff_of(*houses), occasion=f"plan-year:{year}", path=PLANS, about=About.JAARPLAN)
+    notifications.tell(users=staff_of(*houses), occasion=f"plan-year:{year}", path=PLANS, about=About.JAARPLAN)
     return made

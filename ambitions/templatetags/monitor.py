@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ambitions.enums import LineStatus
-from ambitions.queries import CODES, OLD, Grid, GridLine, status_of
+from ambitions.queries.grid import CODES, OLD, Grid, GridLine, status_of
 from portal.kit.addresses import address_of
 
 register = template.Library()

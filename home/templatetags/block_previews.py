@@ -8,8 +8,8 @@ from django import template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
-from home.blocks import content_of
-from portal.documents import drawing
+from home.editor.blocks import content_of
+from portal.documents.text import drawing
 
 register = template.Library()
 

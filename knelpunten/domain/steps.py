@@ -13,9 +13,9 @@ from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import SeatFunction
 from portal.network.models import PolicyTable
 from portal.network.queries.staff import holders_of, staff_of
-from portal.notify.domain import telling
+from portal.notify.domain import notifications
 from portal.notify.enums import About
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 
 class StepRefused(Refused):
@@ -47,7 +47,7 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
 @transaction.atomic
 def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> KnelpuntStep:
     """Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own."""
-    guarding.refuse_identifiers([reason])
+    guard.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
     if not blockers and to in CARRY_MORE:
@@ -101,4 +101,4 @@ def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
         told.append((holders_of(SeatFunction.PRIVACYBEOORDELAAR), About.PERSOONSGEGEVENS))
     for users, about in told:
         others = [user for user in users if user != by.user]
-        telling.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)
+        notifications.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)

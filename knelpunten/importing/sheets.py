@@ -15,7 +15,7 @@ from lxml.etree import LxmlError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from portal.files import archives
+from portal.files.inspection import archives
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file

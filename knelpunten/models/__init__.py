@@ -1,8 +1,8 @@
 from knelpunten.models.inquiries import Inquiry, InquiryAnswer, InquiryHouse
 from knelpunten.models.knelpunt import Knelpunt, KnelpuntQuerySet, Recognition
-from knelpunten.models.lists import KnelpuntList
-from knelpunten.models.patterns import Bundling, Pattern
+from knelpunten.models.rode_draden import Bundling, Pattern
 from knelpunten.models.steps import WORDS, Attachment, HandOver, KnelpuntNote, KnelpuntStep, Merger, ReasonText
+from knelpunten.models.taken_over_lists import KnelpuntList
 
 __all__ = [
     "WORDS",

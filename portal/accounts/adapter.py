@@ -8,7 +8,7 @@ from allauth.account.views import INTERNAL_RESET_SESSION_KEY
 from django.conf import settings
 from django.http import HttpRequest
 
-from portal.accounts.domain import posting
+from portal.accounts.domain import letters
 from portal.accounts.enums import What
 from portal.accounts.models import User
 
@@ -30,7 +30,7 @@ class InvitedOnly(DefaultAccountAdapter):
         message = self.render_mail(template_prefix, email, {"email": email, **context})
         content = {"to": email, "subject": message.subject, "text": message.body}
         life = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
-        letter = posting.post(what=What.CODE, content=content, life=life, user=User.objects.filter(email=email).first())
+        letter = letters.post(what=What.CODE, content=content, life=life, user=User.objects.filter(email=email).first())
         self.request.session[CODE_LETTER] = letter.pk
 
     def set_password(self, user: Any, password: str) -> None:

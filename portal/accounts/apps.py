@@ -7,9 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = "Personen en aanmelden"
 
     def ready(self) -> None:
-        from portal.accounts.domain import posting, resetting
+        from portal.accounts.domain import letters, password_resets
         from portal.accounts.enums import What
         from portal.kit import logs
 
-        posting.WRITERS[What.RESET] = resetting.written
+        letters.WRITERS[What.RESET] = password_resets.written
         logs.keep_secrets_out()

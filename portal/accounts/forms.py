@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from portal.accounts.domain import resetting
+from portal.accounts.domain import password_resets
 from portal.accounts.models import User
 from portal.kit.forms import PortalForm
 
@@ -51,5 +51,5 @@ class AskResetForm(ResetPasswordForm):
         return str(self.cleaned_data["email"])
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
-        resetting.ask(email=self.cleaned_data["email"])
+        password_resets.ask(email=self.cleaned_data["email"])
         return str(self.cleaned_data["email"])

@@ -12,14 +12,14 @@ PRIORITY = {What.CODE: 30, What.RESET: 20, What.INVITATION: 10, What.SEAT: 0}
 
 @app.task(retry=WHILE_IT_LIVES, name="accounts.post", queue="letters")
 def post_letter(letter: int) -> None:
-    from portal.accounts.domain import posting
+    from portal.accounts.domain import letters
 
-    posting.send(pk=letter)
+    letters.send(pk=letter)
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="accounts.empty_expired", queueing_lock="accounts.empty_expired")
 def empty_expired(timestamp: int) -> None:
-    from portal.accounts.domain import posting
+    from portal.accounts.domain import letters
 
-    posting.empty_expired()
+    letters.empty_expired()

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
 from portal.accounts.adapter import CODE_LETTER
-from portal.accounts.domain import inviting
+from portal.accounts.domain import invitations
 from portal.accounts.forms import AskResetForm, ChoosePasswordForm
 from portal.accounts.models import Invitation, Letter
 from portal.kit.access import public
@@ -24,10 +24,10 @@ INVITED = "invitation"  # in the session: the invitation by which this browser c
 @public
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Where the link of the mail leads: on to an address without the token, which no log or other page then sees."""
-    found = inviting.found(token)
+    found = invitations.found(token)
     request.session.pop(INVITED, None)
     if found:
-        inviting.open_it(invitation=found)
+        invitations.open_it(invitation=found)
         request.session[INVITED] = found.pk
     return redirect("choose_password")
 
@@ -41,7 +41,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
     form = ChoosePasswordForm(request.POST or None, user=found.user)
     if request.method == "POST" and form.is_valid():
         try:
-            inviting.accept(invitation=found, password=form.cleaned_data["password"])
+            invitations.accept(invitation=found, password=form.cleaned_data["password"])
         except Refused:
             return render(request, "accounts/invitation_closed.html", status=404)
         request.session.pop(INVITED)

@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.decisions.models import Decision
-from agenda.lists import weighings
 from agenda.lists.models import Action, ActionAmbition, ActionKnelpunt, ActionSection, Weighing
+from agenda.lists.queries import weighings
 from ambitions.models import Explanation
 from knelpunten.models import Knelpunt
 from portal.documents.models import Section

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from agenda.ratification.domain import answering, asking, carrying_out, drafting
+from agenda.ratification.domain import agreements, positions, rounds, uptake
 from agenda.ratification.enums import Channel, Route, Stance, UptakeStatus
 from agenda.ratification.models import Agreement, Asked, Position
-from agenda.ratification.queries import round_of
+from agenda.ratification.queries.agreements import round_of
 from knelpunten.models import Pattern
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
@@ -49,7 +49,7 @@ def _draft(row: Row) -> None:
     route, today = Route(row["route"]), clock.today()
     by = acting("bestuur", BESTUUR) if route == Route.VOORAF else acting("secretaris", STUURGROEP)
     day = lambda name: today + timedelta(days=row[name] - row["at"])  # noqa: E731
-    drafting.draft(
+    agreements.draft(
         key=key_of("agreement", row["name"]), route=route, title=row["title"], text=row["text"].strip(), asks=row["asks"], from_date=day("starts"),
         evaluate_date=day("evaluated"), owner=Organisation.objects.get(slug="nzvh" if route == Route.VOORAF else "vng"),
         replaces=agreement(row["replaces"]) if "replaces" in row else None, by=by,
@@ -60,14 +60,14 @@ def _refer(row: Row) -> None:
     made, about = agreement(row["name"]), row["about"]
     by = _runner(made)
     if "action" in about:
-        drafting.refer(agreement=made, subject=action(about["action"]), by=by)
+        agreements.refer(agreement=made, subject=action(about["action"]), by=by)
     if "pattern" in about:
-        drafting.refer(agreement=made, subject=Pattern.objects.get(key=key_of("pattern", about["pattern"])), by=by)
+        agreements.refer(agreement=made, subject=Pattern.objects.get(key=key_of("pattern", about["pattern"])), by=by)
 
 
 def _ask(row: Row) -> None:
     made, asked = agreement(row["name"]), row["round"]
-    asking.open_round(
+    rounds.open_round(
         key=key_of("agreement-round", row["name"]), agreement=made, closes_date=clock.today() + timedelta(days=asked["days"]),
         shows_positions=not asked.get("blind"), by=_runner(made),
     )  # fmt: skip
@@ -77,7 +77,7 @@ def _say(name: str, slug: str, body: str, stance: Stance, reason: str = "", agre
     made = agreement(name)
     round = round_of(made)
     assert round is not None
-    return answering.take_position(
+    return positions.take_position(
         key=key_of("position", f"{name}:{round.version.number}:{slug}"), agreement=made, version=round.version.number, stance=stance,
         reason=reason, agreed_by=agreed_by, agreed_date=clock.today() - timedelta(days=2) if agreed_by else None, by=acting(slug, body),
     )  # fmt: skip
@@ -93,7 +93,7 @@ def _rest_by_phone(name: str, but: tuple[str, ...] = ()) -> None:
     silent = Asked.objects.filter(round=round_of(made), via__isnull=True, positions__isnull=True)
     for nr, asked in enumerate(silent.select_related("round__agreement", "house", "organisation").order_by("pk")):
         if asked.who.slug not in but:
-            answering.record_on_behalf(
+            positions.record_on_behalf(
                 key=key_of("position", f"{name}:{asked.pk}"), asked=asked, stance=Stance.AKKOORD, reason="",
                 channel=(Channel.TELEFOON, Channel.MAIL, Channel.OVERLEG)[nr % 3], by=_runner(made),
             )  # fmt: skip
@@ -108,7 +108,7 @@ def _remark_on_contact() -> None:
 
 def _answer_remark() -> None:
     position = Position.objects.get(key=key_of("position", "vast-contact:1:netwerkmanager"))
-    answering.answer_remark(
+    positions.answer_remark(
         position=position, text="Dat half jaar is er: de afspraak gaat pas daarna in.", by=acting("bestuur", BESTUUR)
     )
 
@@ -117,9 +117,9 @@ def _settle_and_put(name: str) -> None:
     """The kanttekening is settled where there is one, all have answered, and it goes to the Stuurgroep."""
     if name == "vast-contact":
         position = Position.objects.get(key=key_of("position", f"{name}:1:netwerkmanager"))
-        answering.settle(position=position, by=acting("netwerkmanager", "regionaal-bureau-twente"))
+        positions.settle(position=position, by=acting("netwerkmanager", "regionaal-bureau-twente"))
     _rest_by_phone(name)
-    asking.put(agreement=agreement(name), by=_runner(agreement(name)))
+    rounds.put(agreement=agreement(name), by=_runner(agreement(name)))
 
 
 def _answer_samen_kijken() -> None:
@@ -127,7 +127,7 @@ def _answer_samen_kijken() -> None:
     reason = "Twee weken halen wij niet in de vakanties. Met vier weken doen wij mee."
     _say("samen-kijken", "sg-om", STUURGROEP, Stance.NIET_AKKOORD, reason, agreed_by="het college")
     _house("samen-kijken", "netwerkmanager", "twente", Stance.AKKOORD)
-    answering.report_constituency(
+    positions.report_constituency(
         key=key_of("constituency", "valente"), agreement=agreement("samen-kijken"), consulted_date=clock.today() - timedelta(days=5),
         how="In een ledenraad, na een korte vragenlijst.", with_whom="De leden in alle regio's.", outcome="Zestig leden zijn het eens; drie vragen om meer tijd.",
         name="ledenraad.txt", data=b"Zestig leden voor, drie vragen om meer tijd.", by=acting("stuurgroep", STUURGROEP),
@@ -136,7 +136,7 @@ def _answer_samen_kijken() -> None:
 
 def _change_samen_kijken() -> None:
     made = agreement("samen-kijken")
-    asking.change_text(
+    rounds.change_text(
         key=key_of("agreement-round", "samen-kijken-2"), agreement=made, expected=made.version, closes_date=clock.today() + timedelta(days=30),
         note="Vier weken in plaats van twee, op verzoek van het OM.", text=made.text.replace("binnen twee weken", "binnen vier weken"),
         by=_runner(made),
@@ -145,7 +145,7 @@ def _change_samen_kijken() -> None:
 
 def _answer_samen_kijken_again() -> None:
     made = agreement("samen-kijken")
-    answering.reaffirm(
+    positions.reaffirm(
         key=key_of("position", "samen-kijken:2:stuurgroep"), agreement=made, version=2, by=acting("stuurgroep", STUURGROEP)
     )
     _say("samen-kijken", "sg-om", STUURGROEP, Stance.AKKOORD, agreed_by="het college")
@@ -154,19 +154,19 @@ def _answer_samen_kijken_again() -> None:
 
 def _carry_contact() -> None:
     made = agreement("vast-contact")
-    carrying_out.carry(
+    uptake.carry(
         agreement=made,
         text="In de nieuwsbrief aan alle leden, en op de ledendag in het najaar.",
         by=acting("stuurgroep", STUURGROEP),
     )
-    carrying_out.carry(agreement=made, text="Als vast punt in het overleg met de gemeenten.", by=acting("voorzitter", STUURGROEP))
+    uptake.carry(agreement=made, text="Als vast punt in het overleg met de gemeenten.", by=acting("voorzitter", STUURGROEP))
     for slug, house, status, text in (
         ("netwerkmanager", "twente", UptakeStatus.WERKT, ""),
         ("ander-huis", "zeeland", UptakeStatus.BEGINT, "De lijst is voor de helft gevuld."),
         ("nm-drenthe", "drenthe", UptakeStatus.KAN_NIET, "Twee partners hebben in onze regio niemand."),
         ("nm-utrecht", "utrecht", UptakeStatus.NOG_NIET, ""),
     ):
-        carrying_out.report_uptake(agreement=made, status=status, text=text, by=acting(slug, f"regionaal-bureau-{house}"))
+        uptake.report_uptake(agreement=made, status=status, text=text, by=acting(slug, f"regionaal-bureau-{house}"))
 
 
 def _answer_gegevens() -> None:
@@ -180,7 +180,7 @@ def _answer_gegevens() -> None:
         "Een bladzijde is voor corporaties te kort: mag er een bijlage bij?",
     )
     politie = Asked.objects.select_related("round__agreement").get(round=round_of(made), organisation__slug="politie")
-    answering.record_on_behalf(
+    positions.record_on_behalf(
         key=key_of("position", "gegevens:politie"),
         asked=politie,
         stance=Stance.AKKOORD,
@@ -188,11 +188,11 @@ def _answer_gegevens() -> None:
         channel=Channel.TELEFOON,
         by=_runner(made),
     )
-    answering.confirm(
+    positions.confirm(
         position=Position.objects.get(key=key_of("position", "gegevens:politie")), by=acting("sg-politie", STUURGROEP)
     )
     valente = Asked.objects.select_related("round__agreement").get(round=round_of(made), organisation__slug="valente")
-    answering.record_on_behalf(
+    positions.record_on_behalf(
         key=key_of("position", "gegevens:valente"),
         asked=valente,
         stance=Stance.AKKOORD,
@@ -213,7 +213,7 @@ def _answer_nacht() -> None:
 def _extend_nacht() -> None:
     made = agreement("nacht")
     closes = clock.today() + timedelta(days=35)
-    asking.extend(
+    rounds.extend(
         agreement=made,
         closes_date=closes,
         reason="Enkele regionale stuurgroepen komen pas na de feestdagen bijeen.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from agenda.lists.domain import answering
-from knelpunten.domain import asking, assessing, bundling, drafting, handing_over, recognising, taking_over, writing
+from agenda.lists.domain import answers
+from knelpunten.domain import assessments, hand_overs, inquiries, notes, recognitions, rode_draden, submissions, taken_over_lists
 from knelpunten.enums import AskedFor
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Inquiry, ReasonText
@@ -41,7 +41,7 @@ def _of(row: Row) -> Iterator[Scene]:
         yield Scene(at + 4, lambda: _withdraw(row))
     if to in (S.INGETROKKEN, S.INGEDIEND, S.PRIVACYTOETS):
         return
-    yield Scene(at + 6, lambda: assessing.start(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
+    yield Scene(at + 6, lambda: assessments.start(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
     if to != S.IN_BEOORDELING:
         yield Scene(at + 12, lambda: _conclude(row, to))
     for place, house in enumerate(row.get("recognised", [])):
@@ -50,12 +50,12 @@ def _of(row: Row) -> Iterator[Scene]:
     if note := row.get("note"):
         yield Scene(note["at"], lambda: _add(row, note))
     if confirmed := row.get("confirmed"):
-        yield Scene(confirmed["at"], lambda: handing_over.confirm(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
+        yield Scene(confirmed["at"], lambda: hand_overs.confirm(knelpunt=knelpunt(row["name"]), by=acting("bureau")))
     if reply := row.get("reply"):
         yield Scene(reply["at"], lambda: _reply(row, reply))
     if answer := row.get("answer"):
         yield Scene(
-            answer["at"], lambda: answering.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
+            answer["at"], lambda: answers.answer(knelpunt=knelpunt(row["name"]), text=answer["text"], by=acting("bureau"))
         )
     if unsolved := row.get("unsolved"):
         yield Scene(unsolved["at"], lambda: _say_unsolved(row))
@@ -63,15 +63,15 @@ def _of(row: Row) -> Iterator[Scene]:
 
 def _submit(row: Row) -> None:
     """Whoever hands it in looked again where the text asks for that."""
-    drafting.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"]), is_confirmed=True)
+    submissions.submit(knelpunt=knelpunt(row["name"]), by=acting(row["where"]["by"]), is_confirmed=True)
 
 
 def _recognise(row: Row, who: str, note: str) -> None:
-    recognising.recognise(knelpunt=knelpunt(row["name"]), note=note, by=acting(who))
+    recognitions.recognise(knelpunt=knelpunt(row["name"]), note=note, by=acting(who))
 
 
 def _bundle(row: Row) -> None:
-    bundling.begin(
+    rode_draden.begin(
         key=key_of("pattern", row["name"]), title=row["title"], analysis=row["analysis"], by=acting("bureau"),
         theme=Theme.objects.get(slug=row["where"]["theme"]), knelpunten=[knelpunt(name) for name in row["knelpunten"]],
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _bundle(row: Row) -> None:
 def _draft(row: Row) -> None:
     where = row["where"]
     by = acting(where["by"])
-    drafting.draft(
+    submissions.draft(
         key=key_of("knelpunt", row["name"]), house=house_of(by), kind=where["kind"], title=row["title"], pattern=row["pattern"],
         theme=Theme.objects.filter(slug=where.get("theme")).first(), ambition=Ambition.objects.filter(slug=where.get("ambition")).first(),
         would_help=row.get("help", ""), domains=Domain.objects.filter(slug__in=where["domains"]),
@@ -89,12 +89,12 @@ def _draft(row: Row) -> None:
 
 
 def _withdraw(row: Row) -> None:
-    drafting.withdraw(knelpunt=knelpunt(row["name"]), reason=row["to"]["why"], by=acting(row["where"]["by"]))
+    submissions.withdraw(knelpunt=knelpunt(row["name"]), reason=row["to"]["why"], by=acting(row["where"]["by"]))
 
 
 def _conclude(row: Row, to: S) -> None:
     end = row.get("to", {})
-    assessing.conclude(
+    assessments.conclude(
         knelpunt=knelpunt(row["name"]), outcome=to, reason=end.get("why", ON_THE_LIST),
         table=PolicyTable.objects.filter(slug=end.get("table")).first(), into=knelpunt(end["into"]) if "into" in end else None,
         check_back_date=clock.today() + timedelta(days=end["days"]) if "days" in end else None, by=acting("bureau"),
@@ -102,11 +102,11 @@ def _conclude(row: Row, to: S) -> None:
 
 
 def _add(row: Row, note: Row) -> None:
-    writing.add(key=key_of("note", row["name"]), knelpunt=knelpunt(row["name"]), text=note["text"], by=acting(row["where"]["by"]))
+    notes.add(key=key_of("note", row["name"]), knelpunt=knelpunt(row["name"]), text=note["text"], by=acting(row["where"]["by"]))
 
 
 def _reply(row: Row, reply: Row) -> None:
-    writing.answer(key=key_of("reply", row["name"]), knelpunt=knelpunt(row["name"]), text=reply["text"], by=acting("bureau"))
+    notes.answer(key=key_of("reply", row["name"]), knelpunt=knelpunt(row["name"]), text=reply["text"], by=acting("bureau"))
 
 
 def _inquiry(row: Row) -> Iterator[Scene]:
@@ -116,7 +116,7 @@ def _inquiry(row: Row) -> Iterator[Scene]:
 
 
 def _put(row: Row) -> None:
-    asking.put(
+    inquiries.put(
         key=key_of("inquiry", row["name"]), question=row["question"], purpose=row["purpose"], asked_for=AskedFor(row["asked_for"]),
         closes_date=clock.today() + timedelta(days=row["term"]), by=acting("secretaris", "stuurgroep"),
     )  # fmt: skip
@@ -124,7 +124,7 @@ def _put(row: Row) -> None:
 
 def _answer_inquiry(row: Row, answer: Row) -> None:
     inquiry = Inquiry.objects.get(key=key_of("inquiry", row["name"]))
-    asking.answer(inquiry=inquiry, text=answer["text"], by=acting(answer["by"]))
+    inquiries.answer(inquiry=inquiry, text=answer["text"], by=acting(answer["by"]))
 
 
 def _keep_texts() -> None:
@@ -135,11 +135,11 @@ def _take_list_over() -> None:
     """A list that was collected before there was a portal: one of it is on the knelpuntenlijst, one still waits."""
     by = acting("bureau")
     data = (DATA / "eerder-opgehaald.csv").read_bytes()
-    read = taking_over.read(key=key_of("list", "eerder"), name="eerder-opgehaald.csv", data=data, by=by)
-    first, *_ = taking_over.take_over(of=read, chosen=None, by=by)
-    assessing.start(knelpunt=first, by=by)
-    assessing.conclude(knelpunt=first, outcome=S.OP_DE_LIJST, reason=ON_THE_LIST, by=by)
+    read = taken_over_lists.read(key=key_of("list", "eerder"), name="eerder-opgehaald.csv", data=data, by=by)
+    first, *_ = taken_over_lists.take_over(of=read, chosen=None, by=by)
+    assessments.start(knelpunt=first, by=by)
+    assessments.conclude(knelpunt=first, outcome=S.OP_DE_LIJST, reason=ON_THE_LIST, by=by)
 
 
 def _say_unsolved(row: Row) -> None:
-    drafting.say_unsolved(knelpunt=knelpunt(row["name"]), reason=row["unsolved"]["text"], by=acting(row["where"]["by"]))
+    submissions.say_unsolved(knelpunt=knelpunt(row["name"]), reason=row["unsolved"]["text"], by=acting(row["where"]["by"]))

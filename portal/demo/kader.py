@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from home import drafts, importing
+from home.reading_in import drafts, publishing
 from portal.accounts.actor import operator
 from portal.demo.script import DATA, key_of, told
 from portal.documents.domain import editions
@@ -25,7 +25,7 @@ def publish_kader() -> None:
     Term.objects.bulk_create([Term(**row) for row in told("terms")])
     text = (DATA / "kader.txt").read_text()
     named = {"document_title": "Landelijk Kader", "document_slug": "kader", "title": "Landelijk Kader"}
-    page = importing.publish(plain_text.read(text), edition="2024", note=NOTE, **named)
+    page = publishing.publish(plain_text.read(text), edition="2024", note=NOTE, **named)
     editions.enter_existing(edition=page.edition, in_force_date=IN_FORCE, by=operator("demo"))
     changes = told("kader_changes")
     for change in changes:
@@ -34,7 +34,7 @@ def publish_kader() -> None:
     reasons = {change["anchor"]: change["why"] for change in changes}
     for section in outline.sections:
         section.change_note = reasons.get(section.anchor, "")
-    importing.publish(outline, edition="2027", note=NEXT, **{**named, "title": "Landelijk Kader 2027"})
+    publishing.publish(outline, edition="2027", note=NEXT, **{**named, "title": "Landelijk Kader 2027"})
     _read_protocol()
 
 

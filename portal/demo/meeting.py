@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.enums import Outcome
-from agenda.meetings.domain import composing, convening, deciding, meeting_room, minuting
+from agenda.meetings.domain import agenda_items, item_decisions, meeting_room, meeting_steps
+from agenda.meetings.domain import minutes as verslag
 from agenda.meetings.enums import ItemKind, Treatment
 from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem, Meeting
@@ -71,7 +72,7 @@ def _title(row: Row) -> str:
 
 def _convene(row: Row) -> None:
     body = _body(row)
-    convening.convene(
+    meeting_steps.convene(
         key=key_of("meeting", row["name"]), body=Body.objects.get(slug=body), title=_title(row),
         starts_at=timezone.make_aware(day(row["at"], 13)), ends_at=timezone.make_aware(day(row["at"], 16)), location="Utrecht, bij de VNG",
         prepares=Meeting.objects.filter(key=key_of("meeting", row.get("of", ""))).first(), by=acting("secretaris", body),
@@ -82,13 +83,13 @@ def _advance(row: Row, state: M) -> None:
     held, by = meeting(row["name"]), acting("secretaris", _body(row))
     if state == M.VERSLAG_CONCEPT:
         texts = {item.pk: MINUTES_OF[item.kind] for item in held.items.all() if item.kind in MINUTES_OF}  # type: ignore[attr-defined]
-        minuting.write(meeting=held, texts=texts, expected=0, by=by)
+        verslag.write(meeting=held, texts=texts, expected=0, by=by)
         return
     if state == M.GESLOTEN:
         meeting_room.treat_rest(meeting=held, by=by)
         for item in held.items.filter(outcome__isnull=True, treatment__isnull=True):  # type: ignore[attr-defined]
             meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by)
-    convening.advance(meeting=held, to=state, by=by)
+    meeting_steps.advance(meeting=held, to=state, by=by)
 
 
 def _previous(row: Row) -> Row | None:
@@ -105,7 +106,7 @@ def _adopts(row: Row) -> Row | None:
 
 def _adopt_previous(row: Row) -> None:
     if _adopts(row):
-        deciding.take(
+        item_decisions.take(
             item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:verslag")), key=key_of("decision", f"{row['name']}:verslag"),
             kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het verslag wordt vastgesteld zoals het er ligt.", by=acting("secretaris", _body(row)),
         )  # fmt: skip
@@ -131,14 +132,14 @@ def _arrange(row: Row) -> None:
     of, by = meeting(row["name"]), acting("secretaris", _body(row))
     if previous := _adopts(row):
         before = meeting(previous["name"])
-        composing.add(
+        agenda_items.add(
             key=key_of("item", f"{row['name']}:verslag"), meeting=of, kind=ItemKind.BESLUITVORMING, title=f"Verslag van {before.title}",
             question="Klopt het verslag?", minutes=5, serves=Serves.HUIZEN, subject=before, by=by,
         )  # fmt: skip
     ranks = {ItemKind.OPENING: 0, ItemKind.RONDVRAAG: 3}
     items = of.items.order_by("number")  # type: ignore[attr-defined]
     rank = lambda item: ranks.get(ItemKind(item.kind), 1 if item.title.startswith("Verslag van") else 2)  # noqa: E731
-    composing.arrange(meeting=of, order=[item.pk for item in sorted(items, key=rank)], by=by)
+    agenda_items.arrange(meeting=of, order=[item.pk for item in sorted(items, key=rank)], by=by)
 
 
 def _standing(row: Row) -> list[Row]:
@@ -155,7 +156,7 @@ def _standing(row: Row) -> list[Row]:
 def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaItem:
     subject = next((find(item[name]) for name, find in SUBJECTS.items() if name in item), None)
     proposer = next((a["where"]["by"] for a in told("actions") if a["name"] == item.get("about")), "bureau")
-    return composing.add(
+    return agenda_items.add(
         key=key_of("item", f"{row['name']}:{nr}"), meeting=meeting(row["name"]), kind=kind, title=item["title"], question=item.get("ask", ""),
         minutes=minutes, serves=Serves.HUIZEN if "agreement" in item else Serves.VERBINDER, presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
         subject=subject, by=acting("secretaris", _body(row)),
@@ -163,7 +164,7 @@ def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaI
 
 
 def _decide(row: Row, nr: int, item: Row) -> None:
-    deciding.take(
+    item_decisions.take(
         item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:{nr}")), key=key_of("decision", f"{row['name']}:{nr}"),
         kind=DecisionKind(item["decide"]), wording=item["words"], by=acting("secretaris", _body(row)), **_details(item),
     )  # fmt: skip

@@ -13,7 +13,8 @@ from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
 from portal.demo.script import key_of, told
 from portal.kit import clock
-from portal.network.domain import proposing, seating
+from portal.network.domain import seat_proposals
+from portal.network.domain.seats import seat
 from portal.network.enums import SeatFunction
 from portal.network.models import Membership, Seat
 
@@ -68,7 +69,7 @@ def _seat(user: User, row: dict[str, Any]) -> None:
     until = clock.today() - timedelta(days=1) if row.get("ended") else None
     member = {f"{kind}__slug": row[kind] for kind in ("organisation", "house") if kind in row}
     membership = Membership.objects.get(body__slug=row["body"], **member)
-    seating.seat(
+    seat(
         user=user, membership=membership, function=row["function"], from_date=SINCE, until_date=until,
         is_deputy=row.get("deputy", False), by=operator("demo"),
     )  # fmt: skip
@@ -77,7 +78,7 @@ def _seat(user: User, row: dict[str, Any]) -> None:
 def propose_seat() -> None:
     """Somebody whom the landelijk bureau would like as second secretaris of the Klankbordgroep: it waits for a second person."""
     place = Membership.objects.get(body__slug="klankbordgroep", organisation__slug="vng")
-    proposing.invite(
+    seat_proposals.invite(
         key=key_of("proposal", "secretaris"), email="merel@demo.example.nl", name="Merel Kooistra", membership=place,
         function=SeatFunction.SECRETARIS, from_date=clock.today(), by=acting("bureau"),
     )  # fmt: skip

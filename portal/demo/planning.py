@@ -8,16 +8,16 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from ambitions.domain import answering, explaining, freezing, lines, planning, reporting, taking_up
+from ambitions.domain import answers, explanations, freezes, line_knelpunten, lines, plans, reports
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import ActionLine, Explanation, PlanYear, RegionalPlan
-from ambitions.queries import CODES
+from ambitions.queries.grid import CODES
 from home.models import AmbitionPage, HomePage
 from knelpunten.models import Knelpunt
 from portal.demo.calendar import TODAY, Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, key_of, told
-from portal.files.domain import keeping
+from portal.files.domain import stored_files
 from portal.kit import clock
 from portal.network.models import Ambition, House, Organisation
 
@@ -115,17 +115,17 @@ def _manager(row: Row) -> Any:
 def _plan(row: Row, year: int, letters: str) -> None:
     """Begin, answer every line, add the own texts and submit."""
     by, house = _manager(row), House.objects.get(slug=row["house"])
-    plan = planning.begin(key=key_of_plan(row["house"], year), house=house, plan_year=PlanYear.objects.get(year=year), by=by)
-    before = planning.newest_answers(plan)
-    for each, letter in zip(planning.lines_of(plan), letters, strict=True):
+    plan = plans.begin(key=key_of_plan(row["house"], year), house=house, plan_year=PlanYear.objects.get(year=year), by=by)
+    before = plans.newest_answers(plan)
+    for each, letter in zip(plans.lines_of(plan), letters, strict=True):
         status, name = OF[letter], _name_of(each)
-        answering.answer(
+        answers.answer(
             plan=plan, line=each, expected=before[each.pk].pk if each.pk in before else 0, read=each.version, status=status,
             planned=PLANNED[status], explanation=WHY.get(name, ELSE) if status == LineStatus.NIET_HAALBAAR else "", by=by,
         )  # fmt: skip
     text = plan.texts.order_by("-pk").first()  # type: ignore[attr-defined]
-    planning.write(plan=plan, expected=text.pk if text else 0, by=by, **OWN)
-    planning.submit(plan=plan, by=by)
+    plans.write(plan=plan, expected=text.pk if text else 0, by=by, **OWN)
+    plans.submit(plan=plan, by=by)
 
 
 def _name_of(wanted: ActionLine) -> str:
@@ -136,26 +136,26 @@ def _name_of(wanted: ActionLine) -> str:
 def _adopt(row: Row, year: int) -> None:
     plan = RegionalPlan.objects.get(key=key_of_plan(row["house"], year))
     name = f"{row['house']}:{year}"
-    document = keeping.keep(
+    document = stored_files.keep(
         key=key_of("plan-approval", name),
         name="besluitenlijst.txt",
         data=b"De regionale stuurgroep gaat akkoord met het jaarplan.",
         by=_manager(row),
     )
-    planning.adopt(
+    plans.adopt(
         plan=plan, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=document if row["house"] == "twente" else None,
         is_public=row["house"] in ("twente", "utrecht", "drenthe"), by=_manager(row),
     )  # fmt: skip
 
 
 def _report(name: str, slug: str, status: LineStatus, text: str) -> None:
-    reporting.report(line=line(name), status=status, text=text, by=acting(slug, "stuurgroep"))
+    reports.report(line=line(name), status=status, text=text, by=acting(slug, "stuurgroep"))
 
 
 def _take_up() -> None:
     """What Utrecht brought has its place in a line."""
     knelpunt = Knelpunt.objects.get(key=key_of("knelpunt", "lidmaatschap-geld"))
-    taking_up.take_up(line=line("begroting"), knelpunt=knelpunt, by=acting("bureau"))
+    line_knelpunten.take_up(line=line("begroting"), knelpunt=knelpunt, by=acting("bureau"))
 
 
 def _explain() -> None:
@@ -166,7 +166,7 @@ def _explain() -> None:
         ("nm-haaglanden", "haaglanden"): "De corporaties doen mee. Het zorgkantoor zegt dat het geen mensen heeft.",
     }
     for (slug, house), text in said.items():
-        explaining.share(
+        explanations.share(
             key=key_of("explanation", house), house=House.objects.get(slug=house), line=line("woonpartners"), text=text,
             holds_until=TODAY + timedelta(days=200), by=acting(slug, f"regionaal-bureau-{house}"),
         )  # fmt: skip
@@ -177,26 +177,26 @@ def _of(house: str) -> Explanation:
 
 
 def _offer() -> None:
-    explaining.offer(
+    explanations.offer(
         explanation=_of("twente"), text="Wij maakten zo'n afspraak vorig jaar. U kunt hem overnemen.", by=acting("nm-utrecht")
     )
-    explaining.offer(explanation=_of("zeeland"), text="Wij vragen onze leden wie er kan komen.", by=acting("kb-nlggz"))
+    explanations.offer(explanation=_of("zeeland"), text="Wij vragen onze leden wie er kan komen.", by=acting("kb-nlggz"))
 
 
 def _find() -> None:
     text = "Met de afspraak van Utrecht als voorbeeld wijst het zorgkantoor in april één persoon aan. Tot dan belt het huis de manager."
-    explaining.find_together(explanation=_of("twente"), text=text, by=acting("bureau"))
+    explanations.find_together(explanation=_of("twente"), text=text, by=acting("bureau"))
 
 
 def _keep() -> None:
-    freeze = freezing.freeze(key=key_of("freeze", "this"), plan_year=PlanYear.objects.get(year=THIS), by=acting("bureau"))
-    freezing.offer(freeze=freeze, by=acting("bureau"))
+    freeze = freezes.freeze(key=key_of("freeze", "this"), plan_year=PlanYear.objects.get(year=THIS), by=acting("bureau"))
+    freezes.offer(freeze=freeze, by=acting("bureau"))
 
 
 def _withdraw() -> None:
     first = Explanation.objects.filter(house__slug="flevoland", ended_at__isnull=True).first()
     if first:
-        explaining.end(explanation=first, reason="Het lukt nu met een buurhuis.", by=acting("nm-flevoland"))
+        explanations.end(explanation=first, reason="Het lukt nu met een buurhuis.", by=acting("nm-flevoland"))
 
 
 def _sharpen() -> None:
@@ -211,4 +211,4 @@ def _sharpen() -> None:
 
 def _ask(row: Row) -> None:
     plan = RegionalPlan.objects.get(key=key_of_plan(row["house"], NEXT))
-    planning.give_back(plan=plan, reason=row["back"], by=acting("bureau"))
+    plans.give_back(plan=plan, reason=row["back"], by=acting("bureau"))

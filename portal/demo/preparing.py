@@ -12,22 +12,22 @@ from django.utils import timezone
 
 from agenda.decisions.enums import Serves, Visibility
 from agenda.meetings.domain import (
-    arranging,
-    composing,
-    convening,
-    deciding,
-    feeding,
-    guesting,
+    agenda_items,
+    agenda_versions,
+    arrangements,
+    calendar_feed,
+    guests,
     issues,
+    item_decisions,
     meeting_room,
-    minuting,
-    noting_down,
+    meeting_steps,
+    meeting_years,
+    mentions,
+    minutes,
+    own_notes,
     papers,
-    planning,
-    relating,
-    sending,
-    standing,
-    writing_round,
+    standing_list,
+    written_rounds,
 )
 from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, IssueKind, ItemKind, Presence, WrittenAnswer
 from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Meeting, WrittenProcedure
@@ -124,7 +124,7 @@ def _in_the_meeting() -> None:
         (ArrangementKind.TOEZEGGING, "Aedes vraagt na welke corporaties meedoen.", "aedes", 40),
         (ArrangementKind.AFSPRAAK, "Vragen over de kosten gaan eerst langs de Klankbordgroep.", "", 0),
     ):
-        arranging.arrange(
+        arrangements.arrange(
             key=key_of("arrangement", words), item=_item("sg6:4"), kind=kind, text=words, membership=_place(STUURGROEP, place) if place else None,
             due_date=clock.today() + timedelta(days=days) if days else None, by=by,
         )  # fmt: skip
@@ -132,26 +132,26 @@ def _in_the_meeting() -> None:
 
 def _agree() -> None:
     text = "Het OM kan de kosten voor het tweede jaar nog niet toezeggen."
-    deciding.reserve(item=_item("sg6:4"), membership=_place(STUURGROEP, "om"), text=text, by=_secretaris())
+    item_decisions.reserve(item=_item("sg6:4"), membership=_place(STUURGROEP, "om"), text=text, by=_secretaris())
 
 
 def _publish() -> None:
     for name in ("sg5", "sg6"):
         held = meeting(name)
         lines = {
-            item.decision.pk: (item.title, item.decision.wording or "") for item in minuting.publishable(held) if item.decision
+            item.decision.pk: (item.title, item.decision.wording or "") for item in minutes.publishable(held) if item.decision
         }
-        minuting.publish(meeting=held, lines=lines, by=_secretaris())
+        minutes.publish(meeting=held, lines=lines, by=_secretaris())
 
 
 def _end_one() -> None:
     kept = Arrangement.objects.get(key=key_of("arrangement", "Aedes vraagt na welke corporaties meedoen."))
-    arranging.end(arrangement=kept, outcome=ArrangementOutcome.NAGEKOMEN, note="Elf corporaties doen mee.", by=_secretaris())
+    arrangements.end(arrangement=kept, outcome=ArrangementOutcome.NAGEKOMEN, note="Elf corporaties doen mee.", by=_secretaris())
 
 
 def _standing() -> None:
     for row in told()["standing"]:
-        standing.keep(
+        standing_list.keep(
             body=Body.objects.get(slug=row["body"]), kind=ItemKind(row["kind"]), title=row["title"], minutes=row["minutes"], serves=Serves.VERBINDER,
             by=_secretaris(row["body"]),
         )  # fmt: skip
@@ -160,13 +160,13 @@ def _standing() -> None:
 def _around_the_next() -> None:
     """Papers and a confidential item, a day before the agenda is sent."""
     by = _secretaris()
-    composing.add(
+    agenda_items.add(
         key=key_of("item", "sg7:besloten"), meeting=meeting("sg7"), kind=ItemKind.BESPREKING, title="Gesprek over de bezetting van het bureau",
         question="Hoe vullen wij de plaatsen die vrijkomen?", minutes=10, serves=Serves.HUIZEN, visibility=Visibility.VERTROUWELIJK, by=by,
     )  # fmt: skip
     for row in told()["related"]:
         subject = _draad(row["pattern"]) if "pattern" in row else action(row["action"])
-        relating.relate(item=_item(row["item"]), subject=subject, by=by)
+        mentions.relate(item=_item(row["item"]), subject=subject, by=by)
     for row in told()["papers"]:
         paper = papers.add(
             key=key_of("paper", row["title"]),
@@ -195,31 +195,29 @@ def _around_the_next() -> None:
 def _change_what_was_sent() -> None:
     """After sending, the question of an item becomes sharper: the agenda gets a second version."""
     item, by = _item("sg7:3"), _secretaris()
-    composing.change(
+    agenda_items.change(
         item=item, expected=item.version, question="Maken wij dit zelf, of vragen wij het aan een tafel die er al is?", by=by
     )
-    sending.send_again(meeting=meeting("sg7"), by=by)
+    agenda_versions.send_again(meeting=meeting("sg7"), by=by)
     member = acting("stuurgroep", STUURGROEP)
     version = _item("sg7:2").papers.first().versions.last()  # type: ignore[attr-defined]
     papers.opened(version=version, by=member)
-    noting_down.keep(
-        item=_item("sg7:2"), text="Vragen wat dit voor de opvang betekent.", is_marked=True, is_shared=True, by=member
-    )
-    guesting.invite(item=_item("sg7:2"), email="gast@demo.example.nl", name="Ilse Wouda", by=by)
-    feeding.make(by=member)
+    own_notes.keep(item=_item("sg7:2"), text="Vragen wat dit voor de opvang betekent.", is_marked=True, is_shared=True, by=member)
+    guests.invite(item=_item("sg7:2"), email="gast@demo.example.nl", name="Ilse Wouda", by=by)
+    calendar_feed.make(by=member)
 
 
 def _call_off() -> None:
-    extra = convening.convene(
+    extra = meeting_steps.convene(
         key=key_of("meeting", "kb-extra"), body=Body.objects.get(slug=KLANKBORDGROEP), title="Extra Klankbordgroep over geld",
         starts_at=timezone.make_aware(day(30, 10)), location="Online", by=_secretaris(KLANKBORDGROEP),
     )  # fmt: skip
-    convening.call_off(meeting=extra, reason="De vraag komt op de gewone agenda.", by=_secretaris(KLANKBORDGROEP))
+    meeting_steps.call_off(meeting=extra, reason="De vraag komt op de gewone agenda.", by=_secretaris(KLANKBORDGROEP))
 
 
 def _move() -> None:
     later = Meeting.objects.get(key=key_of("meeting", "kb8a"))
-    planning.move(
+    meeting_years.move(
         meeting=later, starts_at=later.starts_at + timedelta(days=7), reason="De zaal was bezet.", by=_secretaris(KLANKBORDGROEP)
     )
 
@@ -228,7 +226,7 @@ def _write_round() -> None:
     """The Klankbordgroep agreed to decide small things in writing."""
     body = Body.objects.get(slug=KLANKBORDGROEP)
     BodyRules.objects.create(body=body, quorum=5, allows_written=True, source="werkwijze van de Klankbordgroep")
-    writing_round.put(
+    written_rounds.put(
         key=key_of("round", "brief"), body=body, title="Een brief over de wachtlijsten", question="Sturen wij de brief in deze vorm?",
         closes_date=day(9).date(), by=_secretaris(KLANKBORDGROEP),
     )  # fmt: skip
@@ -239,7 +237,7 @@ def _answer_round() -> None:
     for slug, answer, text in (
         ("klankbordgroep", WrittenAnswer.AKKOORD, ""), ("klankbordgroep-2", WrittenAnswer.BESPREKEN, "Wij willen eerst weten wie de brief krijgt."),
     ):  # fmt: skip
-        writing_round.answer(procedure=asked, answer=answer, text=text, by=acting(slug, KLANKBORDGROEP))
+        written_rounds.answer(procedure=asked, answer=answer, text=text, by=acting(slug, KLANKBORDGROEP))
 
 
 def _now() -> None:

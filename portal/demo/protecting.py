@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, agreement, knelpunt, told
-from portal.privacy.domain import reporting, reviewing
+from portal.privacy.domain import reports, reviews
 from portal.privacy.enums import Ground
 from portal.privacy.models import Report
-from portal.privacy.parts import code_of, parts_of
+from portal.privacy.queries.parts import code_of, parts_of
 
 
 def scenes() -> Iterator[Scene]:
@@ -24,8 +24,8 @@ def scenes() -> Iterator[Scene]:
 def _report(row: Row) -> Report:
     """Somebody reports a knelpunt, and the reviewer asks what is meant."""
     subject = knelpunt(row["knelpunt"])
-    made = reporting.report(subject=subject, code=code_of(subject), why=row["why"], by=acting(row["by"]))
-    reporting.enquire(report=made, question=row["question"], by=acting("privacy"))
+    made = reports.report(subject=subject, code=code_of(subject), why=row["why"], by=acting(row["by"]))
+    reports.enquire(report=made, question=row["question"], by=acting("privacy"))
     return made
 
 
@@ -33,4 +33,4 @@ def _ask_second(row: Row) -> object:
     """The reviewer wants what somebody wrote out of a ratified agreement."""
     subject = agreement(row["agreement"])
     codes = {part.code for part in parts_of(subject) if part.is_decided and part.label.startswith(row["part"])}
-    return reviewing.remove(subject=subject, codes=codes, ground=Ground(row["ground"]), by=acting("privacy"))
+    return reviews.remove(subject=subject, codes=codes, ground=Ground(row["ground"]), by=acting("privacy"))

@@ -7,13 +7,23 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from agenda.lists.domain import coalitions, drafting, keeping, ordering, planning, progress, proposing, pulling, weighing
+from agenda.lists.domain import (
+    coalitions,
+    list_orders,
+    milestones,
+    progress,
+    proposal_drafts,
+    proposals,
+    saved_filters,
+    trekkers,
+    weighing,
+)
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, Milestone, ProgressUpdate
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
 from portal.demo.script import Row, action, key_of, knelpunt, told
-from portal.documents.citing import named_in
+from portal.documents.queries.citations import named_in
 from portal.kit import clock
 from portal.network.models import Ambition, Theme
 from portal.network.queries.seats import seat_of
@@ -35,7 +45,7 @@ def together() -> Iterator[Scene]:
     for number, row in enumerate(told("together")):
         key = key_of("together", str(number))
         yield Scene(row["at"], lambda row=row, key=key: DONE_TOGETHER[row["do"]](row, key))
-        for day, close in (("reached", planning.reach), ("dropped", planning.drop)):
+        for day, close in (("reached", milestones.reach), ("dropped", milestones.drop)):
             if day in row:
                 yield Scene(row[day], lambda row=row, key=key, close=close: _close(close, row, key))
 
@@ -52,30 +62,32 @@ def _order(row: Row, key: UUID) -> None:
     """The newest proposal first."""
     theme = Theme.objects.get(slug=row["theme"])
     wished = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("-proposed_at", "-pk")
-    ordering.propose(theme=theme, actions=[action.pk for action in wished], by=acting(row["by"], STUURGROEP))
+    list_orders.propose(theme=theme, actions=[action.pk for action in wished], by=acting(row["by"], STUURGROEP))
 
 
 def _draft(row: Row, key: UUID) -> None:
     by = acting(row["by"])
-    drafting.keep(key=key, owner=by.user, title=row["text"], answers={"title": [row["text"]], "kind": ["informatiedeling"]})  # type: ignore[arg-type]
+    proposal_drafts.keep(
+        key=key, owner=by.user, title=row["text"], answers={"title": [row["text"]], "kind": ["informatiedeling"]}
+    )  # type: ignore[arg-type]
 
 
 DONE_TOGETHER: dict[str, Callable[[Row, UUID], Any]] = {
     "call": lambda row, key: coalitions.call(key=key, action=action(row["action"]), text=row["text"], closes_date=_in(row), by=acting(row["by"])),
     "pilot": lambda row, key: coalitions.offer_pilot(action=action(row["action"]), text=row["text"], by=acting(row["by"])),
     "end_pilot": lambda row, key: coalitions.end_pilot(action=action(row["action"]), reason=row["text"], by=acting(row["by"])),
-    "milestone": lambda row, key: planning.plan(key=key, action=action(row["action"]), title=row["text"], due_date=_in(row), by=acting(row["by"])),
-    "document": lambda row, key: planning.attach(
+    "milestone": lambda row, key: milestones.plan(key=key, action=action(row["action"]), title=row["text"], due_date=_in(row), by=acting(row["by"])),
+    "document": lambda row, key: milestones.attach(
         key=key, action=action(row["action"]), name="format-overdracht.txt", data=row["file"].encode(), title=row["text"], by=acting(row["by"])
     ),
     "comment": lambda row, key: coalitions.comment(key=key, action=action(row["action"]), text=row["text"], by=acting(row["by"])),
-    "ask": lambda row, key: pulling.ask(
+    "ask": lambda row, key: trekkers.ask(
         action=action(row["action"]), seat=seat_of(acting(row["of"], STUURGROEP)), by=acting(row["by"], STUURGROEP)
     ),
-    "refuse": lambda row, key: pulling.refuse(action=action(row["action"]), reason=row["text"], by=acting(row["by"], STUURGROEP)),
+    "refuse": lambda row, key: trekkers.refuse(action=action(row["action"]), reason=row["text"], by=acting(row["by"], STUURGROEP)),
     "order": _order,
     "draft": _draft,
-    "keep": lambda row, key: keeping.keep(owner=acting(row["by"]).user, name=row["text"], query=row["query"]),  # type: ignore[arg-type]
+    "keep": lambda row, key: saved_filters.keep(owner=acting(row["by"]).user, name=row["text"], query=row["query"]),  # type: ignore[arg-type]
 }  # fmt: skip
 
 
@@ -85,7 +97,7 @@ def _of(row: Row) -> Iterator[Scene]:
     for later in row.get("later", []):
         yield Scene(later["at"], lambda later=later: _link(name, later))
     for offer in row.get("offers", []):
-        yield Scene(offer["at"], lambda offer=offer: pulling.offer(action=action(name), by=acting(offer["by"])))
+        yield Scene(offer["at"], lambda offer=offer: trekkers.offer(action=action(name), by=acting(offer["by"])))
     for joined in row.get("coalition", []):
         yield Scene(joined["at"], lambda joined=joined: _join(name, joined))
     for update in row.get("progress", []):
@@ -97,7 +109,7 @@ def _of(row: Row) -> Iterator[Scene]:
 def _propose(row: Row) -> None:
     where = row["where"]
     served = [knelpunt(name) for name in where["knelpunten"]]
-    proposing.propose(
+    proposals.propose(
         key=key_of("action", row["name"]), theme=Theme.objects.get(slug=where["theme"]), title=row["title"], goal=row["goal"],
         intended_result=row["result"], kind=where["kind"], ladder=where["ladder"], knelpunten=served,
         without_knelpunt="" if served else ASKED, by=acting(where["by"]),
@@ -107,7 +119,7 @@ def _propose(row: Row) -> None:
 
 
 def _link(name: str, later: Row) -> None:
-    proposing.link(action=action(name), knelpunt=knelpunt(later["knelpunt"]), by=acting(later["by"]))
+    proposals.link(action=action(name), knelpunt=knelpunt(later["knelpunt"]), by=acting(later["by"]))
 
 
 def _join(name: str, joined: Row) -> None:

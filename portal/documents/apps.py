@@ -7,7 +7,7 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Documenten"
 
     def ready(self) -> None:
-        from portal.documents import pictures
+        from portal.documents.queries import pictures
         from portal.history.domain import verifying
 
         verifying.ALSO.append(pictures.findings)

@@ -15,8 +15,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from portal.documents import drawing
 from portal.documents.enums import DocumentKind, EditionStatus
+from portal.documents.text import drawing
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
 

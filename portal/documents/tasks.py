@@ -2,11 +2,11 @@
 
 from procrastinate.contrib.django import app
 
-from portal.jobs.retrying import PATIENTLY
+from portal.jobs.retries import PATIENTLY
 
 
 @app.task(retry=PATIENTLY, name="documents.pdf")
 def make_pdf(pdf: int) -> None:
-    from portal.documents.domain import printing
+    from portal.documents.domain import edition_pdfs
 
-    printing.make(pk=pdf)
+    edition_pdfs.make(pk=pdf)

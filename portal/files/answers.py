@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 
-from portal.files.domain import keeping, telling
+from portal.files.domain import keepers_mail, stored_files
 from portal.files.enums import FileKind
 from portal.files.models import StoredFile
 from portal.ui.pages import page
@@ -19,9 +19,9 @@ def download(request: HttpRequest, file: StoredFile) -> HttpResponse:
     if file.withheld_at:
         return page(request, "files/withheld.html", status=403)
     try:
-        found = keeping.opened(file)
-    except keeping.FileDamaged as damaged:
-        telling.tell_of_damage(file, damaged.damage)
+        found = stored_files.opened(file)
+    except stored_files.FileDamaged as damaged:
+        keepers_mail.tell_of_damage(file, damaged.damage)
         return page(request, "files/damaged.html", status=503)
     answer = FileResponse(found, as_attachment=True, filename=file.name, content_type=FileKind(file.kind).media_type)
     answer["Cache-Control"] = "no-store, private"

@@ -7,7 +7,7 @@ class FilesConfig(AppConfig):
     verbose_name = "Bestanden"
 
     def ready(self) -> None:
-        from portal.files.domain import checking
+        from portal.files.domain import damage_check
         from portal.history.domain import verifying
 
-        verifying.ALSO.append(checking.findings)
+        verifying.ALSO.append(damage_check.findings)

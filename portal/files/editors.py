@@ -10,10 +10,10 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.http import FileResponse, Http404, HttpResponse
 
-from portal.files import inspecting
 from portal.files.answers import sandboxed
 from portal.files.cleaning.pictures import is_bare
 from portal.files.enums import FileKind
+from portal.files.inspection import inspection
 
 
 class PicturesOnly(FileSystemStorage):
@@ -21,10 +21,10 @@ class PicturesOnly(FileSystemStorage):
 
     def _save(self, name: str, content: File[Any]) -> str:
         content.seek(0)
-        data = content.read(inspecting.LARGEST + 1)
+        data = content.read(inspection.LARGEST + 1)
         try:
-            found = inspecting.picture(data)
-        except inspecting.FileRefused as refused:
+            found = inspection.picture(data)
+        except inspection.FileRefused as refused:
             raise SuspiciousFileOperation(f"{PurePosixPath(name).suffix or 'A file'} is no picture") from refused
         ended = self.get_available_name(str(PurePosixPath(name).with_suffix(f".{found.kind.value}")))
         return super()._save(ended, ContentFile(data if is_bare(data) else found.data))  # type: ignore[misc]
@@ -38,7 +38,7 @@ def picture_at(path: str) -> HttpResponse:
     except (OSError, ValueError) as error:  # no such file, a folder, a name that no disk has
         raise Http404 from error
     file.seek(0)
-    kind = next((kind for begins, kind in inspecting.PICTURES.items() if start.startswith(begins)), None)
+    kind = next((kind for begins, kind in inspection.PICTURES.items() if start.startswith(begins)), None)
     if kind is None:
         return sandboxed(FileResponse(file, as_attachment=True, content_type="application/octet-stream"))
     return sandboxed(FileResponse(file, content_type=FileKind(kind).media_type))

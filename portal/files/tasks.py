@@ -2,15 +2,15 @@
 
 from procrastinate.contrib.django import app
 
-from portal.jobs.retrying import PATIENTLY
+from portal.jobs.retries import PATIENTLY
 
 
 @app.periodic(cron="17 3 * * *")
 @app.task(name="files.tidy", queueing_lock="files.tidy")
 def tidy(timestamp: int) -> None:
-    from portal.files.domain import tidying
+    from portal.files.domain import tidyings
 
-    tidying.tidy()
+    tidyings.tidy()
 
 
 @app.task(name="files.erase", retry=PATIENTLY)
@@ -25,6 +25,6 @@ def erase(key: str) -> None:
 
 @app.task(name="files.tell_keepers", retry=PATIENTLY)
 def tell_keepers(sentence: str) -> None:
-    from portal.files.domain import telling
+    from portal.files.domain import keepers_mail
 
-    telling.send(sentence)
+    keepers_mail.send(sentence)

@@ -1,22 +1,22 @@
 from django.urls import path
 
-from portal.network import seat_views, views
+from portal.network.views import network, seats
 
 app_name = "network"
 urlpatterns = [
-    path("", views.network, name="network"),
-    path("wie-is-wie/", views.people, name="people"),
-    path("uitnodigen/", seat_views.invite, name="invite"),
-    path("uitnodigingen/<invitation:pk>/opnieuw/", seat_views.send_again, name="send_again"),
-    path("uitnodigingen/<invitation:pk>/intrekken/", seat_views.withdraw_invitation, name="withdraw_invitation"),
-    path("zetels/", seat_views.seats, name="seats"),
-    path("zetels/<seat:pk>/beeindigen/", seat_views.end_seat, name="end_seat"),
-    path("zetels/<seat:pk>/uitnodigen/", seat_views.let_in, name="let_in"),
-    path("zetels/voorstellen/<seatproposal:pk>/", seat_views.proposal, name="proposal"),
-    path("zetels/voorstellen/<seatproposal:pk>/bevestigen/", seat_views.confirm, name="confirm_seat"),
-    path("zetels/voorstellen/<seatproposal:pk>/afwijzen/", seat_views.decline, name="decline_seat"),
-    path("zetels/voorstellen/<seatproposal:pk>/intrekken/", seat_views.withdraw, name="withdraw_seat"),
-    path("beleidslandschap/", views.tables, name="tables"),
-    path("beleidslandschap/nieuw/", views.new_table, name="new_table"),
-    path("beleidslandschap/<policytable:pk>/", views.edit_table, name="edit_table"),
+    path("", network.network, name="network"),
+    path("wie-is-wie/", network.people, name="people"),
+    path("uitnodigen/", seats.invite, name="invite"),
+    path("uitnodigingen/<invitation:pk>/opnieuw/", seats.send_again, name="send_again"),
+    path("uitnodigingen/<invitation:pk>/intrekken/", seats.withdraw_invitation, name="withdraw_invitation"),
+    path("zetels/", seats.seats, name="seats"),
+    path("zetels/<seat:pk>/beeindigen/", seats.end_seat, name="end_seat"),
+    path("zetels/<seat:pk>/uitnodigen/", seats.let_in, name="let_in"),
+    path("zetels/voorstellen/<seatproposal:pk>/", seats.proposal, name="proposal"),
+    path("zetels/voorstellen/<seatproposal:pk>/bevestigen/", seats.confirm, name="confirm_seat"),
+    path("zetels/voorstellen/<seatproposal:pk>/afwijzen/", seats.decline, name="decline_seat"),
+    path("zetels/voorstellen/<seatproposal:pk>/intrekken/", seats.withdraw, name="withdraw_seat"),
+    path("beleidslandschap/", network.tables, name="tables"),
+    path("beleidslandschap/nieuw/", network.new_table, name="new_table"),
+    path("beleidslandschap/<policytable:pk>/", network.edit_table, name="edit_table"),
 ]

@@ -2,12 +2,12 @@
 
 from procrastinate.contrib.django import app
 
-from portal.jobs import rescuing  # noqa: F401  # its task is found with those of this room
-from portal.jobs.retrying import PATIENTLY
+from portal.jobs import rescue  # noqa: F401  # its task is found with those of this room
+from portal.jobs.retries import PATIENTLY
 
 
 @app.task(retry=PATIENTLY, name="notify.send")
 def send_notification(notification: int) -> None:
-    from portal.notify.domain import telling
+    from portal.notify.domain import notifications
 
-    telling.send(pk=notification)
+    notifications.send(pk=notification)

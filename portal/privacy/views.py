@@ -16,12 +16,13 @@ from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
-from portal.privacy import queries
-from portal.privacy.domain import reporting, reviewing
+from portal.privacy.domain import reports as report_verbs
+from portal.privacy.domain import reviews
 from portal.privacy.enums import Ground, Permission, SecondWord
+from portal.privacy.forms.reports import ClarifyForm, EnquiryForm, GroundForm, ReportForm, SecondForm
 from portal.privacy.models import Enquiry, RemovalRequest, Report
-from portal.privacy.parts import parts_of
-from portal.privacy.report_forms import ClarifyForm, EnquiryForm, GroundForm, ReportForm, SecondForm
+from portal.privacy.queries.parts import parts_of
+from portal.privacy.queries.reports import series, waiting_requests
 from portal.ui.pages import attempt, page, status_of
 
 View = Callable[..., HttpResponse]
@@ -39,10 +40,10 @@ def report_view(permission: str, model: type[Model]) -> View:
 
     @guarded(permission, model)
     def report(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
-        form = ReportForm(_sent(request), parts=reporting.reportable(subject, request.user))
+        form = ReportForm(_sent(request), parts=report_verbs.reportable(subject, request.user))
         if request.method == "POST" and form.is_valid():
             try:
-                made = reporting.report(subject=subject, code=form.code, why=form.cleaned_data["why"], by=by)
+                made = report_verbs.report(subject=subject, code=form.code, why=form.cleaned_data["why"], by=by)
             except Refused as refused:
                 form.add_refusal(refused)
             else:
@@ -89,20 +90,20 @@ def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
         "others": [part for part, reports in parts if not reports],
         "ground_form": GroundForm(),
         "enquiry_form": forms.get("enquiry_form") or EnquiryForm(),
-        "waits": reviewing.request_for(subject),
+        "waits": reviews.request_for(subject),
     }
 
 
 def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
     codes = set(request.POST.getlist("part"))
     if "put_back" in request.POST:
-        attempt(request, lambda: reviewing.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=subject)
+        attempt(request, lambda: reviews.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=subject)
         return _next(subject)
     if "hide" in request.POST:
         back = subject.review_address
-        return attempt(request, lambda: reviewing.hide(subject=subject, codes=codes, by=by), said=AWAY, back=back)
+        return attempt(request, lambda: reviews.hide(subject=subject, codes=codes, by=by), said=AWAY, back=back)
     if "close" in request.POST:
-        attempt(request, lambda: reviewing.close_gone(subject=subject, by=by), said=CLOSED, back=subject)
+        attempt(request, lambda: reviews.close_gone(subject=subject, by=by), said=CLOSED, back=subject)
         return _next(subject)
     if "ask" in request.POST:
         return _enquire(request, subject, by)
@@ -114,7 +115,7 @@ def _remove(request: HttpRequest, subject: Any, codes: set[str], by: Actor) -> H
     if not form.is_valid():
         return page(request, "privacy/review.html", {**_shown(subject), "ground_form": form}, status=422)
     try:
-        asked = reviewing.remove(subject=subject, codes=codes, ground=Ground(form.cleaned_data["ground"]), by=by)
+        asked = reviews.remove(subject=subject, codes=codes, ground=Ground(form.cleaned_data["ground"]), by=by)
     except Refused as refused:
         messages.error(request, " ".join(refused.sentences))
     else:
@@ -136,7 +137,7 @@ def _enquire(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
     question, back = form.cleaned_data["question"], subject.review_address
     return attempt(
         request,
-        lambda: reporting.enquire(report=report, question=question, by=by),
+        lambda: report_verbs.enquire(report=report, question=question, by=by),
         said="Gevraagd. De melder krijgt een mail.",
         back=back,
     )
@@ -146,12 +147,12 @@ def _enquire(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
 @guarded(Permission.REVIEW)
 def put_back_series(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
     """Put back all that one person reported in a row; `pk` is the first report of it."""
-    found = next((each for each in queries.series() if each.first.pk == pk), None)
+    found = next((each for each in series() if each.first.pk == pk), None)
     if found is None:
         messages.error(request, "Deze reeks is er niet meer: er is al over beslist.")
         return redirect("knelpunten:reviews")
     back = reverse("knelpunten:reviews")
-    return attempt(request, lambda: reviewing.put_back_series(reports=found.reports, by=by), said=PUT_BACK, back=back)
+    return attempt(request, lambda: reviews.put_back_series(reports=found.reports, by=by), said=PUT_BACK, back=back)
 
 
 @guarded(Permission.REPORTED, Report)
@@ -163,7 +164,7 @@ def clarify(request: HttpRequest, report: Report, by: Actor) -> HttpResponse:
         text = form.cleaned_data["text"]
         return attempt(
             request,
-            lambda: reporting.clarify(enquiry=open_enquiry, text=text, by=by),
+            lambda: report_verbs.clarify(enquiry=open_enquiry, text=text, by=by),
             said="Dank u. De privacybeoordelaar leest het.",
             back=report,
         )
@@ -178,7 +179,7 @@ def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         word = SecondWord(form.cleaned_data["word"])
         try:
-            reviewing.answer(request=asked, word=word, why=form.cleaned_data["why"], by=by)
+            reviews.answer(request=asked, word=word, why=form.cleaned_data["why"], by=by)
         except Refused as refused:
             form.add_refusal(refused)
         else:
@@ -188,11 +189,11 @@ def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpRespon
             )
             return redirect("privacy:seconds")
     parts = [part for part in parts_of(asked.subject) if part.code in asked.parts]
-    context = {"asked": asked, "parts": parts, "form": form, "blockers": reviewing.blockers_for_answering(request=asked, by=by)}
+    context = {"asked": asked, "parts": parts, "form": form, "blockers": reviews.blockers_for_answering(request=asked, by=by)}
     return page(request, "privacy/second.html", context, status=status_of(form))
 
 
 @guarded(Permission.SECOND)
 def seconds(request: HttpRequest, by: Actor) -> HttpResponse:
     """What waits for a second person."""
-    return page(request, "privacy/seconds.html", {"waiting": queries.waiting_requests()})
+    return page(request, "privacy/seconds.html", {"waiting": waiting_requests()})

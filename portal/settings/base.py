@@ -5,8 +5,8 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from portal import localdb
 from portal.kit.limits import LARGEST_FILE, LARGEST_FORM
+from portal.run import localdb
 from portal.settings.databases import database_from, embedded_database, kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -32,6 +32,9 @@ INSTALLED_APPS = [
     "agenda.ratification",
     "ambitions",
     "portal.chain",
+    "portal.overview",
+    "portal.reference",
+    "portal.run",
     "home",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
@@ -98,7 +101,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.kit.responses.nonce",
-                "portal.chain.navigation.navigation",
+                "portal.overview.navigation.navigation",
             ],
         },
     }
@@ -136,7 +139,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "home.images.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.editor.images.PictureForm"
 # What people send to be read by some and not by others. No web server looks in here.
 PRIVATE_ROOT = Path(os.environ.get("PORTAL_PRIVATE_ROOT", LOCAL_DIR / "private"))
 

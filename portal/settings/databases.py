@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import make_conninfo
 
-from portal import localdb
+from portal.run import localdb
 
 FORM = "DATABASE_URL must name a PostgreSQL database, 15 or newer (postgres://user@host/name). SQLite is not supported."
 OF_DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}

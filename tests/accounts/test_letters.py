@@ -19,7 +19,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.urls import get_resolver
 
-from portal.accounts.domain import inviting, posting, resetting
+from portal.accounts.domain import invitations, letters, password_resets
 from portal.accounts.enums import InvitationState, LetterState, What
 from portal.accounts.models import Invitation, Letter, User
 from portal.accounts.sealing import seal, unseal
@@ -45,7 +45,7 @@ def member(email: str = "lid@example.nl") -> User:
 
 def invited(email: str = "nieuw@example.nl") -> Any:
     """A new person, and the mail that leads in."""
-    inviting.invite(email=email, name="Nieuw", by=None)
+    invitations.invite(email=email, name="Nieuw", by=None)
     (message,) = deliver()
     return message
 
@@ -86,7 +86,7 @@ def test_of_two_invitations_only_the_newer_works_and_none_after_the_password(cli
     for link in (first, second):
         assert choose(Client(), link, OTHER).status_code == 404
     assert User.objects.get().check_password(PASSWORD)
-    inviting.invite(email="nieuw@example.nl", name="Nieuw", by=None)
+    invitations.invite(email="nieuw@example.nl", name="Nieuw", by=None)
     assert (deliver(), [each.state for each in Invitation.objects.order_by("pk")]) == (
         [],
         [InvitationState.WITHDRAWN, InvitationState.ACCEPTED],
@@ -101,8 +101,8 @@ def test_who_has_a_password_is_not_reset_by_an_invitation_that_still_stands(clie
     user.save()
     assert choose(client, link).status_code == 404
     assert User.objects.get().check_password(OTHER)
-    with pytest.raises(inviting.InvitationRefused):
-        inviting.send(user=user, by=None)
+    with pytest.raises(invitations.InvitationRefused):
+        invitations.send(user=user, by=None)
 
 
 @pytest.mark.django_db
@@ -117,11 +117,11 @@ def test_invitation_that_was_not_mailed_is_seen_and_sent_again(client: Client, r
     assert client.post("/netwerk/uitnodigen/", sent).status_code == 302
     letter = Letter.objects.get()
     for _ in range(2):
-        with pytest.raises(posting.NotSent):
-            posting.send(pk=letter.pk)
+        with pytest.raises(letters.NotSent):
+            letters.send(pk=letter.pk)
     if is_lost:
         Letter.objects.update(expires_at=clock.now() - timedelta(minutes=1))
-        assert posting.empty_expired() == 1
+        assert letters.empty_expired() == 1
     page = client.get("/netwerk/zetels/").content.decode()
     assert ("mislukt" if is_lost else "versturen lukt nog niet") in page
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
@@ -133,7 +133,7 @@ def test_invitation_that_was_not_mailed_is_seen_and_sent_again(client: Client, r
 @pytest.mark.django_db
 def test_withdrawn_invitation_is_closed_and_its_mail_not_sent(client: Client) -> None:
     link = link_in(invited())
-    inviting.invite(email="ander@example.nl", name="Ander", by=None)
+    invitations.invite(email="ander@example.nl", name="Ander", by=None)
     client.force_login(make.bureau().user, backend=BACKEND)  # type: ignore[arg-type]
     for each in Invitation.objects.open():
         assert client.post(f"/netwerk/uitnodigingen/{of(each)}/intrekken/").status_code == 302
@@ -161,7 +161,7 @@ def test_a_secretaris_looks_after_the_invitations_of_the_own_body_only(client: C
     for seat in (own, other):
         seat.user.set_unusable_password()
         seat.user.save()
-        inviting.send(user=seat.user, by=None)
+        invitations.send(user=seat.user, by=None)
     client.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]
     found = [
         client.post(f"/netwerk/uitnodigingen/{of(seat.user.invitations.get())}/opnieuw/").status_code for seat in (own, other)
@@ -172,16 +172,16 @@ def test_a_secretaris_looks_after_the_invitations_of_the_own_body_only(client: C
 def test_accepting_twice_at_once_lets_in_once(committed_db: str) -> None:
     from tests.at_once import at_once
 
-    inviting.invite(email="nieuw@example.nl", name="Nieuw", by=None)
+    invitations.invite(email="nieuw@example.nl", name="Nieuw", by=None)
     invitation = Invitation.objects.get()
-    acts = [lambda word=word: inviting.accept(invitation=invitation, password=word) for word in (PASSWORD, OTHER, PASSWORD)]
+    acts = [lambda word=word: invitations.accept(invitation=invitation, password=word) for word in (PASSWORD, OTHER, PASSWORD)]
     assert at_once(*acts) == ["closed", "closed", "done"]
 
 
 def test_inviting_twice_at_once_makes_one_person_with_one_way_in(committed_db: str) -> None:
     from tests.at_once import at_once
 
-    acts = [lambda: inviting.invite(email="nieuw@example.nl", name="Nieuw", by=None) for _ in range(3)]
+    acts = [lambda: invitations.invite(email="nieuw@example.nl", name="Nieuw", by=None) for _ in range(3)]
     assert at_once(*acts) == ["done"] * 3
     assert (User.objects.count(), Invitation.objects.open().count()) == (1, 1)
 
@@ -196,8 +196,8 @@ def test_signing_in_answers_the_same_whether_the_mail_server_does(client: Client
     assert (answer.status_code, answer.headers["Location"]) == (302, "/account/login/code/confirm/")
     letter = Letter.objects.get()
     for _ in range(2):
-        with pytest.raises(posting.NotSent) as failure:
-            posting.send(pk=letter.pk)
+        with pytest.raises(letters.NotSent) as failure:
+            letters.send(pk=letter.pk)
         assert user.email not in str(failure.value)
     page = client.get("/account/login/code/confirm/").content.decode()
     assert "Het lukt nu niet om u de code te mailen" in page and "opnieuw" in page
@@ -214,7 +214,7 @@ def test_asking_for_a_new_password_tells_nothing(works: bool, refusing: None) ->
 
     known, gone = member(), member("weg@example.nl")
     User.objects.filter(pk=gone.pk).update(is_active=False)
-    inviting.person(email="nieuw@example.nl", name="Nieuw")
+    invitations.person(email="nieuw@example.nl", name="Nieuw")
     answers, took = set(), {}
     backend = {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"} if works else {}
     with override_settings(**backend):
@@ -236,7 +236,7 @@ def test_of_two_links_to_a_new_password_only_the_newer_works_and_once(client: Cl
     links = []
     for number in range(2):
         with clock.at(clock.now() + timedelta(seconds=number)):
-            resetting.ask(email=user.email.upper())
+            password_resets.ask(email=user.email.upper())
             links.append(link_in(deliver()[0]))
     old, new = links
     assert "werkt niet meer" in client.get(old, follow=True).content.decode()
@@ -273,9 +273,9 @@ def test_sealed_opens_with_an_earlier_key_and_with_no_other() -> None:
     sealed = seal({"a": 1})
     with override_settings(SECRET_KEY="een nieuwe", SECRET_KEY_FALLBACKS=["only for tests"]):
         assert unseal(sealed) == {"a": 1}
-    letter = posting.post(what=What.SEAT, content={"to": "x@example.nl"}, life=timedelta(hours=1))
+    letter = letters.post(what=What.SEAT, content={"to": "x@example.nl"}, life=timedelta(hours=1))
     with override_settings(SECRET_KEY="een nieuwe"):
-        posting.send(pk=letter.pk)
+        letters.send(pk=letter.pk)
     assert Letter.objects.get().state == LetterState.EXPIRED
 
 
@@ -316,8 +316,8 @@ def test_no_secret_stays_in_any_log_or_any_text_of_the_database(everything_logge
     """Invitation, double accept, reset, code, a mail that fails and an address that breaks: then look everywhere."""
     working = override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
     secrets = []
-    inviting.invite(email="nieuw@example.nl", name="Nieuw", by=None)
-    with pytest.raises(posting.NotSent):
+    invitations.invite(email="nieuw@example.nl", name="Nieuw", by=None)
+    with pytest.raises(letters.NotSent):
         deliver()
     with working:
         link = link_in(deliver()[0])
@@ -327,13 +327,13 @@ def test_no_secret_stays_in_any_log_or_any_text_of_the_database(everything_logge
     user = User.objects.get()
     make.seat("stuurgroep", organisation="om", user=user)
     guest.post("/account/login/", {"login": user.email, "password": PASSWORD})
-    with pytest.raises(posting.NotSent):
+    with pytest.raises(letters.NotSent):
         deliver()
     with working:
         code = code_in(deliver()[0])
     secrets.append(code)
     guest.post("/account/login/code/confirm/", {"code": code})
-    resetting.ask(email=user.email)
+    password_resets.ask(email=user.email)
     with working:
         reset = link_in(deliver()[0])
     secrets.append(reset.rstrip("/").split("-", 1)[1])

@@ -12,11 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from agenda.ratification.domain import drafting
+from agenda.ratification.domain import agreements
 from ambitions.models import AmbitionText
 from home.models import AmbitionPage, HomePage
 from portal.documents.models import Section
-from portal.documents.resting import resting_on
+from portal.documents.queries.resting import resting_on
 from portal.history.domain import verifying
 from portal.network.models import Ambition
 from tests import factories as make
@@ -161,7 +161,7 @@ def test_a_section_says_which_agreements_rest_on_it() -> None:
 def test_an_agreement_about_a_line_stands_at_the_line_and_at_its_ambition() -> None:
     line, other = make.line(), make.line()
     made = make.asked_agreement(title="Wij doen het zo")
-    drafting.refer(agreement=made, subject=line, by=make.board())
+    agreements.refer(agreement=made, subject=line, by=make.board())
     house, ambition = client_of(make.manager()), reverse("ambitions:ambition", args=[_first().slug])
     for address in (line.get_absolute_url(), ambition):
         assert "Wij doen het zo" in house.get(address).content.decode()

@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from ambitions.domain import bundling, explaining, lines
-from ambitions.domain.explaining import ExplanationRefused
+from ambitions.domain import bundles, explanations, lines
+from ambitions.domain.explanations import ExplanationRefused
 from ambitions.enums import Permission, Scope
 from ambitions.models import ActionLine, Explanation
-from ambitions.queries import unsolved
+from ambitions.queries.grid import unsolved
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit import clock
@@ -43,10 +43,10 @@ def test_it_holds_until_the_line_changes() -> None:
 def test_one_that_stands_is_not_shared_twice_and_the_same_form_makes_one() -> None:
     key, line, by = uuid4(), make.line(), make.manager()
     said = {"house": House.objects.get(slug="twente"), "line": line, "text": "Kan niet.", "holds_until": None, "by": by}
-    first = explaining.share(key=key, **said)  # type: ignore[arg-type]
-    assert explaining.share(key=key, **said) == first  # type: ignore[arg-type]
+    first = explanations.share(key=key, **said)  # type: ignore[arg-type]
+    assert explanations.share(key=key, **said) == first  # type: ignore[arg-type]
     with pytest.raises(ExplanationRefused) as refused:
-        explaining.share(key=uuid4(), **said)  # type: ignore[arg-type]
+        explanations.share(key=uuid4(), **said)  # type: ignore[arg-type]
     assert refused.value.codes == ["standing"]
 
 
@@ -58,8 +58,8 @@ def test_national_line_and_a_past_day_are_refused() -> None:
 
 def test_help_is_offered_by_another_house_or_an_organisation_but_not_by_itself() -> None:
     made = make.explanation()
-    explaining.offer(explanation=made, text="Kom kijken.", by=make.manager("zeeland"))
-    explaining.offer(explanation=made, text="Wij denken mee.", by=make.member("klankbordgroep"))
+    explanations.offer(explanation=made, text="Kom kijken.", by=make.manager("zeeland"))
+    explanations.offer(explanation=made, text="Wij denken mee.", by=make.member("klankbordgroep"))
     assert [str(each.who) for each in made.offers.all()] == ["Zorg- en Veiligheidshuis Zeeland", "Valente"]  # type: ignore[attr-defined]
     assert not make.manager().user.may(Permission.OFFER_HELP, made)
 
@@ -67,16 +67,16 @@ def test_help_is_offered_by_another_house_or_an_organisation_but_not_by_itself()
 def test_answer_takes_it_from_what_regions_cannot_solve() -> None:
     made = make.explanation()
     assert list(unsolved()) == [made]
-    explaining.find_together(explanation=made, text="Samen met het buurhuis.", by=make.bureau())
+    explanations.find_together(explanation=made, text="Samen met het buurhuis.", by=make.bureau())
     assert not unsolved().exists()
 
 
 def test_withdrawn_stays_and_is_not_withdrawn_again() -> None:
-    made = explaining.end(explanation=make.explanation(), reason="Gelukt.", by=make.manager())
+    made = explanations.end(explanation=make.explanation(), reason="Gelukt.", by=make.manager())
     with pytest.raises(ExplanationRefused):
-        explaining.end(explanation=made, reason="Nog eens.", by=make.manager())
+        explanations.end(explanation=made, reason="Nog eens.", by=make.manager())
     with pytest.raises(ExplanationRefused):
-        explaining.offer(explanation=made, text="Hulp.", by=make.manager("zeeland"))
+        explanations.offer(explanation=made, text="Hulp.", by=make.manager("zeeland"))
 
 
 def test_what_was_shared_cannot_be_changed_in_the_database() -> None:
@@ -99,27 +99,27 @@ def _three() -> list[Explanation]:
 
 def test_three_explanations_become_a_rode_draad_with_a_knelpunt_of_each_house() -> None:
     three, key = _three(), uuid4()
-    pattern = bundling.make_pattern(key=key, explanations=three, title="Geen ruimte", text="Overal hetzelfde.", by=make.bureau())
+    pattern = bundles.make_pattern(key=key, explanations=three, title="Geen ruimte", text="Overal hetzelfde.", by=make.bureau())
     found = Knelpunt.objects.filter(bundlings__pattern=pattern).order_by("pk")
     assert [(each.house.slug, each.state, each.ambition.number) for each in found] == [  # type: ignore[union-attr]
         (house, KnelpuntState.OP_DE_LIJST, 1) for house in ("twente", "zeeland", "drenthe")
     ]
     assert {each.became.knelpunt_id for each in Explanation.objects.all()} == {each.pk for each in found}
-    assert bundling.make_pattern(key=key, explanations=three, title="x", text="y", by=make.bureau()) == pattern
+    assert bundles.make_pattern(key=key, explanations=three, title="x", text="y", by=make.bureau()) == pattern
     with pytest.raises(ExplanationRefused) as refused:
-        bundling.make_pattern(key=uuid4(), explanations=three, title="x", text="y", by=make.bureau())
+        bundles.make_pattern(key=uuid4(), explanations=three, title="x", text="y", by=make.bureau())
     assert refused.value.codes == ["was-bundled"]
 
 
 def test_a_knelpunt_says_which_explanations_it_came_from() -> None:
     three = _three()
-    made = bundling.make_knelpunt(key=uuid4(), explanations=three, title="Geen ruimte", text="Overal.", by=make.bureau())
+    made = bundles.make_knelpunt(key=uuid4(), explanations=three, title="Geen ruimte", text="Overal.", by=make.bureau())
     page = client_of(make.member()).get(f"/herkomst/knelpunt/{of(made)}/").content.decode()
     assert all(each.get_absolute_url() in page for each in three)
 
 
 def test_explanations_become_one_knelpunt_with_all_houses_behind_it() -> None:
-    made = bundling.make_knelpunt(key=uuid4(), explanations=_three(), title="Geen ruimte", text="Overal.", by=make.bureau())
+    made = bundles.make_knelpunt(key=uuid4(), explanations=_three(), title="Geen ruimte", text="Overal.", by=make.bureau())
     assert made.state == KnelpuntState.OP_DE_LIJST and made.house is None
     assert {each.house.slug for each in made.recognitions.all()} == {"twente", "zeeland", "drenthe"}  # type: ignore[attr-defined]
 
@@ -127,11 +127,11 @@ def test_explanations_become_one_knelpunt_with_all_houses_behind_it() -> None:
 def test_one_explanation_or_those_of_two_ambitions_are_not_bundled() -> None:
     one = make.explanation()
     with pytest.raises(ExplanationRefused) as refused:
-        bundling.make_knelpunt(key=uuid4(), explanations=[one], title="x", text="y", by=make.bureau())
+        bundles.make_knelpunt(key=uuid4(), explanations=[one], title="x", text="y", by=make.bureau())
     assert refused.value.codes == ["too-few"]
     other = make.explanation("zeeland", on=make.line(ambition=2))
     with pytest.raises(ExplanationRefused) as refused:
-        bundling.make_knelpunt(key=uuid4(), explanations=[one, other], title="x", text="y", by=make.bureau())
+        bundles.make_knelpunt(key=uuid4(), explanations=[one, other], title="x", text="y", by=make.bureau())
     assert refused.value.codes == ["other-ambition"]
 
 
@@ -142,5 +142,5 @@ def test_a_text_that_may_describe_somebody_makes_nothing() -> None:
         make.explanation("zeeland", on=line),
     ]
     with pytest.raises(ExplanationRefused) as refused:
-        bundling.make_pattern(key=uuid4(), explanations=both, title="Geen plek", text="Nergens.", by=make.bureau())
+        bundles.make_pattern(key=uuid4(), explanations=both, title="Geen plek", text="Nergens.", by=make.bureau())
     assert refused.value.codes == ["look-again"] and not Knelpunt.objects.exists()

@@ -11,12 +11,12 @@ from django.test import Client
 
 from agenda.meetings.domain import proposals
 from agenda.meetings.enums import MeetingState
-from ambitions.domain import explaining, freezing, lines, planning, reporting
-from ambitions.domain.freezing import FreezeRefused
-from ambitions.domain.reporting import ReportRefused
+from ambitions.domain import explanations, freezes, lines, plans, reports
+from ambitions.domain.freezes import FreezeRefused
+from ambitions.domain.reports import ReportRefused
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
-from ambitions.queries import OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
+from ambitions.queries.grid import OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
 from portal.kit import clock
 from portal.kit.opaque import of
 from tests import factories as make
@@ -46,9 +46,9 @@ def test_grid_has_what_was_submitted_and_nothing_of_a_concept() -> None:
 def test_returned_plan_counts_as_it_was_submitted() -> None:
     line = make.line()
     plan = make.plan(P.TERUG, status=L.OP_KOERS)
-    from ambitions.domain.answering import answer
+    from ambitions.domain.answers import answer
 
-    last = planning.newest_answers(plan)[line.pk]
+    last = plans.newest_answers(plan)[line.pk]
     answer(plan=plan, line=line, expected=last.pk, read=1, status=L.GEREALISEERD, planned="", explanation="", by=make.manager())
     assert status_of(said(line, "twente")) == L.OP_KOERS
 
@@ -68,7 +68,7 @@ def test_explanation_that_stands_goes_before_the_plan_and_not_once_it_is_withdra
     make.plan(P.INGEDIEND, status=L.OP_KOERS)
     made = make.explanation(on=line)
     assert status_of(said(line, "twente")) == L.NIET_HAALBAAR
-    explaining.end(explanation=made, reason="Gelukt.", by=make.manager())
+    explanations.end(explanation=made, reason="Gelukt.", by=make.manager())
     assert status_of(said(line, "twente")) == L.OP_KOERS
 
 
@@ -84,7 +84,7 @@ def test_house_that_is_no_more_is_not_counted() -> None:
 def test_what_was_unsolved_when_it_was_kept_stays_in_the_report() -> None:
     made = make.explanation()
     kept = make.frozen()
-    explaining.find_together(explanation=made, text="Samen.", by=make.bureau())
+    explanations.find_together(explanation=made, text="Samen.", by=make.bureau())
     make.explanation("zeeland")
     assert [each.pk for each in stuck_in(Freeze.objects.get(pk=kept.pk), make.bureau().user)] == [made.pk]
 
@@ -125,11 +125,11 @@ def test_lines_are_read_over_the_years_as_the_network_reads_them() -> None:
 
 def test_same_form_keeps_once_and_a_report_is_offered_once() -> None:
     key, year, by = uuid4(), make.plan_year(), make.bureau()
-    first = freezing.freeze(key=key, plan_year=year, by=by)
-    assert freezing.freeze(key=key, plan_year=year, by=by) == first
-    freezing.offer(freeze=first, by=by)
+    first = freezes.freeze(key=key, plan_year=year, by=by)
+    assert freezes.freeze(key=key, plan_year=year, by=by) == first
+    freezes.offer(freeze=first, by=by)
     with pytest.raises(FreezeRefused):
-        freezing.offer(freeze=first, by=by)
+        freezes.offer(freeze=first, by=by)
 
 
 def test_button_pressed_twice_keeps_one_state() -> None:
@@ -148,7 +148,7 @@ def test_offered_report_and_stuck_lines_await_the_stuurgroeps_agenda_until_they_
     made, meeting = make.explanation(), make.meeting(MeetingState.IN_VOORBEREIDING)
     freeze = make.frozen()
     assert _offered(meeting) == []
-    freezing.offer(freeze=freeze, by=make.bureau())
+    freezes.offer(freeze=freeze, by=make.bureau())
     assert _offered(meeting) == [("samenwerkingsagenda", str(freeze)), ("niet-haalbaar", made.line.title)]
     for each in [each for name in ("samenwerkingsagenda", "niet-haalbaar") for each in proposals.SOURCES[name].find(meeting)]:
         proposals.take_up(meeting=meeting, source=each.source, pk=each.pk, by=make.secretaris())
@@ -157,15 +157,15 @@ def test_offered_report_and_stuck_lines_await_the_stuurgroeps_agenda_until_they_
 
 def test_owner_reports_each_half_year_and_the_newest_counts() -> None:
     line, by = make.line(Scope.LANDELIJK, owner="valente"), make.member()
-    reporting.report(line=line, status=L.OP_KOERS, text="Loopt.", by=by)
-    reporting.report(line=line, status=L.LOOPT_ACHTER, text="Loopt toch niet.", by=by)
+    reports.report(line=line, status=L.OP_KOERS, text="Loopt.", by=by)
+    reports.report(line=line, status=L.LOOPT_ACHTER, text="Loopt toch niet.", by=by)
     assert list(NationalReport.objects.order_by("pk").values_list("status", "year", "half").distinct()) == [
-        (L.OP_KOERS, *reporting.half_of_today()), (L.LOOPT_ACHTER, *reporting.half_of_today()),
+        (L.OP_KOERS, *reports.half_of_today()), (L.LOOPT_ACHTER, *reports.half_of_today()),
     ]  # fmt: skip
     with pytest.raises(ReportRefused):
-        reporting.report(line=line, status=L.NIET_HAALBAAR, text=" ", by=by)
+        reports.report(line=line, status=L.NIET_HAALBAAR, text=" ", by=by)
     with pytest.raises(ReportRefused):
-        reporting.report(line=make.line(), status=L.OP_KOERS, text="", by=by)
+        reports.report(line=make.line(), status=L.OP_KOERS, text="", by=by)
 
 
 def _fill(count: int) -> None:
@@ -186,10 +186,10 @@ def _fill(count: int) -> None:
                 "explanation": "",
                 "given_at": plan.state_since,
             }
-            for line in planning.lines_of(plan)
+            for line in plans.lines_of(plan)
         ]
         LineAnswer.objects.write_all(rows, by=by)
-        planning.submit(plan=plan, by=by)
+        plans.submit(plan=plan, by=by)
     assert year.year == 2026
 
 

@@ -8,13 +8,13 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from ambitions.domain import answering, explaining, lines, planning
-from ambitions.domain.answering import answer
+from ambitions.domain import answers, explanations, lines, plans
+from ambitions.domain.answers import answer
 from ambitions.domain.lines import LineRefused
-from ambitions.domain.planning import PlanRefused
+from ambitions.domain.plans import PlanRefused
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
-from ambitions.pages import plan_page
+from ambitions.pages.lines import plan_page
 from portal.files.models import StoredFile
 from portal.history.domain.verifying import findings
 from portal.kit import clock
@@ -29,7 +29,7 @@ P, L = PlanState, LineStatus
 
 
 def say(plan: RegionalPlan, line: ActionLine, status: LineStatus = L.OP_KOERS, **said: object) -> LineAnswer:
-    last = planning.newest_answers(plan).get(line.pk)
+    last = plans.newest_answers(plan).get(line.pk)
     given = {"expected": last.pk if last else 0, "read": line.version, "planned": "Dit.", "explanation": "", "by": make.manager()}
     return answer(plan=plan, line=line, status=status, **(given | said))  # type: ignore[arg-type]
 
@@ -38,12 +38,12 @@ def test_plan_begins_from_last_years_answers_which_wait_to_be_confirmed() -> Non
     line = make.line()
     before = make.plan(P.VASTGESTELD, year=2026, status=L.LOOPT_ACHTER, planned="Een team.")
     plan = make.plan(year=2027)
-    carried = planning.newest_answers(plan)[line.pk]
+    carried = plans.newest_answers(plan)[line.pk]
     assert (carried.status, carried.planned, carried.is_carried) == (L.LOOPT_ACHTER, "Een team.", True)
-    assert [each.code for each in planning.blockers_for_submitting(plan=plan)] == ["unconfirmed"]
-    answering.confirm(plan=plan, lines=[line.pk], by=make.manager())
-    assert planning.blockers_for_submitting(plan=plan) == []
-    assert planning.newest_answers(before)[line.pk].is_carried is False
+    assert [each.code for each in plans.blockers_for_submitting(plan=plan)] == ["unconfirmed"]
+    answers.confirm(plan=plan, lines=[line.pk], by=make.manager())
+    assert plans.blockers_for_submitting(plan=plan) == []
+    assert plans.newest_answers(before)[line.pk].is_carried is False
 
 
 def test_what_was_explained_since_goes_before_last_years_answer() -> None:
@@ -51,10 +51,10 @@ def test_what_was_explained_since_goes_before_last_years_answer() -> None:
     make.plan(P.INGEDIEND, year=2026, status=L.OP_KOERS)
     made = make.explanation(on=line, text="Nu toch niet.")
     plan = make.plan(year=2027)
-    said = {key: (each.status, each.explanation) for key, each in planning.newest_answers(plan).items()}
+    said = {key: (each.status, each.explanation) for key, each in plans.newest_answers(plan).items()}
     assert said == {line.pk: (L.NIET_HAALBAAR, "Nu toch niet."), other.pk: (L.OP_KOERS, "")}
-    answering.confirm(plan=plan, lines=[line.pk, other.pk], by=make.manager())
-    planning.submit(plan=plan, by=make.manager())
+    answers.confirm(plan=plan, lines=[line.pk, other.pk], by=make.manager())
+    plans.submit(plan=plan, by=make.manager())
     assert list(Explanation.objects.standing(clock.today())) == [made]
 
 
@@ -72,8 +72,8 @@ def test_confirming_twice_or_for_a_line_that_changed_does_nothing() -> None:
     )
     plan = make.plan(year=2027)
     asked = [line.pk, other.pk]
-    assert [each.line_id for each in answering.confirm(plan=plan, lines=asked, by=make.manager())] == [line.pk]
-    assert answering.confirm(plan=plan, lines=asked, by=make.manager()) == []
+    assert [each.line_id for each in answers.confirm(plan=plan, lines=asked, by=make.manager())] == [line.pk]
+    assert answers.confirm(plan=plan, lines=asked, by=make.manager()) == []
     page = {each.line.pk: each for each in plan_page(plan, make.manager().user).lines}
     assert (page[line.pk].state, page[other.pk].state) == ("", "de lijn is gewijzigd")
     assert page[other.pk].old_text.text == "Zo doen wij het."  # type: ignore[union-attr]
@@ -109,7 +109,7 @@ def test_not_feasible_asks_for_an_explanation_and_shares_it_when_submitted() -> 
     assert refused.value.codes == ["no-explanation"]
     say(plan, line, L.NIET_HAALBAAR, explanation="Er is geen partner.")
     assert not Explanation.objects.exists()
-    planning.submit(plan=plan, by=make.manager())
+    plans.submit(plan=plan, by=make.manager())
     shared = Explanation.objects.get()
     assert (shared.house, shared.line, shared.text) == (plan.house, line, "Er is geen partner.")
     assert shared.holds_until == clock.today().replace(year=2026, month=12, day=31)
@@ -131,7 +131,7 @@ def test_plan_of_a_year_that_is_over_is_submitted_and_shares_nothing() -> None:
 
 def test_another_answer_ends_the_explanation_that_stood() -> None:
     line = make.line()
-    explaining.share(
+    explanations.share(
         key=uuid4(), house=House.objects.get(slug="twente"), line=line, text="Nog niet.", holds_until=None, by=make.manager()
     )
     make.plan(P.INGEDIEND, status=L.OP_KOERS)
@@ -143,7 +143,7 @@ def test_every_line_asks_for_an_answer_before_a_plan_is_submitted() -> None:
     plan = make.plan(year=2026)
     say(plan, first)
     with pytest.raises(PlanRefused) as refused:
-        planning.submit(plan=plan, by=make.manager())
+        plans.submit(plan=plan, by=make.manager())
     assert refused.value.codes == ["unanswered"] and second.title in refused.value.sentences[0]
 
 
@@ -154,7 +154,7 @@ def test_returned_plan_is_read_as_it_was_submitted_until_it_is_submitted_again()
     mine, theirs = plan_page(plan, make.manager().user), plan_page(plan, make.manager("zeeland").user)
     assert [each.answer.planned for each in mine.answered if each.answer] == ["Daarna."]
     assert [each.answer.planned for each in theirs.answered if each.answer] == ["Eerst."]
-    planning.submit(plan=plan, by=make.manager())
+    plans.submit(plan=plan, by=make.manager())
     theirs = plan_page(RegionalPlan.objects.get(pk=plan.pk), make.manager("zeeland").user)
     assert [each.answer.planned for each in theirs.answered if each.answer] == ["Daarna."]
 
@@ -179,12 +179,12 @@ def test_adopted_plan_is_asked_again_only_about_a_line_that_changed() -> None:
 def test_steps_are_those_of_the_table(state: PlanState) -> None:
     make.line()
     plan, by = make.plan(state), make.manager()
-    for line in planning.lines_of(plan) if plan.is_writable else []:
+    for line in plans.lines_of(plan) if plan.is_writable else []:
         say(plan, line)
     acts = {
-        P.INGEDIEND: lambda: planning.submit(plan=plan, by=by),
-        P.TERUG: lambda: planning.give_back(plan=plan, reason="Waarom?", by=make.bureau()),
-        P.VASTGESTELD: lambda: planning.adopt(
+        P.INGEDIEND: lambda: plans.submit(plan=plan, by=by),
+        P.TERUG: lambda: plans.give_back(plan=plan, reason="Waarom?", by=make.bureau()),
+        P.VASTGESTELD: lambda: plans.adopt(
             plan=plan, approved_date=clock.today(), approved_by="regionale stuurgroep", approval=None, is_public=True, by=by
         ),
     }
@@ -203,9 +203,7 @@ def test_agreement_of_tomorrow_is_refused() -> None:
     plan = make.plan(P.INGEDIEND)
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(PlanRefused):
-        planning.adopt(
-            plan=plan, approved_date=tomorrow, approved_by="stuurgroep", approval=None, is_public=True, by=make.manager()
-        )
+        plans.adopt(plan=plan, approved_date=tomorrow, approved_by="stuurgroep", approval=None, is_public=True, by=make.manager())
 
 
 def test_a_refused_adoption_keeps_no_document() -> None:
@@ -221,12 +219,12 @@ def test_a_refused_adoption_keeps_no_document() -> None:
 
 def test_only_an_adopted_plan_can_be_public() -> None:
     with pytest.raises(PlanRefused):
-        planning.show(plan=make.plan(P.INGEDIEND), is_public=True, by=make.manager())
+        plans.show(plan=make.plan(P.INGEDIEND), is_public=True, by=make.manager())
 
 
 def test_a_house_has_one_plan_a_year_and_a_year_is_opened_once() -> None:
     plan = make.plan()
-    again = planning.begin(key=uuid4(), house=plan.house, plan_year=plan.plan_year, by=make.manager())
+    again = plans.begin(key=uuid4(), house=plan.house, plan_year=plan.plan_year, by=make.manager())
     assert again == plan
     with pytest.raises(LineRefused) as refused:
         lines.open_year(year=2026, due_date=clock.today(), by=make.bureau())

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ambitions.domain import reminding, reporting
+from ambitions.domain import reminders, reports
 from ambitions.enums import LineStatus, PlanState, Scope
 from portal.kit import clock
 from portal.notify.enums import About
@@ -28,8 +28,8 @@ def test_a_house_without_a_plan_hears_a_month_two_weeks_and_three_days_before() 
     before = _mailed(About.JAARPLAN)
     for day in range(1, 70):
         with clock.at(start + timedelta(days=day)):
-            made = reminding.remind()
-            assert reminding.remind() == 0
+            made = reminders.remind()
+            assert reminders.remind() == 0
         if made:
             assert made == 1
             found.append(day)
@@ -45,7 +45,7 @@ def test_whoever_submitted_hears_nothing(state: PlanState, hears: bool) -> None:
     make.plan(state, year=2027)
     staff = make.manager().user
     with clock.at(clock.now() + timedelta(days=58)):
-        reminding.remind()
+        reminders.remind()
     assert Notification.objects.filter(user=staff, occasion__startswith="plan-due").exists() is hears
 
 
@@ -57,10 +57,10 @@ def test_an_owner_who_said_nothing_hears_once_before_the_half_year_ends() -> Non
     line, by = make.line(Scope.LANDELIJK, owner="valente"), make.member()
     other = make.line(Scope.LANDELIJK, owner="valente")
     with clock.at(_december(10)):
-        assert reminding.remind() == 0
-        reporting.report(line=other, status=LineStatus.OP_KOERS, text="", by=by)
+        assert reminders.remind() == 0
+        reports.report(line=other, status=LineStatus.OP_KOERS, text="", by=by)
     with clock.at(_december(17)):
-        assert (reminding.remind(), reminding.remind()) == (1, 0)
+        assert (reminders.remind(), reminders.remind()) == (1, 0)
     found = Notification.objects.get(about=About.ACTIELIJN)
     assert (found.user, found.path) == (by.user, line.get_absolute_url())
 
@@ -69,4 +69,4 @@ def test_a_line_that_is_over_or_not_begun_asks_nothing() -> None:
     make.member()
     make.line(Scope.LANDELIJK, owner="valente", from_year=2027)
     with clock.at(_december(20)):
-        assert reminding.remind() == 0
+        assert reminders.remind() == 0

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from ambitions.domain import bundling, explaining, planning
-from ambitions.domain import reporting as line_reports
+from ambitions.domain import bundles, explanations, plans
+from ambitions.domain import reports as line_reports
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
 from knelpunten.models import Knelpunt
-from portal.files.domain import keeping
+from portal.files.domain import stored_files
 from portal.history.domain.verifying import findings
 from portal.kit import clock
-from portal.privacy.parts import parts_of
+from portal.privacy.queries.parts import parts_of
 from tests import factories as make
 from tests.privacy.taking import remove, report
 from tests.privacy.test_writing import client_of
@@ -32,10 +32,10 @@ def national_line() -> ActionLine:
 
 def plan() -> RegionalPlan:
     made = make.plan(PlanState.TERUG, planned="Weg met plan", explanation="Weg met uitleg")
-    planning.write(plan=made, expected=0, priorities="Weg met prioriteit", offers="", asks="", by=make.manager())
-    planning.submit(plan=made, by=make.manager())
-    file = keeping.keep(key=make.uuid4(), name="weg.txt", data=b"Weg.", by=make.bureau())
-    planning.adopt(
+    plans.write(plan=made, expected=0, priorities="Weg met prioriteit", offers="", asks="", by=make.manager())
+    plans.submit(plan=made, by=make.manager())
+    file = stored_files.keep(key=make.uuid4(), name="weg.txt", data=b"Weg.", by=make.bureau())
+    plans.adopt(
         plan=made,
         approved_date=clock.today() - timedelta(days=1),
         approved_by="Weg met naam",
@@ -48,9 +48,9 @@ def plan() -> RegionalPlan:
 
 def explanation() -> Explanation:
     made = make.explanation(text="Weg met waarom")
-    explaining.offer(explanation=made, text="Weg met hulp", by=make.member())
-    explaining.find_together(explanation=made, text="Weg met antwoord", by=make.bureau())
-    return explaining.end(explanation=made, reason="Weg met einde", by=make.manager())
+    explanations.offer(explanation=made, text="Weg met hulp", by=make.member())
+    explanations.find_together(explanation=made, text="Weg met antwoord", by=make.bureau())
+    return explanations.end(explanation=made, reason="Weg met einde", by=make.manager())
 
 
 @pytest.mark.parametrize(("make_it", "parts"), [(national_line, 3), (plan, 4), (explanation, 3)])
@@ -71,7 +71,7 @@ def test_words_that_were_carried_on_shared_and_bundled_go_with_the_plan_they_cam
     line, said = make.line(), "Weg met deze woorden"
     first = make.plan(PlanState.INGEDIEND, status=LineStatus.NIET_HAALBAAR, explanation=said)
     other = make.explanation("zeeland", on=line)
-    bundling.make_pattern(
+    bundles.make_pattern(
         key=make.uuid4(), explanations=[Explanation.objects.get(text=said), other], title="Titel", text="Tekst", by=make.bureau()
     )
     make.plan(year=2027)
@@ -87,6 +87,6 @@ def test_words_that_were_carried_on_shared_and_bundled_go_with_the_plan_they_cam
 def test_words_of_an_explanation_go_from_the_one_knelpunt_it_became_part_of() -> None:
     line, said = make.line(), "Weg met deze woorden"
     both = [make.explanation(on=line, text=said), make.explanation("zeeland", on=line)]
-    made = bundling.make_knelpunt(key=make.uuid4(), explanations=both, title="Titel", text="Tekst", by=make.bureau())
+    made = bundles.make_knelpunt(key=make.uuid4(), explanations=both, title="Titel", text="Tekst", by=make.bureau())
     remove(both[0])
     assert said not in made.recognitions.values_list("note", flat=True)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from ambitions.domain import lines, taking_up
+from ambitions.domain import line_knelpunten, lines
 from ambitions.models import LineKnelpunt
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt
@@ -44,26 +44,26 @@ def test_the_bureau_lets_a_line_take_up_a_knelpunt_and_the_house_reads_which() -
 def test_the_house_hears_of_it_once() -> None:
     line, knelpunt, by = make.line(), _sent(), make.bureau()
     before = Notification.objects.count()
-    taking_up.take_up(line=line, knelpunt=knelpunt, by=by)
+    line_knelpunten.take_up(line=line, knelpunt=knelpunt, by=by)
     told = Notification.objects.count() - before
     assert told >= 1
-    taking_up.take_up(line=line, knelpunt=knelpunt, by=by)
+    line_knelpunten.take_up(line=line, knelpunt=knelpunt, by=by)
     assert (LineKnelpunt.objects.count(), Notification.objects.count() - before) == (1, told)
 
 
 def test_what_was_let_go_can_be_taken_up_again_and_all_of_it_stays() -> None:
     line, other, knelpunt, by = make.line(), make.line(), _sent(), make.bureau()
-    for act in (taking_up.take_up, taking_up.let_go, taking_up.let_go, taking_up.take_up):
+    for act in (line_knelpunten.take_up, line_knelpunten.let_go, line_knelpunten.let_go, line_knelpunten.take_up):
         act(line=line, knelpunt=knelpunt, by=by)
     assert [each.is_taken_up for each in LineKnelpunt.objects.all()] == [True, False, True]
-    taking_up.take_up(line=other, knelpunt=knelpunt, by=by)
+    line_knelpunten.take_up(line=other, knelpunt=knelpunt, by=by)
     client_of(by).post(f"{line.get_absolute_url()}knelpunten/", {"knelpunt": of(knelpunt), "los": "ja"})
     assert [each.line for each in LineKnelpunt.objects.standing()] == [other]
 
 
 def test_the_chain_of_the_knelpunt_leads_to_the_line() -> None:
     line, knelpunt = make.line(), _sent()
-    taking_up.take_up(line=line, knelpunt=knelpunt, by=make.bureau())
+    line_knelpunten.take_up(line=line, knelpunt=knelpunt, by=make.bureau())
     chain = chains.read([knelpunt], make.manager().user)[knelpunt.pk]
     assert [link.url for link in chain.links("Actie")] == [line.get_absolute_url()]
     assert chain.branch == "Naar de Samenwerkingsagenda"
@@ -75,14 +75,14 @@ def test_the_chain_of_the_knelpunt_leads_to_the_line() -> None:
 def test_a_line_takes_up_only_what_went_to_its_ambition(state: S, ambition: int, code: str) -> None:
     knelpunt = make.knelpunt(state, ambition=Ambition.objects.get(number=1), theme=None)
     with pytest.raises(lines.LineRefused) as refused:
-        taking_up.take_up(line=make.line(ambition=ambition), knelpunt=knelpunt, by=make.bureau())
+        line_knelpunten.take_up(line=make.line(ambition=ambition), knelpunt=knelpunt, by=make.bureau())
     assert refused.value.codes == [code]
 
 
 def test_a_line_that_is_over_takes_up_nothing() -> None:
     line = lines.end(line=make.line(), until_year=2025, by=make.bureau())
     with pytest.raises(lines.LineRefused) as refused:
-        taking_up.take_up(line=line, knelpunt=_sent(), by=make.bureau())
+        line_knelpunten.take_up(line=line, knelpunt=_sent(), by=make.bureau())
     assert refused.value.codes == ["line-over"]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ambitions.domain import reporting
+from ambitions.domain import reports
 from ambitions.enums import LineStatus, PlanState, Scope
-from portal.chain.tasks import tasks_for
+from portal.overview.queries.tasks.collectors import tasks_for
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -31,5 +31,5 @@ def test_owner_is_asked_for_a_report_once_each_half_year() -> None:
     line, by = make.line(Scope.LANDELIJK, owner="valente"), make.member()
     make.line(Scope.LANDELIJK, owner="vng")
     assert [task.title for task in tasks_for(by.user) if "eigenaar" in task.why] == [line.title]
-    reporting.report(line=line, status=LineStatus.OP_KOERS, text="", by=by)
+    reports.report(line=line, status=LineStatus.OP_KOERS, text="", by=by)
     assert [task.title for task in tasks_for(by.user) if "eigenaar" in task.why] == []

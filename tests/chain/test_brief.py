@@ -10,8 +10,8 @@ import pytest
 
 from agenda.lists.domain import progress, weighing
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
-from portal.chain.brief import Brief, brief
 from portal.kit import clock
+from portal.overview.queries.brief import Brief, brief
 from tests import factories as make
 from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of

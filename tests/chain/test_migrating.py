@@ -12,7 +12,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from portal.chain.management.commands.migrate import ONE_AT_A_TIME
+from portal.run.management.commands.migrate import ONE_AT_A_TIME
 from tests import databases
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import Serves
 from agenda.lists.enums import ActionList
-from agenda.meetings.domain import composing, convening, papers
+from agenda.meetings.domain import agenda_items, meeting_steps, papers
 from agenda.meetings.enums import ItemKind
 from tests import factories as make
 
@@ -76,12 +76,12 @@ def test_meeting_asks_as_often_for_many_items_as_for_few() -> None:
     for number in (1, 12):
         meeting = make.meeting(make.M.IN_VOORBEREIDING)
         for place in range(number):
-            composing.add(
+            agenda_items.add(
                 key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title=f"Punt {place}", minutes=5,
                 serves=Serves.VERBINDER, subject=make.action(), by=by,
             )  # fmt: skip
-        convening.advance(meeting=meeting, to=make.M.STUKKEN_VERZONDEN, by=by)
-        convening.advance(meeting=meeting, to=make.M.GEOPEND, by=by)
+        meeting_steps.advance(meeting=meeting, to=make.M.STUKKEN_VERZONDEN, by=by)
+        meeting_steps.advance(meeting=meeting, to=make.M.GEOPEND, by=by)
         counts.append(len(_queries(client, meeting.get_absolute_url())))
     assert counts[0] == counts[1] == 16
 

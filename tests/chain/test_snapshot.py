@@ -7,8 +7,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from portal.chain import snapshot
-from portal.chain.management.commands.write_snapshot import make, make_empty
+from portal.run import snapshot
+from portal.run.management.commands.write_snapshot import make, make_empty
 from tests import databases
 
 

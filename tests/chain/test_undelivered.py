@@ -8,11 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from portal.chain import tasks, undelivered
-from portal.jobs.retrying import TRIES
-from portal.notify.domain import telling
+from portal.jobs.retries import TRIES
+from portal.notify.domain import notifications
 from portal.notify.enums import About
 from portal.notify.models import Notification
+from portal.overview.queries import given_up_mail
+from portal.overview.queries.tasks import collectors
 from tests import factories as make
 from tests.notify.test_mail import serve, work  # noqa: F401
 
@@ -26,7 +27,7 @@ def signed_in(actor: Any) -> Client:
 
 
 def titles(actor: Any) -> list[str]:
-    return [task.title for task in tasks.tasks_for(type(actor.user).objects.get(pk=actor.user.pk))]
+    return [task.title for task in collectors.tasks_for(type(actor.user).objects.get(pk=actor.user.pk))]
 
 
 def last_try() -> None:
@@ -38,7 +39,7 @@ def last_try() -> None:
 def test_mail_that_is_given_up_is_told_and_sent_again(committed_db: str, serve: Any) -> None:  # noqa: F811
     server = serve("refuses", times=1)
     bureau, house = make.bureau(), make.employee()
-    telling.tell(users=[house.user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
+    notifications.tell(users=[house.user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
     work()
     assert titles(bureau) == [], "it is tried again by itself"
 
@@ -56,17 +57,17 @@ def test_mail_that_is_given_up_is_told_and_sent_again(committed_db: str, serve: 
     work()
     assert [message["To"] for message in server.accepted] == [house.user.email]
     assert Notification.objects.get(occasion="proef").sent_at is not None
-    assert titles(bureau) == [] and undelivered.read(list(undelivered.given_up())) == []
+    assert titles(bureau) == [] and given_up_mail.read(list(given_up_mail.given_up())) == []
 
 
 def test_what_fails_again_comes_back(committed_db: str, serve: Any) -> None:  # noqa: F811
     serve("refuses", times=99)
     bureau, house = make.bureau(), make.employee()
-    telling.tell(users=[house.user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
+    notifications.tell(users=[house.user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
     last_try()
     work()
-    assert len(undelivered.read(list(undelivered.given_up()))) == 1
+    assert len(given_up_mail.read(list(given_up_mail.given_up()))) == 1
     signed_in(bureau).post(reverse("send_again"))
     work()
-    assert [each.row.user for each in undelivered.read(list(undelivered.given_up()))] == [house.user]
-    assert (undelivered.send_again(), undelivered.send_again()) == (1, 0), "of two who ask the second finds none"
+    assert [each.row.user for each in given_up_mail.read(list(given_up_mail.given_up()))] == [house.user]
+    assert (given_up_mail.send_again(), given_up_mail.send_again()) == (1, 0), "of two who ask the second finds none"

@@ -15,10 +15,10 @@ from wagtail.rich_text import RichText
 
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.decisions.models import EditionAdoption
-from agenda.meetings.domain import composing, convening, deciding
+from agenda.meetings.domain import agenda_items, item_decisions, meeting_steps
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem
-from home.blocks import RICH_TEXT, content_of
+from home.editor.blocks import RICH_TEXT, content_of
 from home.models import ChapterPage, EditionPage
 from home.tasks import publish_scheduled
 from portal.accounts.actor import operator
@@ -26,7 +26,7 @@ from portal.documents.domain import editions
 from portal.documents.domain.editions import EditionRefused
 from portal.documents.enums import EditionStatus
 from portal.documents.models import Edition
-from portal.documents.queries import edition_in_force
+from portal.documents.queries.editions import edition_in_force
 from portal.history.domain import verifying
 from portal.kit import clock
 from portal.network.models import Body
@@ -39,10 +39,10 @@ BY = operator("test")
 
 def _item_about(edition: Edition, body: str = "stuurgroep") -> AgendaItem:
     by = make.secretaris(body)
-    meeting = convening.convene(
+    meeting = meeting_steps.convene(
         key=make.uuid4(), body=Body.objects.get(slug=body), title="Vergadering", starts_at=timezone.now(), by=by
     )
-    item = composing.add(
+    item = agenda_items.add(
         key=make.uuid4(),
         meeting=meeting,
         kind=ItemKind.BESLUITVORMING,
@@ -53,12 +53,12 @@ def _item_about(edition: Edition, body: str = "stuurgroep") -> AgendaItem:
         by=by,
     )
     for state in (MeetingState.IN_VOORBEREIDING, MeetingState.STUKKEN_VERZONDEN, MeetingState.GEOPEND):
-        convening.advance(meeting=meeting, to=state, by=by)
+        meeting_steps.advance(meeting=meeting, to=state, by=by)
     return AgendaItem.objects.get(pk=item.pk)
 
 
 def _decide(item: AgendaItem, day: date | None) -> None:
-    deciding.take(
+    item_decisions.take(
         item=item,
         key=make.uuid4(),
         kind=DecisionKind.VASTSTELLEN,
@@ -85,7 +85,7 @@ def test_a_decision_of_the_stuurgroep_puts_a_concept_in_force_from_its_date() ->
 
 def test_the_klankbordgroep_advises_and_cannot_adopt() -> None:
     item = _item_about(published(edition="2027"), "klankbordgroep")
-    with pytest.raises(deciding.DecisionRefused) as refused:
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
         _decide(item, clock.today())
     assert refused.value.codes == ["not-this-body"]
 

@@ -17,10 +17,10 @@ from django.core.management import CommandError, call_command
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from portal.documents import content
 from portal.documents.importing import sources
 from portal.documents.importing.sources import SourceRefused
 from portal.documents.models import Section
+from portal.documents.text import content
 
 
 def word(build: Callable[[Any], None]) -> bytes:

@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from agenda.lists.domain import proposing
+from agenda.lists.domain import proposals
 from agenda.lists.models import Action, ActionSection
-from portal.documents.citing import linked, named_in
 from portal.documents.models import Section
+from portal.documents.queries.citations import linked, named_in
 from portal.network.models import Theme
 from tests import factories as make
 from tests.documents.editions import TEXT, published
@@ -87,8 +87,8 @@ def test_numbers_that_are_none_are_said_and_nothing_is_written() -> None:
 def test_nothing_rests_on_a_concept() -> None:
     published(since=NEW)
     concept = published(edition="2027")
-    with pytest.raises(proposing.ProposalRefused):
-        proposing.rest(action=make.action_on("voorraadlijst"), section=concept.sections.get(number="1.2"), by=make.bureau())
+    with pytest.raises(proposals.ProposalRefused):
+        proposals.rest(action=make.action_on("voorraadlijst"), section=concept.sections.get(number="1.2"), by=make.bureau())
     assert not ActionSection.objects.exists()
 
 
@@ -96,7 +96,7 @@ def test_comparing_shows_members_what_rests_on_what_changes() -> None:
     edition = published(since=NEW)
     published(TEXT.replace("krijgen hulp", "krijgen snel hulp"), edition="2027")
     action = make.action_on("voorraadlijst")
-    proposing.rest(action=action, section=Section.objects.get(edition=edition, number="1.2"), by=make.bureau())
+    proposals.rest(action=action, section=Section.objects.get(edition=edition, number="1.2"), by=make.bureau())
     page = _client(make.seat("stuurgroep", organisation="valente")).get("/kader/2027/vergelijk/2024/").content.decode()
     assert action.get_absolute_url() in page
     assert "in 2027 staat dit bij § 1.2" in page

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from django.test import Client
 
-from portal.documents.domain import printing
+from portal.documents.domain import edition_pdfs
 from portal.documents.models import EditionPdf
 from portal.kit import clock
 from portal.publish import pdf
@@ -28,7 +28,7 @@ def test_pdf_is_asked_for_followed_and_downloaded_and_made_once_for_a_version(cl
     assert "in de wachtrij" in client.get("/kader/2024/pdf/").content.decode()
     fragment = client.get("/kader/2024/pdf/", HTTP_HX_REQUEST="true").content.decode()
     assert fragment.strip().startswith('<div id="voortgang"')
-    printing.make(pk=EditionPdf.objects.get().pk)
+    edition_pdfs.make(pk=EditionPdf.objects.get().pk)
     assert "De PDF is klaar" in client.get("/kader/2024/pdf/").content.decode()
     client.post("/kader/2024/pdf/")
     assert EditionPdf.objects.filter(edition=edition).count() == 1
@@ -38,8 +38,8 @@ def test_pdf_is_asked_for_followed_and_downloaded_and_made_once_for_a_version(cl
 
 
 def test_pdf_is_tagged_dutch_and_has_bookmarks_and_a_title() -> None:
-    asked = printing.ask(edition=published(since=date(2024, 1, 1)), chapter="")
-    printing.make(pk=asked.pk)
+    asked = edition_pdfs.ask(edition=published(since=date(2024, 1, 1)), chapter="")
+    edition_pdfs.make(pk=asked.pk)
     asked.refresh_from_db()
     with pikepdf.open(io.BytesIO(bytes(asked.content))) as opened:
         root = opened.Root
@@ -62,10 +62,10 @@ def _structure(data: bytes) -> str:
 
 def test_changed_words_make_a_new_pdf_and_the_old_one_goes() -> None:
     edition = published()
-    printing.make(pk=printing.ask(edition=edition, chapter="begin").pk)
+    edition_pdfs.make(pk=edition_pdfs.ask(edition=edition, chapter="begin").pk)
     changed = published(TEXT.replace("Mensen", "Personen"))
-    assert printing.current(edition=changed, chapter="begin") is None
-    again = printing.ask(edition=changed, chapter="begin")
+    assert edition_pdfs.current(edition=changed, chapter="begin") is None
+    again = edition_pdfs.ask(edition=changed, chapter="begin")
     assert [row.pk for row in EditionPdf.objects.all()] == [again.pk]
 
 
@@ -84,11 +84,11 @@ def test_whatever_is_in_a_text_it_is_printed_as_text(text: str) -> None:
 def test_a_pdf_that_cannot_be_made_says_so_and_may_be_asked_again(
     client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked = printing.ask(edition=published(since=date(2024, 1, 1)), chapter="")
+    asked = edition_pdfs.ask(edition=published(since=date(2024, 1, 1)), chapter="")
     (tmp_path / "edition.typ").write_text('#panic("dit lukt nooit")')
     monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
-    monkeypatch.setattr("portal.documents.typesetting.version_of", lambda edition, chapter: asked.version)
-    printing.make(pk=asked.pk)
+    monkeypatch.setattr("portal.documents.queries.typesetting.version_of", lambda edition, chapter: asked.version)
+    edition_pdfs.make(pk=asked.pk)
     assert "lukte niet" in client.get("/kader/2024/pdf/").content.decode()
     client.post("/kader/2024/pdf/")
     asked.refresh_from_db()
@@ -103,12 +103,12 @@ def test_runs_keep_what_is_bold_linked_and_raised() -> None:
 
 
 def test_a_pdf_is_of_the_words_it_was_asked_for_and_one_that_got_stuck_may_be_asked_again(client: Client) -> None:
-    asked = printing.ask(edition=published(), chapter="")
+    asked = edition_pdfs.ask(edition=published(), chapter="")
     changed = published(TEXT.replace("Mensen", "Personen"))
-    printing.make(pk=asked.pk)
+    edition_pdfs.make(pk=asked.pk)
     asked.refresh_from_db()
     assert asked.made_at is None
-    again = printing.ask(edition=changed, chapter="")
+    again = edition_pdfs.ask(edition=changed, chapter="")
     EditionPdf.objects.filter(pk=again.pk).update(begun_at=clock.now() - timedelta(minutes=5))
     assert "lukte niet" in client.get("/kader/2024/pdf/").content.decode()
-    assert printing.ask(edition=changed, chapter="").begun_at is None
+    assert edition_pdfs.ask(edition=changed, chapter="").begun_at is None

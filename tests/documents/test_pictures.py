@@ -16,9 +16,11 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from home.models import ChapterPage, ImportDraft
-from portal.documents import exporting, pictures, typesetting
+from portal.documents.domain import editions
 from portal.documents.importing import sources
 from portal.documents.models import Edition, Picture
+from portal.documents.queries import export, typesetting
+from portal.documents.text import pictures
 from tests import factories as make
 from tests.documents.editions import published
 
@@ -78,7 +80,7 @@ def test_a_picture_from_word_reaches_reader_pdf_and_markdown_and_comes_back() ->
     pdf = typesetting.typeset(edition)
     assert b"/Image" in pdf
     before = list(edition.sections.values_list("anchor", "sha256"))
-    again = published(exporting.as_markdown(edition), edition="2027", document="stuk")
+    again = published(export.as_markdown(edition), edition="2027", document="stuk")
     assert list(again.sections.values_list("anchor", "sha256")) == before
 
 
@@ -135,7 +137,7 @@ def test_what_a_camera_tells_is_gone_and_a_large_picture_is_made_smaller() -> No
 
 def test_the_same_picture_is_kept_once_and_never_changes() -> None:
     drawn = pictures.draw(image())
-    assert pictures.keep(drawn) == pictures.keep(drawn)
+    assert editions.keep_picture(drawn) == editions.keep_picture(drawn)
     with pytest.raises(ProgrammingError):
         Picture.objects.update(content=b"x")
 

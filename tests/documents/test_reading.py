@@ -13,11 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from portal.documents import exporting
-from portal.documents.comparing import Change, compare_editions, pieces
 from portal.documents.importing import markdown, rendering
 from portal.documents.models import Section
-from portal.documents.searching import query_for
+from portal.documents.queries import export
+from portal.documents.queries.comparison import Change, compare_editions, pieces
+from portal.documents.queries.search import query_for
 from tests.documents.editions import TEXT, published
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +169,7 @@ TRICKY = (
 @pytest.mark.parametrize("text", [TEXT, TRICKY])
 def test_markdown_of_an_edition_reads_back_as_it_was(text: str) -> None:
     edition = published(text)
-    again = markdown.read(exporting.as_markdown(edition)).sections
+    again = markdown.read(export.as_markdown(edition)).sections
     read = [(s.number, s.title, s.level, s.anchor, rendering.content_of(s), rendering.notes_of(s)) for s in again]
     assert read == _as_rows(edition.sections.all())
 

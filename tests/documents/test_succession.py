@@ -8,12 +8,12 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.test import Client
 
-from agenda.lists.domain import proposing
+from agenda.lists.domain import proposals
 from agenda.lists.models import Action
-from portal.documents.comparing import Change, compare_editions
 from portal.documents.domain import editions, succession
-from portal.documents.landing import landings, planned
 from portal.documents.models import Edition, Section, Succession
+from portal.documents.queries.comparison import Change, compare_editions
+from portal.documents.queries.landings import landings, planned
 from portal.kit import clock
 from portal.kit.opaque import of
 from tests import factories as make
@@ -41,7 +41,7 @@ def _section(edition: Edition, number: str) -> Section:
 
 def _resting_on(section: Section) -> Action:
     action = make.action_on("voorraadlijst")
-    proposing.rest(action=action, section=section, by=make.bureau())
+    proposals.rest(action=action, section=section, by=make.bureau())
     return action
 
 

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from home.models import ImportDraft
-from portal.documents.content import as_text
 from portal.documents.models import Edition, Section
+from portal.documents.text.content import as_text
 from tests import factories as make
 from tests.documents.editions import TEXT, published
 from tests.documents.test_pictures import image, word

@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 
 from home.models import ChapterPage
-from home.writing import advice_for, advice_for_all_drafts
+from home.schrijfwijzer import advice_for, advice_for_all_drafts
 from portal.documents.models import Term
-from portal.documents.wording import explained, findings
+from portal.documents.queries.terms import explained, findings
 from tests import factories as make
 from tests.documents.editions import TEXT, published
 

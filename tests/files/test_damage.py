@@ -23,19 +23,19 @@ from django.forms import FileField
 from django.urls import reverse
 
 from agenda.lists.domain import coalitions
-from agenda.lists.domain import planning as action_planning
+from agenda.lists.domain import milestones as action_planning
 from agenda.lists.enums import ActionList
 from agenda.lists.models import ActionFile
 from agenda.meetings.models import PaperOpening, PaperVersion
-from agenda.ratification.domain import answering
+from agenda.ratification.domain import positions
 from agenda.ratification.models import ConstituencyReport
-from ambitions.domain import planning
+from ambitions.domain import plans
 from ambitions.enums import PlanState
 from ambitions.models import RegionalPlan
 from knelpunten.models import Attachment
 from portal.accounts.actor import Actor
 from portal.files import store
-from portal.files.domain import keeping, telling
+from portal.files.domain import keepers_mail, stored_files
 from portal.files.models import FileKept, StoredFile
 from portal.history.domain import verifying
 from portal.kit import clock
@@ -80,7 +80,7 @@ def with_item() -> Fetched:
 
 def with_report() -> Fetched:
     agreement, by = make.asked_agreement(), make.manager()
-    made = answering.report_constituency(
+    made = positions.report_constituency(
         key=make.uuid4(), agreement=agreement, consulted_date=clock.today(), how="Overleg", with_whom="Partners", outcome="Eens", by=by,
         name="verslag.txt", data=TEXT,
     )  # fmt: skip
@@ -90,8 +90,8 @@ def with_report() -> Fetched:
 
 def with_plan() -> Fetched:
     plan, by = make.plan(PlanState.INGEDIEND), make.manager()
-    file = keeping.keep(key=make.uuid4(), name="besluit.txt", data=TEXT, by=by)
-    planning.adopt(plan=plan, approved_date=clock.today(), approved_by="stuurgroep", approval=file, is_public=False, by=by)
+    file = stored_files.keep(key=make.uuid4(), name="besluit.txt", data=TEXT, by=by)
+    plans.adopt(plan=plan, approved_date=clock.today(), approved_by="stuurgroep", approval=file, is_public=False, by=by)
     return Fetched(file, reverse("ambitions:approval", args=[plan.pk]), by)
 
 
@@ -152,13 +152,13 @@ def test_damaged_file_is_not_sent_and_is_told(made: Any, how: str, folder: Path,
 @pytest.mark.django_db
 def test_landelijk_bureau_gets_one_mail_with_a_number_and_no_name(folder: Path) -> None:
     make.bureau()
-    telling.send("Bestand 12 ontbreekt.")
+    keepers_mail.send("Bestand 12 ontbreekt.")
     assert len(mail.outbox) == 1 and mail.outbox[0].bcc and "Bestand 12 ontbreekt." in str(mail.outbox[0].body)
 
 
 def test_verify_history_names_each_file_that_is_not_as_it_was_kept(committed_db: str, folder: Path) -> None:
     by = make.bureau()
-    files = [keeping.keep(key=make.uuid4(), name="x.txt", data=TEXT, by=by) for _ in range(3)]
+    files = [stored_files.keep(key=make.uuid4(), name="x.txt", data=TEXT, by=by) for _ in range(3)]
     call_command("verify_history")
     damage(files[0], "other")
     damage(files[2], "missing")
@@ -210,9 +210,9 @@ def uploads() -> dict[str, Any]:
 
 
 # Forms with a file whose bytes are read and not kept.
-ONLY_READ = {"home.forms.UploadForm", "knelpunten.forms.ListForm"}
+ONLY_READ = {"home.reading_in.forms.UploadForm", "knelpunten.forms.knelpunt.ListForm"}
 KEPT = {
-    "knelpunten.assessing_forms.AttachmentForm", "agenda.meetings.forms.papers.PaperForm", "agenda.meetings.forms.papers.NewVersionForm",
+    "knelpunten.forms.assessment.AttachmentForm", "agenda.meetings.forms.papers.PaperForm", "agenda.meetings.forms.papers.NewVersionForm",
     "agenda.ratification.forms.ConstituencyForm", "ambitions.forms.AdoptForm",
 }  # fmt: skip
 
@@ -295,7 +295,7 @@ def test_disk_that_fills_up_while_a_file_is_written_leaves_nothing_half(
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, old[1]))
     try:
         with pytest.raises(store.NoRoom):
-            keeping.keep(key=make.uuid4(), name="groot.txt", data=b"woord " * 50_000, by=by)
+            stored_files.keep(key=make.uuid4(), name="groot.txt", data=b"woord " * 50_000, by=by)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, handler)

@@ -12,15 +12,15 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from knelpunten.domain import attaching
+from knelpunten.domain import attachments
 from knelpunten.models import Attachment
-from portal.files.domain import keeping
+from portal.files.domain import stored_files
 from portal.files.enums import FileKind
-from portal.files.inspecting import FileRefused, inspect
+from portal.files.inspection.inspection import FileRefused, inspect
+from portal.files.inspection.names import harmless
 from portal.files.models import StoredFile
-from portal.files.naming import harmless
 from portal.kit.opaque import of
-from portal.privacy.domain import reviewing
+from portal.privacy.domain import reviews
 from tests import factories as make
 from tests.files import hostile
 from tests.privacy.taking import code, hide, remove, reviewer
@@ -124,7 +124,9 @@ def test_bureau_attaches_and_who_reads_the_knelpunt_fetches_it_to_save() -> None
 @pytest.mark.django_db
 def test_attachment_of_another_knelpunt_is_not_found_through_one_that_may_be_read() -> None:
     own, other = make.knelpunt(make.S.OP_DE_LIJST), make.knelpunt(make.S.IN_BEOORDELING, house="drenthe")
-    attachment = attaching.attach(key=make.uuid4(), knelpunt=other, name="x.pdf", data=hostile.pdf(), title="X", by=make.bureau())
+    attachment = attachments.attach(
+        key=make.uuid4(), knelpunt=other, name="x.pdf", data=hostile.pdf(), title="X", by=make.bureau()
+    )
     assert client_of(make.manager("twente")).get(f"/knelpunten/{of(own)}/bijlagen/{of(attachment)}/").status_code == 404
 
 
@@ -144,7 +146,7 @@ def lies_at(file: StoredFile) -> Path:
 
 @pytest.mark.django_db
 def test_file_lies_privately_under_a_name_that_says_nothing() -> None:
-    kept = keeping.keep(key=make.uuid4(), name="geheim.pdf", data=hostile.pdf(), by=make.bureau())
+    kept = stored_files.keep(key=make.uuid4(), name="geheim.pdf", data=hostile.pdf(), by=make.bureau())
     path = lies_at(kept)
     assert (path.stat().st_mode & 0o777, "geheim" in str(path), path.suffix) == (0o600, False, "")
     assert not Path(settings.PRIVATE_ROOT).is_relative_to(settings.STATIC_ROOT)
@@ -153,11 +155,11 @@ def test_file_lies_privately_under_a_name_that_says_nothing() -> None:
 @pytest.mark.django_db
 def test_removed_file_is_gone_from_disk_and_from_the_page(django_capture_on_commit_callbacks: Any) -> None:
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.bureau()
-    attachment = attaching.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="X", by=by)
+    attachment = attachments.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="X", by=by)
     path = lies_at(attachment.file)
     assert path.exists()
     with django_capture_on_commit_callbacks(execute=True):
-        attaching.detach(attachment=attachment, by=by)
+        attachments.detach(attachment=attachment, by=by)
     assert not path.exists()
     assert client_of(by).get(f"/knelpunten/{of(knelpunt)}/bijlagen/{of(attachment)}/").status_code == 404
 
@@ -165,11 +167,11 @@ def test_removed_file_is_gone_from_disk_and_from_the_page(django_capture_on_comm
 @pytest.mark.django_db
 def test_attachments_go_when_personal_data_is_removed(django_capture_on_commit_callbacks: Any) -> None:
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.bureau()
-    attachment = attaching.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="Kanarie", by=by)
+    attachment = attachments.attach(key=make.uuid4(), knelpunt=knelpunt, name="x.pdf", data=hostile.pdf(), title="Kanarie", by=by)
     address = f"{knelpunt.get_absolute_url()}bijlagen/{of(attachment)}/"
     hide(knelpunt, code(attachment))
     assert client_of(by).get(address).status_code == 403
-    reviewing.put_back(subject=knelpunt, by=reviewer())
+    reviews.put_back(subject=knelpunt, by=reviewer())
     assert client_of(by).get(address).status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
         remove(knelpunt)

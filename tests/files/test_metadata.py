@@ -13,9 +13,9 @@ import pytest
 import typst
 from PIL import Image
 
-from portal.documents import pictures
+from portal.documents.text import pictures
 from portal.files.enums import FileKind
-from portal.files.inspecting import FileRefused, inspect
+from portal.files.inspection.inspection import FileRefused, inspect
 from tests.files import hostile, marked
 
 FILES = dict(marked.every())

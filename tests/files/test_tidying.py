@@ -19,7 +19,7 @@ from django.core.management import call_command
 from django.db import connections, transaction
 
 from portal.files import store
-from portal.files.domain import belonging, keeping, tidying
+from portal.files.domain import folder_pair, stored_files, tidyings
 from portal.files.enums import Outcome
 from portal.files.models import StoredFile, Tidying
 from portal.history.domain import verifying
@@ -60,7 +60,7 @@ def beside(committed_db: str, folder: Path) -> Iterator[Callable[[str], None]]:
 
 def kept(number: int) -> list[StoredFile]:
     by = make.bureau()
-    return [keeping.keep(key=uuid4(), name=f"{each}.txt", data=f"Tekst {each}.".encode(), by=by) for each in range(number)]
+    return [stored_files.keep(key=uuid4(), name=f"{each}.txt", data=f"Tekst {each}.".encode(), by=by) for each in range(number)]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -70,22 +70,22 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_own_folder_is_found_to_belong_on_the_first_night(committed_db: str, folder: Path) -> None:
     kept(3)
-    assert belonging.is_untold()
-    made = tidying.tidy()
+    assert folder_pair.is_untold()
+    made = tidyings.tidy()
     assert (made.outcome, made.set_aside, made.strangers, made.damaged) == (Outcome.DONE, 0, 0, 0)
-    assert belonging.is_pair() and len(store.kept()) == 3
+    assert folder_pair.is_pair() and len(store.kept()) == 3
 
 
 def test_empty_folder_of_a_fresh_portal_belongs(committed_db: str, folder: Path) -> None:
-    assert tidying.tidy().outcome == Outcome.DONE and belonging.is_pair()
+    assert tidyings.tidy().outcome == Outcome.DONE and folder_pair.is_pair()
 
 
 def test_fresh_database_beside_a_used_folder_loses_nothing(committed_db: str, folder: Path, beside: Any) -> None:
     kept(21)
-    tidying.tidy()
+    tidyings.tidy()
     before = contents(folder)
     beside(databases.template(databases.EMPTY))
-    made = tidying.tidy()
+    made = tidyings.tidy()
     assert (made.outcome, made.strangers, made.set_aside) == (Outcome.OTHER_FOLDER, 21, 0)
     assert contents(folder) == before and len(before) == 21
 
@@ -94,21 +94,21 @@ def test_fresh_database_beside_a_folder_that_says_nothing_loses_nothing(committe
     kept(4)
     before = contents(folder)
     beside(databases.template(databases.EMPTY))
-    assert tidying.tidy().outcome == Outcome.OTHER_FOLDER
+    assert tidyings.tidy().outcome == Outcome.OTHER_FOLDER
     assert contents(folder) == before
 
 
 def test_older_database_loses_none_of_the_newest_files(committed_db: str, folder: Path, beside: Any) -> None:
     kept(16)
-    tidying.tidy()
+    tidyings.tidy()
     older = databases.clone(committed_db_closed(committed_db), f"older_{uuid4().hex[:8]}")
     try:
         kept(5)
         before = contents(folder)
         beside(older)
-        assert tidying.tidy().outcome == Outcome.OTHER_FOLDER, "a copy of the database is another database"
+        assert tidyings.tidy().outcome == Outcome.OTHER_FOLDER, "a copy of the database is another database"
         call_command("tidy_files", "--pair", stdout=StringIO())
-        assert belonging.is_pair()
+        assert folder_pair.is_pair()
         made = Tidying.objects.latest("pk")
         assert (made.outcome, made.strangers, made.set_aside) == (Outcome.STRANGERS, 5, 0)
         assert contents(folder) == before and len(before) == 21
@@ -126,13 +126,13 @@ def test_newer_database_beside_an_older_folder_sets_aside_what_was_let_go_and_ke
     committed_db: str, folder: Path, tmp_path: Path
 ) -> None:
     files = kept(40)
-    tidying.tidy()
+    tidyings.tidy()
     shutil.copytree(folder, tmp_path / "backup")
-    keeping.remove(file=files[0], by=make.bureau())
+    stored_files.remove(file=files[0], by=make.bureau())
     assert not store.place_of(files[0].key).exists()
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "backup", folder)
-    made = tidying.tidy()
+    made = tidyings.tidy()
     assert (made.outcome, made.set_aside) == (Outcome.DONE, 1)
     assert (folder / "bin" / clock.today().isoformat() / files[0].key.hex).read_bytes() == b"Tekst 0."
     assert len(store.kept()) == 39
@@ -140,9 +140,9 @@ def test_newer_database_beside_an_older_folder_sets_aside_what_was_let_go_and_ke
 
 def test_empty_folder_beside_a_full_database_is_told_and_nothing_is_written_off(committed_db: str, folder: Path) -> None:
     files = kept(6)
-    tidying.tidy()
+    tidyings.tidy()
     shutil.rmtree(folder)
-    made = tidying.tidy()
+    made = tidyings.tidy()
     assert (made.outcome, made.damaged, made.set_aside) == (Outcome.OTHER_FOLDER, 6, 0)
     assert StoredFile.objects.filter(removed_at__isnull=True).count() == 6
     said = list(verifying.findings())
@@ -151,12 +151,12 @@ def test_empty_folder_beside_a_full_database_is_told_and_nothing_is_written_off(
 
 def test_more_than_a_nights_share_waits_for_a_persons_word(committed_db: str, folder: Path) -> None:
     files = kept(20)
-    tidying.tidy()
+    tidyings.tidy()
     backup = contents(folder)
     for file in files[:5]:
-        keeping.remove(file=file, by=make.bureau())
+        stored_files.remove(file=file, by=make.bureau())
         store.place_of(file.key).write_bytes(backup[file.key.hex])
-    made = tidying.tidy()
+    made = tidyings.tidy()
     assert (made.outcome, made.set_aside, len(store.kept())) == (Outcome.TOO_MANY, 0, 20)
     call_command("tidy_files", "--agreed", stdout=StringIO())
     assert len(store.kept()) == 15 and contents(folder).keys() == backup.keys()
@@ -164,11 +164,11 @@ def test_more_than_a_nights_share_waits_for_a_persons_word(committed_db: str, fo
 
 def test_stranger_goes_to_the_bin_only_on_a_persons_word(committed_db: str, folder: Path) -> None:
     kept(2)
-    tidying.tidy()
+    tidyings.tidy()
     stranger = uuid4()
     store.place_of(stranger).parent.mkdir(exist_ok=True)
     store.place_of(stranger).write_bytes(b"van niemand")
-    assert tidying.tidy().outcome == Outcome.STRANGERS
+    assert tidyings.tidy().outcome == Outcome.STRANGERS
     assert store.place_of(stranger).exists()
     said = StringIO()
     call_command("tidy_files", "--dry-run", stdout=said)
@@ -179,7 +179,7 @@ def test_stranger_goes_to_the_bin_only_on_a_persons_word(committed_db: str, fold
 
 def test_bin_is_kept_ninety_days_and_a_clock_that_jumps_makes_no_nights(committed_db: str, folder: Path) -> None:
     kept(1)
-    tidying.tidy()
+    tidyings.tidy()
     day = clock.today()
     binned = folder / "bin" / day.isoformat() / uuid4().hex
     binned.parent.mkdir(parents=True)
@@ -187,11 +187,11 @@ def test_bin_is_kept_ninety_days_and_a_clock_that_jumps_makes_no_nights(committe
     now = clock.now()
     for jump in (timedelta(days=400), timedelta(days=-400), timedelta(days=4000)):
         with clock.at(now + jump):
-            assert tidying.tidy().thrown_away == 0
+            assert tidyings.tidy().thrown_away == 0
         assert binned.exists()
     for night in range(1, 95):
         with clock.at(now + timedelta(days=night)):
-            thrown = tidying.tidy().thrown_away
+            thrown = tidyings.tidy().thrown_away
         assert (thrown == 1) == (night == 91), night
     assert not binned.exists() and len(store.kept()) == 1
 
@@ -199,18 +199,18 @@ def test_bin_is_kept_ninety_days_and_a_clock_that_jumps_makes_no_nights(committe
 def test_what_a_failed_transaction_left_goes_after_a_day_and_its_key_can_be_sent_again(committed_db: str, folder: Path) -> None:
     key, by = uuid4(), make.bureau()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        keeping.keep(key=key, name="wees.txt", data=b"Eerst.", by=by)
+        stored_files.keep(key=key, name="wees.txt", data=b"Eerst.", by=by)
         raise ZeroDivisionError
     path = folder / "incoming" / key.hex
     assert path.exists() and store.kept() == set()
-    tidying.tidy()
+    tidyings.tidy()
     assert path.exists(), "it may be on its way"
     old = time.time() - timedelta(days=2).total_seconds()
     os.utime(path, (old, old))
-    tidying.tidy()
+    tidyings.tidy()
     assert not path.exists()
-    again = keeping.keep(key=key, name="wees.txt", data=b"Daarna.", by=by)
-    assert keeping.opened(again).read() == b"Daarna."
+    again = stored_files.keep(key=key, name="wees.txt", data=b"Daarna.", by=by)
+    assert stored_files.opened(again).read() == b"Daarna."
 
 
 CRASH = """
@@ -244,11 +244,11 @@ def test_process_killed_right_after_the_commit_leaves_a_file_that_is_read_and_ge
     key = uuid4()
     killed_after_commit(committed_db, folder, "keep", key)
     file = StoredFile.objects.get(key=key)
-    assert store.kept() == set() and keeping.opened(file).read() == b"Tekst."
+    assert store.kept() == set() and stored_files.opened(file).read() == b"Tekst."
     old = time.time() - timedelta(days=9).total_seconds()
     os.utime(folder / "incoming" / key.hex, (old, old))
-    assert tidying.tidy().outcome == Outcome.DONE
-    assert store.kept() == {key.hex} and keeping.opened(file).read() == b"Tekst."
+    assert tidyings.tidy().outcome == Outcome.DONE
+    assert store.kept() == {key.hex} and stored_files.opened(file).read() == b"Tekst."
 
 
 def test_process_killed_right_after_a_removal_leaves_a_job_that_erases_everywhere(committed_db: str, folder: Path) -> None:
@@ -270,20 +270,20 @@ def test_process_killed_right_after_a_removal_leaves_a_job_that_erases_everywher
 
 def test_removed_file_is_gone_at_once_and_that_it_was_there_stays(committed_db: str, folder: Path) -> None:
     file = kept(1)[0]
-    keeping.remove(file=file, by=make.bureau())
+    stored_files.remove(file=file, by=make.bureau())
     file = StoredFile.objects.get()
     assert contents(folder) == {} and (file.name, file.fact.sha256, file.fact.text_salt) == ("verwijderd", None, None)
     assert list(verifying.findings()) == []
-    keeping.remove(file=file, by=make.bureau())
+    stored_files.remove(file=file, by=make.bureau())
     assert list(verifying.findings()) == []
 
 
 def test_two_databases_beside_one_folder_do_not_touch_one_anothers_files(committed_db: str, folder: Path, beside: Any) -> None:
     kept(3)
-    tidying.tidy()
+    tidyings.tidy()
     beside(databases.template(databases.EMPTY))
     kept(3)
     before = contents(folder)
     for _ in range(3):
-        assert tidying.tidy().outcome == Outcome.OTHER_FOLDER
+        assert tidyings.tidy().outcome == Outcome.OTHER_FOLDER
     assert contents(folder) == before and len(before) == 6

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
 
 from agenda.lists.models import ListMove
-from knelpunten.domain import drafting
+from knelpunten.domain import submissions
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.history.domain import recording, verifying
 from portal.history.evidence import evidence_models
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.database
 @contextmanager
 def by_force() -> Iterator[Any]:
     """Past every trigger, as only a superuser of the server could."""
-    from portal import localdb
+    from portal.run import localdb
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
@@ -166,7 +166,7 @@ def test_application_role_can_do_its_work_and_write_the_chain(committed_db: str)
     connection.close()
     before, connection.settings_dict["USER"] = connection.settings_dict["USER"], "portal_app"
     try:
-        drafting.submit(knelpunt=knelpunt, by=by)
+        submissions.submit(knelpunt=knelpunt, by=by)
         recording.redact(KnelpuntStep.objects.last(), ground="proef", by=by)
         with pytest.raises(DatabaseError), connection.cursor() as cursor:
             cursor.execute("INSERT INTO history_historylink (seq, event_id, hash) VALUES (999999, 1, 'x')")

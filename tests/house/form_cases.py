@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from agenda.decisions.models import Reservation
-from agenda.lists.domain import coalitions, pulling
+from agenda.lists.domain import coalitions, trekkers
 from agenda.lists.enums import ActionList
 from agenda.lists.models import (
     Action,
@@ -119,7 +119,7 @@ class Made:
     def action(self) -> Any:
         """Proposed, and a member of the Stuurgroep is asked to pull it."""
         action = make.action(by=self.proposer)
-        pulling.ask(action=action, seat=self.asked, by=self.proposer)
+        trekkers.ask(action=action, seat=self.asked, by=self.proposer)
         return action
 
     @cached_property

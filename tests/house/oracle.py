@@ -13,15 +13,15 @@ from typing import Any
 from django.db import transaction
 from django.test import Client
 
-from agenda.lists.domain import coalitions, drafting, keeping
+from agenda.lists.domain import coalitions, proposal_drafts, saved_filters
 from agenda.lists.enums import ActionList
-from agenda.meetings.domain import deciding, meeting_room, minuting, noting_down
+from agenda.meetings.domain import item_decisions, meeting_room, minutes, own_notes
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
 from agenda.ratification.enums import Route as Way
 from ambitions.enums import PlanState
-from home import drafts
-from knelpunten.domain import taking_over, writing
+from home.reading_in import drafts
+from knelpunten.domain import notes, taken_over_lists
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
 from portal.kit.opaque import SHAPE
@@ -51,13 +51,15 @@ def _knelpunt(state: S, readers: set[str]) -> Plant:
 
 def _noted(world: World) -> Any:
     knelpunt = make.knelpunt(S.IN_BEOORDELING, title=TEXT)
-    writing.add(key=make.uuid4(), knelpunt=knelpunt, text=TEXT, by=make.manager())
+    notes.add(key=make.uuid4(), knelpunt=knelpunt, text=TEXT, by=make.manager())
     make.attachment(knelpunt, title=TEXT)
     return knelpunt
 
 
 def _decide(world: World, item: Any) -> object:
-    return deciding.take(item=item, key=make.uuid4(), kind=make.DecisionKind.TER_KENNISGEVING, wording=TEXT, by=make.secretaris())
+    return item_decisions.take(
+        item=item, key=make.uuid4(), kind=make.DecisionKind.TER_KENNISGEVING, wording=TEXT, by=make.secretaris()
+    )
 
 
 def _item(visibility: str) -> Callable[[World], Any]:
@@ -81,13 +83,13 @@ PLANTS = [
     Plant("concept of an agreement of the houses", {*LEADS, "bestuur n-zvh"}, lambda world: make.agreement(title=TEXT, text=TEXT)),
     Plant("concept of an agreement of the members", IN_STUURGROEP, lambda world: make.agreement(Way.ACHTERAF, title=TEXT, text=TEXT)),
     Plant("plan in concept", HOUSE, lambda world: make.plan(year=2027)),
-    Plant("proposal in concept", set(), lambda world: drafting.keep(key=make.uuid4(), owner=world.somebody.user, title=TEXT, answers={})),
-    Plant("kept choice", set(), lambda world: keeping.keep(owner=world.somebody.user, name=TEXT, query="eigen=ja")),
+    Plant("proposal in concept", set(), lambda world: proposal_drafts.keep(key=make.uuid4(), owner=world.somebody.user, title=TEXT, answers={})),
+    Plant("kept choice", set(), lambda world: saved_filters.keep(owner=world.somebody.user, name=TEXT, query="eigen=ja")),
     Plant("words among a coalition", {"klankbordgroep member"}, lambda world: coalitions.comment(key=make.uuid4(), action=world.action, text=TEXT, by=world.partner)),
-    Plant("note of one's own", set(), lambda world: noting_down.keep(item=world.item, text=TEXT, is_marked=True, is_shared=False, by=world.somebody)),
+    Plant("note of one's own", set(), lambda world: own_notes.keep(item=world.item, text=TEXT, is_marked=True, is_shared=False, by=world.somebody)),
     Plant("notes of the secretaris", {"stuurgroep secretaris"}, lambda world: None, lambda world, row: meeting_room.write_notes(item=world.item, text=TEXT, expected=0, by=make.secretaris())),
     Plant("words for assessing", {"landelijk bureau"}, lambda world: ReasonText.objects.create(title=TEXT, text=TEXT)),
-    Plant("list that is taken over", {"landelijk bureau"}, lambda world: taking_over.read(key=make.uuid4(), name=f"{TEXT}.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau())),
+    Plant("list that is taken over", {"landelijk bureau"}, lambda world: taken_over_lists.read(key=make.uuid4(), name=f"{TEXT}.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau())),
     Plant("document that is read in", {"landelijk bureau", "redacteur"}, lambda world: drafts.read(key=make.uuid4(), name="x.md", data=b"# 1 Een\n\nTekst.\n", document="kader", title="Kader", kind="kader", label="2031", by=make.bureau())),
 ]  # fmt: skip
 
@@ -123,12 +125,12 @@ def afterwards(world: World) -> None:
 
 def and_at_last(world: World) -> None:
     """The visible item is decided and the meeting is closed, with its besluitenlijst."""
-    decision = deciding.take(
+    decision = item_decisions.take(
         item=world.item, key=make.uuid4(), kind=make.DecisionKind.TER_KENNISGEVING, wording="Gehoord.", by=make.secretaris()
     )
     make.step(world.meeting, MeetingState.GESLOTEN)
     make.step(world.meeting, MeetingState.VERSLAG_CONCEPT)
-    minuting.publish(
+    minutes.publish(
         meeting=Meeting.objects.get(pk=world.meeting.pk), lines={decision.pk: ("Titel", "Gehoord.")}, by=make.secretaris()
     )
 

@@ -6,33 +6,33 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from agenda.lists.domain import coalitions, drafting, keeping, moves, planning, progress, pulling, weighing
+from agenda.lists.domain import coalitions, milestones, moves, progress, proposal_drafts, saved_filters, trekkers, weighing
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.meetings.domain import (
-    arranging,
-    composing,
-    deciding,
+    agenda_items,
+    agenda_versions,
+    arrangements,
+    item_decisions,
     meeting_room,
-    minuting,
-    noting,
-    noting_down,
+    minutes,
+    noted_knelpunten,
+    own_notes,
     papers,
-    sending,
-    writing_round,
+    written_rounds,
 )
 from agenda.meetings.enums import ArrangementKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, Meeting, WrittenProcedure
-from agenda.ratification.domain import answering, carrying_out
-from agenda.ratification.domain import asking as asking_positions
+from agenda.ratification.domain import positions, uptake
+from agenda.ratification.domain import rounds as asking_positions
 from agenda.ratification.enums import Route as Way
 from agenda.ratification.enums import Stance, UptakeStatus
 from agenda.ratification.models import Agreement
-from ambitions.domain import answering as answering_lines
-from ambitions.domain import explaining, lines
-from ambitions.domain import planning as house_plans
-from ambitions.domain import reporting as line_reports
+from ambitions.domain import answers as answering_lines
+from ambitions.domain import explanations, lines
+from ambitions.domain import plans as house_plans
+from ambitions.domain import reports as line_reports
 from ambitions.enums import LineStatus, Scope
-from knelpunten.domain import asking, recognising, writing
+from knelpunten.domain import inquiries, notes, recognitions
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
 from portal.accounts.models import User
@@ -90,7 +90,7 @@ def plant() -> dict[str, set[str]]:
         texts["tried"] = token(f"{state}tried", roles)
         knelpunt = make.knelpunt(state, **texts)
         if roles == MEMBERS:
-            recognising.recognise(knelpunt=knelpunt, note=token(f"{state}note", roles), by=make.manager("zeeland"))
+            recognitions.recognise(knelpunt=knelpunt, note=token(f"{state}note", roles), by=make.manager("zeeland"))
     make.pattern(title=token("patterntitle", MEMBERS), analysis=token("patternanalysis", MEMBERS))
     action = make.action_on(
         ActionList.ACTIELIJST, **{field: token(f"action{field}", MEMBERS) for field in ("title", "goal", "intended_result")}
@@ -116,16 +116,18 @@ def plant_working(token: Callable[[str, set[str]], str], action: Any, by: Any) -
     """What a coalition says to all, and among itself; what is somebody's own."""
     coalitions.call(key=make.uuid4(), action=action, text=token("call", MEMBERS), closes_date=clock.today(), by=by)
     coalitions.offer_pilot(action=action, text=token("pilot", MEMBERS), by=make.manager("drenthe"))
-    planning.plan(key=make.uuid4(), action=action, title=token("milestone", MEMBERS), due_date=clock.today(), by=by)
-    planning.attach(key=make.uuid4(), action=action, name="x.txt", data=b"x", title=token("file", MEMBERS), by=by)
+    milestones.plan(key=make.uuid4(), action=action, title=token("milestone", MEMBERS), due_date=clock.today(), by=by)
+    milestones.attach(key=make.uuid4(), action=action, name="x.txt", data=b"x", title=token("file", MEMBERS), by=by)
     valente = make.member("klankbordgroep", "valente")  # the organisation of one of the roles
     coalitions.join(action=action, text="Wij ook.", by=valente)
     coalitions.comment(key=make.uuid4(), action=action, text=token("comment", {"klankbordgroep member"}), by=valente)
-    drafting.keep(key=make.uuid4(), owner=by.user, title=token("draft", set()), answers={"goal": [token("draftgoal", set())]})
-    keeping.keep(owner=by.user, name=token("kept", set()), query="eigen=ja")
+    proposal_drafts.keep(
+        key=make.uuid4(), owner=by.user, title=token("draft", set()), answers={"goal": [token("draftgoal", set())]}
+    )
+    saved_filters.keep(owner=by.user, name=token("kept", set()), query="eigen=ja")
     asked, seat = make.action(), make.seat("stuurgroep", organisation="om")
-    pulling.ask(action=asked, seat=seat, by=by)
-    pulling.refuse(action=asked, reason=token("refusal", MEMBERS), by=seat.actor)
+    trekkers.ask(action=asked, seat=seat, by=by)
+    trekkers.refuse(action=asked, reason=token("refusal", MEMBERS), by=seat.actor)
     handed, ending = make.action(), make.elsewhere() | {"contact": token("tablecontact", MEMBERS)}
     make.decide(handed, make.DecisionKind.NAAR_GEREED, **ending)
     moves.answer_hand_over(action=handed, is_accepted=False, note=token("tablenote", MEMBERS), by=by)
@@ -142,16 +144,16 @@ def plant_beside(token: Callable[[str, set[str]], str]) -> None:
     weighing.weigh(
         key=make.uuid4(), action=weighed, scores={}, argument=token("argument", WEIGHED), by=make.member("stuurgroep", "valente")
     )
-    writing.add(key=make.uuid4(), knelpunt=assessed, text=token("aanvulling", own), by=manager)
+    notes.add(key=make.uuid4(), knelpunt=assessed, text=token("aanvulling", own), by=manager)
     make.attachment(assessed, title=token("bijlage", own))
-    writing.answer(key=make.uuid4(), knelpunt=declined, text=token("antwoord", noted), by=bureau)
+    notes.answer(key=make.uuid4(), knelpunt=declined, text=token("antwoord", noted), by=bureau)
     ReasonText.objects.create(title=token("tekstnaam", {"landelijk bureau"}), text=token("vastetekst", {"landelijk bureau"}))
     PolicyTable.objects.filter(slug="bo-wvggz").update(subjects=token("tafel", MEMBERS), contact=token("contact", MEMBERS))
     inquiry = make.inquiry(question=token("vraag", MEMBERS), purpose=token("waarvoor", MEMBERS))
     leads = {"landelijk bureau", "stuurgroep voorzitter", "stuurgroep secretaris"}
-    asking.answer(inquiry=inquiry, text=token("huisantwoord", {*HOUSE, *leads}), by=manager)
+    inquiries.answer(inquiry=inquiry, text=token("huisantwoord", {*HOUSE, *leads}), by=manager)
     noting_meeting = make.meeting(MeetingState.IN_VOORBEREIDING)
-    noting.ask(
+    noted_knelpunten.ask(
         meeting=noting_meeting, knelpunt=declined, reason=token("bespreken", IN_STUURGROEP | OWN_AND_BUREAU), by=make.member()
     )
     for thing in (
@@ -192,8 +194,8 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
     papers.open_up(paper=shared, visibility=shared.visibility, is_for_klankbordgroep=True, by=secretaris)
     papers.confirm(paper=shared, by=make.secretaris())
     make.step(meeting, MeetingState.STUKKEN_VERZONDEN)
-    composing.change(item=hidden, expected=hidden.version, question=token("nieuwevraag", own), by=secretaris)
-    sending.send_again(meeting=meeting, by=secretaris)
+    agenda_items.change(item=hidden, expected=hidden.version, question=token("nieuwevraag", own), by=secretaris)
+    agenda_versions.send_again(meeting=meeting, by=secretaris)
     make.step(meeting, MeetingState.GEOPEND)
     for item, roles in ((hidden, own), (members, MEMBERS), (shown, MEMBERS)):
         take = {
@@ -202,13 +204,13 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
             "wording": token("besluit", roles),
             "by": secretaris,
         }
-        decision = deciding.take(item=item, **take)
+        decision = item_decisions.take(item=item, **take)
         place = seat_of(make.member("stuurgroep", "aedes")).membership
-        deciding.reserve(item=item, membership=place, text=token("voorbehoud", roles), by=secretaris)
-        arranging.arrange(
+        item_decisions.reserve(item=item, membership=place, text=token("voorbehoud", roles), by=secretaris)
+        arrangements.arrange(
             key=make.uuid4(), item=item, kind=ArrangementKind.AFSPRAAK, text=token("afspraak", roles), by=secretaris
         )
-        arranging.arrange(
+        arrangements.arrange(
             key=make.uuid4(),
             item=item,
             kind=ArrangementKind.TOEZEGGING,
@@ -218,19 +220,19 @@ def plant_agenda(token: Callable[[str, set[str]], str]) -> None:
             by=secretaris,
         )
         meeting_room.write_notes(item=item, text=token("aantekening", {"stuurgroep secretaris"}), expected=0, by=secretaris)
-        noting_down.keep(
+        own_notes.keep(
             item=item, text=token("eigen", set()), is_marked=False, is_shared=False, by=make.member("stuurgroep", "aedes")
         )
         colleagues = {"stuurgroep member", "klankbordgroep member"} & roles
-        noting_down.keep(
+        own_notes.keep(
             item=item, text=token("collega", colleagues), is_marked=True, is_shared=True, by=make.member("stuurgroep", "valente")
         )
         assert decision.number
     make.step(meeting, MeetingState.GESLOTEN)
     written = {hidden.pk: token("verslag", own), members.pk: token("verslag", MEMBERS)}
-    minuting.write(meeting=Meeting.objects.get(pk=meeting.pk), texts=written, expected=0, by=secretaris)
+    minutes.write(meeting=Meeting.objects.get(pk=meeting.pk), texts=written, expected=0, by=secretaris)
     public = token("openbaar", set(ROLES))
-    minuting.publish(
+    minutes.publish(
         meeting=meeting, lines={AgendaItem.objects.get(pk=shown.pk).outcome.decision_id: (public, public)}, by=secretaris
     )  # type: ignore[attr-defined]
     make.meeting(MeetingState.GEPLAND, title=token("geheim", own), is_confidential=True)
@@ -249,12 +251,12 @@ def plant_round(token: Callable[[str, set[str]], str]) -> None:
     """What the Stuurgroep answers in writing, and what it decided so."""
     own = IN_STUURGROEP
     asked = make.procedure(title=token("ronde", own), question=token("rondevraag", own))
-    writing_round.answer(procedure=asked, answer=WrittenAnswer.BESPREKEN, text=token("rondeantwoord", own), by=make.member())
+    written_rounds.answer(procedure=asked, answer=WrittenAnswer.BESPREKEN, text=token("rondeantwoord", own), by=make.member())
     agreed = make.procedure(title=token("rondeaf", own))
-    writing_round.answer(procedure=agreed, answer=WrittenAnswer.AKKOORD, text="", by=make.member())
+    written_rounds.answer(procedure=agreed, answer=WrittenAnswer.AKKOORD, text="", by=make.member())
     WrittenProcedure.objects.filter(pk=agreed.pk).update(closes_date=clock.today() - timedelta(days=1))
     closed = WrittenProcedure.objects.get(pk=agreed.pk)
-    writing_round.conclude(procedure=closed, key=make.uuid4(), wording=token("rondebesluit", MEMBERS), by=make.secretaris())
+    written_rounds.conclude(procedure=closed, key=make.uuid4(), wording=token("rondebesluit", MEMBERS), by=make.secretaris())
 
 
 def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
@@ -277,8 +279,8 @@ def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
     make.all_agree(made)
     asking_positions.put(agreement=made, by=make.secretaris())
     make.decide_and_close(made, make.DecisionKind.BEKRACHTIGEN, wording=token("bekrachtiging", MEMBERS))
-    carrying_out.carry(agreement=made, text=token("uitdragen", MEMBERS), by=make.member())
-    carrying_out.report_uptake(agreement=made, status=UptakeStatus.KAN_NIET, text=token("uitvoering", MEMBERS), by=make.manager())
+    uptake.carry(agreement=made, text=token("uitdragen", MEMBERS), by=make.member())
+    uptake.report_uptake(agreement=made, status=UptakeStatus.KAN_NIET, text=token("uitvoering", MEMBERS), by=make.manager())
     weg = {name: token(f"weg{name}", REVIEWER) for name in ("title", "text", "asks")}
     hide(make.asked_agreement(**weg))
 
@@ -314,8 +316,8 @@ def plant_plans(token: Callable[[str, set[str]], str]) -> None:
         plan=returned, expected=0, by=by, **{name: token(f"eigen{name}", HOUSE) for name in ("priorities", "offers", "asks")}
     )
     shared = make.explanation(on=line, text=token("toelichting", MEMBERS))
-    explaining.offer(explanation=shared, text=token("hulp", MEMBERS), by=make.member())
-    explaining.find_together(explanation=shared, text=token("gevonden", MEMBERS), by=make.bureau())
+    explanations.offer(explanation=shared, text=token("hulp", MEMBERS), by=make.member())
+    explanations.find_together(explanation=shared, text=token("gevonden", MEMBERS), by=make.bureau())
     make.frozen()
     weg = [
         make.line(**{name: token(f"lijnweg{name}", REVIEWER) for name in texts}),
@@ -326,7 +328,7 @@ def plant_plans(token: Callable[[str, set[str]], str]) -> None:
 
 
 def _object(made: Agreement, by: Any, reason: str) -> None:
-    answering.take_position(key=make.uuid4(), agreement=made, version=1, stance=Stance.NIET_AKKOORD, reason=reason, by=by)
+    positions.take_position(key=make.uuid4(), agreement=made, version=1, stance=Stance.NIET_AKKOORD, reason=reason, by=by)
 
 
 def hidden_again(token: Callable[[str, set[str]], str]) -> AgendaItem:

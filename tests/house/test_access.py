@@ -13,27 +13,27 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from agenda.lists.domain import coalitions, drafting, keeping, planning, progress
+from agenda.lists.domain import coalitions, milestones, progress, proposal_drafts, saved_filters
 from agenda.lists.enums import ActionList, ProgressStatus
-from agenda.meetings.domain import arranging, guesting, papers
+from agenda.meetings.domain import arrangements, guests, papers
 from agenda.meetings.enums import ArrangementKind, MeetingState
 from agenda.ratification.enums import Route as Way
 from agenda.ratification.models import Asked
-from ambitions.domain.planning import show as show_plan
+from ambitions.domain.plans import show as show_plan
 from ambitions.enums import PlanState, Scope
-from home import drafts
-from knelpunten.domain import taking_over
+from home.reading_in import drafts
+from knelpunten.domain import taken_over_lists
 from knelpunten.models import ReasonText
-from portal.accounts.domain import inviting
+from portal.accounts.domain import invitations
 from portal.accounts.models import User
 from portal.documents.models import Section
 from portal.kit import clock
 from portal.kit.routes import Route, routes
-from portal.network.domain import proposing
+from portal.network.domain import seat_proposals
 from portal.network.models import PolicyTable
-from portal.privacy.domain import reviewing
+from portal.privacy.domain import reviews
 from portal.privacy.enums import Ground
-from portal.privacy.parts import THINGS
+from portal.privacy.queries.parts import THINGS
 from tests import factories as make
 from tests.documents.editions import published
 from tests.house.who_may import ALONG_ONE, ALONG_TWO, EXPLANATIONS, ITEMS, LINES, MAY, PAPERS, PLANS, ROLES, SEES, may
@@ -124,12 +124,12 @@ def things(people: dict[str, User]) -> dict[str, Any]:
         "attachment": make.attachment(),
         "table": PolicyTable.objects.get(slug="bo-wvggz"),
         "pattern": make.pattern(),
-        "list": taking_over.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
+        "list": taken_over_lists.read(key=make.uuid4(), name="l.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()),
         "action": action.__class__.objects.get(pk=action.pk),
         "update": update,
-        "milestone": planning.plan(key=make.uuid4(), action=action, title="Af", due_date=clock.today(), by=by),
-        "proposal draft": drafting.keep(key=make.uuid4(), owner=people["klankbordgroep member"], title="Half", answers={}),
-        "kept choice": keeping.keep(owner=people["stuurgroep member"], name="Eigen", query="eigen=ja"),
+        "milestone": milestones.plan(key=make.uuid4(), action=action, title="Af", due_date=clock.today(), by=by),
+        "proposal draft": proposal_drafts.keep(key=make.uuid4(), owner=people["klankbordgroep member"], title="Half", answers={}),
+        "kept choice": saved_filters.keep(owner=people["stuurgroep member"], name="Eigen", query="eigen=ja"),
         "edition": published("# 1 Een\n\nTekst.\n", edition="2028", document="kader"),
         "section": Section.objects.filter(edition__in_force_date__isnull=False).first(),
         "import": drafts.read(
@@ -163,16 +163,16 @@ def seat_things(people: dict[str, User]) -> dict[str, Any]:
     people["bestuur n-zvh"].save()
     seat = make.seat("stuurgroep", organisation="dji")
     place = make.seat("klankbordgroep", organisation="om").membership
-    proposal = proposing.invite(
+    proposal = seat_proposals.invite(
         key=make.uuid4(), email="nieuw@example.nl", name="Nieuw", membership=place, function="secretaris", from_date=clock.today(),
         by=people["landelijk bureau"].seats_today[0].actor,
     )  # fmt: skip
-    return {"seat": seat, "proposal": proposal, "invitation": inviting.send(user=seat.user, by=None)}
+    return {"seat": seat, "proposal": proposal, "invitation": invitations.send(user=seat.user, by=None)}
 
 
 def removal(agreement: Any) -> Any:
     """A reviewer wants words out of something that was ratified."""
-    return reviewing.remove(subject=agreement, codes=codes_of(agreement), ground=Ground.PERSONAL, by=reviewer())
+    return reviews.remove(subject=agreement, codes=codes_of(agreement), ground=Ground.PERSONAL, by=reviewer())
 
 
 def plan_things() -> dict[str, Any]:
@@ -198,13 +198,13 @@ def agenda_things(people: dict[str, User]) -> dict[str, Any]:
     other = make.item(sent, title="Zonder gast")
     found = {"visited paper": make.paper(visited), "paper": make.paper(other)}
     if guest := people.get("no seat"):
-        guesting.invite(item=visited, email=guest.email, name=guest.name, by=make.secretaris())
+        guests.invite(item=visited, email=guest.email, name=guest.name, by=make.secretaris())
     also_shared = make.paper(other, title="Gedeeld")
     papers.open_up(paper=also_shared, visibility=also_shared.visibility, is_for_klankbordgroep=True, by=make.secretaris())
     papers.confirm(paper=also_shared, by=make.secretaris())
     for to in (MeetingState.STUKKEN_VERZONDEN, MeetingState.GEOPEND):
         make.step(sent, to)
-    arrangement = arranging.arrange(
+    arrangement = arrangements.arrange(
         key=make.uuid4(), item=other, kind=ArrangementKind.AFSPRAAK, text="Zo doen wij het.", by=make.secretaris()
     )
     return found | {

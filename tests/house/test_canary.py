@@ -12,7 +12,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from agenda.meetings.domain import inviting
+from agenda.meetings.domain import invitations
 from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation
 from agenda.ratification.models import Agreement
 from ambitions.models import ActionLine, RegionalPlan
@@ -111,14 +111,14 @@ def test_no_token_reaches_who_may_not_read_it(quarter: int) -> None:
 
 
 def test_no_token_is_in_any_mail() -> None:
-    from portal.notify.domain import telling
+    from portal.notify.domain import notifications
 
     make.employee()
     tokens = plant()
     for notification in Notification.objects.all():
-        telling.send(pk=notification.pk)
+        notifications.send(pk=notification.pk)
     for invitation in MeetingInvitation.objects.all():
-        inviting.send(pk=invitation.pk)
+        invitations.send(pk=invitation.pk)
     sent = "\n".join(message.message().as_string() for message in mail.outbox)
     assert len(mail.outbox) > 15
     assert {token for token in tokens if token in sent} <= {

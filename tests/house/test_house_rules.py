@@ -14,9 +14,9 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from portal.chain import reference
 from portal.kit.access import DeclaredViewsOnly
 from portal.kit.routes import routes
+from portal.reference import pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("portal", "agenda", "knelpunten", "ambitions", "home")
@@ -104,7 +104,7 @@ def test_no_style_or_script_in_templates() -> None:
 
 
 def test_generated_reference_is_current() -> None:
-    assert reference.stale() == []
+    assert pages.stale() == []
 
 
 def test_lock_files_name_no_place() -> None:

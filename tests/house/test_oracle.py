@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from agenda.meetings.domain import feeding
+from agenda.meetings.domain import calendar_feed
 from portal.kit import clock
 from portal.kit.opaque import kind_of, of, write
 from portal.kit.routes import Route, routes
@@ -47,7 +47,7 @@ def client_for(role: str) -> tuple[Client, list[str]]:
     client, more = Client(), []
     if user := _person(role):
         client.force_login(user, backend=BACKEND)
-        more = [f"/agenda/{feeding.make(by=seat.actor)}.ics" for seat in user.seats_today[:1]]
+        more = [f"/agenda/{calendar_feed.make(by=seat.actor)}.ics" for seat in user.seats_today[:1]]
     return client, more
 
 

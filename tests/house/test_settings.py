@@ -133,7 +133,7 @@ def test_each_stops_the_start_with_one_sentence(surroundings: dict[str, str], tm
 
 PROGRAMS = {
     "web": ("-m", "gunicorn", "portal.wsgi", "--bind", "127.0.0.1:0"),
-    "worker": ("-m", "portal.work"),
+    "worker": ("-m", "portal.run.work"),
     "command": ("manage.py", "migrate"),
 }
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import psycopg
 
-from portal import localdb
 from portal.kit.opaque import read
+from portal.run import localdb
 from tests import databases
 from tests.journeys.conftest import Person
 from tests.journeys.serving import Portal

@@ -12,7 +12,7 @@ from django.db import connections
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from knelpunten.domain import drafting
+from knelpunten.domain import submissions
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from tests import factories as make
@@ -37,7 +37,7 @@ def test_two_requests_with_one_key_make_one_row(committed_db: str) -> None:
 
     def work() -> None:
         start.wait()
-        made.append(drafting.draft(key=key, house=house, kind="stelsel", title="Een", pattern="Patroon", by=by).pk)
+        made.append(submissions.draft(key=key, house=house, kind="stelsel", title="Een", pattern="Patroon", by=by).pk)
         connections.close_all()
 
     threads = [threading.Thread(target=work) for _ in range(4)]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portal.workdays import is_workday, workdays_before
+from portal.kit.workdays import is_workday, workdays_before
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knelpunten.domain import asking, assessing, merging, recognising
+from knelpunten.domain import assessments, inquiries, mergers, recognitions
 from knelpunten.models import InquiryAnswer, Knelpunt, KnelpuntStep
 from portal.history.domain.verifying import findings
 from tests import factories as make
@@ -18,8 +18,8 @@ def test_two_colleagues_conclude_one_assessment(committed_db: str) -> None:
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
     one, other = make.bureau(), make.bureau()
     said = at_once(
-        lambda: assessing.conclude(knelpunt=knelpunt, outcome=S.OP_DE_LIJST, reason="Ja.", by=one),
-        lambda: assessing.conclude(knelpunt=knelpunt, outcome=S.NIET_OPGENOMEN, reason="Nee.", by=other),
+        lambda: assessments.conclude(knelpunt=knelpunt, outcome=S.OP_DE_LIJST, reason="Ja.", by=one),
+        lambda: assessments.conclude(knelpunt=knelpunt, outcome=S.NIET_OPGENOMEN, reason="Nee.", by=other),
     )
     assert said == ["done", "no-such-step"]
     assert KnelpuntStep.objects.filter(knelpunt=knelpunt, from_state=S.IN_BEOORDELING).count() == 1
@@ -30,7 +30,7 @@ def test_two_houses_claim_what_has_no_house(committed_db: str) -> None:
     knelpunt = make.collected()
     twente, zeeland = make.manager("twente"), make.manager("zeeland")
     said = at_once(
-        lambda: recognising.claim(knelpunt=knelpunt, by=twente), lambda: recognising.claim(knelpunt=knelpunt, by=zeeland)
+        lambda: recognitions.claim(knelpunt=knelpunt, by=twente), lambda: recognitions.claim(knelpunt=knelpunt, by=zeeland)
     )
     assert said == ["done", "has-house"]
 
@@ -39,7 +39,8 @@ def test_two_colleagues_of_one_house_answer_one_uitvraag(committed_db: str) -> N
     inquiry = make.inquiry()
     one, other = make.manager("twente"), make.manager("twente")
     said = at_once(
-        lambda: asking.answer(inquiry=inquiry, text="Ja.", by=one), lambda: asking.answer(inquiry=inquiry, text="Nee.", by=other)
+        lambda: inquiries.answer(inquiry=inquiry, text="Ja.", by=one),
+        lambda: inquiries.answer(inquiry=inquiry, text="Nee.", by=other),
     )
     assert said == ["answered", "done"]
     assert InquiryAnswer.objects.count() == 1
@@ -50,8 +51,8 @@ def test_two_knelpunten_that_are_merged_with_each_other(committed_db: str) -> No
     one, other = make.knelpunt(S.IN_BEOORDELING), make.knelpunt(S.IN_BEOORDELING, house="zeeland")
     by = [make.bureau(), make.bureau()]
     merge = [
-        lambda: assessing.conclude(knelpunt=one, outcome=S.SAMENGEVOEGD, into=other, reason="Zelfde.", by=by[0]),
-        lambda: assessing.conclude(knelpunt=other, outcome=S.SAMENGEVOEGD, into=one, reason="Zelfde.", by=by[1]),
+        lambda: assessments.conclude(knelpunt=one, outcome=S.SAMENGEVOEGD, into=other, reason="Zelfde.", by=by[0]),
+        lambda: assessments.conclude(knelpunt=other, outcome=S.SAMENGEVOEGD, into=one, reason="Zelfde.", by=by[1]),
     ]
     assert at_once(*merge) == ["other-not-listed"] * 2
-    assert merging.blockers_for_merger(knelpunt=one, into=Knelpunt.objects.get(pk=one.pk))[0].code == "itself"
+    assert mergers.blockers_for_merger(knelpunt=one, into=Knelpunt.objects.get(pk=one.pk))[0].code == "itself"

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from knelpunten.domain import bundling, recognising
-from knelpunten.domain.bundling import BundlingRefused
+from knelpunten.domain import recognitions, rode_draden
+from knelpunten.domain.rode_draden import BundlingRefused
 from knelpunten.models import Knelpunt, Pattern
-from knelpunten.patterns import pattern_page
+from knelpunten.pages.rode_draad import pattern_page
 from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.notify.models import Notification
@@ -36,7 +36,7 @@ def test_bundled_knelpunten_keep_their_words_state_and_history() -> None:
 
 def test_houses_behind_count_those_that_recognise_too() -> None:
     first, *_ = knelpunten = _three()[:1]
-    recognising.recognise(knelpunt=first, note="", by=make.manager("zeeland"))
+    recognitions.recognise(knelpunt=first, note="", by=make.manager("zeeland"))
     assert pattern_page(make.pattern(*knelpunten), make.bureau().user).breadth == "2 van 31 huizen"
 
 
@@ -45,7 +45,7 @@ def test_houses_hear_when_their_knelpunt_comes_in_and_goes_out() -> None:
     [knelpunt, *_] = _three()
     Notification.objects.all().delete()
     pattern = make.pattern(knelpunt)
-    bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
+    rode_draden.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
     told = Notification.objects.filter(occasion__startswith="bundling")
     assert {each.occasion.rsplit(":", 1)[1] for each in told} == {"in", "out"}
 
@@ -53,12 +53,12 @@ def test_houses_hear_when_their_knelpunt_comes_in_and_goes_out() -> None:
 def test_unbundling_asks_why_and_is_remembered() -> None:
     pattern = make.pattern(knelpunt := make.knelpunt(S.OP_DE_LIJST))
     with pytest.raises(BundlingRefused) as refused:
-        bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason=" ", by=make.bureau())
+        rode_draden.unbundle(pattern=pattern, knelpunt=knelpunt, reason=" ", by=make.bureau())
     assert refused.value.codes == ["no-reason"]
-    bundling.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
+    rode_draden.unbundle(pattern=pattern, knelpunt=knelpunt, reason="Toch iets anders.", by=make.bureau())
     page = pattern_page(pattern, make.bureau().user)
     assert (page.knelpunten, [each.unbundled_reason for each in page.left]) == ([], ["Toch iets anders."])
-    bundling.bundle(pattern=pattern, knelpunten=[knelpunt], by=make.bureau())
+    rode_draden.bundle(pattern=pattern, knelpunten=[knelpunt], by=make.bureau())
     assert pattern_page(pattern, make.bureau().user).knelpunten == [knelpunt]
 
 
@@ -67,7 +67,7 @@ def test_a_knelpunt_is_in_one_rode_draad_at_a_time_and_all_or_none_come_in() -> 
     make.pattern(one)
     other = make.pattern(two)
     with pytest.raises(BundlingRefused) as refused:
-        bundling.bundle(pattern=other, knelpunten=[three, one], by=make.bureau())
+        rode_draden.bundle(pattern=other, knelpunten=[three, one], by=make.bureau())
     assert refused.value.codes == ["bundled"]
     assert not three.bundlings.exists()
 
@@ -127,9 +127,9 @@ def test_landelijk_bureau_bundles_from_suggestions_and_makes_an_action_of_it() -
 
 def test_two_colleagues_write_at_once_and_the_second_hears_of_it() -> None:
     pattern = make.pattern()
-    bundling.revise(pattern=pattern, expected=1, title="Een", analysis="Een.", theme=None, by=make.bureau())
+    rode_draden.revise(pattern=pattern, expected=1, title="Een", analysis="Een.", theme=None, by=make.bureau())
     with pytest.raises(Stale):
-        bundling.revise(pattern=pattern, expected=1, title="Twee", analysis="Twee.", theme=None, by=make.bureau())
+        rode_draden.revise(pattern=pattern, expected=1, title="Twee", analysis="Twee.", theme=None, by=make.bureau())
     client, mine = client_of(make.bureau()), {"title": "Twee", "analysis": "Mijn tekst."}
     answer = client.post(f"{pattern.get_absolute_url()}wijzigen/", {**mine, "version": 1})
     page = answer.content.decode()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from knelpunten.domain import bundling
-from knelpunten.domain.bundling import BundlingRefused
+from knelpunten.domain import rode_draden
+from knelpunten.domain.rode_draden import BundlingRefused
 from knelpunten.models import Bundling, Pattern
 from tests import factories as make
 
@@ -23,7 +23,7 @@ def test_two_at_once_put_a_knelpunt_in_one_rode_draad(committed_db: str) -> None
 
     def bundle(pattern: Pattern) -> Any:
         try:
-            return bundling.bundle(pattern=pattern, knelpunten=[knelpunt], by=by)
+            return rode_draden.bundle(pattern=pattern, knelpunten=[knelpunt], by=by)
         except BundlingRefused:
             return None
         finally:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from knelpunten.domain import asking
-from knelpunten.domain.asking import InquiryRefused
+from knelpunten.domain import inquiries
+from knelpunten.domain.inquiries import InquiryRefused
 from knelpunten.models import Inquiry, InquiryAnswer
 from portal.kit import clock
 from portal.network.models import House
@@ -28,9 +28,9 @@ def test_every_house_of_today_is_asked_and_hears_of_it() -> None:
 
 def test_house_answers_once() -> None:
     inquiry, by = make.inquiry(), make.manager("twente")
-    asking.answer(inquiry=inquiry, text="Bij ons speelt dit niet.", by=by)
+    inquiries.answer(inquiry=inquiry, text="Bij ons speelt dit niet.", by=by)
     with pytest.raises(InquiryRefused) as refused:
-        asking.answer(inquiry=inquiry, text="Toch wel.", by=make.manager("twente"))
+        inquiries.answer(inquiry=inquiry, text="Toch wel.", by=make.manager("twente"))
     assert refused.value.codes == ["answered"]
     assert InquiryAnswer.objects.get().text == "Bij ons speelt dit niet."
 
@@ -39,37 +39,37 @@ def test_after_its_term_nobody_answers_until_there_is_more_time() -> None:
     inquiry, by, secretaris = make.inquiry(), make.manager("twente"), make.secretaris()
     with clock.at(clock.now() + timedelta(days=15)):
         with pytest.raises(InquiryRefused) as refused:
-            asking.answer(inquiry=inquiry, text="Te laat.", by=by)
+            inquiries.answer(inquiry=inquiry, text="Te laat.", by=by)
         assert refused.value.codes == ["closed"]
-        asking.extend(inquiry=inquiry, closes_date=clock.today() + timedelta(days=3), by=secretaris)
-        asking.answer(inquiry=inquiry, text="Nu wel.", by=by)
+        inquiries.extend(inquiry=inquiry, closes_date=clock.today() + timedelta(days=3), by=secretaris)
+        inquiries.answer(inquiry=inquiry, text="Nu wel.", by=by)
 
 
 def test_on_the_last_day_a_house_still_answers() -> None:
     inquiry, by = make.inquiry(), make.manager("twente")
     last = clock.now().replace(hour=23, minute=59) + timedelta(days=14)
     with clock.at(last):
-        asking.answer(inquiry=inquiry, text="Op de valreep.", by=by)
+        inquiries.answer(inquiry=inquiry, text="Op de valreep.", by=by)
 
 
 def test_last_answer_completes_it_and_opens_the_result() -> None:
     inquiry = make.inquiry()
     for asked in list(inquiry.asked.select_related("house"))[1:]:
-        asking.answer(inquiry=inquiry, text="Ja.", by=make.manager(asked.house.slug))
+        inquiries.answer(inquiry=inquiry, text="Ja.", by=make.manager(asked.house.slug))
     member = client_of(make.member("klankbordgroep"))
     assert "Ja." not in member.get(inquiry.get_absolute_url()).content.decode()
     first = inquiry.asked.first().house
-    asking.answer(inquiry=inquiry, text="Wij ook.", by=make.manager(first.slug))
+    inquiries.answer(inquiry=inquiry, text="Wij ook.", by=make.manager(first.slug))
     page = member.get(inquiry.get_absolute_url()).content.decode()
     assert "Wij ook." in page and "Alle huizen hebben geantwoord" in page
     with pytest.raises(InquiryRefused):
-        asking.extend(inquiry=inquiry, closes_date=clock.today() + timedelta(days=99), by=make.secretaris())
+        inquiries.extend(inquiry=inquiry, closes_date=clock.today() + timedelta(days=99), by=make.secretaris())
 
 
 def test_while_it_is_open_a_house_reads_its_own_answer_only() -> None:
     inquiry = make.inquiry()
-    asking.answer(inquiry=inquiry, text="kanarieeen", by=make.manager("twente"))
-    asking.answer(inquiry=inquiry, text="kanarietwee", by=make.manager("zeeland"))
+    inquiries.answer(inquiry=inquiry, text="kanarieeen", by=make.manager("twente"))
+    inquiries.answer(inquiry=inquiry, text="kanarietwee", by=make.manager("zeeland"))
     own = client_of(make.manager("twente")).get(inquiry.get_absolute_url()).content.decode()
     assert "kanarieeen" in own and "kanarietwee" not in own
     assert "kanarietwee" in client_of(make.secretaris()).get(inquiry.get_absolute_url()).content.decode()
@@ -79,7 +79,7 @@ def test_while_it_is_open_a_house_reads_its_own_answer_only() -> None:
 
 def test_houses_that_did_not_answer_are_named() -> None:
     inquiry = make.inquiry()
-    asking.answer(inquiry=inquiry, text="Ja.", by=make.manager("twente"))
+    inquiries.answer(inquiry=inquiry, text="Ja.", by=make.manager("twente"))
     page = client_of(make.bureau()).get(inquiry.get_absolute_url()).content.decode()
     silent = page.split("Nog geen antwoord van")[1]
     assert House.objects.get(slug="zeeland").name in silent

@@ -9,19 +9,19 @@ import pytest
 from django.db import connection
 
 from agenda.lists.enums import ActionList
-from knelpunten.domain import assessing, handing_over, merging, recognising, steps, writing
-from knelpunten.domain.handing_over import HandOverRefused
+from knelpunten.domain import assessments, hand_overs, mergers, notes, recognitions, steps
+from knelpunten.domain.hand_overs import HandOverRefused
 from knelpunten.models import Knelpunt
-from knelpunten.queries import breadth, hand_over_of, merged_into, merger_of, story
-from knelpunten.worklist import Asked
+from knelpunten.queries.knelpunten import breadth, hand_over_of, merged_into, merger_of, story
+from knelpunten.queries.worklist import Asked
 from portal.history.domain.verifying import findings
 from portal.kit import clock
 from portal.kit.opaque import of, write
 from portal.kit.refusals import Refused
+from portal.kit.workdays import workdays_after
 from portal.network.models import PolicyTable
 from portal.network.queries.landscape import tables_like
 from portal.notify.models import Notification
-from portal.workdays import workdays_after
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 
@@ -31,7 +31,7 @@ S = make.S
 
 def assessed(outcome: Any, **details: Any) -> Knelpunt:
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
-    assessing.conclude(knelpunt=knelpunt, outcome=outcome, reason="Daarom.", by=make.bureau(), **details)
+    assessments.conclude(knelpunt=knelpunt, outcome=outcome, reason="Daarom.", by=make.bureau(), **details)
     return Knelpunt.objects.get(pk=knelpunt.pk)
 
 
@@ -53,29 +53,29 @@ def test_hand_over_comes_back_on_the_list_on_its_day_until_it_is_confirmed() -> 
     assert part("navragen") == []
     with clock.at(clock.now() + timedelta(days=3)):
         assert part("navragen") == [knelpunt.pk]
-        handing_over.check_back_later(knelpunt=knelpunt, check_back_date=clock.today() + timedelta(days=9), by=make.bureau())
+        hand_overs.check_back_later(knelpunt=knelpunt, check_back_date=clock.today() + timedelta(days=9), by=make.bureau())
         assert part("navragen") == []
         assert part("antwoord") == [], "an answer is owed once the table took it over"
-        handing_over.confirm(knelpunt=knelpunt, by=make.bureau())
+        hand_overs.confirm(knelpunt=knelpunt, by=make.bureau())
         assert part("antwoord") == [knelpunt.pk]
     with clock.at(clock.now() + timedelta(days=20)):
         assert part("navragen") == []
     with pytest.raises(HandOverRefused) as refused:
-        handing_over.confirm(knelpunt=knelpunt, by=make.bureau())
+        hand_overs.confirm(knelpunt=knelpunt, by=make.bureau())
     assert refused.value.codes == ["confirmed"]
 
 
 def test_hand_over_that_is_not_accepted_comes_before_the_bureau_again_and_can_be_handed_over_anew() -> None:
     knelpunt = assessed(S.ELDERS_BELEGD, table=PolicyTable.objects.first())
-    handing_over.take_back(knelpunt=knelpunt, reason="Die tafel pakt het niet op.", by=make.bureau())
+    hand_overs.take_back(knelpunt=knelpunt, reason="Die tafel pakt het niet op.", by=make.bureau())
     knelpunt.refresh_from_db()
     assert knelpunt.state == S.IN_BEOORDELING
     with pytest.raises(HandOverRefused) as refused:
-        handing_over.confirm(knelpunt=knelpunt, by=make.bureau())
+        hand_overs.confirm(knelpunt=knelpunt, by=make.bureau())
     assert refused.value.codes == ["not-elsewhere"]
     other = PolicyTable.objects.get(slug="aanpak-femicide")
-    assessing.conclude(knelpunt=knelpunt, outcome=S.ELDERS_BELEGD, reason="Daar wel.", table=other, by=make.bureau())
-    handing_over.confirm(knelpunt=knelpunt, by=make.bureau())
+    assessments.conclude(knelpunt=knelpunt, outcome=S.ELDERS_BELEGD, reason="Daar wel.", table=other, by=make.bureau())
+    hand_overs.confirm(knelpunt=knelpunt, by=make.bureau())
     knelpunt.refresh_from_db()
     hand_over = hand_over_of(knelpunt)
     assert hand_over and hand_over.step.table == other and hand_over.confirmed_at
@@ -101,10 +101,10 @@ def test_merged_knelpunt_keeps_its_words_and_its_house_stands_behind_the_other()
 def test_merger_is_undone_with_a_reason_and_can_be_done_again() -> None:
     other = make.knelpunt(S.OP_DE_LIJST, house="drenthe")
     knelpunt = assessed(S.SAMENGEVOEGD, into=other)
-    merging.undo(knelpunt=knelpunt, reason="Dit speelt in de zorg, dat in de wijk.", by=make.bureau())
+    mergers.undo(knelpunt=knelpunt, reason="Dit speelt in de zorg, dat in de wijk.", by=make.bureau())
     knelpunt.refresh_from_db()
     assert (knelpunt.state, list(merged_into(other)), breadth(other).count) == (S.IN_BEOORDELING, [], 1)
-    assessing.conclude(knelpunt=knelpunt, outcome=S.SAMENGEVOEGD, reason="Toch hetzelfde.", into=other, by=make.bureau())
+    assessments.conclude(knelpunt=knelpunt, outcome=S.SAMENGEVOEGD, reason="Toch hetzelfde.", into=other, by=make.bureau())
     assert list(merged_into(other)) == [Knelpunt.objects.get(pk=knelpunt.pk)]
     assert breadth(other).count == 2
     with connection.cursor() as cursor:
@@ -114,9 +114,9 @@ def test_merger_is_undone_with_a_reason_and_can_be_done_again() -> None:
 
 def test_a_house_that_recognised_it_already_still_does_after_a_merger_is_undone() -> None:
     other = make.knelpunt(S.OP_DE_LIJST, house="drenthe")
-    recognising.recognise(knelpunt=other, note="Ook hier.", by=make.manager("twente"))
+    recognitions.recognise(knelpunt=other, note="Ook hier.", by=make.manager("twente"))
     knelpunt = assessed(S.SAMENGEVOEGD, into=other)
-    merging.undo(knelpunt=knelpunt, reason="Anders.", by=make.bureau())
+    mergers.undo(knelpunt=knelpunt, reason="Anders.", by=make.bureau())
     assert breadth(other).count == 2
 
 
@@ -125,7 +125,7 @@ def test_merging_with_what_it_cannot_merge_with_says_why(which: str, code: str) 
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
     into = {"itself": knelpunt, "draft": make.knelpunt(S.INGEDIEND, house="drenthe"), "none": None}[which]
     with pytest.raises(steps.StepRefused) as refused:
-        assessing.conclude(knelpunt=knelpunt, outcome=S.SAMENGEVOEGD, reason="Hetzelfde.", into=into, by=make.bureau())
+        assessments.conclude(knelpunt=knelpunt, outcome=S.SAMENGEVOEGD, reason="Hetzelfde.", into=into, by=make.bureau())
     assert refused.value.codes == [code if which != "itself" else "itself"]
 
 
@@ -140,7 +140,7 @@ def test_what_ended_owes_an_answer_until_one_is_written(state: Any) -> None:
     knelpunt = make.knelpunt(state)
     make.manager("twente")
     assert part("antwoord") == [knelpunt.pk]
-    writing.answer(key=make.uuid4(), knelpunt=knelpunt, text="Dit is ervan gekomen.", by=make.bureau())
+    notes.answer(key=make.uuid4(), knelpunt=knelpunt, text="Dit is ervan gekomen.", by=make.bureau())
     assert part("antwoord") == []
     assert story(knelpunt)[0].text == "Dit is ervan gekomen."
     assert Notification.objects.filter(occasion__startswith="knelpunt-answer").exists()
@@ -159,19 +159,19 @@ def test_what_was_solved_owes_an_answer_when_every_action_is_done() -> None:
 def test_house_adds_to_what_is_being_assessed_and_not_to_its_draft() -> None:
     by = make.manager("twente")
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
-    writing.add(key=make.uuid4(), knelpunt=knelpunt, text="Het speelt nu ook in de wijkteams.", by=by)
+    notes.add(key=make.uuid4(), knelpunt=knelpunt, text="Het speelt nu ook in de wijkteams.", by=by)
     assert story(knelpunt)[0].text == "Het speelt nu ook in de wijkteams."
     with pytest.raises(Refused) as refused:
-        writing.add(key=make.uuid4(), knelpunt=make.knelpunt(S.CONCEPT), text="Meer.", by=by)
+        notes.add(key=make.uuid4(), knelpunt=make.knelpunt(S.CONCEPT), text="Meer.", by=by)
     assert refused.value.codes == ["not-submitted"]
 
 
 def test_collected_knelpunt_is_claimed_by_one_house_which_then_gets_the_answers() -> None:
     knelpunt = make.collected()
-    recognising.recognise(knelpunt=knelpunt, note="", by=make.manager("twente"))
-    recognising.claim(knelpunt=knelpunt, by=make.manager("twente"))
+    recognitions.recognise(knelpunt=knelpunt, note="", by=make.manager("twente"))
+    recognitions.claim(knelpunt=knelpunt, by=make.manager("twente"))
     with pytest.raises(Refused) as refused:
-        recognising.claim(knelpunt=knelpunt, by=make.manager("zeeland"))
+        recognitions.claim(knelpunt=knelpunt, by=make.manager("zeeland"))
     assert refused.value.codes == ["has-house"]
     knelpunt.refresh_from_db()
     assert knelpunt.house and knelpunt.house.slug == "twente"

@@ -12,10 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from knelpunten.choosing import Choice, Quarter
-from knelpunten.domain import writing
+from knelpunten.domain import notes
 from knelpunten.models import Knelpunt
-from knelpunten.radar import radar
+from knelpunten.queries.choice import Choice, Quarter
+from knelpunten.queries.radar import radar
 from portal.kit import clock
 from portal.network.models import Domain
 from portal.publish.tables import as_csv, as_xlsx
@@ -85,7 +85,7 @@ def test_share_answered_counts_what_came_to_an_end() -> None:
     declined = make.knelpunt(S.NIET_OPGENOMEN)
     make.knelpunt(S.HOORT_IN_DE_REGIO)
     make.knelpunt(S.OP_DE_LIJST)
-    writing.answer(key=make.uuid4(), knelpunt=declined, text="Dit kwam ervan.", by=make.bureau())
+    notes.answer(key=make.uuid4(), knelpunt=declined, text="Dit kwam ervan.", by=make.bureau())
     answered = radar(Choice(), make.bureau().user).answered
     assert (answered.ended, answered.answered, answered.share) == (3, 2, 67)
 

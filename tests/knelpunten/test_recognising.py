@@ -9,15 +9,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from knelpunten.domain import recognising
-from knelpunten.domain.recognising import RecognitionRefused
+from knelpunten.domain import recognitions
+from knelpunten.domain.recognitions import RecognitionRefused
 from knelpunten.models import Knelpunt, Recognition
-from knelpunten.queries import breadth
-from knelpunten.resembling import look_alikes
+from knelpunten.queries.knelpunten import breadth
+from knelpunten.queries.resemblance import look_alikes
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.network.models import House
-from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.privacy.domain.guard import PersonalDataRefused
 from tests import factories as make
 from tests.privacy.test_writing import client_of, knelpunt_fields
 
@@ -91,33 +91,33 @@ def test_before_sending_a_house_can_stand_behind_what_is_there() -> None:
 
 def test_a_house_stands_behind_it_once_and_can_take_it_back() -> None:
     knelpunt, by = make.knelpunt(make.S.OP_DE_LIJST), make.manager("zeeland")
-    first = recognising.recognise(knelpunt=knelpunt, note="Een.", by=by)
-    assert recognising.recognise(knelpunt=knelpunt, note="Twee.", by=by) == first
+    first = recognitions.recognise(knelpunt=knelpunt, note="Een.", by=by)
+    assert recognitions.recognise(knelpunt=knelpunt, note="Twee.", by=by) == first
     with pytest.raises(IntegrityError), transaction.atomic():
         Recognition.objects.create(knelpunt=knelpunt, house=first.house, recognised_at=clock.now())
-    recognising.withdraw(knelpunt=knelpunt, by=by)
+    recognitions.withdraw(knelpunt=knelpunt, by=by)
     assert breadth(knelpunt).count == 1
     with pytest.raises(RecognitionRefused):
-        recognising.withdraw(knelpunt=knelpunt, by=by)
-    recognising.recognise(knelpunt=knelpunt, note="Toch weer.", by=by)
+        recognitions.withdraw(knelpunt=knelpunt, by=by)
+    recognitions.recognise(knelpunt=knelpunt, note="Toch weer.", by=by)
     assert breadth(knelpunt).count == 2
 
 
 @pytest.mark.parametrize(("state", "house", "code"), [("op_de_lijst", "twente", "own"), ("ingediend", "zeeland", "not-shared")])
 def test_not_ones_own_and_not_what_is_not_shared(state: str, house: str, code: str) -> None:
     with pytest.raises(RecognitionRefused) as refused:
-        recognising.recognise(knelpunt=make.knelpunt(make.S(state)), note="", by=make.manager(house))
+        recognitions.recognise(knelpunt=make.knelpunt(make.S(state)), note="", by=make.manager(house))
     assert refused.value.codes == [code]
 
 
 def test_a_note_holds_no_identifier() -> None:
     with pytest.raises(PersonalDataRefused):
-        recognising.recognise(knelpunt=make.knelpunt(make.S.OP_DE_LIJST), note="Bel 06-12345678", by=make.manager("zeeland"))
+        recognitions.recognise(knelpunt=make.knelpunt(make.S.OP_DE_LIJST), note="Bel 06-12345678", by=make.manager("zeeland"))
 
 
 def test_breadth_counts_the_houses_of_today() -> None:
     knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
-    recognising.recognise(knelpunt=knelpunt, note="", by=make.manager("zeeland"))
+    recognitions.recognise(knelpunt=knelpunt, note="", by=make.manager("zeeland"))
     House.objects.filter(slug="zeeland").update(until_date=clock.today() - timedelta(days=1))
     assert breadth(knelpunt).words == "1 van 30 huizen"
     assert Knelpunt.objects.with_breadth().get(pk=knelpunt.pk).breadth == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knelpunten.domain import assessing, drafting, handing_over, steps
+from knelpunten.domain import assessments, hand_overs, steps, submissions
 from knelpunten.enums import STEPS, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.kit.refusals import Stale
@@ -37,9 +37,9 @@ def _take(knelpunt: Knelpunt, to: KnelpuntState) -> None:
     said = {"knelpunt": knelpunt, "reason": "Daarom.", "by": make.bureau()}
     if to == make.S.ELDERS_BELEGD:
         words = said.pop("reason")
-        handing_over.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), words=words, **said)
+        hand_overs.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), words=words, **said)
     elif to == make.S.SAMENGEVOEGD:
-        assessing.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
+        assessments.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
     else:
         steps.take(to=to, **said)
 
@@ -55,43 +55,45 @@ def test_step_that_carries_more_is_not_taken_with_a_reason_alone(to: KnelpuntSta
 def test_step_without_a_reason_is_refused() -> None:
     knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
     with pytest.raises(steps.StepRefused) as refused:
-        assessing.conclude(knelpunt=knelpunt, outcome=make.S.NIET_OPGENOMEN, reason="  ", by=make.bureau())
+        assessments.conclude(knelpunt=knelpunt, outcome=make.S.NIET_OPGENOMEN, reason="  ", by=make.bureau())
     assert refused.value.codes == ["no-reason"]
 
 
 def test_knelpunt_goes_on_the_list_only_when_it_is_placed() -> None:
     knelpunt = make.knelpunt(make.S.IN_BEOORDELING, theme=None)
     with pytest.raises(steps.StepRefused) as refused:
-        assessing.conclude(knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", by=make.bureau())
+        assessments.conclude(knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", by=make.bureau())
     assert refused.value.codes == ["not-placed"]
-    assessing.conclude(knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", theme=make.theme(), by=make.bureau())
+    assessments.conclude(
+        knelpunt=knelpunt, outcome=make.S.OP_DE_LIJST, reason="Hoort hier.", theme=make.theme(), by=make.bureau()
+    )
     assert Knelpunt.objects.on_list_of(make.theme()).get() == knelpunt
 
 
 def test_elsewhere_names_the_table() -> None:
     knelpunt = make.knelpunt(make.S.IN_BEOORDELING)
     with pytest.raises(steps.StepRefused) as refused:
-        assessing.conclude(knelpunt=knelpunt, outcome=make.S.ELDERS_BELEGD, reason="Ligt daar.", by=make.bureau())
+        assessments.conclude(knelpunt=knelpunt, outcome=make.S.ELDERS_BELEGD, reason="Ligt daar.", by=make.bureau())
     assert refused.value.codes == ["no-table"]
 
 
 def test_drafting_twice_with_one_key_makes_one_knelpunt() -> None:
     by, key, house = make.manager(), make.uuid4(), make.House.objects.get(slug="twente")
-    first = drafting.draft(key=key, house=house, kind="stelsel", title="Een", pattern="Patroon", by=by)
-    second = drafting.draft(key=key, house=house, kind="stelsel", title="Twee", pattern="Patroon", by=by)
+    first = submissions.draft(key=key, house=house, kind="stelsel", title="Een", pattern="Patroon", by=by)
+    second = submissions.draft(key=key, house=house, kind="stelsel", title="Twee", pattern="Patroon", by=by)
     assert (first.pk, second.title) == (second.pk, "Een")
 
 
 def test_revising_an_older_version_is_stale_and_changes_nothing() -> None:
     knelpunt = make.knelpunt()
-    drafting.revise(knelpunt=knelpunt, expected=1, title="Van een ander", by=make.employee())
+    submissions.revise(knelpunt=knelpunt, expected=1, title="Van een ander", by=make.employee())
     with pytest.raises(Stale):
-        drafting.revise(knelpunt=knelpunt, expected=1, title="Van mij", by=make.manager())
+        submissions.revise(knelpunt=knelpunt, expected=1, title="Van mij", by=make.manager())
     knelpunt.refresh_from_db()
     assert (knelpunt.title, knelpunt.version) == ("Van een ander", 2)
 
 
 def test_submitted_knelpunt_is_no_longer_revised() -> None:
     knelpunt = make.knelpunt(make.S.INGEDIEND)
-    with pytest.raises(drafting.DraftRefused):
-        drafting.revise(knelpunt=knelpunt, expected=1, title="Anders", by=make.manager())
+    with pytest.raises(submissions.DraftRefused):
+        submissions.revise(knelpunt=knelpunt, expected=1, title="Anders", by=make.manager())

@@ -17,8 +17,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from knelpunten.domain import taking_over
-from knelpunten.domain.taking_over import TakingOverRefused
+from knelpunten.domain import taken_over_lists
+from knelpunten.domain.taken_over_lists import TakingOverRefused
 from knelpunten.enums import KnelpuntState
 from knelpunten.importing.sheets import SheetRefused
 from knelpunten.models import Knelpunt, KnelpuntList
@@ -56,7 +56,7 @@ def _usual(book: Any) -> None:
 
 
 def read(data: bytes, name: str = "lijst.xlsx") -> KnelpuntList:
-    return taking_over.read(key=make.uuid4(), name=name, data=data, by=make.bureau())
+    return taken_over_lists.read(key=make.uuid4(), name=name, data=data, by=make.bureau())
 
 
 def test_each_row_says_what_would_come_of_it_and_why() -> None:
@@ -78,7 +78,7 @@ def test_what_was_refused_is_kept_nowhere() -> None:
 
 
 def test_accepted_rows_become_knelpunten_of_their_house_or_of_the_country() -> None:
-    made = taking_over.take_over(of=read(workbook(_usual)), chosen=None, by=make.bureau())
+    made = taken_over_lists.take_over(of=read(workbook(_usual)), chosen=None, by=make.bureau())
     found = {knelpunt.title: knelpunt for knelpunt in Knelpunt.objects.with_places()}
     assert len(made) == len(found) == 3
     weekend = found["Geen bed in het weekend"]
@@ -103,26 +103,26 @@ def test_chosen_rows_only_also_those_that_resemble_another() -> None:
     data = csv_of([HEAD, ["Bed in het weekend", "Nergens is in het weekend steeds een bed te krijgen.", "", "", ""], ROWS[1]])
     listed = read(data, "l.csv")
     assert [row["verdict"] for row in listed.rows] == ["look_alike", "accepted"]
-    assert len(taking_over.take_over(of=listed, chosen={2}, by=make.bureau())) == 1
+    assert len(taken_over_lists.take_over(of=listed, chosen={2}, by=make.bureau())) == 1
     assert Knelpunt.objects.filter(title="Bed in het weekend").exists()
     assert not Knelpunt.objects.filter(title="Geen briefadres").exists()
 
 
 def test_the_same_file_twice_comes_in_once() -> None:
     data = workbook(_usual)
-    taking_over.take_over(of=read(data), chosen=None, by=make.bureau())
+    taken_over_lists.take_over(of=read(data), chosen=None, by=make.bureau())
     again = read(data)
     assert {row["verdict"] for row in again.rows} == {"refused"}
     with pytest.raises(TakingOverRefused) as refused:
-        taking_over.take_over(of=again, chosen=None, by=make.bureau())
+        taken_over_lists.take_over(of=again, chosen=None, by=make.bureau())
     assert refused.value.codes == ["nothing-chosen"]
 
 
 def test_a_list_is_taken_over_once() -> None:
     listed = read(workbook(_usual))
-    taking_over.take_over(of=listed, chosen={2}, by=make.bureau())
+    taken_over_lists.take_over(of=listed, chosen={2}, by=make.bureau())
     with pytest.raises(TakingOverRefused) as refused:
-        taking_over.take_over(of=listed, chosen={3}, by=make.bureau())
+        taken_over_lists.take_over(of=listed, chosen={3}, by=make.bureau())
     assert refused.value.codes == ["taken-over"]
 
 
@@ -219,7 +219,9 @@ def test_it_costs_the_same_number_of_queries_for_every_five_hundred_rows() -> No
         rows = [[f"Knelpunt {seed} {number}", f"Patroon {seed} {number}.", "", "", "stelsel"] for number in range(count)]
         data = csv_of([HEAD, *rows])
         with CaptureQueriesContext(connection) as asked:
-            taking_over.take_over(of=taking_over.read(key=make.uuid4(), name="l.csv", data=data, by=by), chosen=None, by=by)
+            taken_over_lists.take_over(
+                of=taken_over_lists.read(key=make.uuid4(), name="l.csv", data=data, by=by), chosen=None, by=by
+            )
         return len(asked)
 
     cost(5, "warm")
@@ -292,7 +294,7 @@ def test_long_list_says_how_far_it_is_while_it_is_read_and_taken_over() -> None:
 
 def test_when_the_reader_goes_away_nothing_is_taken_over() -> None:
     listed = read(_long(1200), "l.csv")
-    steps = taking_over.taking_over(of=listed, chosen=None, by=make.bureau())
+    steps = taken_over_lists.taking_over(of=listed, chosen=None, by=make.bureau())
     assert next(steps).done == 500
     steps.close()
     assert Knelpunt.objects.count() == 0

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knelpunten.domain import assessing, bundling, drafting, handing_over, merging, recognising, reviewing, writing
+from knelpunten.domain import assessments, hand_overs, mergers, notes, privacy_reviews, recognitions, rode_draden, submissions
 from knelpunten.models import Knelpunt, Pattern
 from portal.history.evidence import WITHHELD
 from portal.kit.refusals import Refused
 from portal.network.models import Ambition, PolicyTable
-from portal.privacy.domain import reviewing as privacy
+from portal.privacy.domain import reviews as privacy
 from tests import factories as make
 from tests.privacy.taking import codes_of
 
@@ -111,27 +111,27 @@ class Walk:
         def conclude(outcome: S) -> Callable[[], Any]:
             asked = {"ambition": ambition} if outcome == S.NAAR_SAMENWERKINGSAGENDA else {"theme": make.theme()}
             asked |= {"into": self.listed} if outcome == S.SAMENGEVOEGD else {}
-            return lambda: assessing.conclude(**about, outcome=outcome, reason="Daarom.", table=table, **asked, by=self.bureau)
+            return lambda: assessments.conclude(**about, outcome=outcome, reason="Daarom.", table=table, **asked, by=self.bureau)
 
         return {
             "submit": lambda: self._submit("Steeds weer hetzelfde."),
             "submit a person": lambda: self._submit("Steeds een vrouw uit Almelo."),
-            "withdraw": lambda: drafting.withdraw(**about, reason="Toch niet.", by=self.house),
-            "release": lambda: reviewing.release(**about, by=self.reviewer),
-            "send back": lambda: reviewing.send_back(**about, reason="Eén persoon.", by=self.reviewer),
-            "start": lambda: assessing.start(**about, by=self.bureau),
+            "withdraw": lambda: submissions.withdraw(**about, reason="Toch niet.", by=self.house),
+            "release": lambda: privacy_reviews.release(**about, by=self.reviewer),
+            "send back": lambda: privacy_reviews.send_back(**about, reason="Eén persoon.", by=self.reviewer),
+            "start": lambda: assessments.start(**about, by=self.bureau),
             "list": conclude(S.OP_DE_LIJST), "ask": conclude(S.TERUG_NAAR_INDIENER), "elsewhere": conclude(S.ELDERS_BELEGD),
             "region": conclude(S.HOORT_IN_DE_REGIO), "decline": conclude(S.NIET_OPGENOMEN),
             "agenda": conclude(S.NAAR_SAMENWERKINGSAGENDA), "merge": conclude(S.SAMENGEVOEGD),
-            "unmerge": lambda: merging.undo(**about, reason="Toch anders.", by=self.bureau),
-            "unsolved": lambda: drafting.say_unsolved(**about, reason="Het speelt nog.", by=self.house),
-            "confirm": lambda: handing_over.confirm(**about, by=self.bureau),
-            "add": lambda: writing.add(key=make.uuid4(), **about, text="Ook dit.", by=self.house),
-            "answer": lambda: writing.answer(key=make.uuid4(), **about, text="Dit kwam ervan.", by=self.bureau),
-            "recognise": lambda: recognising.recognise(**about, note="Ook hier.", by=self.other),
-            "unrecognise": lambda: recognising.withdraw(**about, by=self.other),
-            "bundle": lambda: bundling.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
-            "unbundle": lambda: bundling.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
+            "unmerge": lambda: mergers.undo(**about, reason="Toch anders.", by=self.bureau),
+            "unsolved": lambda: submissions.say_unsolved(**about, reason="Het speelt nog.", by=self.house),
+            "confirm": lambda: hand_overs.confirm(**about, by=self.bureau),
+            "add": lambda: notes.add(key=make.uuid4(), **about, text="Ook dit.", by=self.house),
+            "answer": lambda: notes.answer(key=make.uuid4(), **about, text="Dit kwam ervan.", by=self.bureau),
+            "recognise": lambda: recognitions.recognise(**about, note="Ook hier.", by=self.other),
+            "unrecognise": lambda: recognitions.withdraw(**about, by=self.other),
+            "bundle": lambda: rode_draden.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
+            "unbundle": lambda: rode_draden.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
             "hide": lambda: privacy.hide(subject=self.knelpunt, codes=codes_of(self.knelpunt), by=self.reviewer),
             "put back": lambda: privacy.put_back(subject=self.knelpunt, by=self.reviewer),
         }  # fmt: skip
@@ -139,8 +139,8 @@ class Walk:
     def _submit(self, pattern: str) -> Any:
         row = Knelpunt.objects.get(pk=self.knelpunt.pk)
         if self.state in (S.CONCEPT, S.TERUG_NAAR_INDIENER):
-            drafting.revise(knelpunt=row, expected=row.version, title=row.title, pattern=pattern, by=self.house)
-        return drafting.submit(knelpunt=row, by=self.house, is_confirmed=True)
+            submissions.revise(knelpunt=row, expected=row.version, title=row.title, pattern=pattern, by=self.house)
+        return submissions.submit(knelpunt=row, by=self.house, is_confirmed=True)
 
 
 @settings(

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from knelpunten.worklist import Asked, is_late
+from knelpunten.queries.worklist import Asked, is_late
 from portal.kit import clock
 from tests import factories as make
 from tests.privacy.test_writing import client_of

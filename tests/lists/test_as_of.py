@@ -11,10 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import DecisionKind as D
-from agenda.lists import as_of
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
-from knelpunten.domain import handing_over
+from agenda.lists.queries import as_of
+from knelpunten.domain import hand_overs
 from portal.kit import clock
 from tests import factories as make
 from tests.privacy.taking import hide
@@ -76,7 +76,7 @@ def test_knelpuntenlijst_of_that_day_is_what_stood_on_it() -> None:
     with clock.at(START):
         knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
     with clock.at(START + timedelta(days=5)):
-        handing_over.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), words="Daar.", by=make.bureau())
+        hand_overs.hand_over(knelpunt=knelpunt, table=make.PolicyTable.objects.first(), words="Daar.", by=make.bureau())
     user = make.bureau().user
     listed = [
         as_of.knelpunten_listed(make.theme(), as_of.end_of(START.date() + timedelta(days=days)), user) for days in (-1, 1, 6)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from agenda.lists import cards
-from agenda.lists.choosing import ActionChoice
 from agenda.lists.domain import coalitions, progress, weighing
 from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, SavedFilter
-from knelpunten.domain import recognising
+from agenda.lists.queries import cards
+from agenda.lists.queries.choice import ActionChoice
+from knelpunten.domain import recognitions
 from portal.kit.opaque import of
 from tests import factories as make
 from tests.privacy.taking import hide
@@ -127,7 +127,7 @@ def test_the_list_can_be_taken_along(told: dict[str, Any]) -> None:
 
 def test_a_card_says_what_is_there_and_what_is_missing() -> None:
     knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
-    recognising.recognise(knelpunt=knelpunt, note="Ook hier.", by=make.manager("zeeland"))
+    recognitions.recognise(knelpunt=knelpunt, note="Ook hier.", by=make.manager("zeeland"))
     wished, member = make.action(knelpunten=[knelpunt]), make.member("stuurgroep", "valente")
     under_way = make.action_on(L.ACTIELIJST)
     user = make.bureau().user

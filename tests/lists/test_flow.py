@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from agenda.lists import flow as flows
 from agenda.lists.domain import coalitions
 from agenda.lists.enums import MOVES, ActionList
 from agenda.lists.models import Action
+from agenda.lists.queries import flow as flows
 from portal.kit import clock
 from tests import factories as make
 from tests.privacy.test_writing import client_of

@@ -8,11 +8,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from agenda.decisions.enums import DecisionKind
-from agenda.lists.domain import answering, coalitions, moves, progress, proposing, pulling
+from agenda.lists.domain import answers, coalitions, moves, progress, proposals, trekkers
 from agenda.lists.domain.moves import Ending
 from agenda.lists.enums import MOVES, ActionList, Outcome, ProgressStatus
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.domain import deciding
+from agenda.meetings.domain import item_decisions
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import PolicyTable
@@ -38,8 +38,8 @@ def test_move_is_possible_as_the_table_says(origin: ActionList, to: ActionList) 
 
 
 def test_new_action_needs_a_knelpunt_or_a_reason() -> None:
-    with pytest.raises(proposing.ProposalRefused) as refused:
-        proposing.propose(
+    with pytest.raises(proposals.ProposalRefused) as refused:
+        proposals.propose(
             key=make.uuid4(), theme=make.theme(), title="T", goal="G", intended_result="R", kind="kennis", by=make.bureau()
         )
     assert refused.value.codes == ["no-knelpunt"]
@@ -54,7 +54,7 @@ def test_proposing_links_the_knelpunt_and_the_house_reads_it() -> None:
 
 
 def test_knelpunt_that_is_not_listed_cannot_be_linked() -> None:
-    with pytest.raises(proposing.ProposalRefused) as refused:
+    with pytest.raises(proposals.ProposalRefused) as refused:
         make.action(knelpunten=[make.knelpunt(make.S.INGEDIEND)])
     assert refused.value.codes == ["not-listed"]
 
@@ -62,10 +62,10 @@ def test_knelpunt_that_is_not_listed_cannot_be_linked() -> None:
 def test_action_goes_on_the_actielijst_with_a_trekker_who_accepts() -> None:
     action = make.action()
     seat = make.seat("stuurgroep", organisation="om")
-    with pytest.raises(pulling.PullRefused) as refused:
+    with pytest.raises(trekkers.PullRefused) as refused:
         make.decide(action, D.OP_DE_ACTIELIJST, trekker=seat, accepted=False)
     assert refused.value.codes == ["not-accepted"]
-    pulling.offer(action=action, by=seat.actor)
+    trekkers.offer(action=action, by=seat.actor)
     make.decide(action, D.OP_DE_ACTIELIJST, trekker=seat, accepted=False)
     action.refresh_from_db()
     assert (action.list, action.trekker_id) == (L.ACTIELIJST, seat.pk)
@@ -82,7 +82,7 @@ def test_action_goes_on_the_actielijst_with_a_trekker_who_accepts() -> None:
 def test_trekker_is_a_member_of_today_and_no_deputy(body: str, extra: dict[str, object], code: str) -> None:
     action = make.action()
     seat = make.seat(body, organisation="om", **extra)
-    with pytest.raises(pulling.PullRefused) as refused:
+    with pytest.raises(trekkers.PullRefused) as refused:
         make.decide(action, D.OP_DE_ACTIELIJST, trekker=seat, accepted=True)
     assert refused.value.codes == [code]
 
@@ -90,8 +90,8 @@ def test_trekker_is_a_member_of_today_and_no_deputy(body: str, extra: dict[str, 
 def test_decision_and_effect_are_stored_together_or_not_at_all() -> None:
     action = make.action()
     item = make.open_item(action)
-    with pytest.raises(pulling.PullRefused), transaction.atomic():
-        deciding.take(
+    with pytest.raises(trekkers.PullRefused), transaction.atomic():
+        item_decisions.take(
             item=item, key=make.uuid4(), kind=D.OP_DE_ACTIELIJST, wording="x", by=make.secretaris(), trekker=None, accepted=True
         )
     item = type(item).objects.get(pk=item.pk)
@@ -123,7 +123,7 @@ def test_hand_over_that_is_not_accepted_can_come_back_to_voorraad() -> None:
 
 def test_finished_action_does_not_come_back_to_voorraad_but_can_be_reopened() -> None:
     action = make.action_on(L.GEREEDLIJST)
-    with pytest.raises(deciding.DecisionRefused) as refused:
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
         make.decide(action, D.TERUG_NAAR_VOORRAAD)
     assert refused.value.codes == ["hand-over-stands"]
     make.decide(action, D.HEROPENEN, trekker=make.seat("stuurgroep", organisation="om"), accepted=True)
@@ -148,18 +148,18 @@ def test_wenselijk_is_found_once_and_shows() -> None:
     action = make.action()
     make.decide(action, D.WENSELIJK)
     assert Action.objects.get(pk=action.pk).standing == "wenselijk"
-    with pytest.raises(deciding.DecisionRefused):
+    with pytest.raises(item_decisions.DecisionRefused):
         make.decide(action, D.WENSELIJK)
 
 
 def test_knelpunt_is_answered_when_all_its_actions_are_gereed() -> None:
     knelpunt = make.knelpunt(make.S.OP_DE_LIJST)
     action = make.action(knelpunten=[knelpunt])
-    with pytest.raises(answering.AnswerRefused) as refused:
-        answering.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
+    with pytest.raises(answers.AnswerRefused) as refused:
+        answers.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
     assert refused.value.codes == ["action-open"]
     make.decide(action, D.NAAR_GEREED, **make.elsewhere())
-    answering.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
+    answers.answer(knelpunt=knelpunt, text="Klaar.", by=make.bureau())
     assert Knelpunt.objects.get(pk=knelpunt.pk).state == make.S.BEANTWOORD
 
 
@@ -185,14 +185,14 @@ def test_knelpunten_join_an_action_that_is_there_and_once_is_enough() -> None:
     action = make.action()
     first, second = make.knelpunt(make.S.OP_DE_LIJST), make.knelpunt(make.S.OP_DE_LIJST, house="zeeland")
     by = make.bureau()
-    assert len(proposing.link_all(action=action, knelpunten=[first, second], by=by)) == 2
-    assert proposing.link_all(action=action, knelpunten=[second], by=by) == []
+    assert len(proposals.link_all(action=action, knelpunten=[first, second], by=by)) == 2
+    assert proposals.link_all(action=action, knelpunten=[second], by=by) == []
     first.refresh_from_db()
     assert (first.state, action.knelpunten.count()) == (make.S.GEKOPPELD, 2)
 
 
 def test_what_is_done_serves_no_new_knelpunt() -> None:
     done = make.action_on(ActionList.GEREEDLIJST)
-    with pytest.raises(proposing.ProposalRefused) as refused:
-        proposing.link_all(action=done, knelpunten=[make.knelpunt(make.S.OP_DE_LIJST)], by=make.bureau())
+    with pytest.raises(proposals.ProposalRefused) as refused:
+        proposals.link_all(action=done, knelpunten=[make.knelpunt(make.S.OP_DE_LIJST)], by=make.bureau())
     assert refused.value.codes == ["done"]

@@ -16,18 +16,19 @@ from hypothesis import strategies as st
 
 from agenda.decisions.enums import DecisionKind as D
 from agenda.decisions.enums import Serves
-from agenda.lists import as_of, attention, weighings
-from agenda.lists.domain import coalitions, moves, proposing, weighing
+from agenda.lists.domain import coalitions, moves, proposals, weighing
 from agenda.lists.enums import ActionList as L
 from agenda.lists.enums import Criterion, Outcome
 from agenda.lists.models import Action, Contribution, Weighing
-from agenda.meetings.domain import deciding
+from agenda.lists.queries import as_of, attention, weighings
+from agenda.lists.queries.coalition import standing as standing_contributions
+from agenda.meetings.domain import item_decisions
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.accounts.actor import operator
 from portal.kit import clock
 from portal.kit.refusals import Refused
-from portal.network.domain import seating
+from portal.network.domain import seats
 from portal.network.models import Seat
 from tests import factories as make
 
@@ -167,7 +168,7 @@ class History:
 
     def _revise(self, at: int, choice: int) -> None:
         row = Action.objects.get(pk=self.actions[at].pk)
-        proposing.revise(
+        proposals.revise(
             action=row,
             expected=row.version,
             title=row.title,
@@ -184,7 +185,7 @@ class History:
 
     def _end(self, seat: Seat) -> None:
         if Seat.objects.get(pk=seat.pk).until_date is None:  # a seat ends once
-            seating.end(seat=seat, last_day=clock.today() - timedelta(days=1), by=operator("test"))
+            seats.end(seat=seat, last_day=clock.today() - timedelta(days=1), by=operator("test"))
         for actor in self.people["members"].values():
             actor.user.__dict__.pop("seats_today", None)
 
@@ -199,7 +200,7 @@ class History:
             key=uuid4(), meeting=Meeting.objects.get(pk=self.meeting.pk), number=self.items, kind=ItemKind.BESPREKING, title="Punt",
             minutes=5, serves=Serves.VERBINDER, subject=Action.objects.get(pk=self.actions[at].pk),
         )  # fmt: skip
-        deciding.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"], **details)
+        item_decisions.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"], **details)
 
     def _trekker(self, choice: int) -> dict[str, Any]:
         return {"trekker": self.people["trekkers"][TREKKERS[choice % len(TREKKERS)]], "accepted": True}
@@ -256,7 +257,7 @@ class History:
             assert all(move.decision_id for move in action.moves.order_by("pk")[1:])
             open_now = Contribution.objects.filter(action=action, left_at__isnull=True)
             assert Counter(open_now.values_list("membership__organisation__slug", flat=True)) == Counter(one.partners)
-            standing = coalitions.standing(clock.today()).filter(action=action)
+            standing = standing_contributions(clock.today()).filter(action=action)
             assert set(standing.values_list("membership__organisation__slug", flat=True)) == one.partners - self.ended
             assert Weighing.objects.filter(action=action).count() == one.weighings
             newest = {each.membership.organisation.slug: each.belang for each in weighings.newest([action])}

@@ -12,12 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda.lists import weighings
 from agenda.lists.domain import weighing
 from agenda.lists.domain.weighing import WeighingRefused
 from agenda.lists.enums import ANCHORS, ActionList, Criterion
 from agenda.lists.models import Action, Weighing
-from agenda.meetings.domain import convening
+from agenda.lists.queries import weighings
+from agenda.meetings.domain import meeting_steps
 from agenda.meetings.enums import MeetingState
 from portal.kit import clock
 from portal.kit.opaque import of
@@ -203,7 +203,7 @@ def test_weighing_and_opening_the_meeting_at_once_has_one_outcome(committed_db: 
     meeting = make.meeting(MeetingState.STUKKEN_VERZONDEN, subject=action)
 
     said = each_at_once(
-        lambda: weigh(action, by), lambda: convening.advance(meeting=meeting, to=MeetingState.GEOPEND, by=secretaris)
+        lambda: weigh(action, by), lambda: meeting_steps.advance(meeting=meeting, to=MeetingState.GEOPEND, by=secretaris)
     )
     assert said[1] == "done"
     assert (said[0], Weighing.objects.count()) in {("done", 1), ("on-the-table", 0)}

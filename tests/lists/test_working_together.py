@@ -10,9 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
-from agenda.lists import attention
-from agenda.lists.coalition import call_of, open_calls
-from agenda.lists.domain import coalitions, drafting, moves, ordering, planning, proposing, pulling, reminding
+from agenda.lists.domain import coalitions, list_orders, milestones, moves, proposal_drafts, proposals, reminders, trekkers
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.lists.models import (
     Action,
@@ -25,17 +23,19 @@ from agenda.lists.models import (
     ProposalDraft,
     TrekkerOffer,
 )
-from agenda.meetings.domain import composing, convening
+from agenda.lists.queries import attention
+from agenda.lists.queries.coalition import call_of, open_calls
+from agenda.meetings.domain import agenda_items, meeting_steps
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaItem
 from portal.accounts.actor import Actor, operator
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.kit.refusals import Refused, Stale
-from portal.network.domain import seating
+from portal.network.domain import seats
 from portal.network.models import Ambition, Seat
 from portal.notify.models import Notification
-from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.privacy.domain.guard import PersonalDataRefused
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 
@@ -47,7 +47,7 @@ PHONE = "Bel 06-12345678."
 def ends(by: Actor | Seat) -> None:
     """The seat ended yesterday."""
     pk = by.seat_id if isinstance(by, Actor) else by.pk
-    seating.end(seat=Seat.objects.get(pk=pk), last_day=clock.today() - timedelta(days=1), by=operator("test"))
+    seats.end(seat=Seat.objects.get(pk=pk), last_day=clock.today() - timedelta(days=1), by=operator("test"))
 
 
 def refused(act: Any) -> list[str]:
@@ -140,10 +140,10 @@ def test_no_verb_keeps_an_identifier(text: str) -> None:
         lambda: coalitions.call(key=uuid4(), action=action, text=text, closes_date=clock.today(), by=by),
         lambda: coalitions.offer_pilot(action=action, text=text, by=house),
         lambda: coalitions.comment(key=uuid4(), action=action, text=text, by=by),
-        lambda: planning.plan(key=uuid4(), action=action, title=text, due_date=clock.today(), by=by),
-        lambda: planning.attach(key=uuid4(), action=action, name="x.txt", data=b"x", title=text, by=by),
-        lambda: drafting.keep(key=uuid4(), owner=by.user, title="T", answers={"goal": [text]}),
-        lambda: pulling.refuse(action=action, reason=text, by=by),
+        lambda: milestones.plan(key=uuid4(), action=action, title=text, due_date=clock.today(), by=by),
+        lambda: milestones.attach(key=uuid4(), action=action, name="x.txt", data=b"x", title=text, by=by),
+        lambda: proposal_drafts.keep(key=uuid4(), owner=by.user, title="T", answers={"goal": [text]}),
+        lambda: trekkers.refuse(action=action, reason=text, by=by),
         lambda: make.decide(action, make.DecisionKind.NAAR_GEREED, **make.DONE | {"noticed": text}),
         lambda: make.decide(action, make.DecisionKind.NAAR_GEREED, **make.elsewhere() | {"contact": text}),
     ]
@@ -157,8 +157,8 @@ def test_no_verb_keeps_an_identifier(text: str) -> None:
 
 def test_a_member_is_asked_to_pull_and_accepts() -> None:
     action, seat, by = make.action(), make.seat("stuurgroep", organisation="om"), make.secretaris()
-    pulling.ask(action=action, seat=seat, by=by)
-    pulling.ask(action=action, seat=seat, by=by)
+    trekkers.ask(action=action, seat=seat, by=by)
+    trekkers.ask(action=action, seat=seat, by=by)
     assert action.trekker_requests.count() == 1
     client = client_of(seat.actor)
     assert "U bent gevraagd om deze actie te trekken" in client.get("/overzicht/").content.decode()
@@ -173,7 +173,7 @@ def test_who_is_asked_can_say_no_with_the_reason() -> None:
     asker.post(f"/acties/{of(action)}/trekker/", {"seat": str(seat.pk)})
     client_of(seat.actor).post(f"/acties/{of(action)}/niet-trekken/", {"reason": "Wij trekken er al twee."})
     assert "Wij trekken er al twee." in asker.get(action.get_absolute_url()).content.decode()
-    assert refused(lambda: pulling.refuse(action=action, reason="Weer.", by=seat.actor)) == ["not-asked"]
+    assert refused(lambda: trekkers.refuse(action=action, reason="Weer.", by=seat.actor)) == ["not-asked"]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_who_is_asked_can_say_no_with_the_reason() -> None:
 )
 def test_only_a_member_of_the_stuurgroep_is_asked(body: str, extra: dict[str, Any], code: str) -> None:
     seat = make.seat(body, organisation="om", **extra)
-    assert refused(lambda: pulling.ask(action=make.action(), seat=seat, by=make.bureau())) == [code]
+    assert refused(lambda: trekkers.ask(action=make.action(), seat=seat, by=make.bureau())) == [code]
 
 
 def test_a_trekker_whose_seat_ended_is_said_everywhere_and_put_on_the_agenda() -> None:
@@ -196,7 +196,7 @@ def test_a_trekker_whose_seat_ended_is_said_everywhere_and_put_on_the_agenda() -
     assert "zetel van de trekker is beëindigd" in client_of(secretaris).get("/overzicht/").content.decode()
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING)
     assert "Een actie zonder trekker" in client_of(secretaris).get(meeting.get_absolute_url()).content.decode()
-    convening.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=secretaris)
+    meeting_steps.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=secretaris)
     item = AgendaItem.objects.get(meeting=meeting, title="Een actie zonder trekker")
     assert item.subject == action
 
@@ -208,10 +208,10 @@ def agenda_of(body: str, *, about: Action | None = None) -> list[str]:
     """The titles on the next agenda of this body, once it is sent."""
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING, body=body, subject=about)
     by = make.secretaris(body)
-    composing.add(
+    agenda_items.add(
         key=uuid4(), meeting=meeting, kind=make.ItemKind.RONDVRAAG, title="Rondvraag", minutes=5, serves=make.Serves.VERBINDER, by=by
     )  # fmt: skip
-    convening.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=by)
+    meeting_steps.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=by)
     return list(meeting.items.order_by("number").values_list("title", flat=True))  # type: ignore[attr-defined]
 
 
@@ -276,8 +276,8 @@ def test_who_has_been_silent_too_long_is_mailed_once() -> None:
         action = make.action_on(L.ACTIELIJST)
         coalitions.join(action=action, text="Wij.", by=make.member("klankbordgroep"))
     fresh = make.action_on(L.ACTIELIJST)
-    assert len(reminding.remind()) == 2, "the trekker and the contact of the coalition"
-    assert reminding.remind() == []
+    assert len(reminders.remind()) == 2, "the trekker and the contact of the coalition"
+    assert reminders.remind() == []
     assert {n.path for n in Notification.objects.all()} == {action.get_absolute_url()} != {fresh.get_absolute_url()}
 
 
@@ -328,7 +328,7 @@ def test_meeting_shows_the_released_report_or_says_there_is_none() -> None:
     progress.release(update=update, by=by)
     meeting, secretaris = make.meeting(MeetingState.IN_VOORBEREIDING), make.secretaris()
     for action in (told, silent):
-        composing.add(
+        agenda_items.add(
             key=uuid4(), meeting=meeting, kind=make.ItemKind.BESPREKING, title=action.title, minutes=5, serves=make.Serves.VERBINDER,
             subject=action, by=secretaris,
         )  # fmt: skip
@@ -366,8 +366,8 @@ def test_a_draft_is_its_writers_own_until_it_is_put_forward() -> None:
 
 def test_a_draft_of_another_is_not_overwritten() -> None:
     one, other, key = make.member("klankbordgroep"), make.member("klankbordgroep"), uuid4()
-    drafting.keep(key=key, owner=one.user, title="Van mij", answers={})
-    assert refused(lambda: drafting.keep(key=key, owner=other.user, title="Nee", answers={})) == ["of-another"]
+    proposal_drafts.keep(key=key, owner=one.user, title="Van mij", answers={})
+    assert refused(lambda: proposal_drafts.keep(key=key, owner=other.user, title="Nee", answers={})) == ["of-another"]
 
 
 def test_a_proposal_names_ambitions_and_says_what_each_rung_means() -> None:
@@ -383,7 +383,7 @@ def test_the_proposer_rewrites_until_the_stuurgroep_found_it_desirable() -> None
     action = make.action(by=by)
     texts = {"goal": "Doel", "intended_result": "Resultaat"}
     client, address = client_of(colleague), f"/acties/{of(action)}/wijzigen/"
-    proposing.revise(action=action, expected=1, title="Van de een", by=by, **texts)
+    proposals.revise(action=action, expected=1, title="Van de een", by=by, **texts)
     answer = client.post(address, {"version": "1", "title": "Van de ander", **texts})
     assert answer.status_code == 409 and "Van de een" in answer.content.decode() and "Van de ander" in answer.content.decode()
     assert client.post(address, {"version": "2", "title": "Van de ander", **texts}).status_code == 302
@@ -423,10 +423,10 @@ def test_an_order_names_what_is_there_and_a_meeting_sets_it() -> None:
     one, two, by = make.action(), make.action(), make.secretaris()
     theme = make.theme()
     for wrong in ([one.pk], [one.pk, one.pk], [one.pk, two.pk, 99], []):
-        assert refused(lambda wrong=wrong: ordering.propose(theme=theme, actions=wrong, by=by)) == ["list-changed"]
-    assert ordering.propose(theme=theme, actions=[two.pk, one.pk], by=by).set_in == ""
+        assert refused(lambda wrong=wrong: list_orders.propose(theme=theme, actions=wrong, by=by)) == ["list-changed"]
+    assert list_orders.propose(theme=theme, actions=[two.pk, one.pk], by=by).set_in == ""
     meeting = make.meeting(MeetingState.GEOPEND)
-    assert ordering.propose(theme=theme, actions=[one.pk, two.pk], by=by).set_in == meeting.title
+    assert list_orders.propose(theme=theme, actions=[one.pk, two.pk], by=by).set_in == meeting.title
     stale = client_of(by).post("/themas/acute-onveiligheid/volgorde/", {"order": [of(one)], "propose": ""})
     assert stale.status_code == 409
 

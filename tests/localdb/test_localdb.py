@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from portal.localdb import LONGEST_SOCKET_FOLDER, PROJECT, Cluster
+from portal.run.localdb import LONGEST_SOCKET_FOLDER, PROJECT, Cluster
 
 WAIT = 25
 
@@ -48,7 +48,7 @@ def hold(home: Path, python: str = sys.executable, **options: object) -> subproc
     """A process that uses the cluster until its input closes or it is killed."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))}
     client = subprocess.Popen(
-        [python, "-W", "ignore", "-m", "portal.localdb", "hold", str(home)],
+        [python, "-W", "ignore", "-m", "portal.run.localdb", "hold", str(home)],
         cwd=PROJECT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options,
     )  # type: ignore[call-overload]  # fmt: skip
     assert client.stdout.readline() == "up\n"
@@ -144,7 +144,7 @@ def test_what_was_written_is_there_the_next_time(home: Path) -> None:
 
 def test_six_clients_at_once_make_one_cluster(home: Path) -> None:
     home.parent.mkdir(exist_ok=True)
-    command = [sys.executable, "-W", "ignore", "-m", "portal.localdb", "hold", str(home)]
+    command = [sys.executable, "-W", "ignore", "-m", "portal.run.localdb", "hold", str(home)]
     clients = [subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(6)]
     assert [client.stdout.readline() for client in clients] == ["up\n"] * 6  # type: ignore[union-attr]
     for client in clients:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.localdb import PROJECT, Cluster
+from portal.run.localdb import PROJECT, Cluster
 from tests.localdb.test_localdb import until
 
 WAIT = 300  # the first start migrates and tells the whole demo; beside a busy suite that takes minutes
@@ -36,7 +36,7 @@ def surroundings() -> Iterator[dict[str, str]]:
 
 
 def start(environment: dict[str, str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "-W", "ignore", "-m", "portal.serve"]
+    command = [sys.executable, "-W", "ignore", "-m", "portal.run.serve"]
     return subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -39,7 +39,7 @@ def take(item_key: int, number: int, after: bool) -> None:
     from django.db import connection
 
     from agenda.decisions.enums import DecisionKind
-    from agenda.meetings.domain import deciding
+    from agenda.meetings.domain import item_decisions
     from agenda.meetings.models import AgendaItem
     from portal.network.models import Seat
 
@@ -48,7 +48,7 @@ def take(item_key: int, number: int, after: bool) -> None:
     trekker = seats.filter(function="lid", membership__body__slug="stuurgroep").latest("pk")
     item = AgendaItem.objects.select_related("meeting__body").get(pk=item_key)
     with connection.execute_wrapper(dies_at(number, after)):
-        deciding.take(
+        item_decisions.take(
             item=item,
             key=uuid4(),
             kind=DecisionKind.OP_DE_ACTIELIJST,

@@ -33,7 +33,7 @@ def prepare() -> None:
     with open(os.devnull, "w") as quiet:
         call_command("load_network", stdout=quiet)
     from agenda.meetings.enums import MeetingState
-    from portal.notify.domain import telling
+    from portal.notify.domain import notifications
     from portal.notify.enums import About
     from tests import factories as make
 
@@ -44,7 +44,7 @@ def prepare() -> None:
         make.step(meeting, to)
     reader = make.member().user
     for nr in range(MAILS):
-        telling.tell(users=[reader], occasion=f"torture:{nr}", path="/overzicht/", about=About.KNELPUNT)  # type: ignore[list-item]
+        notifications.tell(users=[reader], occasion=f"torture:{nr}", path="/overzicht/", about=About.KNELPUNT)  # type: ignore[list-item]
     say("prepared", meeting.pk)
 
 
@@ -53,11 +53,11 @@ def write() -> None:
     from django.db import Error, connection
 
     from agenda.decisions.enums import DecisionKind
-    from agenda.meetings.domain import deciding, meeting_room
+    from agenda.meetings.domain import item_decisions, meeting_room
     from agenda.meetings.models import AgendaItem, ItemNotes
     from portal.kit.refusals import Refused
     from portal.network.models import Seat
-    from portal.privacy.known import names
+    from portal.privacy.noticing.known import names
 
     items, by, version = None, None, 0
     while True:
@@ -74,10 +74,12 @@ def write() -> None:
             version = notes.version
             say("note", version)
             if len(items) > 1:
-                decision = deciding.take(item=items[1], key=uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording="Gezien.", by=by)  # type: ignore[arg-type]
+                decision = item_decisions.take(
+                    item=items[1], key=uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording="Gezien.", by=by
+                )  # type: ignore[arg-type]
                 say("decision", decision.pk)
                 del items[1]
-        except deciding.AlreadyDecided:
+        except item_decisions.AlreadyDecided:
             del items[1]  # type: ignore[union-attr]
         except (Error, Refused) as error:
             say("failed", type(error).__name__)

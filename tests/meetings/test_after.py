@@ -11,12 +11,12 @@ import pytest
 from django.test import Client
 
 from agenda.decisions.enums import DecisionKind, Visibility
-from agenda.meetings import printing
-from agenda.meetings.domain import arranging, deciding, meeting_room, minuting, setting
-from agenda.meetings.domain.arranging import ArrangementRefused
-from agenda.meetings.domain.minuting import MinutesRefused
+from agenda.meetings.domain import agenda_pdf, arrangements, item_decisions, meeting_room, minutes
+from agenda.meetings.domain.arrangements import ArrangementRefused
+from agenda.meetings.domain.minutes import MinutesRefused
 from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, MeetingState
 from agenda.meetings.models import AgendaItem, AgendaSet, Arrangement, Meeting, PublicList, VerslagVersion
+from agenda.meetings.queries import prints
 from portal.history.domain import verifying
 from portal.kit import clock
 from portal.kit.opaque import of
@@ -39,7 +39,7 @@ def held(**items: Visibility) -> Meeting:
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND):
         make.step(meeting, to)
     for item in made:
-        deciding.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording=f"Besloten over {item.title}.", by=by)
+        item_decisions.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording=f"Besloten over {item.title}.", by=by)
     return make.closed(meeting)
 
 
@@ -48,18 +48,18 @@ def test_verslag_begins_with_the_notes_is_kept_in_versions_and_adopted_by_a_late
     item = meeting.items.get()
     meeting_room.write_notes(item=item, text="Er was begrip.", expected=0, by=by)
     meeting = make.closed(meeting)
-    assert minuting.draft_of(meeting) == {item.pk: "Er was begrip."}
-    minuting.write(meeting=meeting, texts={item.pk: "Er was veel begrip."}, expected=0, by=by)
+    assert minutes.draft_of(meeting) == {item.pk: "Er was begrip."}
+    minutes.write(meeting=meeting, texts={item.pk: "Er was veel begrip."}, expected=0, by=by)
     with pytest.raises(Stale):
-        minuting.write(meeting=meeting, texts={item.pk: "Iets anders."}, expected=0, by=by)
-    minuting.write(meeting=meeting, texts={item.pk: "Er was groot begrip."}, expected=1, by=by)
+        minutes.write(meeting=meeting, texts={item.pk: "Iets anders."}, expected=0, by=by)
+    minutes.write(meeting=meeting, texts={item.pk: "Er was groot begrip."}, expected=1, by=by)
     assert Meeting.objects.get(pk=meeting.pk).state == M.VERSLAG_CONCEPT
     make.step(meeting, M.VERSLAG_VASTGESTELD)
     meeting = Meeting.objects.get(pk=meeting.pk)
     assert meeting.state == M.VERSLAG_VASTGESTELD
     assert VerslagVersion.objects.get(adoption__isnull=False).number == 2
     with pytest.raises(MinutesRefused) as refused:
-        minuting.write(meeting=meeting, texts={}, expected=2, by=by)
+        minutes.write(meeting=meeting, texts={}, expected=2, by=by)
     assert refused.value.codes == ["not-now"]
     assert "Er was groot begrip." in client_of(make.manager()).get(f"/vergaderingen/{of(meeting)}/verslag/").content.decode()
     settle()
@@ -69,8 +69,8 @@ def test_verslag_begins_with_the_notes_is_kept_in_versions_and_adopted_by_a_late
 def test_what_is_said_at_a_confidential_item_stays_with_who_reads_the_item() -> None:
     meeting, by = held(Open=V.OPEN, Geheim=V.VERTROUWELIJK), make.secretaris()
     texts = {item.pk: f"Gezegd bij {item.title}." for item in meeting.items.all()}  # type: ignore[attr-defined]
-    minuting.write(meeting=meeting, texts=texts, expected=0, by=by)
-    for make_printed in (printing.verslag, printing.decisions):
+    minutes.write(meeting=meeting, texts=texts, expected=0, by=by)
+    for make_printed in (prints.verslag, prints.decisions):
         own, other = make_printed(meeting, make.member().user), make_printed(meeting, make.manager().user)
         assert "Geheim" in str(own.parts) and "Geheim" not in str(other.parts)
         assert "Open" in str(other.parts)
@@ -78,9 +78,9 @@ def test_what_is_said_at_a_confidential_item_stays_with_who_reads_the_item() -> 
 
 def test_pdf_is_tagged_dutch_and_titled_and_word_has_headings() -> None:
     meeting = held(Eerste=V.OPEN, Tweede=V.LEDEN)
-    minuting.write(meeting=meeting, texts={}, expected=0, by=make.secretaris())
+    minutes.write(meeting=meeting, texts={}, expected=0, by=make.secretaris())
     user = make.member().user
-    for printed in (printing.agenda(meeting, user), printing.decisions(meeting, user), printing.verslag(meeting, user)):
+    for printed in (prints.agenda(meeting, user), prints.decisions(meeting, user), prints.verslag(meeting, user)):
         with pikepdf.open(io.BytesIO(as_pdf(printed))) as pdf:
             assert pdf.Root.MarkInfo.Marked and "/StructTreeRoot" in pdf.Root
             assert str(pdf.Root.Lang) == "nl-NL"
@@ -95,14 +95,14 @@ def test_paper_takes_every_text_that_people_write() -> None:
     meeting = make.meeting(M.GEOPEND)
     odd = "Regel één\nregel twee \ue000 👩\u200d👧 “aanhaling” <b>niet vet</b> #let x = 1"
     AgendaItem.objects.filter(meeting=meeting).update(title=odd[:60], question=odd, advice=odd)
-    printed = printing.agenda(meeting, make.member().user)
+    printed = prints.agenda(meeting, make.member().user)
     assert as_pdf(printed).startswith(b"%PDF") and as_docx(printed).startswith(b"PK")
 
 
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK")])
 def test_lists_come_as_files_for_who_may(form: str, start: bytes) -> None:
     meeting = held(Eerste=V.OPEN)
-    minuting.write(meeting=meeting, texts={}, expected=0, by=make.secretaris())
+    minutes.write(meeting=meeting, texts={}, expected=0, by=make.secretaris())
     client = client_of(make.manager())
     for what in ("besluitenlijst", "verslag"):
         answer = client.get(f"/vergaderingen/{of(meeting)}/{what}/{form}/")
@@ -114,13 +114,13 @@ def test_only_open_decisions_that_were_read_again_go_out_in_the_words_of_the_sec
     meeting, by = held(Open=V.OPEN, Ook=V.OPEN, Leden=V.LEDEN, Besloten=V.VERTROUWELIJK), make.secretaris()
     items = {item.title: item for item in meeting.items.select_related("outcome__decision")}  # type: ignore[attr-defined]
     lines = {items[title].outcome.decision_id: (title, f"Openbaar: {title}.") for title in ("Open", "Leden", "Besloten")}
-    minuting.publish(meeting=meeting, lines=lines, by=by)
+    minutes.publish(meeting=meeting, lines=lines, by=by)
     page = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "Openbaar: Open." in page
     assert not [word for word in ("Ook", "Leden", "Besloten over") if f"Openbaar: {word}" in page or f">{word}<" in page]
     assert meeting.title in Client().get("/besluitenlijsten/").content.decode()
     assert Client().get(f"/besluitenlijsten/{of(meeting)}/pdf/").content.startswith(b"%PDF")
-    minuting.publish(meeting=meeting, lines={items["Ook"].outcome.decision_id: ("Ook", "Later erbij.")}, by=by)
+    minutes.publish(meeting=meeting, lines={items["Ook"].outcome.decision_id: ("Ook", "Later erbij.")}, by=by)
     again = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "Later erbij." in again and "Openbaar: Open." not in again, "the newest list counts"
     assert PublicList.objects.count() == 2
@@ -129,17 +129,17 @@ def test_only_open_decisions_that_were_read_again_go_out_in_the_words_of_the_sec
 def test_nothing_goes_out_before_the_meeting_closed_or_without_a_choice() -> None:
     meeting, by = make.meeting(M.GEOPEND), make.secretaris()
     with pytest.raises(MinutesRefused) as refused:
-        minuting.publish(meeting=meeting, lines={}, by=by)
+        minutes.publish(meeting=meeting, lines={}, by=by)
     assert refused.value.codes == ["not-held"]
     with pytest.raises(MinutesRefused) as also:
-        minuting.publish(meeting=held(Open=V.OPEN), lines={}, by=by)
+        minutes.publish(meeting=held(Open=V.OPEN), lines={}, by=by)
     assert also.value.codes == ["nothing-chosen"]
 
 
 def test_decision_with_personal_data_goes_from_the_public_list_too() -> None:
     meeting, by = held(Open=V.OPEN), make.secretaris()
     item = meeting.items.get(title="Open")  # type: ignore[attr-defined]
-    minuting.publish(meeting=meeting, lines={item.outcome.decision_id: ("Open", "Over een bekend gezin.")}, by=by)
+    minutes.publish(meeting=meeting, lines={item.outcome.decision_id: ("Open", "Over een bekend gezin.")}, by=by)
     remove(item)
     page = Client().get(f"/besluitenlijsten/{of(meeting)}/").content.decode()
     assert "is tekst verwijderd" in page
@@ -153,9 +153,9 @@ def place() -> Membership:
 def test_toezegging_has_an_owner_and_a_day_and_comes_back_until_it_is_kept() -> None:
     item, by = make.open_item(), make.secretaris()
     with pytest.raises(ArrangementRefused) as refused:
-        arranging.arrange(key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text="Wij zoeken het uit.", by=by)
+        arrangements.arrange(key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text="Wij zoeken het uit.", by=by)
     assert refused.value.codes == ["no-owner"]
-    promised = arranging.arrange(
+    promised = arrangements.arrange(
         key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text="Wij zoeken het uit.", membership=place(),
         due_date=clock.today() + timedelta(days=30), by=by,
     )  # fmt: skip
@@ -163,21 +163,21 @@ def test_toezegging_has_an_owner_and_a_day_and_comes_back_until_it_is_kept() -> 
     following = make.meeting(starts_at=clock.now() + timedelta(days=60))
     client = client_of(make.member())
     assert "Wij zoeken het uit." in client.get(following.get_absolute_url()).content.decode()
-    arranging.end(arrangement=promised, outcome=ArrangementOutcome.NAGEKOMEN, note="Gedaan.", by=by)
-    arranging.end(arrangement=promised, outcome=ArrangementOutcome.UITGEWERKT, note="Nog eens.", by=by)
+    arrangements.end(arrangement=promised, outcome=ArrangementOutcome.NAGEKOMEN, note="Gedaan.", by=by)
+    arrangements.end(arrangement=promised, outcome=ArrangementOutcome.UITGEWERKT, note="Nog eens.", by=by)
     assert "Wij zoeken het uit." not in client.get(following.get_absolute_url()).content.decode()
     assert Arrangement.objects.get().end.outcome == ArrangementOutcome.NAGEKOMEN  # type: ignore[attr-defined]
 
 
 def test_register_finds_by_dutch_stems_and_says_what_still_holds() -> None:
     by, client = make.secretaris(), client_of(make.manager())
-    first = deciding.take(
+    first = item_decisions.take(
         item=make.open_item(), key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Wij onderzochten de woningen.", by=by
     )
     address = "/vergaderingen/besluiten/"
     assert str(first) in client.get(address, {"q": "woning"}).content.decode()
     assert str(first) not in client.get(address, {"q": "kwartjesvinder"}).content.decode()
-    second = deciding.take(
+    second = item_decisions.take(
         item=make.open_item(), key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Anders.", corrects=first, by=by
     )
     replaced = client.get(address, {"stand": "vervangen"}).content.decode()
@@ -197,7 +197,7 @@ def test_agenda_as_pdf_is_made_in_the_background_for_the_rights_of_one_reader() 
         client.post(address)
         assert "wordt gemaakt" in client.get(address).content.decode()
     for asked in AgendaSet.objects.all():
-        setting.make(pk=asked.pk)
+        agenda_pdf.make(pk=asked.pk)
     sizes = {asked.total for asked in AgendaSet.objects.all()}
     assert sizes == {1, 2}, "each has what that reader may read"
     content = own.get(f"{address}?ophalen").content

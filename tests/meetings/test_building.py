@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from agenda.decisions.enums import DecisionKind, Visibility
-from agenda.lists.domain import progress, pulling
+from agenda.lists.domain import progress, trekkers
 from agenda.lists.enums import ActionList, ProgressStatus
-from agenda.meetings.domain import composing, issues, meeting_room, proposals, standing
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain import agenda_items, issues, meeting_room, proposals, standing_list
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, Issue, Meeting
 from portal.kit.opaque import of
@@ -37,7 +37,7 @@ def test_what_fewer_may_read_stands_further_on_so_that_no_reader_sees_a_gap() ->
     make.item(meeting, title="Open")
     assert titles(meeting) == ["Het punt", "Open", "Leden", "Besloten"]
     order = [item.pk for item in reversed(meeting.items.all())]
-    composing.arrange(meeting=meeting, order=order, by=make.secretaris())
+    agenda_items.arrange(meeting=meeting, order=order, by=make.secretaris())
     assert titles(meeting) == ["Open", "Het punt", "Leden", "Besloten"]
     assert list(meeting.items.order_by("number").values_list("number", flat=True)) == [1, 2, 3, 4]
 
@@ -49,7 +49,7 @@ def test_confidential_item_is_about_nothing_on_the_lists() -> None:
     assert refused.value.codes == ["confidential-subject"]
     about = make.item(meeting, subject=make.action())
     with pytest.raises(MeetingRefused):
-        composing.change(item=about, expected=about.version, visibility=Visibility.VERTROUWELIJK, by=by)
+        agenda_items.change(item=about, expected=about.version, visibility=Visibility.VERTROUWELIJK, by=by)
 
 
 def test_every_item_of_a_confidential_meeting_is_confidential() -> None:
@@ -60,9 +60,9 @@ def test_every_item_of_a_confidential_meeting_is_confidential() -> None:
 def test_of_two_who_change_one_item_the_second_sees_both_texts() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     item, by = meeting.items.get(), make.secretaris()
-    composing.change(item=item, expected=1, title="Van de eerste", by=by)
+    agenda_items.change(item=item, expected=1, title="Van de eerste", by=by)
     with pytest.raises(Stale):
-        composing.change(item=item, expected=1, title="Van de tweede", by=by)
+        agenda_items.change(item=item, expected=1, title="Van de tweede", by=by)
     sent = {
         "key": str(item.key),
         "version": "1",
@@ -102,8 +102,8 @@ def test_over_the_time_is_said() -> None:
 def test_new_agenda_begins_with_the_standing_items_in_their_order() -> None:
     body, by = Body.objects.get(slug="stuurgroep"), make.secretaris()
     for title in ("Rondvraag", "Opening"):
-        row = standing.keep(body=body, kind=ItemKind.OPENING, title=title, minutes=5, serves="huizen", by=by)
-    standing.raise_up(item=row, by=by)
+        row = standing_list.keep(body=body, kind=ItemKind.OPENING, title=title, minutes=5, serves="huizen", by=by)
+    standing_list.raise_up(item=row, by=by)
     meeting = make.meeting()
     make.convening.advance(meeting=meeting, to=M.IN_VOORBEREIDING, by=by)
     assert titles(meeting) == ["Opening", "Rondvraag"]
@@ -121,7 +121,7 @@ def test_each_source_proposes_and_stops_when_it_is_taken_up() -> None:
         by=_in_coalition(steered),
     )
     progress.release(update=update, by=by)
-    pulling.offer(action=pulled, by=make.member())
+    trekkers.offer(action=pulled, by=make.member())
     issue = _chosen()
     held = make.meeting(M.VERSLAG_CONCEPT)
     meeting = make.meeting(M.IN_VOORBEREIDING)

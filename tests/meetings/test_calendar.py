@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from agenda.meetings import calendars
-from agenda.meetings.domain import convening, feeding, inviting, planning
+from agenda.meetings.domain import calendar_feed, invitations, meeting_steps, meeting_years
 from agenda.meetings.models import CalendarFeed, MeetingInvitation
+from agenda.meetings.queries import calendars
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.network.models import Seat
@@ -30,7 +30,7 @@ def test_feed_holds_the_meetings_of_ones_own_bodies_and_of_no_other() -> None:
     by = make.member("klankbordgroep")
     make.meeting(body="klankbordgroep", title="Van ons")
     make.meeting(title="Van de Stuurgroep")
-    token = feeding.make(by=by)
+    token = calendar_feed.make(by=by)
     answer = Client().get(f"/agenda/{token}.ics")
     assert answer["Content-Type"].startswith("text/calendar")
     assert [str(event["SUMMARY"]) for event in events(answer.content)] == ["Van ons"]  # type: ignore[index]
@@ -39,26 +39,26 @@ def test_feed_holds_the_meetings_of_ones_own_bodies_and_of_no_other() -> None:
 def test_confidential_meeting_says_only_that_it_is() -> None:
     by = make.member()
     make.meeting(title="Opvolging van de voorzitter", location="Geheime plek", is_confidential=True)
-    content = Client().get(f"/agenda/{feeding.make(by=by)}.ics").content.decode()
+    content = Client().get(f"/agenda/{calendar_feed.make(by=by)}.ics").content.decode()
     assert "vertrouwelijk" in content
     assert "Opvolging" not in content and "Geheime" not in content and "/vergaderingen/" not in content
 
 
 def test_token_is_kept_as_a_digest_works_until_revoked_and_a_new_one_ends_the_old() -> None:
     by = make.member()
-    first = feeding.make(by=by)
+    first = calendar_feed.make(by=by)
     assert not CalendarFeed.objects.filter(token_digest=first).exists()
-    second = feeding.make(by=by)
+    second = calendar_feed.make(by=by)
     assert Client().get(f"/agenda/{first}.ics").status_code == 404
     assert Client().get(f"/agenda/{second}.ics").status_code == 200
-    feeding.revoke(by=by)
+    calendar_feed.revoke(by=by)
     assert Client().get(f"/agenda/{second}.ics").status_code == 404
 
 
 def test_seat_that_ended_empties_the_feed_at_once() -> None:
     by = make.member()
     make.meeting(title="Van ons")
-    token = feeding.make(by=by)
+    token = calendar_feed.make(by=by)
     Seat.objects.filter(pk=by.seat_id).update(until_date=clock.today() - timedelta(days=1))
     assert events(Client().get(f"/agenda/{token}.ics").content) == []
     User.objects.filter(pk=by.user.pk).update(is_active=False)  # type: ignore[union-attr]
@@ -83,7 +83,7 @@ def deliver(user: User | None) -> list[tuple[str, Calendar]]:
     """Send what waits for this person; the subject and the calendar of each mail that went."""
     mail.outbox.clear()
     for row in MeetingInvitation.objects.filter(user=user, sent_at__isnull=True).order_by("pk"):
-        inviting.send(pk=row.pk)
+        invitations.send(pk=row.pk)
     found = []
     for message in mail.outbox:
         (part,) = [part for part in message.message().walk() if part.get_content_type() == "text/calendar"]
@@ -96,9 +96,9 @@ def test_invitation_carries_method_sequence_and_one_uid_through_every_change() -
     by, member = make.secretaris(), make.member()
     meeting = make.meeting(starts_at=clock.now() + timedelta(days=30))
     ((first, invited),) = deliver(member.user)
-    planning.move(meeting=meeting, starts_at=clock.now() + timedelta(days=37), reason="Anders.", by=by)
+    meeting_years.move(meeting=meeting, starts_at=clock.now() + timedelta(days=37), reason="Anders.", by=by)
     ((second, changed),) = deliver(member.user)
-    convening.call_off(meeting=meeting, reason="Te weinig punten.", by=by)
+    meeting_steps.call_off(meeting=meeting, reason="Te weinig punten.", by=by)
     ((third, cancelled),) = deliver(member.user)
     assert [first.split(":")[0], second.split(":")[0], third.split(":")[0]] == ["Uitnodiging", "Gewijzigd", "Vervalt"]
     said = [
@@ -112,7 +112,7 @@ def test_invitation_carries_method_sequence_and_one_uid_through_every_change() -
 def test_invitation_that_a_newer_one_overtook_is_not_sent() -> None:
     by, member = make.secretaris(), make.member()
     meeting = make.meeting(starts_at=clock.now() + timedelta(days=30))
-    planning.move(meeting=meeting, starts_at=clock.now() + timedelta(days=37), reason="Anders.", by=by)
+    meeting_years.move(meeting=meeting, starts_at=clock.now() + timedelta(days=37), reason="Anders.", by=by)
     assert [subject.split(":")[0] for subject, _ in deliver(member.user)] == ["Gewijzigd"]
     assert deliver(member.user) == [], "nothing is sent twice"
 

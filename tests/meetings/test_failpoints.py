@@ -11,7 +11,7 @@ from threading import Barrier
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action
-from agenda.meetings.domain import deciding
+from agenda.meetings.domain import item_decisions
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, ItemDecision
 from portal.history.domain import verifying
@@ -61,7 +61,7 @@ def test_of_two_secretaries_at_one_item_one_decides_two_hundred_times(committed_
         def decide(who: int, item: AgendaItem = item, together: Barrier = together) -> None:
             kind = (DecisionKind.WENSELIJK, DecisionKind.AANHOUDEN)[who]
             together.wait()
-            deciding.take(item=item, key=make.uuid4(), kind=kind, wording=f"Van {who}.", by=by[who])
+            item_decisions.take(item=item, key=make.uuid4(), kind=kind, wording=f"Van {who}.", by=by[who])
 
         codes = each_at_once(lambda: decide(0), lambda: decide(1))  # noqa: B023
         assert sorted(codes) == ["already-decided", "done"]

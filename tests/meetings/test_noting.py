@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 
 from agenda.decisions.enums import DecisionKind, Serves
-from agenda.meetings.domain import composing, convening, deciding, noting
-from agenda.meetings.domain.noting import NotingRefused
+from agenda.meetings.domain import agenda_items, item_decisions, meeting_steps, noted_knelpunten
+from agenda.meetings.domain.noted_knelpunten import NotingRefused
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Meeting
-from knelpunten.domain import handing_over
+from knelpunten.domain import hand_overs
 from knelpunten.models import Knelpunt
-from knelpunten.queries import hand_over_of
+from knelpunten.queries.knelpunten import hand_over_of
 from portal.history.domain.verifying import findings
 from portal.kit.opaque import of
 from portal.network.models import PolicyTable
@@ -24,11 +24,11 @@ S, M = make.S, MeetingState
 
 
 def titles(meeting: Meeting) -> set[str]:
-    return set(noting.noted_at(Meeting.objects.get(pk=meeting.pk)).values_list("title", flat=True))
+    return set(noted_knelpunten.noted_at(Meeting.objects.get(pk=meeting.pk)).values_list("title", flat=True))
 
 
 def sent(meeting: Meeting) -> None:
-    convening.advance(meeting=meeting, to=M.STUKKEN_VERZONDEN, by=make.secretaris())
+    meeting_steps.advance(meeting=meeting, to=M.STUKKEN_VERZONDEN, by=make.secretaris())
 
 
 def test_list_lives_until_the_agenda_is_sent_and_is_fixed_then() -> None:
@@ -60,7 +60,7 @@ def test_another_end_is_noted_again() -> None:
     sent(make.meeting(M.IN_VOORBEREIDING))
     following = make.meeting(M.IN_VOORBEREIDING)
     assert titles(following) == set()
-    handing_over.take_back(knelpunt=knelpunt, reason="Niet aanvaard.", by=make.bureau())
+    hand_overs.take_back(knelpunt=knelpunt, reason="Niet aanvaard.", by=make.bureau())
     make.assessing.conclude(knelpunt=knelpunt, outcome=S.NIET_OPGENOMEN, reason="Toch niet.", by=make.bureau())
     assert titles(following) == {"eerst"}
 
@@ -69,7 +69,7 @@ def test_what_was_noted_and_came_back_stays_on_the_old_list() -> None:
     knelpunt = make.knelpunt(S.ELDERS_BELEGD, title="eerst")
     meeting = make.meeting(M.IN_VOORBEREIDING)
     sent(meeting)
-    handing_over.take_back(knelpunt=knelpunt, reason="Niet aanvaard.", by=make.bureau())
+    hand_overs.take_back(knelpunt=knelpunt, reason="Niet aanvaard.", by=make.bureau())
     assert titles(meeting) == {"eerst"}
     page = client_of(make.member()).get(meeting.get_absolute_url()).content.decode()
     assert "eerst" not in page, "what is being assessed again is the landelijk bureau's"
@@ -103,24 +103,24 @@ def test_asking_is_for_members_of_the_stuurgroep_while_the_meeting_is_to_come() 
         assert client_of(other).post(ask, {"reason": "Graag."}).status_code == 403
     by = make.member()
     with pytest.raises(NotingRefused) as refused:
-        noting.ask(meeting=meeting, knelpunt=make.knelpunt(S.NIET_OPGENOMEN), reason="Graag.", by=by)
+        noted_knelpunten.ask(meeting=meeting, knelpunt=make.knelpunt(S.NIET_OPGENOMEN), reason="Graag.", by=by)
     assert refused.value.codes == ["not-noted"]
     for to in (M.GEOPEND, M.GESLOTEN):
         make.step(meeting, to)
     with pytest.raises(NotingRefused) as refused:
-        noting.ask(meeting=Meeting.objects.get(pk=meeting.pk), knelpunt=knelpunt, reason="Graag.", by=by)
+        noted_knelpunten.ask(meeting=Meeting.objects.get(pk=meeting.pk), knelpunt=knelpunt, reason="Graag.", by=by)
     assert refused.value.codes == ["held"]
 
 
 def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     knelpunt, meeting = make.knelpunt(S.OP_DE_LIJST), make.meeting(M.IN_VOORBEREIDING)
     by, table = make.secretaris(), PolicyTable.objects.get(slug="bo-wvggz")
-    item = composing.add(
+    item = agenda_items.add(
         key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title="Waar hoort dit?", minutes=5, serves=Serves.VERBINDER,
         subject=knelpunt, by=by,
     )  # fmt: skip
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND):
-        convening.advance(meeting=meeting, to=to, by=by)
+        meeting_steps.advance(meeting=meeting, to=to, by=by)
     client = client_of(by)
     address = f"/vergaderingen/punten/{of(item)}/besluit/knelpunt_elders/"
     assert client.post(address, {"key": str(make.uuid4()), "wording": "Naar het BO Wvggz."}).status_code == 422
@@ -132,6 +132,6 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     assert knelpunt.state == S.ELDERS_BELEGD and hand_over and hand_over.step.table == table
     assert knelpunt.steps.last().words == "Naar het BO Wvggz."  # type: ignore[union-attr]
     again = AgendaItem.objects.get(pk=item.pk)
-    blockers = deciding.blockers_for_decision(item=again, kind=DecisionKind.KNELPUNT_ELDERS)
+    blockers = item_decisions.blockers_for_decision(item=again, kind=DecisionKind.KNELPUNT_ELDERS)
     assert [blocker.code for blocker in blockers] == ["no-such-step"]
     assert titles(make.meeting(M.IN_VOORBEREIDING)) == set(), "the Stuurgroep knows what it decided"

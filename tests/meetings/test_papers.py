@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from agenda.decisions.enums import Visibility
-from agenda.meetings.domain import guesting, papers
+from agenda.meetings.domain import guests, papers
 from agenda.meetings.domain.papers import PaperRefused
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting, Paper, PaperOpening
-from agenda.meetings.reading import items_of, papers_of
+from agenda.meetings.queries.items import items_of, papers_of
 from portal.accounts.models import User
 from portal.kit.opaque import of
 from tests import factories as make
@@ -133,7 +133,7 @@ def test_hostile_file_is_refused_in_words_or_kept_harmless(name: str, data: byte
 
 
 def guest_client(item: object) -> tuple[Client, User]:
-    guesting.invite(item=item, email="gast@example.nl", name="Gast", by=make.secretaris())
+    guests.invite(item=item, email="gast@example.nl", name="Gast", by=make.secretaris())
     user, client = User.objects.get(email="gast@example.nl"), Client()
     client.force_login(user, backend=BACKEND)
     return client, user
@@ -167,7 +167,7 @@ def test_guest_sees_one_item_and_its_papers_while_that_is_open_and_nothing_else(
 def test_house_that_is_a_guest_at_a_confidential_item_reads_it_there() -> None:
     meeting = make.meeting(M.IN_VOORBEREIDING)
     item, by = make.item(meeting, visibility=V.VERTROUWELIJK), make.manager()
-    guesting.invite(item=item, email=by.user.email, name="", by=make.secretaris())  # type: ignore[union-attr]
+    guests.invite(item=item, email=by.user.email, name="", by=make.secretaris())  # type: ignore[union-attr]
     make.step(meeting, M.STUKKEN_VERZONDEN)
     assert client_of(by).get(f"/vergaderingen/punten/{of(item)}/gast/").status_code == 200
 

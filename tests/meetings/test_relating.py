@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from agenda.decisions.enums import Visibility
-from agenda.meetings import differences, printing
-from agenda.meetings.domain import composing, meeting_room, relating, sending
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain import agenda_items, agenda_versions, meeting_room, mentions
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import MeetingState, Treatment
 from agenda.meetings.models import AgendaItem, Meeting, SentItem
-from agenda.meetings.subjects import token
+from agenda.meetings.queries import differences, prints
+from agenda.meetings.queries.subjects import token
 from knelpunten.enums import KnelpuntState
 from portal.kit.opaque import of
 from tests import factories as make
@@ -28,7 +28,7 @@ def related() -> tuple[AgendaItem, Any, Any]:
     item = make.item(make.meeting(M.IN_VOORBEREIDING), subject=make.action(title="De eerste"))
     draad, second = make.pattern(make.knelpunt(KnelpuntState.OP_DE_LIJST), title="De draad"), make.action(title="De tweede")
     for subject in (draad, second):
-        relating.relate(item=item, subject=subject, by=make.secretaris())
+        mentions.relate(item=item, subject=subject, by=make.secretaris())
     return AgendaItem.objects.get(pk=item.pk), draad, second
 
 
@@ -41,7 +41,7 @@ def test_item_is_about_several_things_and_each_is_a_link_on_the_agenda() -> None
 
 def test_relating_twice_is_relating_once() -> None:
     item, draad, second = related()
-    relating.relate(item=item, subject=draad, by=make.secretaris())
+    mentions.relate(item=item, subject=draad, by=make.secretaris())
     assert item.also == [draad, second]
 
 
@@ -50,22 +50,22 @@ def test_relating_is_refused_with_a_reason(code: str) -> None:
     item = make.item(make.meeting(M.IN_VOORBEREIDING), subject=None if code == "confidential-subject" else make.action())
     subject: Any = {"own-subject": item.subject, "no-subject": item.meeting.body}.get(code) or make.action(title="Nog een")
     if code == "confidential-subject":
-        item = composing.change(item=item, expected=1, visibility=Visibility.VERTROUWELIJK, by=make.secretaris())
+        item = agenda_items.change(item=item, expected=1, visibility=Visibility.VERTROUWELIJK, by=make.secretaris())
     if code == "agenda-fixed":
         make.step(item.meeting, M.STUKKEN_VERZONDEN)
         make.step(Meeting.objects.get(pk=item.meeting_id), M.GEOPEND)
         item = AgendaItem.objects.get(pk=item.pk)
     with pytest.raises(MeetingRefused) as refused:
-        relating.relate(item=item, subject=subject, by=make.secretaris())
+        mentions.relate(item=item, subject=subject, by=make.secretaris())
     assert refused.value.codes == [code]
     assert item.also == []
 
 
 def test_item_does_not_become_confidential_while_it_is_also_about_something() -> None:
     item, *_ = related()
-    item = composing.change(item=item, expected=1, subject=None, by=make.secretaris())
+    item = agenda_items.change(item=item, expected=1, subject=None, by=make.secretaris())
     with pytest.raises(MeetingRefused) as refused:
-        composing.change(item=item, expected=2, visibility=Visibility.VERTROUWELIJK, by=make.secretaris())
+        agenda_items.change(item=item, expected=2, visibility=Visibility.VERTROUWELIJK, by=make.secretaris())
     assert refused.value.codes == ["confidential-subject"]
 
 
@@ -98,18 +98,18 @@ def test_reader_sees_nothing_of_a_subject_that_was_reported() -> None:
     reader = make.member(organisation="politie")
     for address in (item.meeting.get_absolute_url(), item.page_address):
         assert "De tweede" not in client_of(reader).get(address).content.decode()
-    assert "De tweede" not in str(printing.agenda(item.meeting, reader.user))
+    assert "De tweede" not in str(prints.agenda(item.meeting, reader.user))
 
 
 def test_all_it_is_about_is_sent_printed_and_told_as_a_change() -> None:
     item, draad, second = related()
     make.step(item.meeting, M.STUKKEN_VERZONDEN)
-    relating.part(item=item, subject=draad, by=make.secretaris())
+    mentions.part(item=item, subject=draad, by=make.secretaris())
     meeting = Meeting.objects.get(pk=item.meeting_id)
-    sending.send_again(meeting=meeting, by=make.secretaris())
+    agenda_versions.send_again(meeting=meeting, by=make.secretaris())
     (change,) = differences.of(meeting, make.member().user)[0].changes
     assert change.texts == [("gaat ook over", "De draad, De tweede", "De tweede")]
-    assert "Gaat ook over" in str(printing.agenda(meeting, make.member().user))
+    assert "Gaat ook over" in str(prints.agenda(meeting, make.member().user))
 
 
 def test_copies_on_sent_agendas_go_with_the_text_that_is_removed() -> None:

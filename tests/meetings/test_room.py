@@ -9,15 +9,15 @@ from django.test import Client
 
 from agenda.decisions.enums import DecisionKind, Visibility
 from agenda.decisions.models import Decision, Reservation
-from agenda.meetings.domain import composing, convening, deciding, meeting_room
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain import agenda_items, item_decisions, meeting_room, meeting_steps
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.domain.meeting_room import OtherNotes
 from agenda.meetings.enums import MeetingState, Presence, Treatment
 from agenda.meetings.models import AgendaItem, BodyRules, ItemNotes, Meeting
 from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.network.queries.seats import seat_of
-from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.privacy.domain.guard import PersonalDataRefused
 from tests import factories as make
 from tests.at_once import each_at_once
 from tests.privacy.test_writing import client_of
@@ -34,22 +34,22 @@ def test_closing_says_which_item_has_no_outcome_and_decides_nothing_by_itself() 
     meeting, by = make.meeting(M.GEOPEND, subject=make.action()), make.secretaris()
     meeting_room.treat_rest(meeting=meeting, by=by)
     with pytest.raises(MeetingRefused) as refused:
-        convening.advance(meeting=meeting, to=M.GESLOTEN, by=by)
+        meeting_steps.advance(meeting=meeting, to=M.GESLOTEN, by=by)
     assert refused.value.sentences == ["Punt 1 heeft nog geen uitkomst: neem een besluit, houd het aan of schuif het door."]
     assert not Decision.objects.exists()
     meeting_room.treat(item=meeting.items.get(), outcome=Treatment.NIET_BEHANDELD, by=by)
-    convening.advance(meeting=meeting, to=M.GESLOTEN, by=by)
+    meeting_steps.advance(meeting=meeting, to=M.GESLOTEN, by=by)
 
 
 @pytest.mark.django_db
 def test_item_has_one_outcome() -> None:
     item, by = make.open_item(make.action()), make.secretaris()
     meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by)
-    with pytest.raises(deciding.DecisionRefused) as refused:
-        deciding.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Toch.", by=by)
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
+        item_decisions.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Toch.", by=by)
     assert refused.value.codes == ["treated"]
     other = make.open_item(make.action())
-    deciding.take(item=other, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
+    item_decisions.take(item=other, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
     with pytest.raises(MeetingRefused) as also:
         meeting_room.treat(item=other, outcome=Treatment.BESPROKEN, by=by)
     assert also.value.codes == ["decided"]
@@ -91,7 +91,9 @@ def test_who_follows_is_not_told_of_a_change_that_it_may_not_see() -> None:
         outside, inside = client_of(make.member("klankbordgroep")), client_of(make.member())
         marks = {reader: reader.get(address)["ETag"] for reader in (outside, inside)}
         assert [reader.get(address, headers={"If-None-Match": mark}).status_code for reader, mark in marks.items()] == [304, 304]
-        composing.change(item=hidden, expected=AgendaItem.objects.get(pk=hidden.pk).version, title=f"Besloten {address}", by=by)
+        agenda_items.change(
+            item=hidden, expected=AgendaItem.objects.get(pk=hidden.pk).version, title=f"Besloten {address}", by=by
+        )
         assert outside.get(address, headers={"If-None-Match": marks[outside]}).status_code == 304
         assert outside.get(address)["ETag"] == marks[outside]
         assert inside.get(address, headers={"If-None-Match": marks[inside]}).status_code == 200
@@ -115,9 +117,9 @@ def test_every_act_in_the_meeting_reaches_who_follows(act: str) -> None:
     )
     item, before = meeting.items.get(), Meeting.objects.get(pk=meeting.pk).revision
     acts = {
-        "decide": lambda: deciding.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Gezien.", by=by),
+        "decide": lambda: item_decisions.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Gezien.", by=by),
         "treat": lambda: meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by),
-        "change": lambda: composing.change(item=item, expected=1, title="Anders", by=by),
+        "change": lambda: agenda_items.change(item=item, expected=1, title="Anders", by=by),
         "paper": lambda: make.paper(item),
         "mark": lambda: meeting_room.mark(meeting=meeting, membership=Membership.objects.filter(body=meeting.body)[0], presence=Presence.AANWEZIG, by=by),
         "close": lambda: make.step(meeting, M.GESLOTEN),
@@ -178,18 +180,20 @@ def test_twenty_saves_at_one_moment_keep_one_text_and_tell_the_others(committed_
 @pytest.mark.django_db
 def test_decision_is_sealed_and_corrected_only_by_a_later_one_that_names_it() -> None:
     by, first_item, second_item, third_item = make.secretaris(), make.open_item(), make.open_item(), make.open_item()
-    first = deciding.take(item=first_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Zo is het.", by=by)
+    first = item_decisions.take(item=first_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Zo is het.", by=by)
     assert first.seal.sha256 == Decision.objects.get(pk=first.pk).digest
-    second = deciding.take(
+    second = item_decisions.take(
         item=second_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Toch anders.", corrects=first, by=by
     )
     assert list(first.corrected_by.all()) == [second]
-    with pytest.raises(deciding.DecisionRefused) as refused:
-        deciding.take(item=third_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Nog eens.", corrects=first, by=by)
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
+        item_decisions.take(
+            item=third_item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Nog eens.", corrects=first, by=by
+        )
     assert refused.value.codes == ["corrected"]
     other = make.open_item(body="klankbordgroep")
-    with pytest.raises(deciding.DecisionRefused) as also:
-        deciding.take(
+    with pytest.raises(item_decisions.DecisionRefused) as also:
+        item_decisions.take(
             item=other,
             key=make.uuid4(),
             kind=D.TER_KENNISGEVING,
@@ -209,7 +213,7 @@ def test_confidential_decisions_are_numbered_by_themselves_so_that_no_gap_shows(
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND):
         make.step(meeting, to)
     numbers = [
-        deciding.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Gezien.", by=by).number.split("-")[1]
+        item_decisions.take(item=item, key=make.uuid4(), kind=D.TER_KENNISGEVING, wording="Gezien.", by=by).number.split("-")[1]
         for item in rows
     ]
     assert numbers == ["001", "V001", "002"]
@@ -221,19 +225,19 @@ def test_confidential_decisions_are_numbered_by_themselves_so_that_no_gap_shows(
 def test_voorbehoud_is_of_an_organisation_once_and_until_the_verslag_is_adopted() -> None:
     item, by, member = make.open_item(make.action()), make.secretaris(), make.member()
     own = seat_of(member).membership
-    with pytest.raises(deciding.DecisionRefused) as refused:
-        deciding.reserve(item=item, membership=own, text="Niet zo snel.", by=member)
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
+        item_decisions.reserve(item=item, membership=own, text="Niet zo snel.", by=member)
     assert refused.value.codes == ["no-decision"]
-    deciding.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
+    item_decisions.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
     for _ in range(2):
         client_of(member).post(f"/vergaderingen/punten/{of(item)}/voorbehoud/", {"text": "Niet zo snel."})
     assert [(each.membership, each.text) for each in Reservation.objects.all()] == [(own, "Niet zo snel.")]
     with pytest.raises(PersonalDataRefused):
-        deciding.reserve(item=item, membership=own, text="Bel 06-12345678.", by=member)
+        item_decisions.reserve(item=item, membership=own, text="Bel 06-12345678.", by=member)
     for to in (M.GESLOTEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD):
         make.step(item.meeting, to)
-    with pytest.raises(deciding.DecisionRefused) as adopted:
-        deciding.reserve(
+    with pytest.raises(item_decisions.DecisionRefused) as adopted:
+        item_decisions.reserve(
             item=item, membership=Membership.objects.filter(body=item.meeting.body).exclude(pk=own.pk)[0], text="Laat.", by=by
         )
     assert adopted.value.codes == ["adopted"]
@@ -253,11 +257,11 @@ def test_stuurgroep_lets_an_organisation_join_by_a_decision() -> None:
         from_date="2026-01-01",  # type: ignore[union-attr]
     )
     item = make.open_item(organisation)
-    deciding.take(item=item, key=make.uuid4(), kind=D.PARTIJ_TOELATEN, wording="Welkom.", by=make.secretaris())
+    item_decisions.take(item=item, key=make.uuid4(), kind=D.PARTIJ_TOELATEN, wording="Welkom.", by=make.secretaris())
     assert Membership.objects.filter(body__slug="stuurgroep", organisation=organisation).count() == 1
     again = make.open_item(organisation)
-    with pytest.raises(deciding.DecisionRefused) as refused:
-        deciding.take(item=again, key=make.uuid4(), kind=D.PARTIJ_TOELATEN, wording="Nog eens.", by=make.secretaris())
+    with pytest.raises(item_decisions.DecisionRefused) as refused:
+        item_decisions.take(item=again, key=make.uuid4(), kind=D.PARTIJ_TOELATEN, wording="Nog eens.", by=make.secretaris())
     assert refused.value.codes == ["is-member"]
 
 
@@ -269,11 +273,11 @@ def test_item_taken_off_while_it_is_decided_ends_one_way_or_the_other(committed_
         item = meeting.items.get()
 
         def decide(meeting: Meeting = meeting, item: AgendaItem = item) -> None:
-            convening.advance(meeting=meeting, to=M.GEOPEND, by=by)
-            deciding.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
+            meeting_steps.advance(meeting=meeting, to=M.GEOPEND, by=by)
+            item_decisions.take(item=item, key=make.uuid4(), kind=D.WENSELIJK, wording="Ja.", by=by)
 
         try:
-            first, second = each_at_once(decide, lambda item=item: composing.remove(item=item, by=by))  # type: ignore[misc]
+            first, second = each_at_once(decide, lambda item=item: agenda_items.remove(item=item, by=by))  # type: ignore[misc]
         except AgendaItem.DoesNotExist:
             first, second = "gone", "done"
         assert (first, second) in {("done", "agenda-fixed"), ("gone", "done")}

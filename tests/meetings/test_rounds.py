@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from agenda.decisions.models import Decision
-from agenda.meetings.domain import proposals, writing_round
-from agenda.meetings.domain.writing_round import RoundRefused
+from agenda.meetings.domain import proposals, written_rounds
+from agenda.meetings.domain.written_rounds import RoundRefused
 from agenda.meetings.enums import MeetingState, WrittenAnswer
 from agenda.meetings.models import BodyRules, Meeting, WrittenProcedure
 from portal.kit import clock
@@ -28,7 +28,7 @@ def over(asked: WrittenProcedure) -> WrittenProcedure:
 
 
 def codes(asked: WrittenProcedure) -> list[str]:
-    return [each.code for each in writing_round.blockers_for_concluding(procedure=asked)]
+    return [each.code for each in written_rounds.blockers_for_concluding(procedure=asked)]
 
 
 def test_body_without_the_rule_is_not_asked_in_writing() -> None:
@@ -37,7 +37,7 @@ def test_body_without_the_rule_is_not_asked_in_writing() -> None:
         if own is not None:
             BodyRules.objects.create(body=body, allows_written=own)
         with pytest.raises(RoundRefused) as refused:
-            writing_round.put(
+            written_rounds.put(
                 key=make.uuid4(),
                 body=body,
                 title="T",
@@ -53,17 +53,17 @@ def test_silence_is_no_consent() -> None:
     asked = over(make.procedure())
     assert codes(asked) == ["nobody-answered"]
     with pytest.raises(RoundRefused):
-        writing_round.conclude(procedure=asked, key=make.uuid4(), wording="Akkoord.", by=make.secretaris())
+        written_rounds.conclude(procedure=asked, key=make.uuid4(), wording="Akkoord.", by=make.secretaris())
     assert not Decision.objects.exists()
 
 
 def test_those_who_answered_agree_and_the_silent_are_named() -> None:
     asked, member = make.procedure(), make.member()
-    writing_round.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
+    written_rounds.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
     assert codes(asked) == ["still-open"]
     key, by = make.uuid4(), make.secretaris()
     for _ in range(2):
-        writing_round.conclude(procedure=over(asked), key=key, wording="Wij doen het.", by=by)
+        written_rounds.conclude(procedure=over(asked), key=key, wording="Wij doen het.", by=by)
     assert Decision.objects.count() == 1
     page = client_of(member).get(asked.get_absolute_url()).content.decode()
     assert "Zonder antwoord, dus zonder akkoord:" in page and "Wij doen het." in page
@@ -74,23 +74,23 @@ def test_those_who_answered_agree_and_the_silent_are_named() -> None:
 def test_one_objection_sends_it_to_an_agenda_and_the_newest_answer_counts() -> None:
     asked, member = make.procedure(), make.member()
     with pytest.raises(RoundRefused) as refused:
-        writing_round.answer(procedure=asked, answer=A.NIET_AKKOORD, text=" ", by=member)
+        written_rounds.answer(procedure=asked, answer=A.NIET_AKKOORD, text=" ", by=member)
     assert refused.value.codes == ["no-reason"]
-    writing_round.answer(procedure=asked, answer=A.NIET_AKKOORD, text="Te snel.", by=member)
+    written_rounds.answer(procedure=asked, answer=A.NIET_AKKOORD, text="Te snel.", by=member)
     assert codes(asked) == ["objections"]
     meeting = Meeting.objects.select_related("body").get(pk=make.meeting(MeetingState.IN_VOORBEREIDING).pk)
     assert [each.pk for _, rows in proposals.proposals_for(meeting) for each in rows if each.source == "schriftelijk"] == [
         asked.pk
     ]
-    writing_round.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
+    written_rounds.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
     assert codes(over(asked)) == []
-    writing_round.answer(procedure=make.procedure(), answer=A.BESPREKEN, text="Samen.", by=member)
+    written_rounds.answer(procedure=make.procedure(), answer=A.BESPREKEN, text="Samen.", by=member)
 
 
 def test_answer_after_the_term_is_refused() -> None:
     asked = over(make.procedure())
     with pytest.raises(RoundRefused) as refused:
-        writing_round.answer(procedure=asked, answer=A.AKKOORD, text="", by=make.member())
+        written_rounds.answer(procedure=asked, answer=A.AKKOORD, text="", by=make.member())
     assert refused.value.codes == ["closed"]
 
 
@@ -98,6 +98,6 @@ def test_members_hear_of_it_and_its_decision_moves_nothing() -> None:
     member = make.member()
     asked = make.procedure()
     assert Notification.objects.filter(user=member.user, occasion=f"round:{asked.pk}").count() == 1
-    writing_round.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
-    decision = writing_round.conclude(procedure=over(asked), key=make.uuid4(), wording="Ja.", by=make.secretaris())
+    written_rounds.answer(procedure=asked, answer=A.AKKOORD, text="", by=member)
+    decision = written_rounds.conclude(procedure=over(asked), key=make.uuid4(), wording="Ja.", by=make.secretaris())
     assert (decision.kind, decision.subject) == ("ter_kennisgeving", None)

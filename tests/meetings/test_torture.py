@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from portal.localdb import Cluster
+from portal.run.localdb import Cluster
 from tests.databases import ROOT
 
 pytestmark = pytest.mark.torture
@@ -70,7 +70,7 @@ def wait_for_more(said: Path, than: int) -> None:
 
 
 def worker(home: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-W", "ignore", "-m", "portal.work"]
+    command = [sys.executable, "-W", "ignore", "-m", "portal.run.work"]
     return subprocess.Popen(command, cwd=ROOT, env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

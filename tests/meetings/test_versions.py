@@ -10,11 +10,11 @@ from django.db import connection
 from agenda.decisions.enums import Visibility
 from agenda.lists.domain import weighing
 from agenda.lists.models import Action
-from agenda.meetings import differences
-from agenda.meetings.domain import composing, sending
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain import agenda_items, agenda_versions
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting, SentItem
+from agenda.meetings.queries import differences
 from portal.history.domain import verifying
 from portal.kit.opaque import of
 from portal.notify.models import Notification
@@ -57,27 +57,27 @@ def test_before_sending_only_who_prepares_reads_the_oplegger() -> None:
 def test_changes_after_sending_make_version_two_and_members_hear_of_it() -> None:
     meeting, by, member = make.meeting(M.STUKKEN_VERZONDEN), make.secretaris(), make.member()
     with pytest.raises(MeetingRefused) as refused:
-        sending.send_again(meeting=meeting, by=by)
+        agenda_versions.send_again(meeting=meeting, by=by)
     assert refused.value.codes == ["same"]
     item = meeting.items.get()
-    composing.change(item=item, expected=item.version, question="Nieuwe vraag?", minutes=30, by=by)
+    agenda_items.change(item=item, expected=item.version, question="Nieuwe vraag?", minutes=30, by=by)
     make.item(meeting, title="Erbij")
-    sending.send_again(meeting=meeting, by=by)
+    agenda_versions.send_again(meeting=meeting, by=by)
     changed = differences.of(meeting, member.user)[0]
     assert [(each.title, each.what) for each in changed.changes] == [("Het punt", "gewijzigd"), ("Erbij", "nieuw op de agenda")]
     assert {label for label, _, _ in changed.changes[0].texts} == {"vraag", "minuten"}
-    from agenda.meetings.domain import inviting
+    from agenda.meetings.domain import invitations
 
-    inviting.tell_of_agenda(changed.version.pk)
+    invitations.tell_of_agenda(changed.version.pk)
     assert Notification.objects.filter(user=member.user, occasion=f"agenda:{changed.version.pk}").count() == 1
 
 
 def test_item_that_went_is_said_and_its_first_version_stays() -> None:
     meeting, by = make.meeting(M.STUKKEN_VERZONDEN), make.secretaris()
     extra = make.item(meeting, title="Even erbij")
-    sending.send_again(meeting=meeting, by=by)
-    composing.remove(item=extra, by=by)
-    sending.send_again(meeting=meeting, by=by)
+    agenda_versions.send_again(meeting=meeting, by=by)
+    agenda_items.remove(item=extra, by=by)
+    agenda_versions.send_again(meeting=meeting, by=by)
     newest, before, _ = differences.of(meeting, make.member().user)
     assert [each.what for each in newest.changes] == ["van de agenda af"]
     assert [each.what for each in before.changes] == ["nieuw op de agenda"]
@@ -88,8 +88,8 @@ def test_reader_without_the_confidential_item_sees_no_trace_of_its_change() -> N
     meeting, by = make.meeting(M.IN_VOORBEREIDING), make.secretaris()
     hidden = make.item(meeting, title="Besloten", visibility=Visibility.VERTROUWELIJK)
     make.step(meeting, M.STUKKEN_VERZONDEN)
-    composing.change(item=hidden, expected=hidden.version, question="Wie?", by=by)
-    sending.send_again(meeting=meeting, by=by)
+    agenda_items.change(item=hidden, expected=hidden.version, question="Wie?", by=by)
+    agenda_versions.send_again(meeting=meeting, by=by)
     assert [each.title for each in differences.of(meeting, make.member().user)[0].changes] == ["Besloten"]
     outsider = make.member("klankbordgroep")
     (only,) = differences.of(meeting, outsider.user)
@@ -102,7 +102,7 @@ def test_reader_without_the_confidential_item_sees_no_trace_of_its_change() -> N
 def test_title_of_a_confidential_paper_is_in_the_changes_of_its_readers_only() -> None:
     meeting = make.meeting(M.STUKKEN_VERZONDEN)
     make.paper(meeting.items.get(), title="Zeer geheime raming")
-    sending.send_again(meeting=meeting, by=make.secretaris())
+    agenda_versions.send_again(meeting=meeting, by=make.secretaris())
     address = f"/vergaderingen/{of(meeting)}/wijzigingen/"
     assert "Zeer geheime raming" in client_of(make.member()).get(address).content.decode()
     assert "Zeer geheime raming" not in client_of(make.member("klankbordgroep")).get(address).content.decode()
@@ -122,9 +122,9 @@ def test_words_that_hold_personal_data_go_from_what_was_sent_too() -> None:
 def test_meeting_that_moves_after_the_papers_went_out_keeps_its_agenda() -> None:
     from datetime import timedelta
 
-    from agenda.meetings.domain import planning
+    from agenda.meetings.domain import meeting_years
 
     meeting = make.meeting(M.STUKKEN_VERZONDEN)
-    planning.move(meeting=meeting, starts_at=meeting.starts_at + timedelta(days=7), reason="Ziek.", by=make.secretaris())
+    meeting_years.move(meeting=meeting, starts_at=meeting.starts_at + timedelta(days=7), reason="Ziek.", by=make.secretaris())
     moved = Meeting.objects.get(pk=meeting.pk)
-    assert moved.state == M.STUKKEN_VERZONDEN and moved.versions.count() == 1 and not sending.is_changed(moved)
+    assert moved.state == M.STUKKEN_VERZONDEN and moved.versions.count() == 1 and not agenda_versions.is_changed(moved)

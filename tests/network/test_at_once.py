@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.history.domain import verifying
-from portal.network.domain import proposing
+from portal.network.domain import seat_proposals
 from portal.network.enums import Ground
 from portal.network.models import Seat
 from tests import factories as make
@@ -19,9 +19,9 @@ def test_an_answer_is_given_once_whoever_gives_it(committed_db: str) -> None:
     )
     proposal = propose(bureau, "nieuw@example.nl", place_in("stuurgroep"), F.SECRETARIS)
     found = at_once(
-        lambda: proposing.confirm(proposal=proposal, by=one),
-        lambda: proposing.decline(proposal=proposal, ground=Ground.TALK_FIRST, by=two),
-        lambda: proposing.withdraw(proposal=proposal, by=bureau),
+        lambda: seat_proposals.confirm(proposal=proposal, by=one),
+        lambda: seat_proposals.decline(proposal=proposal, ground=Ground.TALK_FIRST, by=two),
+        lambda: seat_proposals.withdraw(proposal=proposal, by=bureau),
     )
     assert found == ["answered", "answered", "done"]
     assert list(verifying.findings()) == []

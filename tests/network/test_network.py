@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from portal.kit import clock
-from portal.network.domain import reference, seating
+from portal.network.domain import reference_data, seats
 from portal.network.models import House, Membership, PolicyTable, Region, Theme
 from tests import factories as make
 
@@ -21,12 +21,12 @@ def test_reference_data_is_what_the_sources_say() -> None:
 
 
 def test_loading_again_changes_nothing() -> None:
-    before = reference.load()
-    assert reference.load() == before
+    before = reference_data.load()
+    assert reference_data.load() == before
 
 
 def test_names_sort_without_articles_and_accents() -> None:
-    assert [reference.sort_key(name) for name in ("de Nederlandse ggz", "Fryslân")] == ["nederlandse ggz", "fryslan"]
+    assert [reference_data.sort_key(name) for name in ("de Nederlandse ggz", "Fryslân")] == ["nederlandse ggz", "fryslan"]
 
 
 @pytest.mark.parametrize(("days", "gives_rights"), [(-1, False), (0, True), (1, True)])
@@ -62,8 +62,8 @@ def test_seat_is_read_with_one_query_a_request(django_assert_num_queries: object
 
 def test_seat_cannot_end_before_it_starts() -> None:
     seat = make.seat("stuurgroep")
-    with pytest.raises(seating.SeatingRefused):
-        seating.end(seat=seat, last_day=date(2020, 1, 1), by=make.bureau())
+    with pytest.raises(seats.SeatingRefused):
+        seats.end(seat=seat, last_day=date(2020, 1, 1), by=make.bureau())
 
 
 def test_directory_shows_who_sits_where_and_how_to_reach_them(client: Client) -> None:

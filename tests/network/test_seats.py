@@ -16,11 +16,12 @@ from portal.accounts.models import Invitation, Letter, User
 from portal.history.models import Event
 from portal.kit import clock
 from portal.kit.opaque import of, write
-from portal.network.domain import proposing, seating
+from portal.network.domain import seat_proposals
+from portal.network.domain import seats as seat_verbs
 from portal.network.enums import SEATS_OF, Answer, BodyKind, EndGround, Ground, SeatFunction
-from portal.network.giving import gives
 from portal.network.models import Body, House, Membership, Organisation, Seat, SeatProposal
-from portal.network.queries.confirming import confirmers_of
+from portal.network.queries.gives import gives
+from portal.network.queries.second_persons import confirmers_of
 from tests import factories as make
 from tests.house.who_may import ROLES
 from tests.letters import deliver
@@ -207,7 +208,7 @@ def proposed(bureau: Actor) -> SeatProposal:
 
 def propose(by: Actor, email: str, place: Membership, function: str, **dates: Any) -> Any:
     dates.setdefault("from_date", clock.today())
-    return proposing.invite(key=make.uuid4(), email=email, name="Nieuw", membership=place, function=function, by=by, **dates)
+    return seat_proposals.invite(key=make.uuid4(), email=email, name="Nieuw", membership=place, function=function, by=by, **dates)
 
 
 def _in(seat: Seat) -> Actor:
@@ -222,7 +223,7 @@ def test_a_proposed_seat_gives_nothing_until_it_is_confirmed(proposed: SeatPropo
     assert (user.seats_today, user.seats.count(), Invitation.objects.count()) == ([], 0, 0)  # type: ignore[attr-defined]
     voorzitter = Seat.objects.with_places().get(function=F.VOORZITTER)
     assert [mail.to for mail in deliver()] == [[voorzitter.user.email]]
-    seat = proposing.confirm(proposal=proposed, by=voorzitter.actor)
+    seat = seat_proposals.confirm(proposal=proposed, by=voorzitter.actor)
     fresh = User.objects.get(pk=user.pk)
     assert [each.pk for each in fresh.seats_today] == [seat.pk]
     assert (seat.given_by, seat.confirmed_by) == (proposed.by_user, voorzitter.user)
@@ -238,15 +239,15 @@ def test_three_persons_are_three(bureau: Actor, proposed: SeatProposal) -> None:
     made_by_proposer = propose(bureau, "pop@example.nl", place_in("stuurgroep"), F.LID)
     own = make.seat("stuurgroep", organisation="valente", user=bureau.user)
     for seat, code in ((own, "own-proposal"), (seated, "self"), (alias, "self"), (made_by_proposer, "given-by-proposer")):
-        with pytest.raises(seating.SeatingRefused) as refused:
-            proposing.confirm(proposal=proposed, by=seat.actor)
+        with pytest.raises(seat_verbs.SeatingRefused) as refused:
+            seat_proposals.confirm(proposal=proposed, by=seat.actor)
         assert refused.value.codes == [code]
     assert proposed.user.seats.filter(function=F.SECRETARIS).count() == 0  # type: ignore[attr-defined]
 
 
 def test_nobody_gives_herself_a_seat_by_another_address(bureau: Actor) -> None:
     EmailAddress.objects.create(user=bureau.user, email="Prive@Example.nl", verified=False, primary=False)
-    with pytest.raises(seating.SeatingRefused) as refused:
+    with pytest.raises(seat_verbs.SeatingRefused) as refused:
         propose(bureau, " prive@example.nl", place_in("stuurgroep"), F.LID)
     assert refused.value.codes == ["self"]
 
@@ -254,13 +255,13 @@ def test_nobody_gives_herself_a_seat_by_another_address(bureau: Actor) -> None:
 def test_the_verb_itself_refuses_one_person_where_two_are_needed(bureau: Actor) -> None:
     user = User.objects.create_user("x@example.nl", "X")
     for function, day in ((F.PRIVACYBEOORDELAAR, clock.today()), (F.MEDEWERKER, clock.today() - timedelta(days=1))):
-        with pytest.raises(seating.SeatingRefused) as refused:
-            seating.seat(user=user, membership=place_in("landelijk_bureau"), function=function, from_date=day, by=bureau)
+        with pytest.raises(seat_verbs.SeatingRefused) as refused:
+            seat_verbs.seat(user=user, membership=place_in("landelijk_bureau"), function=function, from_date=day, by=bureau)
         assert refused.value.codes == ["needs-second"]
 
 
 def test_without_anybody_to_confirm_the_form_says_so_and_proposes_nothing(bureau: Actor) -> None:
-    with pytest.raises(seating.SeatingRefused) as refused:
+    with pytest.raises(seat_verbs.SeatingRefused) as refused:
         propose(bureau, "nieuw@example.nl", place_in("bestuur_nzvh"), F.LID)
     assert refused.value.codes == ["no-second"]
     assert not User.objects.filter(email="nieuw@example.nl").exists()
@@ -284,14 +285,14 @@ def test_declined_and_withdrawn_say_why_and_give_nothing(client: Client, bureau:
     page = client.post(f"{address}afwijzen/", {"ground": Ground.OTHER_PERSON}, follow=True).content.decode()
     assert "afgewezen" in page and "het moet iemand anders zijn" in page
     again = propose(bureau, "nieuw@example.nl", place_in("stuurgroep"), F.SECRETARIS)
-    assert proposing.withdraw(proposal=again, by=bureau).answer == Answer.WITHDRAWN
+    assert seat_proposals.withdraw(proposal=again, by=bureau).answer == Answer.WITHDRAWN
     assert not proposed.user.seats.exists()  # type: ignore[attr-defined]
 
 
 def test_a_proposal_of_who_lost_the_seat_is_not_confirmed(bureau: Actor, proposed: SeatProposal) -> None:
-    seating.end(seat=Seat.objects.get(pk=bureau.seat_id), last_day=clock.today() - timedelta(days=1), by=operator("test"))
-    with pytest.raises(seating.SeatingRefused) as refused:
-        proposing.confirm(proposal=proposed, by=Seat.objects.with_places().get(function=F.VOORZITTER).actor)
+    seat_verbs.end(seat=Seat.objects.get(pk=bureau.seat_id), last_day=clock.today() - timedelta(days=1), by=operator("test"))
+    with pytest.raises(seat_verbs.SeatingRefused) as refused:
+        seat_proposals.confirm(proposal=proposed, by=Seat.objects.with_places().get(function=F.VOORZITTER).actor)
     assert refused.value.codes == ["proposer-gone"]
 
 
@@ -324,7 +325,7 @@ def test_those_who_hold_the_same_are_told(bureau: Actor, body: str, function: st
         make.seat(elsewhere, function)
     proposal = propose(bureau, "nieuw@example.nl", fellow.membership, function)
     deliver()
-    proposing.confirm(proposal=proposal, by=board)
+    seat_proposals.confirm(proposal=proposal, by=board)
     told = [mail.to[0] for mail in deliver() if "dezelfde functie" in mail.subject]
     assert told == [fellow.user.email]
 
@@ -352,10 +353,10 @@ def test_a_seat_ends_from_yesterday_on_and_never_later_than_it_did(
         "stuurgroep", organisation="om", until_date=clock.today() + timedelta(days=until) if until is not None else None
     )
     last_day = clock.today() + timedelta(days=days)
-    found = [blocker.code for blocker in seating.blockers_for_end(seat=seat, last_day=last_day, by=bureau)]
+    found = [blocker.code for blocker in seat_verbs.blockers_for_end(seat=seat, last_day=last_day, by=bureau)]
     assert (found or [""])[0] == code
     if not code:
-        assert seating.end(seat=seat, last_day=last_day, by=bureau, ground=EndGround.SUCCEEDED).until_date == last_day
+        assert seat_verbs.end(seat=seat, last_day=last_day, by=bureau, ground=EndGround.SUCCEEDED).until_date == last_day
         assert [mail.to[0] for mail in deliver()] == [seat.user.email]
         assert bool(User.objects.get(pk=seat.user_id).seats_today) == (days >= 0)
 

@@ -17,7 +17,7 @@ from django.db import connection, connections
 from django.test import override_settings
 from procrastinate.contrib.django import app
 
-from knelpunten.domain import assessing, drafting
+from knelpunten.domain import assessments, submissions
 from portal.kit.opaque import of
 from portal.notify.models import Notification
 from tests import factories as make
@@ -110,7 +110,7 @@ def work_until_done() -> None:
 def test_house_hears_of_each_step_by_link_and_without_content(committed_db: str, serve: Any) -> None:
     server = serve()
     manager, employee = make.manager(), make.employee()
-    knelpunt = drafting.draft(
+    knelpunt = submissions.draft(
         key=make.uuid4(),
         house=make.House.objects.get(slug="twente"),
         kind="stelsel",
@@ -118,9 +118,9 @@ def test_house_hears_of_each_step_by_link_and_without_content(committed_db: str,
         pattern="Geheim patroon",
         by=employee,
     )
-    drafting.submit(knelpunt=knelpunt, by=manager)
-    assessing.start(knelpunt=knelpunt, by=make.bureau())
-    assessing.conclude(knelpunt=knelpunt, outcome=make.S.NIET_OPGENOMEN, reason="Geheime reden", by=make.bureau())
+    submissions.submit(knelpunt=knelpunt, by=manager)
+    assessments.start(knelpunt=knelpunt, by=make.bureau())
+    assessments.conclude(knelpunt=knelpunt, outcome=make.S.NIET_OPGENOMEN, reason="Geheime reden", by=make.bureau())
     work_until_done()
     to = Counter(message["To"] for message in server.accepted)
     assert to == {employee.user.email: 3, manager.user.email: 2}  # type: ignore[union-attr]
@@ -150,14 +150,14 @@ def test_nobody_is_mailed_about_a_step_that_was_rolled_back(committed_db: str, s
     make.employee()
     knelpunt = make.knelpunt()
     with pytest.raises(RuntimeError), transaction.atomic():
-        drafting.submit(knelpunt=knelpunt, by=make.manager())
+        submissions.submit(knelpunt=knelpunt, by=make.manager())
         raise RuntimeError
     work()
     assert (Notification.objects.count(), server.accepted) == (0, [])
 
 
 def test_work_twice_sends_once(committed_db: str, serve: Any) -> None:
-    from portal.notify.domain import telling
+    from portal.notify.domain import notifications
 
     server = serve()
     make.employee()
@@ -165,7 +165,7 @@ def test_work_twice_sends_once(committed_db: str, serve: Any) -> None:
     work_until_done()
     sent = len(server.accepted)
     for notification in Notification.objects.all():
-        telling.send(pk=notification.pk)
+        notifications.send(pk=notification.pk)
     assert len(server.accepted) == sent
 
 
@@ -174,5 +174,5 @@ def test_a_server_that_hangs_does_not_hold_the_house_up(committed_db: str, serve
     make.employee()
     knelpunt = make.knelpunt()
     started = time.monotonic()
-    drafting.submit(knelpunt=knelpunt, by=make.manager())
+    submissions.submit(knelpunt=knelpunt, by=make.manager())
     assert time.monotonic() - started < 0.9

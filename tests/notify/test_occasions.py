@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from portal.notify.domain import telling
+from portal.notify.domain import notifications
 from portal.notify.enums import About
 from portal.notify.models import Notification
 from tests import factories as make
@@ -14,7 +14,7 @@ from tests.privacy.taking import reviewer
 
 
 def test_nobody_is_told_without_saying_of_what() -> None:
-    assert inspect.signature(telling.tell).parameters["about"].default is inspect.Parameter.empty
+    assert inspect.signature(notifications.tell).parameters["about"].default is inspect.Parameter.empty
     assert not Notification._meta.get_field("about").has_default()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
-from portal.notify.domain import telling
+from portal.notify.domain import notifications
 from portal.notify.enums import About
 from portal.notify.models import Notification
 from tests import databases
@@ -37,7 +37,7 @@ def worker(committed_db: str, tmp_path: Path) -> subprocess.Popen[bytes]:
         **os.environ, "DATABASE_URL": databases.url(committed_db), "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "PORTAL_MAIL_FOLDER": str(tmp_path / "mail"),
     }  # fmt: skip
-    process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "portal.work"], cwd=ROOT, env=environment)
+    process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "portal.run.work"], cwd=ROOT, env=environment)
     yield process  # type: ignore[misc]
     process.kill()
     process.wait()
@@ -49,7 +49,7 @@ def test_work_of_a_killed_worker_is_taken_up_within_fifteen_seconds(committed_db
         assert time.monotonic() < until and worker.poll() is None, "the worker did not start"
         time.sleep(0.1)
     with transaction.atomic():  # the living worker sees it only as something that another has begun
-        telling.tell(users=[make.employee().user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
+        notifications.tell(users=[make.employee().user], occasion="proef", path="/knelpunten/", about=About.KNELPUNT)
         _ask(BEGUN, _ask(LAST_SIGN))
     killed = time.monotonic()
     while not Notification.objects.filter(sent_at__isnull=False).exists():

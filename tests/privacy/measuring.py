@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.privacy.enums import Kind
-from portal.privacy.judging import judge
+from portal.privacy.noticing.judgement import judge
 
 CORPUS = Path(__file__).parent / "corpus.txt"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.privacy.domain import reporting, reviewing
+from portal.privacy.domain import reports, reviews
 from portal.privacy.enums import Ground, SecondWord
 from portal.privacy.models import Report
-from portal.privacy.parts import parts_of
+from portal.privacy.queries.parts import parts_of
 from tests import factories as make
 
 WHY = "Leeftijd en dorp staan bij elkaar."
@@ -28,19 +28,19 @@ def code(row: Any) -> str:
 
 def hide(subject: Any, *codes: str) -> Any:
     """These parts are away until they are judged; all where none is named, also what was decided."""
-    reviewing.put_away(subject, [part for part in parts_of(subject) if not codes or part.code in codes])
+    reviews.put_away(subject, [part for part in parts_of(subject) if not codes or part.code in codes])
     return type(subject).objects.get(pk=subject.pk)
 
 
 def remove(subject: Any, *codes: str) -> None:
     """These parts go for good; all where none is named. With a second person where that must be."""
-    asked = reviewing.remove(subject=subject, codes=set(codes) or codes_of(subject), ground=Ground.PERSONAL, by=reviewer())
+    asked = reviews.remove(subject=subject, codes=set(codes) or codes_of(subject), ground=Ground.PERSONAL, by=reviewer())
     if asked is not None:
-        reviewing.answer(request=asked, word=SecondWord.YES, by=make.board())
+        reviews.answer(request=asked, word=SecondWord.YES, by=make.board())
 
 
 def report(subject: Any, by: Any = None) -> Report:
     """Somebody reports the first part that person reads."""
     by = by or make.secretaris()
-    part = reporting.reportable(subject, by.user)[0]
-    return reporting.report(subject=subject, code=part.code, why=WHY, by=by)
+    part = reports.reportable(subject, by.user)[0]
+    return reports.report(subject=subject, code=part.code, why=WHY, by=by)

@@ -10,12 +10,12 @@ from django.core import mail
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from agenda.decisions.domain import taking
+from agenda.decisions.domain import decisions
+from agenda.decisions.effects.table import EFFECTS
 from agenda.decisions.enums import DecisionKind, Visibility
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action
-from agenda.meetings.domain import minuting, setting, writing_round
-from agenda.meetings.effects import EFFECTS
+from agenda.meetings.domain import agenda_pdf, minutes, written_rounds
 from agenda.meetings.enums import MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, AgendaSet, Meeting, PublicLine, SentItem, WrittenProcedure
 from agenda.ratification.models import Agreement
@@ -24,7 +24,7 @@ from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.history.domain import verifying
 from portal.kit import clock
 from portal.kit.opaque import of
-from portal.notify.domain import telling
+from portal.notify.domain import notifications
 from portal.notify.models import Notification
 from tests import factories as make
 from tests.house.test_canary import pages_of, person_for
@@ -49,7 +49,7 @@ def decided(case: Any, words: str) -> Decision:
     """A decision of this kind, taken in a meeting that is over, with a verslag that was written."""
     subject, details = CASES[case]()
     decision = make.decide_and_close(subject, case[0], wording=words, **details)
-    minuting.write(meeting=meeting_of(decision), texts={}, expected=0, by=make.secretaris())
+    minutes.write(meeting=meeting_of(decision), texts={}, expected=0, by=make.secretaris())
     return decision  # type: ignore[no-any-return]
 
 
@@ -64,7 +64,7 @@ def item_of(decision: Decision) -> AgendaItem:
 def publish(decision: Decision, words: str | None = None) -> None:
     """On the public besluitenlijst as it is, or worded otherwise."""
     line = (item_of(decision).title, words or Decision.objects.get(pk=decision.pk).wording or "")
-    minuting.publish(meeting=meeting_of(decision), lines={decision.pk: line}, by=make.secretaris())
+    minutes.publish(meeting=meeting_of(decision), lines={decision.pk: line}, by=make.secretaris())
 
 
 def send_again(decision: Decision) -> Meeting:
@@ -74,7 +74,7 @@ def send_again(decision: Decision) -> Meeting:
         make.item(following, subject=subject)
     make.step(following, M.STUKKEN_VERZONDEN)
     member = make.member()
-    setting.make(pk=setting.ask(meeting=following, user=member.user).pk)
+    agenda_pdf.make(pk=agenda_pdf.ask(meeting=following, user=member.user).pk)
     make.decide(meeting_of(decision), DecisionKind.VERSLAG_VASTSTELLEN)
     return following
 
@@ -105,10 +105,10 @@ def test_words_of_a_decision_stand_in_one_column_and_go_from_all(case: Any) -> N
 
 def test_words_of_a_decision_in_writing_stand_in_one_column_and_go_from_all() -> None:
     asked = make.procedure()
-    writing_round.answer(procedure=asked, answer=WrittenAnswer.AKKOORD, text="", by=make.member())
+    written_rounds.answer(procedure=asked, answer=WrittenAnswer.AKKOORD, text="", by=make.member())
     WrittenProcedure.objects.filter(pk=asked.pk).update(closes_date=clock.today() - timedelta(days=1))
     over = WrittenProcedure.objects.get(pk=asked.pk)
-    decision = writing_round.conclude(procedure=over, key=make.uuid4(), wording=f"{MARK} besluit.", by=make.secretaris())
+    decision = written_rounds.conclude(procedure=over, key=make.uuid4(), wording=f"{MARK} besluit.", by=make.secretaris())
     assert columns_with(MARK) == ITS_OWN
     remove(WrittenProcedure.objects.get(pk=asked.pk), code(decision))
     assert columns_with(MARK) == set()
@@ -138,7 +138,7 @@ def test_what_was_removed_is_on_no_page_and_in_no_mail() -> None:
     for role in ROLES:
         assert MARK not in seen_by(role), role
     for notification in Notification.objects.all():
-        telling.send(pk=notification.pk)
+        notifications.send(pk=notification.pk)
     assert mail.outbox and MARK not in "\n".join(message.message().as_string() for message in mail.outbox)
 
 
@@ -188,7 +188,7 @@ def test_public_line_keeps_only_what_the_secretaris_worded_otherwise() -> None:
 
 
 def test_guest_reads_of_an_earlier_decision_that_it_was_and_not_what_it_said() -> None:
-    from agenda.meetings import opleggers
+    from agenda.meetings.queries import opleggers
 
     decision = decided((DecisionKind.BLIJFT, Action), f"{MARK} blijft.")
     sent = SentItem.objects.filter(agenda__meeting=send_again(decision)).last()
@@ -215,9 +215,9 @@ def test_database_refuses_a_row_that_copies_what_it_rests_on() -> None:
     knelpunt = make.knelpunt(make.S.INGEDIEND)
     own = knelpunt.steps.last()
     with pytest.raises(DatabaseError, match="has a reason of its own"), transaction.atomic():
-        taking.rest(step=own, decision=decision, by=make.secretaris())
+        decisions.rest(step=own, decision=decision, by=make.secretaris())
     made = steps.write_step(knelpunt, to=make.S.IN_BEOORDELING, reason=None, by=make.bureau())
-    taking.rest(step=made, decision=decision, by=make.secretaris())
+    decisions.rest(step=made, decision=decision, by=make.secretaris())
     agreement = make.agreement()
     about = {"agreement": agreement, "from_state": agreement.state, "to_state": agreement.state, "taken_at": clock.now()}
     with pytest.raises(DatabaseError, match="agreement_step_copies_nothing"), transaction.atomic():

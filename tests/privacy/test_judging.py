@@ -12,9 +12,9 @@ from django.core.management import call_command
 
 from portal.network.models import House, Organisation
 from portal.privacy.enums import Kind, Verdict
-from portal.privacy.judging import identifiers_in, judge
-from portal.privacy.known import names, reference_names
-from portal.privacy.normalising import LONGEST, normalise
+from portal.privacy.noticing.judgement import identifiers_in, judge
+from portal.privacy.noticing.known import names, reference_names
+from portal.privacy.noticing.normalised import LONGEST, normalise
 from tests.privacy.measuring import scores, sentences
 from tests.privacy.notations import NOTATIONS, generated
 

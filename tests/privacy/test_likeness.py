@@ -13,19 +13,28 @@ from agenda.decisions.enums import DecisionKind, Visibility
 from agenda.lists.domain import coalitions
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action
-from agenda.meetings.domain import arranging, carrying, composing, issues, noting_down, proposals, sending, writing_round
+from agenda.meetings.domain import (
+    agenda_items,
+    agenda_versions,
+    arrangements,
+    carry_over,
+    issues,
+    own_notes,
+    proposals,
+    written_rounds,
+)
 from agenda.meetings.enums import ArrangementKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
 from agenda.ratification.enums import Route
 from agenda.ratification.models import Agreement
-from ambitions.domain import planning
+from ambitions.domain import plans
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, RegionalPlan
-from knelpunten.domain import asking, recognising
+from knelpunten.domain import inquiries, recognitions
 from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.kit import clock
-from portal.privacy.parts import THINGS as REPORTABLE
-from portal.privacy.parts import parts_of
+from portal.privacy.queries.parts import THINGS as REPORTABLE
+from portal.privacy.queries.parts import parts_of
 from tests import factories as make
 from tests.privacy.copies import columns_with
 from tests.privacy.taking import code, remove
@@ -37,7 +46,7 @@ M = MeetingState
 
 def a_knelpunt() -> Knelpunt:
     made = make.knelpunt(make.S.OP_DE_LIJST, title=SAME, pattern=SAME, would_help=SAME, reason=SAME)
-    recognising.recognise(knelpunt=made, note=SAME, by=make.manager("zeeland"))
+    recognitions.recognise(knelpunt=made, note=SAME, by=make.manager("zeeland"))
     make.decide_and_close(made, DecisionKind.KNELPUNT_ELDERS, wording=SAME, table=make.PolicyTable.objects.first())
     return made
 
@@ -56,8 +65,8 @@ def an_item() -> AgendaItem:
     by = make.secretaris()
     said = {"key": make.uuid4(), "kind": DecisionKind.TER_KENNISGEVING, "wording": SAME, "by": by}
     make.deciding.take(item=AgendaItem.objects.get(pk=made.pk), **said)
-    arranging.arrange(key=make.uuid4(), item=made, kind=ArrangementKind.AFSPRAAK, text=SAME, by=by)
-    noting_down.keep(item=made, text=SAME, is_marked=False, is_shared=True, by=make.member())
+    arrangements.arrange(key=make.uuid4(), item=made, kind=ArrangementKind.AFSPRAAK, text=SAME, by=by)
+    own_notes.keep(item=made, text=SAME, is_marked=False, is_shared=True, by=make.member())
     return made
 
 
@@ -70,10 +79,10 @@ def an_issue() -> Issue:
 
 def a_procedure() -> WrittenProcedure:
     made = make.procedure(title=SAME, question=SAME)
-    writing_round.answer(procedure=made, answer=WrittenAnswer.AKKOORD, text=SAME, by=make.member())
+    written_rounds.answer(procedure=made, answer=WrittenAnswer.AKKOORD, text=SAME, by=make.member())
     WrittenProcedure.objects.filter(pk=made.pk).update(closes_date=clock.today() - timedelta(days=1))
     over = WrittenProcedure.objects.get(pk=made.pk)
-    writing_round.conclude(procedure=over, key=make.uuid4(), wording=SAME, by=make.secretaris())
+    written_rounds.conclude(procedure=over, key=make.uuid4(), wording=SAME, by=make.secretaris())
     return made
 
 
@@ -85,7 +94,7 @@ def an_agreement() -> Agreement:
 
 def an_inquiry() -> Inquiry:
     made = make.inquiry(question=SAME, purpose=SAME)
-    asking.answer(inquiry=made, text=SAME, by=make.manager())
+    inquiries.answer(inquiry=made, text=SAME, by=make.manager())
     return made
 
 
@@ -94,7 +103,7 @@ def a_plan() -> RegionalPlan:
     house = ("twente", "zeeland")[RegionalPlan.objects.count() % 2]
     said = {"planned": SAME, "explanation": SAME, "status": LineStatus.NIET_HAALBAAR}
     made = make.plan(PlanState.TERUG, house=house, **said)
-    planning.write(plan=made, expected=0, priorities=SAME, offers=SAME, asks=SAME, by=make.manager(house))
+    plans.write(plan=made, expected=0, priorities=SAME, offers=SAME, asks=SAME, by=make.manager(house))
     return made
 
 
@@ -138,14 +147,14 @@ def test_removing_one_leaves_every_other_that_says_the_same() -> None:
 
 def test_words_of_a_plan_go_from_the_years_after_and_what_was_shared_of_it() -> None:
     first = make.plan(PlanState.INGEDIEND, status=LineStatus.NIET_HAALBAAR, planned=f"{MARK} plan", explanation=f"{MARK} waarom")
-    planning.give_back(plan=first, reason="Wat?", by=make.bureau())
+    plans.give_back(plan=first, reason="Wat?", by=make.bureau())
     first = RegionalPlan.objects.get(pk=first.pk)
-    planning.write(plan=first, expected=0, priorities=f"{MARK} eigen", offers="", asks="", by=make.manager())
-    planning.submit(plan=first, by=make.manager())
+    plans.write(plan=first, expected=0, priorities=f"{MARK} eigen", offers="", asks="", by=make.manager())
+    plans.submit(plan=first, by=make.manager())
     for year in (2027, 2028):
         later = make.plan(year=year)
-        make.answering_lines.confirm(plan=later, lines=[line.pk for line in planning.lines_of(later)], by=make.manager())
-        planning.submit(plan=later, by=make.manager())
+        make.answering_lines.confirm(plan=later, lines=[line.pk for line in plans.lines_of(later)], by=make.manager())
+        plans.submit(plan=later, by=make.manager())
     assert len(columns_with(MARK)) >= 3
     remove(first)
     assert columns_with(MARK) == set()
@@ -158,8 +167,8 @@ def test_what_an_agenda_quotes_goes_with_the_thing_it_quotes_also_where_the_item
     stays = make.item(meeting, subject=action)
     goes = make.item(meeting, subject=action)
     make.step(meeting, M.STUKKEN_VERZONDEN)
-    composing.remove(item=goes, by=by)
-    sending.send_again(meeting=Meeting.objects.get(pk=meeting.pk), by=by)
+    agenda_items.remove(item=goes, by=by)
+    agenda_versions.send_again(meeting=Meeting.objects.get(pk=meeting.pk), by=by)
     assert "meetings_sentitem.words" in columns_with(f"{MARK} titel")
     remove(knelpunt)
     assert columns_with(f"{MARK} titel") == set()
@@ -179,7 +188,7 @@ def test_item_that_was_carried_on_is_removed_on_each_agenda() -> None:
     )
     make.closed(item.meeting)
     following = make.meeting(M.IN_VOORBEREIDING)
-    carried = carrying.carry(AgendaItem.objects.get(pk=item.pk), to=following, by=make.secretaris())
+    carried = carry_over.carry(AgendaItem.objects.get(pk=item.pk), to=following, by=make.secretaris())
     make.step(following, M.STUKKEN_VERZONDEN)
     assert columns_with(MARK) >= {"meetings_agendaitem.title", "meetings_sentitem.words"}
     remove(carried, code(carried), code(item))

@@ -9,21 +9,22 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from agenda.lists.domain import coalitions, moves, planning, progress, proposing, pulling
+from agenda.lists.domain import coalitions, milestones, moves, progress, proposals, trekkers
 from agenda.lists.enums import ActionList, ProgressStatus
 from agenda.lists.models import Action
 from agenda.meetings.models import AgendaItem, Issue
-from knelpunten.domain import asking
+from agenda.ratification.queries import verdicts
+from knelpunten.domain import inquiries
 from knelpunten.models import Inquiry, Pattern
 from portal.history.domain import verifying
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.kit.refusals import Refused
-from portal.privacy.domain import reporting, reviewing, withholding
+from portal.privacy.domain import reports, reviews, withheld
 from portal.privacy.enums import Ground
 from portal.privacy.models import Removal, Report, Verdict, Withheld
-from portal.privacy.parts import THINGS as REPORTABLE
-from portal.privacy.parts import Part, parts_of
+from portal.privacy.queries.parts import THINGS as REPORTABLE
+from portal.privacy.queries.parts import Part, parts_of
 from tests import factories as make
 from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
@@ -42,17 +43,17 @@ def an_action() -> Action:
     coalitions.call(key=make.uuid4(), action=action, text=f"{SECRET} oproep", closes_date=clock.today(), by=by)
     coalitions.offer_pilot(action=action, text=f"{SECRET} pilot", by=make.manager("drenthe"))
     coalitions.comment(key=make.uuid4(), action=action, text=f"{SECRET} overleg", by=by)
-    planning.plan(key=make.uuid4(), action=action, title=f"{SECRET} mijlpaal", due_date=clock.today(), by=by)
-    planning.attach(key=make.uuid4(), action=action, name="x.txt", data=b"x", title=f"{SECRET} document", by=by)
+    milestones.plan(key=make.uuid4(), action=action, title=f"{SECRET} mijlpaal", due_date=clock.today(), by=by)
+    milestones.attach(key=make.uuid4(), action=action, name="x.txt", data=b"x", title=f"{SECRET} document", by=by)
     return action
 
 
 def a_rewritten_action() -> Action:
     """Its words were rewritten while it was proposed, somebody refused to pull it, and another table refused it with a reason."""
     action, by, seat = make.action(), make.member("klankbordgroep"), make.seat("stuurgroep", organisation="om")
-    proposing.revise(action=action, expected=1, title=f"{SECRET} titel", goal=f"{SECRET} doel", intended_result="R", by=by)
-    pulling.ask(action=action, seat=seat, by=by)
-    pulling.refuse(action=action, reason=f"{SECRET} nee", by=seat.actor)
+    proposals.revise(action=action, expected=1, title=f"{SECRET} titel", goal=f"{SECRET} doel", intended_result="R", by=by)
+    trekkers.ask(action=action, seat=seat, by=by)
+    trekkers.refuse(action=action, reason=f"{SECRET} nee", by=seat.actor)
     make.decide(
         Action.objects.get(pk=action.pk), make.DecisionKind.NAAR_GEREED, **make.elsewhere() | {"contact": f"{SECRET} contact"}
     )
@@ -72,7 +73,7 @@ def an_item() -> AgendaItem:
 
 def an_inquiry() -> Inquiry:
     inquiry = make.inquiry(question=f"{SECRET} vraag")
-    asking.answer(inquiry=inquiry, text=f"{SECRET} antwoord", by=make.manager("twente"))
+    inquiries.answer(inquiry=inquiry, text=f"{SECRET} antwoord", by=make.manager("twente"))
     return inquiry
 
 
@@ -163,7 +164,7 @@ def everything() -> str:
 
 
 def report(subject: Any, part: Part, by: Any = None) -> Report:
-    return reporting.report(subject=subject, code=part.code, why=WHY, by=by or make.secretaris())
+    return reports.report(subject=subject, code=part.code, why=WHY, by=by or make.secretaris())
 
 
 def test_every_kind_of_thing_is_tried_here() -> None:
@@ -181,7 +182,7 @@ def test_each_part_goes_away_and_comes_back_word_for_word_and_nothing_else_chang
         assert [
             (each.code, each.text) for each in parts_of(subject) if each.code != part.code and not each.declared.goes_with
         ] == others
-        reviewing.put_back(subject=subject, codes={part.code}, by=by)
+        reviews.put_back(subject=subject, codes={part.code}, by=by)
         back = next(each for each in parts_of(subject) if each.code == part.code)
         assert (back.away, back.text) == (None, part.text)
     assert not Withheld.objects.exists()
@@ -201,10 +202,10 @@ def test_what_is_away_stands_nowhere_but_with_the_reviewers(made: Callable[[], A
 def test_removing_everything_leaves_no_word_and_the_history_verifies(made: Callable[[], Any]) -> None:
     subject, by = made(), reviewer()
     codes = {part.code for part in parts_of(subject)}
-    report(subject, reporting.reportable(subject, by.user)[0], by=by)
-    asked = reviewing.remove(subject=subject, codes=codes, ground=Ground.PERSONAL, by=by)
+    report(subject, reports.reportable(subject, by.user)[0], by=by)
+    asked = reviews.remove(subject=subject, codes=codes, ground=Ground.PERSONAL, by=by)
     if asked is not None:
-        reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=make.board())
+        reviews.answer(request=asked, word=reviews.SecondWord.YES, by=make.board())
     assert SECRET not in everything()
     assert not Report.objects.waiting().exists() and not Withheld.objects.exists()
     if not isinstance(subject, Issue):  # they have no page of their own
@@ -236,7 +237,7 @@ def test_the_reason_of_a_report_may_not_hold_an_identifier() -> None:
 
 def test_what_many_read_and_the_finder_finds_fine_stays_and_is_marked() -> None:
     action = an_action()
-    own = next(part for part in reporting.reportable(action, make.member().user) if part.row == action)
+    own = next(part for part in reports.reportable(action, make.member().user) if part.row == action)
     assert report(action, own).is_withheld is False
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert f"{SECRET} doel" in page and "Gemeld:" in page
@@ -253,14 +254,14 @@ def test_what_the_finder_knows_is_away_at_once() -> None:
 def test_what_few_read_is_away_at_once_and_nobody_else_can_report_it() -> None:
     action = an_action()
     in_coalition = make.member("klankbordgroep", "psd")
-    comment = next(part for part in reporting.reportable(action, in_coalition.user) if "Overleg" in part.label)
-    assert comment.code not in {part.code for part in reporting.reportable(action, make.member("stuurgroep", "om").user)}
+    comment = next(part for part in reports.reportable(action, in_coalition.user) if "Overleg" in part.label)
+    assert comment.code not in {part.code for part in reports.reportable(action, make.member("stuurgroep", "om").user)}
     assert report(action, comment, by=in_coalition).is_withheld is True
 
 
 def test_what_was_decided_stays_public_and_is_marked_until_it_is_judged() -> None:
     made = an_agreement()
-    for part in reporting.reportable(made, make.secretaris().user)[:3]:
+    for part in reports.reportable(made, make.secretaris().user)[:3]:
         report(made, part)
     from django.test import Client
 
@@ -303,9 +304,9 @@ def test_the_reporter_is_asked_and_answers_and_what_was_said_goes_with_the_verdi
 def test_what_was_rewritten_while_it_was_away_stays_rewritten() -> None:
     action, judge = an_action(), reviewer()
     code = f"lists.action-{action.pk}"
-    reviewing.hide(subject=action, codes={code}, by=judge)
+    reviews.hide(subject=action, codes={code}, by=judge)
     Action.objects.filter(pk=action.pk).update(goal="Een beter doel.")
-    reviewing.put_back(subject=action, codes={code}, by=judge)
+    reviews.put_back(subject=action, codes={code}, by=judge)
     action.refresh_from_db()
     assert (action.goal, action.title) == ("Een beter doel.", f"{SECRET} titel")
 
@@ -332,39 +333,37 @@ def test_one_reviewer_hides_nothing_that_was_decided() -> None:
     for made in (an_agreement(), an_item()):
         decided = {part.code for part in parts_of(made) if part.is_decided}
         with pytest.raises(Refused) as refused:
-            reviewing.hide(subject=made, codes=decided, by=reviewer())
+            reviews.hide(subject=made, codes=decided, by=reviewer())
         assert refused.value.codes == ["decided"] and not Withheld.objects.exists()
 
 
 def test_a_person_does_not_confirm_alone() -> None:
     made, judge = an_agreement(), reviewer()
     chosen = {part.code for part in parts_of(made) if part.is_decided}
-    asked = reviewing.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
+    asked = reviews.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
     assert asked is not None and not Removal.objects.exists()
     with pytest.raises(Refused) as refused:
-        reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=judge)
+        reviews.answer(request=asked, word=reviews.SecondWord.YES, by=judge)
     assert refused.value.codes == ["same-person"]
     with pytest.raises(Refused) as refused:
-        reviewing.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
+        reviews.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
     assert refused.value.codes == ["asked"]
     assert client_of(make.bureau()).get(asked.get_absolute_url()).status_code in (403, 404)
     page = client_of(make.board()).get(asked.get_absolute_url()).content.decode()
     assert f"{SECRET} tekst" in page
-    reviewing.answer(request=asked, word=reviewing.SecondWord.NO, why="Dit is een functie, geen persoon.", by=make.board())
+    reviews.answer(request=asked, word=reviews.SecondWord.NO, why="Dit is een functie, geen persoon.", by=make.board())
     assert all(told(part) or not part.is_decided for part in parts_of(made) if part.code in chosen and part.row == made)
 
 
 def test_certificate_and_command_say_how_many_parts_are_gone(capsys: Any) -> None:
     from django.core.management import call_command
 
-    from agenda.ratification.domain import ratifying
-
     made, judge = an_agreement(), reviewer()
     chosen = {part.code for part in parts_of(made) if "Versie" in part.label or "Besluit" in part.label}
-    asked = reviewing.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
+    asked = reviews.remove(subject=made, codes=chosen, ground=Ground.PERSONAL, by=judge)
     assert asked is not None
-    reviewing.answer(request=asked, word=reviewing.SecondWord.YES, by=make.board())
-    assert ratifying.verdict_on(made.ratification) == f"klopt, met {len(chosen)} verwijderde delen" if len(chosen) > 1 else True
+    reviews.answer(request=asked, word=reviews.SecondWord.YES, by=make.board())
+    assert verdicts.verdict_on(made.ratification) == f"klopt, met {len(chosen)} verwijderde delen" if len(chosen) > 1 else True
     call_command("verify_agreement", of(made))
     assert "verwijderd" in capsys.readouterr().out
     from django.test import Client
@@ -377,13 +376,13 @@ def test_the_database_lets_back_only_what_was_written() -> None:
 
     action, judge = an_action(), reviewer()
     part = next(part for part in parts_of(action) if "Voortgang" in part.label)
-    reviewing.hide(subject=action, codes={part.code}, by=judge)
+    reviews.hide(subject=action, codes={part.code}, by=judge)
     fact: Any = type(part.row).objects.get(pk=part.row.pk)  # type: ignore[attr-defined]
     for texts in ({"happened": "Iets anders."}, {"happened": None}, {"happened": "x", "withheld_at": None}):
         with pytest.raises(DatabaseError), transaction.atomic():
             type(fact).objects.filter(pk=fact.pk).update(**texts)
     away = parts_of(action)
-    withholding.let_stand(next(each for each in away if each.code == part.code))
+    withheld.let_stand(next(each for each in away if each.code == part.code))
     assert type(fact).objects.get(pk=fact.pk).texts_match
 
 
@@ -401,7 +400,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
         asks_steering=False, reported_at=clock.now(), by=by,
     )  # fmt: skip
     code = f"lists.progressupdate-{fact.pk}"
-    reviewing.hide(subject=action, codes={code}, by=judge)
-    reviewing.put_back(subject=action, codes={code}, by=judge)
+    reviews.hide(subject=action, codes={code}, by=judge)
+    reviews.put_back(subject=action, codes={code}, by=judge)
     back = ProgressUpdate.objects.get(pk=fact.pk)
     assert (back.happened, back.next_step, back.steering, back.texts_match) == (f"x{text}", text, None, True)

@@ -12,8 +12,8 @@ from django.db import models
 
 from portal.history.evidence import Evidence
 from portal.kit.texts import models_with_texts, owner_of
-from portal.privacy.domain import reviewing
-from portal.privacy.parts import THINGS
+from portal.privacy.domain import reviews
+from portal.privacy.queries.parts import THINGS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("portal", "agenda", "knelpunten", "ambitions", "home")
@@ -122,7 +122,7 @@ def test_every_declared_text_stands_on_the_page_of_a_thing_that_can_be_reported(
         and model._meta.label not in copies | with_what_was_decided
         and (not texts.of or owner_of(model, texts.of) not in THINGS)
     ]
-    assert homeless == [] and len(reviewing.COPIES) == len(copies)
+    assert homeless == [] and len(reviews.COPIES) == len(copies)
 
 
 def test_facts_declare_all_their_texts() -> None:
@@ -144,13 +144,13 @@ def test_every_thing_says_where_it_is_reported_and_judged() -> None:
 
 # Verbs that write a text and leave the asking to whoever calls them.
 ASKED_BEFORE = {
-    "agenda.decisions.domain.taking.write": "part of `deciding.take`, which asks",
-    "agenda.decisions.domain.taking.reserve": "part of `deciding.reserve`, which asks",
+    "agenda.decisions.domain.decisions.write": "part of `deciding.take`, which asks",
+    "agenda.decisions.domain.decisions.reserve": "part of `deciding.reserve`, which asks",
     "agenda.lists.domain.moves.write_move": "part of `moves.move` and of proposing, which ask",
-    "agenda.ratification.domain.drafting.fix": "part of `asking.open_round`, which asks",
+    "agenda.ratification.domain.agreements.fix": "part of `asking.open_round`, which asks",
     "agenda.ratification.domain.steps.step": "part of verbs of this room, which ask",
     "ambitions.domain.lines.texts_of": "only lists them",
-    "portal.accounts.domain.posting.write_to": "a mail of the portal, in its own words",
+    "portal.accounts.domain.letters.write_to": "a mail of the portal, in its own words",
     "portal.network.domain.landscape.add": "a contact at another table belongs there; the landelijk bureau rewrites it",
     "portal.network.domain.landscape.revise": "a contact at another table belongs there; the landelijk bureau rewrites it",
     "knelpunten.domain.steps.write_step": "part of `steps.take` and of verbs of this room, which ask",
@@ -216,7 +216,7 @@ def _asks(verb: Verb) -> bool:
         current = todo.pop()
         seen.add(current.name)
         called = _called(current)
-        if "portal.privacy.domain.guarding.refuse_identifiers" in called:
+        if "portal.privacy.domain.guard.refuse_identifiers" in called:
             return True
         todo += [FUNCTIONS[name] for name in called if name in FUNCTIONS and name not in seen]
     return False
@@ -245,4 +245,4 @@ def test_what_leaves_the_asking_to_others_is_there() -> None:
 def test_a_careless_verb_is_found() -> None:
     node = ast.parse("def keep(*, text: str) -> None: Note.objects.write(text=text)").body[0]
     assert isinstance(node, ast.FunctionDef)
-    assert _texts_taken(node) == {"text"} and not _asks(Verb("portal.privacy.domain.reporting", node))
+    assert _texts_taken(node) == {"text"} and not _asks(Verb("portal.privacy.domain.reports", node))

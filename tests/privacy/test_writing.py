@@ -11,14 +11,14 @@ from agenda.decisions.enums import DecisionKind
 from agenda.lists.domain import coalitions, progress
 from agenda.lists.enums import ProgressStatus
 from agenda.lists.models import ProgressUpdate
-from agenda.meetings.domain import deciding
-from knelpunten.domain import drafting, reviewing, steps
+from agenda.meetings.domain import item_decisions
+from knelpunten.domain import privacy_reviews, steps, submissions
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.history.models import Event
 from portal.notify.models import Notification
-from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.privacy.domain.guard import PersonalDataRefused
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_an_identifier_and_a_description_in_one_text_are_both_shown() -> None:
 def test_no_verb_stores_an_identifier_whichever_way_it_came() -> None:
     knelpunt = make.knelpunt()
     with pytest.raises(PersonalDataRefused) as refused:
-        drafting.revise(knelpunt=knelpunt, expected=1, by=make.manager(), title=knelpunt.title, pattern=HARD, would_help="")
+        submissions.revise(knelpunt=knelpunt, expected=1, by=make.manager(), title=knelpunt.title, pattern=HARD, would_help="")
     assert refused.value.codes == ["telephone"]
     assert "06" not in " ".join(refused.value.sentences)
     with pytest.raises(PersonalDataRefused):
@@ -110,8 +110,8 @@ def test_what_is_sent_back_is_a_draft_that_only_the_house_sees() -> None:
     assert client.get(knelpunt.get_absolute_url()).status_code == 404
     assert client_of(make.bureau()).get(knelpunt.get_absolute_url()).status_code == 404
     assert "Dit is één persoon." in client_of(make.manager()).get(knelpunt.get_absolute_url()).content.decode()
-    with pytest.raises(reviewing.ReviewRefused):
-        reviewing.release(knelpunt=knelpunt, by=reviewer)
+    with pytest.raises(privacy_reviews.ReviewRefused):
+        privacy_reviews.release(knelpunt=knelpunt, by=reviewer)
 
 
 def test_members_texts_are_looked_at_too() -> None:
@@ -135,7 +135,7 @@ def test_no_verb_of_the_agenda_stores_an_identifier_either() -> None:
         lambda: make.action(goal=HARD),
         lambda: coalitions.join(action=action, text=HARD, by=by),
         lambda: progress.report(key=make.uuid4(), action=action, status=ProgressStatus.OP_KOERS, happened=HARD, by=by),
-        lambda: deciding.take(
+        lambda: item_decisions.take(
             item=item, key=make.uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording=HARD, by=make.secretaris()
         ),
     ):

@@ -11,14 +11,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agenda.decisions.enums import DecisionKind
-from agenda.ratification.domain import answering, asking, ratifying
+from agenda.ratification.domain import positions, rounds
 from agenda.ratification.enums import Stance
 from agenda.ratification.models import Agreement
+from agenda.ratification.queries import verdicts
 from agenda.ratification.templatetags.agreements import agreement_text
-from portal import localdb
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.network.models import House
+from portal.run import localdb
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 from tests.ratification.test_routes import fresh, say
@@ -39,9 +40,9 @@ def with_a_remark() -> Agreement:
     made, manager = make.asked_agreement(), make.manager()
     make.all_agree(made, but=("twente",))
     position = say(made, manager, Stance.KANTTEKENING, "Met tijd om te beginnen.")
-    answering.answer_remark(position=position, text="Die tijd is er.", by=make.board())
-    answering.settle(position=position, by=manager)
-    asking.put(agreement=made, by=make.board())
+    positions.answer_remark(position=position, text="Die tijd is er.", by=make.board())
+    positions.settle(position=position, by=manager)
+    rounds.put(agreement=made, by=make.board())
     make.decide_and_close(fresh(made), DecisionKind.BEKRACHTIGEN)
     return fresh(made)
 
@@ -65,14 +66,14 @@ def test_taking_personal_data_out_of_a_reason_leaves_the_certificate_whole() -> 
     made = with_a_remark()
     position = made.rounds.get().asked.get(house__slug="twente").positions.get()  # type: ignore[attr-defined]
     redact(position, ground="persoonsgegevens", by=make.bureau())
-    assert [line for line in ratifying.findings(made.ratification) if "tekst" in line] == []  # type: ignore[attr-defined]
+    assert [line for line in verdicts.findings(made.ratification) if "tekst" in line] == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db
 def test_certificate_holds_when_a_house_is_called_otherwise_later() -> None:
     made = with_a_remark()
     House.objects.filter(slug="twente").update(name="Huis voor Twente en omstreken")
-    assert ratifying.findings(fresh(made).ratification) == []  # type: ignore[attr-defined]
+    assert verdicts.findings(fresh(made).ratification) == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db
@@ -106,11 +107,11 @@ def test_tampering_past_the_triggers_is_named(committed_db: str) -> None:
     settings = connection.settings_dict
     dsn = f"host={settings['HOST']} port={settings['PORT']} dbname={settings['NAME']} user={localdb.SUPERUSER}"
     for named, statement in TAMPERING.items():
-        assert not any(named in line for line in ratifying.findings(fresh(made).ratification))  # type: ignore[attr-defined]
+        assert not any(named in line for line in verdicts.findings(fresh(made).ratification))  # type: ignore[attr-defined]
         with psycopg.connect(dsn) as forced:
             forced.execute("SET session_replication_role = replica")
             assert forced.execute(statement).rowcount > 0
-        found = ratifying.findings(fresh(made).ratification)  # type: ignore[attr-defined]
+        found = verdicts.findings(fresh(made).ratification)  # type: ignore[attr-defined]
         assert any(named in line for line in found), (named, found)
     with pytest.raises(SystemExit):
         call_command("verify_agreement", of(made))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from agenda.ratification.domain import asking, reminding
+from agenda.ratification.domain import reminders, rounds
 from agenda.ratification.models import Round
 from portal.kit import clock
 from portal.notify.models import Notification
@@ -22,8 +22,8 @@ def mails_by_day(days: int) -> list[int]:
     for day in range(1, days + 1):
         before = Notification.objects.count()
         with clock.at(start + timedelta(days=day)):
-            reminding.remind()
-            reminding.remind()
+            reminders.remind()
+            reminders.remind()
         if Notification.objects.count() > before:
             assert Notification.objects.count() == before + 1
             found.append(day)
@@ -47,9 +47,9 @@ def test_ended_round_is_silent_and_an_extended_one_has_another_last_call() -> No
     make.manager()
     made = make.asked_agreement(days=8)
     assert mails_by_day(6) == [5, 6]
-    asking.extend(agreement=made, closes_date=clock.today() + timedelta(days=20), reason="Te kort.", by=make.board())
+    rounds.extend(agreement=made, closes_date=clock.today() + timedelta(days=20), reason="Te kort.", by=make.board())
     assert mails_by_day(19)[-1] == 18
     make.all_agree(made)
-    asking.end_early(agreement=made, by=make.board())
+    rounds.end_early(agreement=made, by=make.board())
     assert Round.objects.get(agreement=made).ended
     assert mails_by_day(10) == []

@@ -11,11 +11,11 @@ from uuid import uuid4
 import pytest
 
 from agenda.decisions.enums import DecisionKind
-from agenda.meetings.domain import deciding
-from agenda.ratification.domain import answering, asking
+from agenda.meetings.domain import item_decisions
+from agenda.ratification.domain import positions, rounds
 from agenda.ratification.enums import AgreementState, Stance
 from agenda.ratification.models import Agreement, Position, RoundEnd
-from agenda.ratification.queries import round_of, tally
+from agenda.ratification.queries.agreements import round_of, tally
 from portal.history.domain import verifying
 from portal.kit import clock
 from portal.network.models import House
@@ -36,7 +36,7 @@ def race(manager: object, board: object) -> Counter[str]:
     made = make.asked_agreement()
     make.all_agree(made)
     take = partial(
-        answering.take_position,
+        positions.take_position,
         key=uuid4(),
         agreement=made,
         version=1,
@@ -44,7 +44,7 @@ def race(manager: object, board: object) -> Counter[str]:
         reason="Toch niet.",
         by=manager,
     )
-    said = each_at_once(take, partial(asking.put, agreement=made, by=board))
+    said = each_at_once(take, partial(rounds.put, agreement=made, by=board))
     newest = {each.asked.who.slug: each.position for each in tally(round_of(made)).standings}  # type: ignore[arg-type]
     counted = newest["twente"].stance == Stance.NIET_AKKOORD  # type: ignore[union-attr]
     assert counted == (said[0] == "done"), said
@@ -73,7 +73,7 @@ def test_five_hundred_ends_against_answers(committed_db: str) -> None:
 def test_the_same_form_twice_at_once_is_one_position(committed_db: str) -> None:
     few_houses()
     made, manager, key = make.asked_agreement(), make.manager(), uuid4()
-    take = partial(answering.take_position, key=key, agreement=made, version=1, stance=Stance.AKKOORD, reason="", by=manager)
+    take = partial(positions.take_position, key=key, agreement=made, version=1, stance=Stance.AKKOORD, reason="", by=manager)
     assert each_at_once(take, take) == ["done", "done"]
     assert Position.objects.filter(asked__round__agreement=made).count() == 1
 
@@ -82,7 +82,7 @@ def test_two_deputies_at_once_leave_two_answers_of_which_the_last_counts(committ
     made = make.asked_agreement(make.Route.ACHTERAF)
     acts = [
         partial(
-            answering.take_position, key=uuid4(), agreement=made, version=1, stance=stance, reason="Daarom.",
+            positions.take_position, key=uuid4(), agreement=made, version=1, stance=stance, reason="Daarom.",
             by=make.seat("stuurgroep", organisation="om", is_deputy=True).actor,
         )
         for stance in (Stance.AKKOORD, Stance.NIET_AKKOORD)
@@ -99,7 +99,7 @@ def test_withdrawing_while_another_meeting_ratifies_does_one_of_the_two(committe
     items = [make.open_item(made), make.open_item(made)]
     kinds = (DecisionKind.BEKRACHTIGEN, DecisionKind.INTREKKEN)
     acts = [
-        partial(deciding.take, item=item, key=uuid4(), kind=kind, wording="Aldus.", by=make.secretaris())
+        partial(item_decisions.take, item=item, key=uuid4(), kind=kind, wording="Aldus.", by=make.secretaris())
         for item, kind in zip(items, kinds, strict=True)
     ]
     said = each_at_once(*acts)

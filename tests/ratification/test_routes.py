@@ -9,21 +9,21 @@ from uuid import uuid4
 import pytest
 
 from agenda.decisions.enums import DecisionKind
-from agenda.meetings.domain import deciding
-from agenda.meetings.domain.deciding import DecisionRefused
+from agenda.meetings.domain import item_decisions
+from agenda.meetings.domain.item_decisions import DecisionRefused
 from agenda.meetings.models import AgendaItem, Meeting
-from agenda.meetings.subjects import token
-from agenda.ratification.domain import answering, asking, carrying_out, drafting
+from agenda.meetings.queries.subjects import token
+from agenda.ratification.domain import agreements, positions, rounds, uptake
 from agenda.ratification.domain.steps import AgreementRefused
 from agenda.ratification.enums import AgreementState, RoundOutcome, Route, Stance, UptakeStatus
 from agenda.ratification.models import Agreement, Asked, Position, Round
-from agenda.ratification.queries import gate, round_of, tally
+from agenda.ratification.queries.agreements import gate, round_of, tally
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.kit.refusals import Stale
 from portal.network.models import House, Membership, Seat
 from portal.notify.models import Notification
-from portal.privacy.domain.guarding import PersonalDataRefused
+from portal.privacy.domain.guard import PersonalDataRefused
 from portal.ui.chains import read
 from tests import factories as make
 from tests.privacy.test_writing import client_of
@@ -34,7 +34,7 @@ A, R = AgreementState, Route
 
 def say(made: Agreement, by: Any, stance: Stance = Stance.AKKOORD, reason: str = "", version: int = 0) -> Position:
     number = version or round_of(made).version.number  # type: ignore[union-attr]
-    return answering.take_position(key=uuid4(), agreement=made, version=number, stance=stance, reason=reason, by=by)
+    return positions.take_position(key=uuid4(), agreement=made, version=number, stance=stance, reason=reason, by=by)
 
 
 def fresh(made: Agreement) -> Agreement:
@@ -70,7 +70,7 @@ def test_those_asked_stay_those_asked_when_the_network_changes() -> None:
     made = make.asked_agreement()
     number = Asked.objects.filter(round__agreement=made).count()
     House.objects.filter(slug="zeeland").update(until_date=clock.today() - timedelta(days=1))
-    asking.change_text(
+    rounds.change_text(
         key=uuid4(), agreement=made, expected=made.version, note="Scherper.", closes_date=clock.today() + timedelta(days=20),
         text="Wij kijken binnen een week.", by=make.board(),
     )  # fmt: skip
@@ -85,10 +85,10 @@ def test_every_house_must_agree_before_nzvh_puts_it() -> None:
     say(made, make.manager(), Stance.NIET_AKKOORD, "Wij hebben er de mensen niet voor.")
     assert says(made) == ["objection"]
     with pytest.raises(AgreementRefused):
-        asking.put(agreement=made, by=make.board())
+        rounds.put(agreement=made, by=make.board())
     say(made, make.manager(), Stance.AKKOORD)
     assert says(made) == []
-    assert asking.put(agreement=made, by=make.board()).state == A.VOORGELEGD
+    assert rounds.put(agreement=made, by=make.board()).state == A.VOORGELEGD
 
 
 def test_a_kanttekening_counts_when_the_house_itself_says_so_after_the_answer() -> None:
@@ -96,14 +96,14 @@ def test_a_kanttekening_counts_when_the_house_itself_says_so_after_the_answer() 
     make.all_agree(made, but=("twente",))
     position = say(made, manager, Stance.KANTTEKENING, "Graag met een half jaar om te beginnen.")
     with pytest.raises(AgreementRefused) as refused:
-        answering.settle(position=position, by=manager)
+        positions.settle(position=position, by=manager)
     assert refused.value.codes == ["not-answered"]
-    answering.answer_remark(position=position, text="Dat half jaar staat in de planning.", by=make.board())
+    positions.answer_remark(position=position, text="Dat half jaar staat in de planning.", by=make.board())
     assert says(made) == ["objection"]
     with pytest.raises(AgreementRefused) as refused:
-        answering.settle(position=position, by=make.manager("zeeland"))
+        positions.settle(position=position, by=make.manager("zeeland"))
     assert refused.value.codes == ["not-own"]
-    answering.settle(position=position, by=manager)
+    positions.settle(position=position, by=manager)
     assert says(made) == []
 
 
@@ -135,7 +135,7 @@ def test_round_without_any_answer_does_not_reach_the_table() -> None:
 def test_route_two_waits_for_the_stuurgroep_to_agree_the_concept() -> None:
     made = make.agreement(R.ACHTERAF)
     with pytest.raises(AgreementRefused) as refused:
-        asking.open_round(
+        rounds.open_round(
             key=uuid4(),
             agreement=made,
             closes_date=clock.today() + timedelta(days=30),
@@ -151,16 +151,18 @@ def test_concept_is_not_ratified_in_the_meeting_that_agreed_it() -> None:
     made = make.agreement(R.ACHTERAF)
     first = make.open_item(made)
     second = _second_item(first.meeting, made)
-    deciding.take(
+    item_decisions.take(
         item=first, key=uuid4(), kind=DecisionKind.CONCEPT_OVEREENKOMEN, wording="Akkoord als concept.", by=make.secretaris()
     )
-    asking.open_round(
+    rounds.open_round(
         key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=30), shows_positions=True, by=make.secretaris()
     )
     make.all_agree(made)
-    asking.put(agreement=fresh(made), by=make.secretaris())
+    rounds.put(agreement=fresh(made), by=make.secretaris())
     with pytest.raises(DecisionRefused) as refused:
-        deciding.take(item=second, key=uuid4(), kind=DecisionKind.BEKRACHTIGEN, wording="Bekrachtigd.", by=make.secretaris())
+        item_decisions.take(
+            item=second, key=uuid4(), kind=DecisionKind.BEKRACHTIGEN, wording="Bekrachtigd.", by=make.secretaris()
+        )
     assert refused.value.codes == ["same-meeting"]
     make.closed(Meeting.objects.get(pk=first.meeting_id))
     make.decide_and_close(made, DecisionKind.BEKRACHTIGEN)
@@ -177,20 +179,20 @@ def _second_item(meeting: Meeting, subject: Any) -> AgendaItem:
 def test_changed_text_keeps_the_round_and_asks_again_with_one_click_to_confirm() -> None:
     made, manager = make.asked_agreement(), make.manager()
     say(made, manager)
-    asking.change_text(
+    rounds.change_text(
         key=uuid4(), agreement=made, expected=made.version, note="Vier weken in plaats van twee.", closes_date=clock.today() + timedelta(days=20),
         text="Wij kijken binnen vier weken samen naar wie vastloopt.", by=make.board(),
     )  # fmt: skip
     before, now = Round.objects.filter(agreement=made).order_by("pk")
     assert (before.end.outcome, now.version.number) == (RoundOutcome.GEWIJZIGD, 2)  # type: ignore[attr-defined]
     assert tally(now).answered == 0 and tally(before).answered == 1
-    answering.reaffirm(key=uuid4(), agreement=fresh(made), version=2, by=manager)
+    positions.reaffirm(key=uuid4(), agreement=fresh(made), version=2, by=manager)
     assert tally(now).answered == 1
 
 
 def test_answer_to_an_older_version_is_refused() -> None:
     made, manager = make.asked_agreement(), make.manager()
-    asking.change_text(
+    rounds.change_text(
         key=uuid4(), agreement=made, expected=made.version, note="Anders.", closes_date=clock.today() + timedelta(days=20), text="Anders.", by=make.board()
     )  # fmt: skip
     with pytest.raises(AgreementRefused) as refused:
@@ -230,11 +232,11 @@ def test_recorded_on_behalf_is_marked_until_the_member_confirms() -> None:
     make.all_agree(made)
     position = Position.objects.get(asked__house__slug="twente", asked__round__agreement=made)
     assert position.awaits_confirmation
-    answering.confirm(position=position, by=manager)
+    positions.confirm(position=position, by=manager)
     assert not Position.objects.get(pk=position.pk).awaits_confirmation
     say(made, manager)
     with pytest.raises(AgreementRefused) as refused:
-        answering.confirm(position=position, by=manager)
+        positions.confirm(position=position, by=manager)
     assert refused.value.codes == ["older"]
 
 
@@ -251,8 +253,8 @@ def test_term_ends_at_midnight_in_amsterdam_in_the_night_the_clock_changes() -> 
 def test_more_time_is_given_with_a_reason_and_only_forwards() -> None:
     made = make.asked_agreement()
     with pytest.raises(AgreementRefused):
-        asking.extend(agreement=made, closes_date=clock.today() + timedelta(days=30), reason="Te kort.", by=make.board())
-    asking.extend(
+        rounds.extend(agreement=made, closes_date=clock.today() + timedelta(days=30), reason="Te kort.", by=make.board())
+    rounds.extend(
         agreement=made, closes_date=clock.today() + timedelta(days=50), reason="De zomer valt ertussen.", by=make.board()
     )
     with clock.at(clock.now() + timedelta(days=45)):
@@ -262,12 +264,12 @@ def test_more_time_is_given_with_a_reason_and_only_forwards() -> None:
 def test_round_ends_early_only_when_all_answered_and_ends_once() -> None:
     made = make.asked_agreement()
     with pytest.raises(AgreementRefused) as refused:
-        asking.end_early(agreement=made, by=make.board())
+        rounds.end_early(agreement=made, by=make.board())
     assert refused.value.codes == ["silent"]
     make.all_agree(made)
-    assert asking.end_early(agreement=made, by=make.board()).outcome == RoundOutcome.ALLEN
+    assert rounds.end_early(agreement=made, by=make.board()).outcome == RoundOutcome.ALLEN
     with pytest.raises(AgreementRefused):
-        asking.end_early(agreement=made, by=make.board())
+        rounds.end_early(agreement=made, by=make.board())
     with pytest.raises(AgreementRefused):
         say(made, make.manager())
 
@@ -282,8 +284,8 @@ def test_nobody_to_ask_is_said_and_refused() -> None:
 def test_put_back_with_a_question_it_is_written_anew_and_asked_again() -> None:
     made = make.put_agreement()
     make.decide_and_close(made, DecisionKind.TERUGLEGGEN)
-    made = drafting.rewrite(agreement=fresh(made), expected=fresh(made).version, text="Korter en helderder.", by=make.board())
-    asking.open_round(
+    made = agreements.rewrite(agreement=fresh(made), expected=fresh(made).version, text="Korter en helderder.", by=make.board())
+    rounds.open_round(
         key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=20), shows_positions=True, by=make.board()
     )
     assert round_of(made).version.number == 2  # type: ignore[union-attr]
@@ -299,15 +301,15 @@ def test_withdrawn_in_a_meeting_ends_the_round() -> None:
 def test_text_that_is_asked_about_does_not_change_under_those_asked() -> None:
     made = make.asked_agreement()
     with pytest.raises(AgreementRefused) as refused:
-        drafting.rewrite(agreement=made, expected=made.version, text="Stil veranderd.", by=make.board())
+        agreements.rewrite(agreement=made, expected=made.version, text="Stil veranderd.", by=make.board())
     assert refused.value.codes == ["text-fixed"]
 
 
 def test_of_two_writers_the_second_hears_of_the_first() -> None:
     made = make.agreement()
-    drafting.rewrite(agreement=made, expected=1, text="De eerste.", by=make.board())
+    agreements.rewrite(agreement=made, expected=1, text="De eerste.", by=make.board())
     with pytest.raises(Stale):
-        drafting.rewrite(agreement=made, expected=1, text="De tweede.", by=make.board())
+        agreements.rewrite(agreement=made, expected=1, text="De tweede.", by=make.board())
 
 
 @pytest.mark.parametrize("text", ["Bel 06-12345678", "BSN 111222333"])
@@ -323,12 +325,12 @@ def test_ratified_replaces_the_one_before_and_is_carried_out() -> None:
     old = make.ratified()
     new = make.ratified(replaces=old)
     assert (fresh(old).state, fresh(new).state) == (A.VERVANGEN, A.BEKRACHTIGD)
-    carrying_out.carry(agreement=new, text="In de ledenbrief.", by=make.member())
+    uptake.carry(agreement=new, text="In de ledenbrief.", by=make.member())
     with pytest.raises(AgreementRefused):
-        carrying_out.report_uptake(agreement=new, status=UptakeStatus.KAN_NIET, text="", by=make.manager())
-    assert carrying_out.report_uptake(agreement=new, status=UptakeStatus.WERKT, text="", by=make.manager()).house.slug == "twente"
+        uptake.report_uptake(agreement=new, status=UptakeStatus.KAN_NIET, text="", by=make.manager())
+    assert uptake.report_uptake(agreement=new, status=UptakeStatus.WERKT, text="", by=make.manager()).house.slug == "twente"
     with pytest.raises(AgreementRefused):
-        carrying_out.report_uptake(agreement=old, status=UptakeStatus.WERKT, text="", by=make.manager())
+        uptake.report_uptake(agreement=old, status=UptakeStatus.WERKT, text="", by=make.manager())
 
 
 def test_chain_of_action_and_knelpunt_shows_the_agreement_and_when_it_was_ratified() -> None:
@@ -337,7 +339,7 @@ def test_chain_of_action_and_knelpunt_shows_the_agreement_and_when_it_was_ratifi
     before = read([action], user)[action.pk]
     assert [station.state for station in before.stations if station.name == "Afspraak"] == ["skipped"]
     made = make.put_agreement()
-    drafting.refer(agreement=made, subject=action, by=make.board())
+    agreements.refer(agreement=made, subject=action, by=make.board())
     under_way = read([action], user)[action.pk]
     assert [link.label for link in under_way.links("Afspraak")] == [made.title]
     make.decide_and_close(made, DecisionKind.BEKRACHTIGEN)
@@ -361,7 +363,7 @@ def test_nzvh_finds_what_it_is_about_puts_it_with_it_and_takes_it_off() -> None:
 def test_changed_text_too_is_evaluated_after_it_begins() -> None:
     made = make.asked_agreement()
     with pytest.raises(AgreementRefused) as refused:
-        asking.change_text(
+        rounds.change_text(
             key=uuid4(), agreement=made, expected=made.version, note="Eerder.", closes_date=clock.today() + timedelta(days=20),
             from_date=clock.today() + timedelta(days=9), evaluate_date=clock.today(), by=make.board(),
         )  # fmt: skip

@@ -15,19 +15,21 @@ from hypothesis import strategies as st
 
 from agenda.decisions.enums import DecisionKind as D
 from agenda.decisions.enums import Serves
-from agenda.meetings.domain import deciding
+from agenda.meetings.domain import item_decisions
 from agenda.meetings.enums import ItemKind, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
-from agenda.ratification.domain import answering, asking, drafting, ratifying
+from agenda.ratification.domain import agreements, positions
+from agenda.ratification.domain import rounds as round_verbs
 from agenda.ratification.domain.steps import AgreementRefused
 from agenda.ratification.enums import AgreementState as A
 from agenda.ratification.enums import Channel, Route, Stance
 from agenda.ratification.models import Agreement, Asked, Position, Round, RoundEnd
-from agenda.ratification.queries import gate, round_of, seen_by, tally
+from agenda.ratification.queries import verdicts
+from agenda.ratification.queries.agreements import gate, round_of, seen_by, tally
 from portal.accounts.actor import operator
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
-from portal.network.domain import seating
+from portal.network.domain import seats
 from portal.network.models import House, Membership, Seat
 from tests import factories as make
 
@@ -196,12 +198,14 @@ class History:
 
     def _open(self, who: str, choice: int) -> None:
         closes = clock.today() + timedelta(days=20)
-        asking.open_round(key=uuid4(), agreement=self.made, closes_date=closes, shows_positions=choice % 2 == 0, by=self.runner)
+        round_verbs.open_round(
+            key=uuid4(), agreement=self.made, closes_date=closes, shows_positions=choice % 2 == 0, by=self.runner
+        )
 
     def _say(self, by: Any, choice: int) -> None:
         round = round_of(self.made)
         number = round.version.number if round else 1
-        answering.take_position(
+        positions.take_position(
             key=uuid4(), agreement=self.made, version=number, stance=STANCES[choice % 4], reason="Daarom.", by=by
         )
 
@@ -227,7 +231,7 @@ class History:
         return found
 
     def _record(self, who: str, choice: int) -> None:
-        answering.record_on_behalf(
+        positions.record_on_behalf(
             key=uuid4(),
             asked=self._asked(who),
             stance=STANCES[choice % 4],
@@ -241,38 +245,40 @@ class History:
             self._record(name, 0)
 
     def _confirm(self, who: str, choice: int) -> None:
-        answering.confirm(position=self._position(who), by=self.people[who])
+        positions.confirm(position=self._position(who), by=self.people[who])
 
     def _answer_remark(self, who: str, choice: int) -> None:
-        answering.answer_remark(position=self._position(who), text="Dat kan.", by=self.runner)
+        positions.answer_remark(position=self._position(who), text="Dat kan.", by=self.runner)
 
     def _settle(self, who: str, choice: int) -> None:
-        answering.settle(position=self._position(who), by=self.people[who])
+        positions.settle(position=self._position(who), by=self.people[who])
 
     def _change(self, who: str, choice: int) -> None:
         made = self.made
-        asking.change_text(
+        round_verbs.change_text(
             key=uuid4(), agreement=made, expected=made.version, note="Anders.", closes_date=clock.today() + timedelta(days=20),
             text=f"Tekst {made.version}", by=self.runner,
         )  # fmt: skip
 
     def _reaffirm(self, who: str, choice: int) -> None:
         round = round_of(self.made)
-        answering.reaffirm(key=uuid4(), agreement=self.made, version=round.version.number if round else 1, by=self.people[who])
+        positions.reaffirm(key=uuid4(), agreement=self.made, version=round.version.number if round else 1, by=self.people[who])
 
     def _end_early(self, who: str, choice: int) -> None:
-        asking.end_early(agreement=self.made, by=self.runner)
+        round_verbs.end_early(agreement=self.made, by=self.runner)
 
     def _extend(self, who: str, choice: int) -> None:
         days = max(self.one.closes_on, self.day) + 10 - self.day
-        asking.extend(agreement=self.made, closes_date=clock.today() + timedelta(days=days), reason="Te kort.", by=self.runner)
+        round_verbs.extend(
+            agreement=self.made, closes_date=clock.today() + timedelta(days=days), reason="Te kort.", by=self.runner
+        )
 
     def _put(self, who: str, choice: int) -> None:
-        asking.put(agreement=self.made, by=self.runner)
+        round_verbs.put(agreement=self.made, by=self.runner)
 
     def _rewrite(self, who: str, choice: int) -> None:
         made = self.made
-        drafting.rewrite(agreement=made, expected=made.version, text=f"Herschreven {made.version}", by=self.runner)
+        agreements.rewrite(agreement=made, expected=made.version, text=f"Herschreven {made.version}", by=self.runner)
 
     def _days_pass(self, who: str, choice: int) -> None:
         pass
@@ -280,7 +286,7 @@ class History:
     def _seat_ends(self, who: str, choice: int) -> None:
         if who not in self.ended:
             seat = Seat.objects.get(pk=self.people[who].seat_id)
-            seating.end(seat=seat, last_day=self.start.date() - timedelta(days=1), by=operator("test"))
+            seats.end(seat=seat, last_day=self.start.date() - timedelta(days=1), by=operator("test"))
 
     def _adjourn(self, who: str, choice: int) -> None:
         make.closed(self.meeting)
@@ -292,7 +298,7 @@ class History:
             key=uuid4(), meeting=Meeting.objects.get(pk=self.meeting.pk), number=self.items, kind=ItemKind.BESPREKING, title="Punt", minutes=5,
             serves=Serves.HUIZEN, subject=self.made,
         )  # fmt: skip
-        deciding.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"])
+        item_decisions.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"])
 
     def _agree(self, who: str, choice: int) -> None:
         self._decide(D.CONCEPT_OVEREENKOMEN)
@@ -353,7 +359,7 @@ class History:
         assert len(ends) == len(set(ends))
         if self.one.state == A.BEKRACHTIGD:
             ratification = self.made.ratification  # type: ignore[attr-defined]
-            assert ratifying.findings(ratification) == []
+            assert verdicts.findings(ratification) == []
             assert ratification.version.number == ratification.version.round.version.number
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

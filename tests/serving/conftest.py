@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from portal.localdb import APP, DATABASE, OWNER, SUPERUSER, Cluster, binaries
+from portal.run.localdb import APP, DATABASE, OWNER, SUPERUSER, Cluster, binaries
 from tests import databases
 from tests.journeys.serving import free_port
 from tests.serving.clients import visit

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from agenda.lists.enums import ActionList, Verb
 from agenda.lists.models import Action, CoalitionCall, Comment, Contribution, Pilot
@@ -16,22 +14,13 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused, Stale
-from portal.network.models import Membership, Seat
+from portal.network.models import Seat
 from portal.network.queries.seats import house_of, seat_of
-from portal.privacy.domain import guarding
-
-ENOUGH = 2  # organisations that make a coalition
+from portal.privacy.domain import guard
 
 
 class CoalitionRefused(Refused):
     pass
-
-
-def standing(day: date) -> Any:
-    """Contributions that count on a day: not left, and somebody still fills the place of the organisation."""
-    filled = Seat.objects.valid_on(day).filter(membership=OuterRef("membership"))
-    there = Membership.objects.valid_on(day).filter(pk=OuterRef("membership"))
-    return Contribution.objects.filter(Exists(filled), Exists(there), left_at__isnull=True)
 
 
 def blockers_for_join(*, action: Action) -> list[Blocker]:
@@ -43,7 +32,7 @@ def blockers_for_join(*, action: Action) -> list[Blocker]:
 @transaction.atomic
 def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contribution:
     """Join for one's own organisation; who joins is its contact. Who is in already gets the contribution that stands. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([text, freed])
+    guard.refuse_identifiers([text, freed])
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
@@ -66,7 +55,7 @@ def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contributi
 @transaction.atomic
 def contribute(*, action: Action, expected: int, text: str, by: Actor, freed: str = "") -> Contribution:
     """Say better what one's own organisation contributes. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
-    guarding.refuse_identifiers([text, freed])
+    guard.refuse_identifiers([text, freed])
     action = Action.objects.lock(action)
     contribution = _own(action, by)
     if contribution.version != expected:
@@ -81,7 +70,7 @@ def contribute(*, action: Action, expected: int, text: str, by: Actor, freed: st
 @transaction.atomic
 def leave(*, action: Action, reason: str, by: Actor) -> Contribution:
     """Leave for one's own organisation, with a reason. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([reason])
+    guard.refuse_identifiers([reason])
     action = Action.objects.lock(action)
     contribution = _own(action, by)
     contribution.left_at, contribution.left_reason = clock.now(), reason
@@ -100,7 +89,7 @@ def _own(action: Action, by: Actor) -> Contribution:
 @transaction.atomic
 def call(*, key: UUID, action: Action, text: str, closes_date: date, by: Actor) -> CoalitionCall:
     """Say who is still looked for, until a day; without a text the call is closed. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([text])
+    guard.refuse_identifiers([text])
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
@@ -120,7 +109,7 @@ def call(*, key: UUID, action: Action, text: str, closes_date: date, by: Actor) 
 @transaction.atomic
 def offer_pilot(*, action: Action, text: str, by: Actor) -> Pilot:
     """Offer one's own house as pilotregio. Who is one already stays so. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([text])
+    guard.refuse_identifiers([text])
     action, house = Action.objects.lock(action), house_of(by)
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
@@ -134,7 +123,7 @@ def offer_pilot(*, action: Action, text: str, by: Actor) -> Pilot:
 @transaction.atomic
 def end_pilot(*, action: Action, reason: str, by: Actor) -> Pilot:
     """Stop being a pilotregio, with the reason. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([reason])
+    guard.refuse_identifiers([reason])
     action = Action.objects.lock(action)
     pilot = action.pilots.filter(house=house_of(by), ended_at__isnull=True).first()
     if pilot is None:
@@ -148,7 +137,7 @@ def end_pilot(*, action: Action, reason: str, by: Actor) -> Pilot:
 @transaction.atomic
 def comment(*, key: UUID, action: Action, text: str, by: Actor) -> Comment:
     """Say something to the others of the coalition. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([text])
+    guard.refuse_identifiers([text])
     action = Action.objects.lock(action)
 
     def make() -> Comment:

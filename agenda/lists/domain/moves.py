@@ -15,7 +15,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import PolicyTable
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 NEEDS_REASON = {
     (ActionList.ACTIELIJST, ActionList.VOORRAADLIJST),
@@ -68,7 +68,7 @@ def blockers_for_move(
 @transaction.atomic
 def move(*, action: Action, to: ActionList, decision: Decision, by: Actor, ending: Ending | None = None) -> ListMove:
     """Put an action on another list, on the strength of a decision. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([ending.noticed, ending.contact] if ending else [])
+    guard.refuse_identifiers([ending.noticed, ending.contact] if ending else [])
     action = Action.objects.lock(action)
     if blockers := blockers_for_move(action=action, to=to, decision=decision, ending=ending):
         raise MoveRefused(*blockers)
@@ -114,7 +114,7 @@ def _details(step: ListMove, ending: Ending | None, by: Actor) -> list[EndingDet
 @transaction.atomic
 def answer_hand_over(*, action: Action, is_accepted: bool, note: str, by: Actor) -> TableAnswer:
     """Write down what the other table said. Not accepted, it moves nothing: it goes on the agenda of the Stuurgroep. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([note])
+    guard.refuse_identifiers([note])
     action = Action.objects.lock(action)
     if blockers := blockers_for_answer(action=action):
         raise MoveRefused(*blockers)

@@ -14,7 +14,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 
 class ProgressRefused(Refused):
@@ -40,7 +40,7 @@ def report(
     steering: str = "",
 ) -> ProgressUpdate:
     """Write an update. It asks for steering when it says which. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers((happened, next_step, steering))
+    guard.refuse_identifiers((happened, next_step, steering))
     action = Action.objects.lock(action)
     if blockers := blockers_for_report(action=action):
         raise ProgressRefused(*blockers)

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.db import transaction
 
 from agenda.lists.enums import ActionList, Criterion, Verb
 from agenda.lists.models import Action, Weighing
+from agenda.lists.queries.weighings import closed_among
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.db import make_once
 from portal.kit.refusals import Blocker, Refused
 from portal.network.queries.seats import seat_of
-from portal.privacy.domain import guarding
-
-# Which of these actions an open meeting has before it: the room of the meetings says so.
-ON_THE_TABLE: list[Callable[[list[int]], set[int]]] = []
+from portal.privacy.domain import guard
 
 
 class WeighingRefused(Refused):
     pass
-
-
-def closed_among(actions: Iterable[Action]) -> set[int]:
-    """Those whose round is over, by key: they left the voorraadlijst, or the Stuurgroep has them on the table now. One query."""
-    rows = list(actions)
-    wished = [action.pk for action in rows if action.list == ActionList.VOORRAADLIJST]
-    on_the_table = [pk for ask in ON_THE_TABLE for pk in ask(wished)] if wished else []
-    return {action.pk for action in rows} - set(wished) | set(on_the_table)
 
 
 def blockers_for_weighing(*, action: Action) -> list[Blocker]:
@@ -47,7 +36,7 @@ def blockers_for_weighing(*, action: Action) -> list[Blocker]:
 @transaction.atomic
 def weigh(*, key: UUID, action: Action, scores: dict[Criterion, int | None], argument: str, by: Actor) -> Weighing:
     """Weigh for one's own organisation; what it weighed before stays, and this counts. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers([argument])
+    guard.refuse_identifiers([argument])
     action = Action.objects.lock(action)
     if blockers := blockers_for_weighing(action=action):
         raise WeighingRefused(*blockers)

@@ -2,11 +2,11 @@
 
 from agenda.lists.models.action import Action, ActionAmbition, ActionKnelpunt, ActionRevision, ActionSection
 from agenda.lists.models.coalition import CoalitionCall, Comment, Contribution, Pilot
+from agenda.lists.models.drafts import ProposalDraft, SavedFilter
 from agenda.lists.models.moves import EndingDetails, ListMove, ListOrder, TableAnswer
-from agenda.lists.models.own import ProposalDraft, SavedFilter
 from agenda.lists.models.progress import ActionFile, Milestone, ProgressRelease, ProgressUpdate
-from agenda.lists.models.pulling import TrekkerAssignment, TrekkerOffer, TrekkerRefusal, TrekkerRequest
-from agenda.lists.models.weighing import Weighing
+from agenda.lists.models.trekkers import TrekkerAssignment, TrekkerOffer, TrekkerRefusal, TrekkerRequest
+from agenda.lists.models.weighings import Weighing
 
 __all__ = [
     "Action",

@@ -9,10 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from agenda.lists.as_of import Stood
-from agenda.lists.cards import Card
 from agenda.lists.enums import ActionList, Outcome, ProgressStatus
 from agenda.lists.models import Action
+from agenda.lists.queries.as_of import Stood
+from agenda.lists.queries.cards import Card
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.ui.chains import Chain

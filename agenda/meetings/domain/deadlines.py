@@ -11,7 +11,7 @@ from agenda.meetings.enums import DEADLINE_DAYS, DeadlineKind, Verb
 from agenda.meetings.models import Deadline, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
-from portal.workdays import workdays_after, workdays_before
+from portal.kit.workdays import workdays_after, workdays_before
 
 
 def day_of(meeting: Meeting, kind: DeadlineKind) -> date:

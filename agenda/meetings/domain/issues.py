@@ -16,7 +16,7 @@ from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import BodyKind
 from portal.network.models import Theme
 from portal.network.queries.seats import seat_of
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 
 class IssueRefused(Refused):
@@ -28,7 +28,7 @@ def raise_issue(
     *, key: UUID, kind: IssueKind, title: str, question: str, by: Actor, background: str = "", theme: Theme | None = None
 ) -> Issue:
     """Bring in a vraagstuk or dilemma for one's own organisation. Raises PersonalDataRefused."""
-    guarding.refuse_identifiers((title, question, background))
+    guard.refuse_identifiers((title, question, background))
 
     def make() -> Issue:
         issue = Issue.objects.create(
@@ -53,7 +53,7 @@ def blockers_for_choice(*, issue: Issue, meeting: Meeting) -> list[Blocker]:
 @transaction.atomic
 def choose(*, issue: Issue, meeting: Meeting, wording: str, by: Actor, is_chosen: bool = True) -> IssueChoice:
     """Put it to the Stuurgroep in these words, or do not and say why. Said twice, the first stands. Raises IssueRefused, PersonalDataRefused."""
-    guarding.refuse_identifiers([wording])
+    guard.refuse_identifiers([wording])
     meeting = Meeting.objects.select_related("body").get(pk=Meeting.objects.lock(meeting).pk)
     issue = Issue.objects.lock(issue)
     if blockers := blockers_for_choice(issue=issue, meeting=meeting):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Q
 
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import THERE, ItemKind, MeetingState, Presence, Treatment, Verb
 from agenda.meetings.models import AgendaItem, Attendance, BodyRules, ItemNotes, ItemTreatment, Meeting
 from portal.accounts.actor import Actor
@@ -13,7 +13,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.models import Membership
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 
 class OtherNotes(Refused):
@@ -36,7 +36,7 @@ def _held_open(meeting: Meeting) -> Meeting:
 @transaction.atomic
 def mark(*, meeting: Meeting, membership: Membership, presence: Presence, by: Actor, replaced_by: str = "") -> Attendance:
     """Note whether an organisation is there, or who replaces its member. Raises MeetingRefused."""
-    guarding.refuse_identifiers([replaced_by], but=guarding.NAMED)
+    guard.refuse_identifiers([replaced_by], but=guard.NAMED)
     meeting = Meeting.objects.lock(meeting)
     if not (meeting.is_ahead or meeting.is_open):
         raise MeetingRefused(Blocker("held", f"Deze vergadering is {meeting.get_state_display()}."))
@@ -72,7 +72,7 @@ def bring_up(*, item: AgendaItem, by: Actor) -> Meeting:
 @transaction.atomic
 def write_notes(*, item: AgendaItem, text: str, expected: int, by: Actor) -> ItemNotes:
     """Keep what the secretaris typed. Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once."""
-    guarding.refuse_identifiers([text])
+    guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
     if meeting.state == MeetingState.VERSLAG_VASTGESTELD:
         raise MeetingRefused(Blocker("adopted", "Het verslag is vastgesteld: de aantekeningen liggen vast."))

@@ -11,12 +11,12 @@ from agenda.decisions.enums import NARROWNESS, Visibility
 from agenda.meetings.enums import MeetingState, Verb
 from agenda.meetings.models import AgendaItem, Meeting, Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
 from portal.accounts.actor import Actor
-from portal.files.domain import keeping
+from portal.files.domain import stored_files
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import BodyKind
-from portal.privacy.domain import guarding
+from portal.privacy.domain import guard
 
 MOST = 20  # papers with one item
 CLOSED_TO_PAPERS = {MeetingState.VERSLAG_VASTGESTELD, MeetingState.VERVALLEN}
@@ -36,11 +36,11 @@ def blockers_for_paper(*, meeting: Meeting) -> list[Blocker]:
 @transaction.atomic
 def add(*, key: UUID, item: AgendaItem, name: str, data: bytes, title: str, by: Actor) -> Paper:
     """Put a paper with an item, for who sits in the body alone. Raises FileRefused, PaperRefused, PersonalDataRefused. Sent twice, it is there once."""
-    guarding.refuse_identifiers([title, name])
+    guard.refuse_identifiers([title, name])
     meeting = _held(item)
     if item.papers.filter(removed_at__isnull=True).count() >= MOST:
         raise PaperRefused(Blocker("too-many", f"Bij een punt passen {MOST} stukken."))
-    file = keeping.keep(key=key, name=name, data=data, by=by)
+    file = stored_files.keep(key=key, name=name, data=data, by=by)
     if existing := PaperVersion.objects.filter(file=file).select_related("paper").first():
         return existing.paper
     paper = Paper.objects.create(item=item, title=title.strip(), added_at=clock.now())
@@ -53,9 +53,9 @@ def add(*, key: UUID, item: AgendaItem, name: str, data: bytes, title: str, by: 
 @transaction.atomic
 def replace(*, key: UUID, paper: Paper, name: str, data: bytes, by: Actor) -> PaperVersion:
     """A newer file for the same paper. The older stays for whoever asks. Raises as `add`."""
-    guarding.refuse_identifiers([name])
+    guard.refuse_identifiers([name])
     meeting = _held(paper.item)
-    file = keeping.keep(key=key, name=name, data=data, by=by)
+    file = stored_files.keep(key=key, name=name, data=data, by=by)
     existing: PaperVersion | None = PaperVersion.objects.filter(file=file).first()
     if existing:
         return existing
@@ -83,7 +83,7 @@ def remove(*, paper: Paper, by: Actor) -> None:
 def take_files(paper: Paper, *, by: Actor) -> None:
     """Its files and its place on the agenda, for good."""
     for version in paper.versions.select_related("file").filter(file__removed_at__isnull=True):
-        keeping.remove(file=version.file, by=by)
+        stored_files.remove(file=version.file, by=by)
     Paper.objects.filter(pk=paper.pk).update(removed_at=clock.now())
 
 

@@ -14,8 +14,8 @@ from django.db.models import Exists, Model, OuterRef, Q, Subquery
 from agenda.decisions.enums import Serves, Visibility
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
-from agenda.meetings.domain import carrying, composing
-from agenda.meetings.domain.composing import MeetingRefused
+from agenda.meetings.domain import agenda_items, carry_over
+from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting, ProcedureAnswer, WrittenProcedure
 from knelpunten.models import Knelpunt
@@ -60,7 +60,7 @@ class Source:
 
 
 def _carried(meeting: Meeting) -> list[Proposal]:
-    rows = carrying.waiting_for(meeting).select_related("meeting")[:MOST]
+    rows = carry_over.waiting_for(meeting).select_related("meeting")[:MOST]
     return [
         Proposal(
             "doorgeschoven",
@@ -239,9 +239,9 @@ def take_up(*, meeting: Meeting, source: str, pk: int, by: Actor) -> AgendaItem:
             Blocker("no-proposal", "Dit voorstel is er niet meer: het staat al op een agenda, of de agenda is verstuurd.")
         )
     if source == "doorgeschoven":
-        return carrying.carry(AgendaItem.objects.get(pk=pk), to=meeting, by=by)
+        return carry_over.carry(AgendaItem.objects.get(pk=pk), to=meeting, by=by)
     more: dict[str, Any] = {"serves": Serves.VERBINDER, "visibility": Visibility.OPEN} | proposal.more
-    item = composing.add(
+    item = agenda_items.add(
         key=uuid4(), meeting=meeting, kind=proposal.kind, title=proposal.title, question=proposal.question, minutes=proposal.minutes,
         subject=proposal.subject, by=by, **more,
     )  # fmt: skip

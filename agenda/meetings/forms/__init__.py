@@ -1,9 +1,9 @@
-from agenda.meetings.forms.after import ArrangementForm, EndForm, PublicLineForm, VerslagForm
-from agenda.meetings.forms.deciding import DecisionForm, DiscussionForm, ReservationForm
+from agenda.meetings.forms.decisions import DecisionForm, DiscussionForm, ReservationForm
 from agenda.meetings.forms.items import GuestForm, IssueForm, ItemForm, OwnNoteForm, StandingForm
+from agenda.meetings.forms.outcome import ArrangementForm, EndForm, PublicLineForm, VerslagForm
 from agenda.meetings.forms.papers import NewVersionForm, PaperForm, ReadersForm
-from agenda.meetings.forms.planning import ConveneForm, DeadlinesForm, MoveForm, RulesForm, YearForm
-from agenda.meetings.forms.rounds import AnswerForm, ConcludeForm, RoundForm
+from agenda.meetings.forms.written_rounds import AnswerForm, ConcludeForm, RoundForm
+from agenda.meetings.forms.year import ConveneForm, DeadlinesForm, MoveForm, RulesForm, YearForm
 
 __all__ = [
     "AnswerForm",

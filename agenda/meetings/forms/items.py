@@ -9,10 +9,10 @@ from django import forms
 from agenda.decisions.enums import Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
-from agenda.meetings.subjects import KINDS, SubjectKind, kind_of
+from agenda.meetings.queries.subjects import KINDS, SubjectKind, kind_of
 from portal.kit.forms import CreateForm, OneOf, PortalForm, dress, long_text
 from portal.network.models import Theme
-from portal.privacy.forms import WatchedForm
+from portal.privacy.forms.texts import WatchedForm
 
 ITEM_FIELDS = ("kind", "title", "question", "advice", "costs", "risks", "minutes", "presenter", "serves", "visibility")
 READERS = [

@@ -6,7 +6,7 @@ from django import forms
 
 from agenda.decisions.enums import Visibility
 from portal.kit.forms import CreateForm, PortalForm
-from portal.privacy.forms import WatchedForm
+from portal.privacy.forms.texts import WatchedForm
 
 KINDS = "PDF, Word, Excel, PowerPoint, een afbeelding of tekst."
 

@@ -1,4 +1,9 @@
-from agenda.meetings.models.after import (
+from agenda.meetings.models.calendar import AgendaSet, CalendarFeed, MeetingInvitation
+from agenda.meetings.models.issues import Issue, IssueChoice
+from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment, Mention, StandingItem
+from agenda.meetings.models.meeting import Deadline, Meeting, MeetingMove, MeetingStep
+from agenda.meetings.models.noted_knelpunten import DiscussionRequest, NotedKnelpunt
+from agenda.meetings.models.outcome import (
     Arrangement,
     ArrangementEnd,
     PublicLine,
@@ -7,15 +12,10 @@ from agenda.meetings.models.after import (
     VerslagPart,
     VerslagVersion,
 )
-from agenda.meetings.models.calendar import AgendaSet, CalendarFeed, MeetingInvitation
-from agenda.meetings.models.issues import Issue, IssueChoice
-from agenda.meetings.models.items import AgendaItem, ItemDecision, ItemTreatment, Mention, StandingItem
-from agenda.meetings.models.meeting import Deadline, Meeting, MeetingMove, MeetingStep
-from agenda.meetings.models.noting import DiscussionRequest, NotedKnelpunt
 from agenda.meetings.models.papers import Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
-from agenda.meetings.models.procedures import ProcedureAnswer, WrittenProcedure
 from agenda.meetings.models.room import Attendance, BodyRules, Guest, ItemNotes, OwnNote
 from agenda.meetings.models.versions import AgendaVersion, SentAbout, SentItem
+from agenda.meetings.models.written_rounds import ProcedureAnswer, WrittenProcedure
 
 __all__ = [
     "AgendaItem",

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from agenda.meetings.enums import ItemKind, Treatment
 from agenda.meetings.models import AgendaItem, OwnNote
-from agenda.meetings.pages import TimedItem
-from agenda.meetings.subjects import kind_of
+from agenda.meetings.pages.meeting import TimedItem
+from agenda.meetings.queries.subjects import kind_of
 from portal.documents.templatetags.hits import cited
 from portal.ui.templatetags.ui import clock_time, moment
 

@@ -1,4 +1,3 @@
-from agenda.ratification.models.after import Carrying, Ratification, Uptake
 from agenda.ratification.models.agreements import Agreement, AgreementStep, AgreementVersion, Reference
 from agenda.ratification.models.rounds import (
     Asked,
@@ -11,6 +10,7 @@ from agenda.ratification.models.rounds import (
     RoundEnd,
     RoundExtension,
 )
+from agenda.ratification.models.uptake import Carrying, Ratification, Uptake
 
 __all__ = [
     "Agreement",

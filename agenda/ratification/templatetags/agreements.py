@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from portal.documents.citing import linked
+from portal.documents.queries.citations import linked
 
 register = template.Library()
 

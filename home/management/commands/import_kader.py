@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from home import importing
+from home.reading_in import publishing
 from portal.accounts.actor import operator
 from portal.documents.domain import editions
 from portal.documents.enums import DocumentKind
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         known = Document.objects.filter(slug=document).first()
         named = known.title if known else (title or DocumentKind(kind).label)
         try:
-            page = importing.publish(
+            page = publishing.publish(
                 outline, document_title=named, document_slug=document, edition=edition, title=title or named, kind=kind
             )
             if in_force and page.edition.in_force_date != in_force:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from knelpunten.domain import taking_over
+from knelpunten.domain import taken_over_lists
 from portal.accounts.actor import operator
 from portal.kit.refusals import Refused
 
@@ -33,9 +33,9 @@ class Command(BaseCommand):
         by = operator("import_knelpunten")
         try:
             with transaction.atomic():
-                read = taking_over.read(key=uuid4(), name=file.name, data=data, by=by)
+                read = taken_over_lists.read(key=uuid4(), name=file.name, data=data, by=by)
                 rows = [{name: row[name] for name in ("number", "verdict", "reasons", "notes", "alike")} for row in read.rows]
-                made = [] if options["dry_run"] else taking_over.take_over(of=read, chosen=chosen, by=by)
+                made = [] if options["dry_run"] else taken_over_lists.take_over(of=read, chosen=chosen, by=by)
                 transaction.set_rollback(options["dry_run"])
         except Refused as refused:
             raise CommandError(" ".join(refused.sentences)) from refused

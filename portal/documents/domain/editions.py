@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Case, F, Value, When
 
 from portal.accounts.actor import Actor
-from portal.documents import anchoring, content
 from portal.documents.domain import succession
 from portal.documents.enums import Verb
-from portal.documents.models import Edition, Section
+from portal.documents.models import Edition, Picture, Section
+from portal.documents.text import anchors, content
+from portal.documents.text.pictures import Drawn
 from portal.history.domain.recording import record
 from portal.history.evidence import canonical, sha256
 from portal.kit import clock
@@ -78,9 +79,9 @@ def _write_all(edition: Edition, chapter: str, sections: list[SectionText], *, i
     for offset, section in enumerate(sections):
         row = before.get(section.anchor)
         blocks, was = deepcopy(section.content), row.content if row else []
-        anchoring.name_all(blocks, section=section.anchor, before=was)
+        anchors.name_all(blocks, section=section.anchor, before=was)
         if is_from_editor:
-            anchoring.count_as_before(blocks, was)
+            anchors.count_as_before(blocks, was)
         _write(edition, chapter, offset, section, blocks, row)
     return edition
 
@@ -189,3 +190,9 @@ def _enter_earlier(edition: Edition, in_force_date: date, later: Edition, by: Ac
     succession.fix(before=edition, edition=later)
     record(edition, Verb.ENTERED, by=by)
     return edition
+
+
+def keep_picture(drawn: Drawn) -> Picture:
+    """Keep it under its own digest, as long as the words; the same picture is kept once."""
+    about = {"kind": drawn.kind, "width": drawn.width, "height": drawn.height, "content": drawn.data}
+    return Picture.objects.get_or_create(sha256=drawn.digest, defaults=about)[0]

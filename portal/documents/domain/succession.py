@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from portal.accounts.actor import Actor
-from portal.documents.comparing import partners, settled_between
 from portal.documents.enums import Verb
 from portal.documents.models import Edition, Section, Succession
+from portal.documents.queries.comparison import partners, settled_between
 from portal.history.domain.recording import record
 from portal.kit.refusals import Blocker, Refused
 

@@ -6,10 +6,10 @@ import re
 
 from markdown_it import MarkdownIt
 
-from portal.documents import content
 from portal.documents.importing import marked_up
 from portal.documents.importing.blocks import count_words
 from portal.documents.importing.outline import Outline
+from portal.documents.text import content
 
 FRAME = re.compile(r"^::: kader ?(.*?)\n(.*?)^:::[ \t]*$", re.M | re.S)
 ABOUT = re.compile(r"\{(?:#[a-z0-9-]+)?(?:\s*[a-z]+=\"[^\"]*\")*\}")

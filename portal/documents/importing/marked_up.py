@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from portal.documents import content
 from portal.documents.importing.blocks import count_words
 from portal.documents.importing.headings import CHAPTER, LABELLED, PARAGRAPH, anchor_for
 from portal.documents.importing.outline import LeftOut, Outline, SectionDraft
+from portal.documents.text import content
 
 HEADING = re.compile(r"<h([1-4])[^>]*>(.*?)</h\1>", re.S)
 GIVEN_ANCHOR = re.compile(r"\s*\{#([a-z0-9-]+)((?: #[a-z0-9-]+)*)\}\s*$")  # of a text, and of the lists under an item

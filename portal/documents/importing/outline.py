@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.documents.importing.blocks import Block, count_words
-from portal.documents.pictures import Drawn
+from portal.documents.text.pictures import Drawn
 
 
 @dataclass

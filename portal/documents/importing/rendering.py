@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from portal.documents import content
 from portal.documents.importing.blocks import Block
 from portal.documents.importing.outline import SectionDraft
+from portal.documents.text import content
 
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 NUMBERED = re.compile(r"^(\d{1,2}|[IVX]{1,4}|[ivx]{1,4}|[a-z])[.)]\s+(.*)$")

@@ -10,7 +10,7 @@ from lxml.etree import LxmlError
 
 from portal.documents.importing import markdown, plain_text, word
 from portal.documents.importing.outline import Outline
-from portal.files import archives
+from portal.files.inspection import archives
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 30 * 1024 * 1024  # bytes of a file

@@ -14,11 +14,11 @@ from docx import Document as open_docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from portal.documents import content, pictures
 from portal.documents.importing import marked_up, plain_text
 from portal.documents.importing.blocks import count_words
 from portal.documents.importing.outline import LeftOut, Outline
-from portal.documents.pictures import Drawn
+from portal.documents.text import content, pictures
+from portal.documents.text.pictures import Drawn
 
 STYLES = "\n".join(
     f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("heading", "Heading", "Kop") for level in range(1, 7)

@@ -6,11 +6,11 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from portal.documents import drawing
-from portal.documents.citing import linked
-from portal.documents.content import Block
-from portal.documents.searching import marked
-from portal.documents.wording import explained
+from portal.documents.queries.citations import linked
+from portal.documents.queries.search import marked
+from portal.documents.queries.terms import explained
+from portal.documents.text import drawing
+from portal.documents.text.content import Block
 
 register = template.Library()
 register.filter("marked", marked)

@@ -13,9 +13,9 @@ import zlib
 
 from lxml import etree
 
-from portal.files import pdf_check
-from portal.files.archives import EXCEL, POWERPOINT, WORD
 from portal.files.cleaning import office
+from portal.files.inspection import pdf_check
+from portal.files.inspection.archives import EXCEL, POWERPOINT, WORD
 
 MEMORY = 1024 * 1024 * 1024  # bytes
 SECONDS = 20  # of processor time

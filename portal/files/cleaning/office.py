@@ -14,9 +14,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from portal.files.archives import EXCEL, Packed
 from portal.files.cleaning import pictures
 from portal.files.cleaning.office_xml import Cleaner
+from portal.files.inspection.archives import EXCEL, Packed
 
 # Relations that are not followed, by the end of their type.
 LEFT = {

@@ -1,7 +1,7 @@
 from portal.network.models.agenda import AgendaPeriod, Ambition, PolicyTable, Theme
 from portal.network.models.bodies import Body, Membership, Seat
 from portal.network.models.organisations import ActorGroup, Domain, House, HouseName, Organisation, Region
-from portal.network.models.seating import SeatAnswer, SeatEnding, SeatProposal
+from portal.network.models.seat_proposals import SeatAnswer, SeatEnding, SeatProposal
 
 __all__ = [
     "ActorGroup",

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from agenda.ratification.domain import ratifying
 from agenda.ratification.models import Agreement, Ratification
+from agenda.ratification.queries import verdicts
 from portal.kit.opaque import row_in
 
 
@@ -22,8 +22,8 @@ class Command(BaseCommand):
         found = Ratification.objects.filter(agreement=row_in(Agreement, word)).select_related("agreement", "decision").first()
         if found is None:
             raise CommandError(f"Afspraak {word} is niet bekrachtigd.")
-        if lines := ratifying.findings(found):
+        if lines := verdicts.findings(found):
             for line in lines:
                 self.stdout.write(f"Klopt niet: {line}.")
             sys.exit(1)
-        self.stdout.write(f"Afspraak {word} {ratifying.verdict_on(found)}: {found.decision}, SHA-256 {found.sha256}.")
+        self.stdout.write(f"Afspraak {word} {verdicts.verdict_on(found)}: {found.decision}, SHA-256 {found.sha256}.")

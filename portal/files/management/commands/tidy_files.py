@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from portal.files.domain import belonging, tidying
+from portal.files.domain import folder_pair, tidyings
 
 
 class Command(BaseCommand):
@@ -17,15 +17,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool, pair: bool, agreed: bool, **options: Any) -> None:
         if dry_run:
-            found = tidying.survey()
+            found = tidyings.survey()
             self.stdout.write(
                 f"{len(found.lying)} files; {len(found.left)} let go and there yet; {len(found.strangers)} that no row names; "
-                f"{'a pair' if belonging.is_pair() else 'not known to be a pair'} with this database."
+                f"{'a pair' if folder_pair.is_pair() else 'not known to be a pair'} with this database."
             )
             return
         if pair:
-            belonging.pair()
-        made = tidying.tidy(is_agreed=agreed)
+            folder_pair.pair()
+        made = tidyings.tidy(is_agreed=agreed)
         self.stdout.write(
             f"{made.get_outcome_display()} Opzij gelegd: {made.set_aside}. Weggegooid: {made.thrown_away}. "
             f"Van niemand: {made.strangers}. Beschadigd of weg: {made.damaged}."

@@ -4,10 +4,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from portal.accounts.actor import operator
-from portal.accounts.domain import inviting
+from portal.accounts.domain import invitations
 from portal.kit import clock
 from portal.kit.refusals import Refused
-from portal.network.domain import seating
+from portal.network.domain import seats
 from portal.network.enums import SeatFunction
 from portal.network.models import Body, Membership, Seat
 
@@ -24,9 +24,9 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, name: str, email: str, body: str, function: str, **options: Any) -> None:
         membership = self._free_place(body)
-        user = inviting.person(email=email, name=name)
+        user = invitations.person(email=email, name=name)
         try:
-            seat = seating.seat(
+            seat = seats.seat(
                 user=user, membership=membership, function=function, from_date=clock.today(), by=operator("seat_first")
             )
         except Refused as refused:
@@ -35,9 +35,9 @@ class Command(BaseCommand):
         if user.has_usable_password():
             self.stdout.write("Deze persoon heeft al een wachtwoord.")
         else:
-            _, token = inviting.make(user=user, by=None)
+            _, token = invitations.make(user=user, by=None)
             self.stdout.write(
-                f"Geef deze link aan diegene, en aan niemand anders. Hij werkt één keer:\n{inviting.link_of(token)}"
+                f"Geef deze link aan diegene, en aan niemand anders. Hij werkt één keer:\n{invitations.link_of(token)}"
             )
 
     def _free_place(self, slug: str) -> Membership:

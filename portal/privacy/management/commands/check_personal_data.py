@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
 from portal.network.models import Organisation
-from portal.privacy.judging import judge
-from portal.privacy.known import names, reference_names
+from portal.privacy.noticing.judgement import judge
+from portal.privacy.noticing.known import names, reference_names
 
 
 class Command(BaseCommand):

@@ -1,0 +1,89 @@
+"""Weighing an action, one after another, and what came of it in one picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from agenda.lists.domain import weighing
+from agenda.lists.enums import ActionList, Criterion, Permission
+from agenda.lists.forms.proposal import WeighingForm
+from agenda.lists.models import Action
+from agenda.lists.queries import weighings
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded
+from portal.kit.refusals import Refused
+from portal.network.models import Theme
+from portal.network.queries.seats import seat_of
+from portal.ui.charts import Point
+from portal.ui.pages import page, status_of
+
+
+@guarded(Permission.WEIGH, Action)
+def weigh(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+    """For one's own organisation; then on to the next that it did not weigh yet, when asked."""
+    form = WeighingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("key", "argument")}
+        try:
+            weighing.weigh(action=action, scores=form.scores, by=by, **said)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.")
+            following = _around(action, request.user)[1] if "next" in request.POST else None
+            return redirect("lists:weigh", pk=following.pk) if following else redirect(action)
+    mine = action.weighings.filter(membership=seat_of(by).membership).last()
+    form.initial |= _initial(mine)
+    before, after = _around(action, request.user)
+    context = {
+        "action": action, "form": form, "mine": mine, "before": before, "after": after,
+        "blockers": [] if form.is_bound else weighing.blockers_for_weighing(action=action),
+    }  # fmt: skip
+    return page(request, "lists/weigh.html", context, status=status_of(form))
+
+
+def _initial(mine: Any) -> dict[str, Any]:
+    return {name: getattr(mine, name) for name in ("argument", *Criterion.values)} if mine else {}
+
+
+def _around(action: Action, user: Any) -> tuple[Action | None, Action | None]:
+    """What stands before and after it on the voorraadlijst of its theme. One query."""
+    rows = list(
+        Action.objects.visible_to(user)
+        .filter(theme=action.theme_id)
+        .on_list(ActionList.VOORRAADLIJST)
+        .order_by("pk")
+        .only("pk", "title")
+    )
+    place = next((place for place, row in enumerate(rows) if row.pk == action.pk), None)
+    if place is None:
+        return None, rows[0] if rows else None
+    return rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
+
+
+@guarded(Permission.READ)
+def matrix(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
+    """What is wished for in a theme, by impact and feasibility as the Stuurgroep weighed them; as far as this reader sees the results."""
+    theme = get_object_or_404(Theme, slug=slug)
+    wished = list(Action.objects.visible_to(request.user).filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("title"))
+    seen = weighings.results_seen(wished, request.user)
+    shown = [action for action in wished if action.pk in seen]
+    rows = weighings.stuurgroep_spreads(shown)
+    points = [
+        Point(str(number), str(action), feasible.median, impact.median, reverse("lists:action", args=[action.pk]))
+        for number, (action, (_, feasible, impact)) in enumerate(rows, 1)
+        if feasible.median and impact.median
+    ]
+    context = {
+        "theme": theme,
+        "rows": rows,
+        "points": points,
+        "unseen": len(wished) - len(shown),
+        "may_weigh": request.user.may(Permission.WEIGH),
+    }
+    return page(request, "lists/matrix.html", context)

@@ -1,0 +1,281 @@
+"""What the pages of the Samenwerkingsagenda show, read in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Model
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.lists.models import Action
+from agenda.ratification.models import Agreement
+from ambitions.domain.answers import blockers_for_answering
+from ambitions.domain.plans import blockers_for_submitting, lines_of
+from ambitions.domain.reports import blockers_for_reporting
+from ambitions.enums import LineStatus, Permission, PlanState, Scope
+from ambitions.models import (
+    ActionLine,
+    AmbitionText,
+    Explanation,
+    LineAnswer,
+    LineKnelpunt,
+    LineText,
+    NationalReport,
+    PlanText,
+    PlanYear,
+    RegionalPlan,
+)
+from ambitions.queries.grid import counts_of, running_year
+from knelpunten.enums import SHARED_STATES, KnelpuntState
+from knelpunten.models import Knelpunt
+from portal.documents.queries.citations import seek
+from portal.documents.queries.resting import Resting
+from portal.kit import clock
+from portal.kit.refusals import Blocker
+from portal.network.models import Ambition
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """A line on a page of ambitions: how it stands, in words, and for regional lines how many houses say what."""
+
+    line: ActionLine
+    counts: Counter[LineStatus]
+    report: NationalReport | None
+
+    @property
+    def figure(self) -> list[tuple[str, str, int]]:
+        """(code, words, number) for each status that somebody gave, in the order of the legend."""
+        return [(status.value, str(status.label), self.counts[status]) for status in LineStatus if self.counts[status]]
+
+
+@dataclass(frozen=True)
+class AmbitionPage:
+    ambition: Ambition
+    text: AmbitionText | None
+    earlier: list[AmbitionText]
+    national: list[LineRow]
+    regional: list[LineRow]
+    actions: list[Action]
+    agreements: list[Agreement]
+    knelpunten: list[tuple[Knelpunt, list[ActionLine]]]
+    year: PlanYear | None
+
+
+def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[LineRow]]:
+    """Each line with what was said of it last. Three queries."""
+    year = running_year()
+    counts = counts_of([line for line in lines if line.scope == Scope.REGIONAAL], year, user)
+    reports = {
+        each.line_id: each
+        for each in NationalReport.objects.filter(line__in=lines).order_by("line_id", "-year", "-half", "-pk").distinct("line_id")
+    }
+    return year, [LineRow(line, counts.get(line.pk, Counter()), reports.get(line.pk)) for line in lines]
+
+
+def overview(user: Any) -> dict[str, Any]:
+    """The five ambitions with their lines. Six queries."""
+    lines = list(ActionLine.objects.visible_to(user).not_over().select_related("ambition", "owner"))
+    year, rows = rows_of(lines, user)
+    texts = {each.ambition_id: _standing(each) for each in AmbitionText.objects.order_by("ambition", "number")}
+    ambitions = [
+        {
+            "ambition": ambition,
+            "text": texts.get(ambition.pk),
+            "rows": [row for row in rows if row.line.ambition_id == ambition.pk],
+        }
+        for ambition in Ambition.objects.all()
+    ]
+    return {"ambitions": ambitions, "year": year, "has_examples": any(line.is_example for line in lines)}
+
+
+def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
+    """An ambition with its text, lines, actions and agreements."""
+    texts = list(ambition.texts.order_by("-number"))  # type: ignore[attr-defined]
+    lines = list(ActionLine.objects.visible_to(user).filter(ambition=ambition).select_related("owner"))
+    year, rows = rows_of(lines, user)
+    agreements = _agreed_about(user, Ambition, [ambition.pk])
+    on_lines = _agreed_about(user, ActionLine, [line.pk for line in lines])
+    return AmbitionPage(
+        ambition, _standing(texts[0]) if texts else None, texts[1:],
+        [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
+        list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
+        _taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines), year,
+    )  # fmt: skip
+
+
+def _standing(text: AmbitionText) -> AmbitionText | None:
+    """Nothing, where the text was taken offline. One in which personal data was found stands, without its words."""
+    return None if text.objective == "" else text
+
+
+def _agreed_about(user: Any, model: type[Model], keys: list[int]) -> Any:
+    """The agreements this reader sees that refer to one of these."""
+    kind = ContentType.objects.get_for_model(model)
+    return Agreement.objects.visible_to(user).filter(references__subject_type=kind, references__subject_id__in=keys)
+
+
+def _taken_up(knelpunten: Any, lines: list[ActionLine]) -> list[tuple[Knelpunt, list[ActionLine]]]:
+    """Each knelpunt with the lines that take it up. Two queries."""
+    by_key = {line.pk: line for line in lines}
+    found: dict[int, list[ActionLine]] = defaultdict(list)
+    for key, line in LineKnelpunt.objects.standing().filter(line__in=lines).values_list("knelpunt", "line"):
+        found[key].append(by_key[line])
+    return [(each, found[each.pk]) for each in knelpunten.order_by("-state_since", "-pk")]
+
+
+def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
+    """The lines and ambitions whose text names these sections. Three queries."""
+    sought = seek(sections)
+    lines = ActionLine.objects.visible_to(user).not_over()
+    words = LineText.objects.filter(line__in=lines, number=F("line__version"), text__contains="Kader")
+    for text in words.select_related("line__ambition"):
+        line = text.line
+        for section in sought.named_in(text.text or "", timezone.localdate(text.written_at)):
+            yield section, Resting(line.title, line.get_absolute_url(), f"actielijn van ambitie {line.ambition.number}")
+    newest = AmbitionText.objects.order_by("ambition_id", "-number").distinct("ambition_id")
+    for said in newest.select_related("ambition"):
+        blocks = [*(said.expectations or []), *(said.background or [])]
+        day = timezone.localdate(said.written_at)
+        for section in sought.named_in(said.objective or "", day) | sought.led_to(blocks):
+            yield section, Resting(str(said.ambition), reverse("ambitions:ambition", args=[said.ambition.slug]), "ambitie")
+
+
+@dataclass(frozen=True)
+class LinePage:
+    line: ActionLine
+    texts: list[LineText]
+    years: list[tuple[int, Counter[LineStatus]]]
+    answers: list[LineAnswer]
+    explanations: list[Explanation]
+    reports: list[NationalReport]
+    agreements: list[Agreement]
+    knelpunten: list[Knelpunt]
+    waiting: list[Knelpunt]
+    may_keep: bool
+    may_report: bool
+    may_explain: bool
+    is_member: bool
+
+    @property
+    def legend(self) -> list[LineStatus]:
+        return list(LineStatus)
+
+    @property
+    def table(self) -> list[tuple[int, list[int]]]:
+        return [(year, [counts[status] for status in LineStatus]) for year, counts in self.years]
+
+
+def line_page(line: ActionLine, user: Any) -> LinePage:
+    """A line with what the houses this reader sees say of it, over the years."""
+    plans = RegionalPlan.objects.visible_to(user).exclude(state=PlanState.CONCEPT)
+    rows = LineAnswer.objects.filter(line=line, plan__in=plans, is_carried=False).shared().newest()
+    answers = sorted(
+        rows.select_related("plan__house", "plan__plan_year"),
+        key=lambda each: (-each.plan.plan_year.year, each.plan.house.sort_key),
+    )
+    years: dict[int, Counter[LineStatus]] = {}
+    for answer in answers:
+        years.setdefault(answer.plan.plan_year.year, Counter())[LineStatus(answer.status)] += 1
+    begun = [year for year in years if year <= clock.today().year]
+    shown = max(begun, default=min(years, default=0))
+    may = (lambda permission: user.may(permission, line)) if user.is_authenticated else (lambda permission: False)
+    return LinePage(
+        line, list(line.texts.order_by("-number")), sorted(years.items(), reverse=True),  # type: ignore[attr-defined]
+        [each for each in answers if each.plan.plan_year.year == shown],
+        list(Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")),
+        list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
+        list(_agreed_about(user, ActionLine, [line.pk]).order_by("title")),
+        list(Knelpunt.objects.visible_to(user).filter(pk__in=LineKnelpunt.objects.standing().filter(line=line).values("knelpunt")).order_by("title")),
+        list(_waiting(line, user)) if may(Permission.KEEP) else [],
+        may(Permission.KEEP), may(Permission.REPORT_LINE) and not blockers_for_reporting(line=line), may(Permission.EXPLAIN), may(Permission.READ),
+    )  # fmt: skip
+
+
+def _waiting(line: ActionLine, user: Any) -> Any:
+    """What went to the Samenwerkingsagenda with this ambition, and no line that still runs takes up."""
+    rows = Knelpunt.objects.visible_to(user).filter(ambition=line.ambition, state=KnelpuntState.NAAR_SAMENWERKINGSAGENDA)
+    running = LineKnelpunt.objects.standing().filter(line__in=ActionLine.objects.not_over())
+    return rows.exclude(pk__in=running.values("knelpunt")).order_by("title")
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A line in a plan, with the answer and, where the text changed since, what it was about."""
+
+    line: ActionLine
+    answer: LineAnswer | None
+    old_text: LineText | None
+    can_answer: bool
+
+    @property
+    def state(self) -> str:
+        """What still has to be done with it, in a word; empty where it is done."""
+        if self.answer is None:
+            return "nog te beantwoorden"
+        if self.old_text is not None:
+            return "de lijn is gewijzigd"
+        return "te bevestigen" if self.answer.is_carried else ""
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    plan: RegionalPlan
+    lines: list[PlanLine]
+    text: PlanText | None
+    steps: list[Any]
+    may_draft: bool
+    may_submit: bool
+    may_review: bool
+    is_member: bool
+    blockers: list[Blocker]
+
+    @property
+    def answered(self) -> list[PlanLine]:
+        return [each for each in self.lines if each.answer]
+
+    @property
+    def to_confirm(self) -> list[PlanLine]:
+        """Last year's answers that can be confirmed as they are."""
+        return [each for each in self.lines if each.answer and each.answer.is_carried and each.old_text is None]
+
+    @property
+    def done(self) -> int:
+        return sum(not each.state for each in self.lines)
+
+
+def plan_page(plan: RegionalPlan, user: Any) -> PlanPage:
+    """A plan as this reader may see it: its house all of it, others what was submitted."""
+    may = (lambda permission: user.may(permission, plan)) if user.is_authenticated else (lambda permission: False)
+    is_own = may(Permission.DRAFT_PLAN)
+    rows = LineAnswer.objects.filter(plan=plan)
+    texts = PlanText.objects.filter(plan=plan)
+    if not is_own:
+        rows = rows.shared().filter(is_carried=False)
+        texts = texts.filter(written_at__lte=plan.submitted_at) if plan.submitted_at else texts.none()
+    said = {answer.line_id: answer for answer in rows.newest()}
+    lines = lines_of(plan)
+    changed = {
+        line.pk: said[line.pk].line_number for line in lines if line.pk in said and said[line.pk].line_number != line.version
+    }
+    old = {(each.line_id, each.number): each for each in LineText.objects.filter(line__in=changed)} if changed else {}
+    shown = [
+        PlanLine(
+            line, said.get(line.pk), old.get((line.pk, changed.get(line.pk, 0))),
+            is_own and not blockers_for_answering(plan=plan, line=line, last=said.get(line.pk), lines=lines),
+        )
+        for line in lines
+        if is_own or line.pk in said
+    ]  # fmt: skip
+    is_member = user.is_authenticated and user.may(Permission.READ)
+    steps = list(plan.steps.order_by("-pk")) if is_member else []  # type: ignore[attr-defined]
+    may_submit = may(Permission.SUBMIT_PLAN)
+    blockers = blockers_for_submitting(plan=plan) if is_own and plan.is_writable else []
+    return PlanPage(
+        plan, shown, texts.order_by("-pk").first(), steps, is_own, may_submit, may(Permission.REVIEW_PLAN), is_member, blockers
+    )

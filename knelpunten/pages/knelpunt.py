@@ -1,0 +1,94 @@
+"""What the page of a knelpunt shows, and what this reader can do on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from knelpunten.domain import notes
+from knelpunten.enums import CONTESTABLE_STATES, EDITABLE_STATES, STEPS, KnelpuntState, Permission
+from knelpunten.models import Knelpunt, ReasonText
+from knelpunten.queries import knelpunten
+from knelpunten.queries.resemblance import look_alikes
+from portal.network.queries.landscape import tables_like
+
+
+@dataclass(frozen=True)
+class Possible:
+    """What this reader can do with a knelpunt now: state and rights together."""
+
+    edit: bool
+    submit: bool
+    withdraw: bool
+    start: bool
+    conclude: bool
+    propose_action: bool
+    bundle: bool
+    answer: bool
+    say_unsolved: bool
+    release: bool
+    recognise: bool
+    unrecognise: bool
+    claim: bool
+    add: bool
+    reply: bool
+    check_back: bool
+    unmerge: bool
+    attach: bool
+
+    @property
+    def anything(self) -> bool:
+        return any(vars(self).values())
+
+
+def possible(knelpunt: Knelpunt, user: Any) -> Possible:
+    state = KnelpuntState(knelpunt.state)
+    may_submit = user.may(Permission.SUBMIT, knelpunt)
+    may_assess = user.may(Permission.ASSESS, knelpunt)
+    may_recognise = user.may(Permission.RECOGNISE, knelpunt)
+    mine = {seat.house_id for seat in user.seats_today if seat.house_id}
+    has_recognised = may_recognise and knelpunt.recognitions.filter(house__in=mine, withdrawn_at__isnull=True).exists()
+    is_elsewhere = state == KnelpuntState.ELDERS_BELEGD
+    hand_over = knelpunten.hand_over_of(knelpunt) if may_assess and is_elsewhere else None
+    is_handed_over = hand_over is None or hand_over.confirmed_at is not None
+    is_listed = state in (KnelpuntState.OP_DE_LIJST, KnelpuntState.GEKOPPELD)
+    return Possible(
+        edit=state in EDITABLE_STATES and user.may(Permission.DRAFT, knelpunt),
+        submit=KnelpuntState.INGEDIEND in STEPS[state] and may_submit,
+        withdraw=KnelpuntState.INGETROKKEN in STEPS[state] and may_submit,
+        start=state == KnelpuntState.INGEDIEND and may_assess,
+        conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
+        propose_action=is_listed and may_assess,
+        bundle=user.may(Permission.BUNDLE) and not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists(),
+        answer=state == KnelpuntState.GEKOPPELD and may_assess,
+        recognise=may_recognise and not has_recognised,
+        unrecognise=has_recognised,
+        release=state == KnelpuntState.PRIVACYTOETS and user.may(Permission.RELEASE, knelpunt),
+        say_unsolved=state in CONTESTABLE_STATES and user.may(Permission.SAY_UNSOLVED, knelpunt),
+        claim=user.may(Permission.CLAIM, knelpunt),
+        add=user.may(Permission.ADD, knelpunt) and not notes.blockers_for_adding(knelpunt=knelpunt),
+        reply=may_assess and is_handed_over and not notes.blockers_for_answer(knelpunt=knelpunt),
+        check_back=hand_over is not None and hand_over.confirmed_at is None,
+        unmerge=state == KnelpuntState.SAMENGEVOEGD and may_assess,
+        attach=user.may(Permission.ATTACH, knelpunt),
+    )
+
+
+@dataclass(frozen=True)
+class Assessing:
+    """What helps who assesses: what is like it, where it may lie already, and texts that were used before."""
+
+    alike: list[Knelpunt]
+    tables: list[Any]
+    texts: list[ReasonText]
+
+
+def assessing(knelpunt: Knelpunt, user: Any) -> Assessing:
+    """Five queries."""
+    said = " ".join(knelpunt.texts)
+    return Assessing(look_alikes(said, user, but=knelpunt.pk), tables_like(said), list(ReasonText.objects.all()))
+
+
+def merged_into(knelpunt: Knelpunt, user: Any) -> list[Knelpunt]:
+    """What is merged with this one, as far as this reader may see it."""
+    return list(knelpunten.merged_into(knelpunt).visible_to(user).with_places())

@@ -1,0 +1,117 @@
+"""The work list of the landelijk bureau: what waits, for whom, since when, and what comes before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from knelpunten.enums import NORM, OWING_STATES
+from knelpunten.enums import KnelpuntState as S
+from knelpunten.models import HandOver, Knelpunt
+from portal.kit import clock
+from portal.kit.workdays import workdays_before
+
+WAITING = {S.INGEDIEND, S.IN_BEOORDELING, S.TERUG_NAAR_INDIENER}
+# What can be asked for: its name in the address, and what it is called.
+CHOICES = {
+    "": "wacht op ons",
+    "nieuw": "nieuw",
+    "bezig": "in beoordeling",
+    "bij-het-huis": "wacht op het huis",
+    "te-laat": "te laat",
+    "navragen": "navragen bij een tafel",
+    "antwoord": "wacht op een antwoord",
+}
+STATES = {
+    "": {S.INGEDIEND, S.IN_BEOORDELING},
+    "nieuw": {S.INGEDIEND},
+    "bezig": {S.IN_BEOORDELING},
+    "bij-het-huis": {S.TERUG_NAAR_INDIENER},
+}
+
+# When what was to be done about a linked knelpunt is done: the room of the actions says so.
+SOLVED: list[Callable[[], Q]] = []
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A part of the work list, as the address asks for it."""
+
+    which: str = ""
+    theme: str = ""
+    house: str = ""
+
+    @classmethod
+    def from_address(cls, given: Any) -> Asked:
+        which = given.get("welke", "")
+        return cls(which if which in CHOICES else "", given.get("thema", "")[:60], given.get("huis", "")[:60])
+
+    def rows(self, user: Any) -> Any:
+        """These knelpunten, the longest waiting first."""
+        waiting = Knelpunt.objects.visible_to(user).with_places().filter(_part(self.which))
+        if self.theme:
+            waiting = waiting.filter(theme__slug=self.theme)
+        if self.house:
+            waiting = waiting.filter(house__slug=self.house)
+        return waiting.order_by("state_since", "pk")
+
+    def around(self, knelpunt: Knelpunt, user: Any) -> tuple[int | None, int | None]:
+        """The keys of what comes before and after this one. One query."""
+        keys = list(self.rows(user).values_list("pk", flat=True))
+        if knelpunt.pk not in keys:
+            return None, keys[0] if keys else None
+        place = keys.index(knelpunt.pk)
+        return keys[place - 1] if place else None, keys[place + 1] if place + 1 < len(keys) else None
+
+
+def _part(which: str) -> Q:
+    if which in STATES:
+        return Q(state__in=STATES[which])
+    return {"te-laat": lambda: _late(clock.today()), "navragen": _to_check_back, "antwoord": _owed_an_answer}[which]()
+
+
+def _to_check_back() -> Q:
+    """Handed to another table that did not confirm it, and the day to ask again has come."""
+    due = _open_hand_overs().filter(check_back_date__lte=clock.today())
+    return Q(state=S.ELDERS_BELEGD) & Q(Exists(due))
+
+
+def _open_hand_overs() -> Any:
+    """The hand-over a knelpunt rests on now, while the other table did not confirm it: the one of its last step."""
+    return HandOver.objects.filter(
+        step__knelpunt=OuterRef("pk"), step__taken_at=OuterRef("state_since"), confirmed_at__isnull=True
+    )
+
+
+def _owed_an_answer() -> Q:
+    """It came to an end, and nobody wrote its houses what came of it: done, taken over elsewhere, or not taken up."""
+    waits = Q(state=S.ELDERS_BELEGD) & Q(Exists(_open_hand_overs()))
+    ended = Q(state__in=OWING_STATES, answered_at__isnull=True) & ~waits
+    solved = Q(state=S.GEKOPPELD) & SOLVED[0]() if SOLVED else Q(pk=None)
+    return ended | solved
+
+
+def _late(day: date) -> Q:
+    """What stands longer than the norm for where it stands."""
+    late = Q(pk=None)
+    for state in WAITING:
+        late |= Q(state=state, state_since__date__lt=workdays_before(day, NORM[state]))
+    return late
+
+
+def is_late(knelpunt: Knelpunt) -> bool:
+    """Whether it stands longer than the norm for where it stands."""
+    days = NORM.get(S(knelpunt.state))
+    return days is not None and timezone.localtime(knelpunt.state_since).date() < workdays_before(clock.today(), days)
+
+
+def counts(user: Any) -> list[tuple[str, str, int]]:
+    """For each part of the list its name in the address, what it is called and how many there are. One query."""
+    wanted = {f"part_{place}": Count("pk", filter=_part(which)) for place, which in enumerate(CHOICES)}
+    found = Knelpunt.objects.visible_to(user).aggregate(**wanted)
+    return [(which, label, found[f"part_{place}"]) for place, (which, label) in enumerate(CHOICES.items())]

@@ -1,0 +1,113 @@
+"""The knelpuntenlijst, searched and narrowed, and the radar that counts it; both to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+
+from knelpunten.enums import Permission
+from knelpunten.queries.choice import Choice, selects
+from knelpunten.queries.knelpunten import houses_today
+from knelpunten.queries.radar import Radar, radar
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded
+from portal.publish.downloads import csv_answer, xlsx_answer
+from portal.ui import chains
+from portal.ui.pages import page
+from portal.ui.paging import page_of
+
+LARGEST_SHEET = 10_000  # rows of a workbook that is made while somebody waits
+AT_A_TIME = 2000
+HEADER = [
+    "nummer",
+    "titel",
+    "ligt in",
+    "thema of ambitie",
+    "huis",
+    "stand",
+    "ingediend op",
+    "stand sinds",
+    "huizen die erachter staan",
+]
+
+
+@guarded(Permission.READ_LIST)
+def all_knelpunten(request: HttpRequest, by: Actor) -> HttpResponse:
+    choice = Choice.from_address(request.GET)
+    rows = page_of(request, choice.listed(request.user).with_breadth())
+    context = {
+        "rows": rows, "choice": choice, "selects": selects(choice), "chains": chains.read(rows, request.user), "total": houses_today(),
+        "address": choice.address(), "may_read_radar": request.user.may(Permission.READ_RADAR),
+    }  # fmt: skip
+    return page(request, "knelpunten/all.html", context)
+
+
+@guarded(Permission.READ_LIST)
+def all_as_csv(request: HttpRequest, by: Actor) -> StreamingHttpResponse:
+    return csv_answer("knelpunten", HEADER, _rows(Choice.from_address(request.GET), request.user))
+
+
+@guarded(Permission.READ_LIST)
+def all_as_xlsx(request: HttpRequest, by: Actor) -> HttpResponse:
+    rows = list(_rows(Choice.from_address(request.GET), request.user, LARGEST_SHEET + 1))
+    if len(rows) > LARGEST_SHEET:
+        rows[-1] = ["", f"Er zijn er meer dan {LARGEST_SHEET}. Neem de CSV, of kies een kleiner deel."]
+    return xlsx_answer("knelpunten", [("Knelpunten", HEADER, rows)])
+
+
+def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[Any]]:
+    listed = choice.listed(user).only(*_columns()).with_breadth()[:most]
+    for k in listed.iterator(AT_A_TIME):
+        yield [
+            k.pk, k.title, k.get_kind_display(), k.place, k.raised_by, k.get_state_display(),
+            timezone.localtime(k.submitted_at).date(), timezone.localtime(k.state_since).date(), k.breadth,
+        ]  # fmt: skip
+
+
+def _columns() -> tuple[str, ...]:
+    return ("title", "kind", "state", "state_since", "submitted_at", "house__name", "theme__title", "ambition__name")
+
+
+@guarded(Permission.READ_RADAR)
+def show_radar(request: HttpRequest, by: Actor) -> HttpResponse:
+    choice = Choice.from_address(request.GET)
+    context = {
+        "radar": radar(choice, request.user), "choice": choice, "selects": selects(choice, but=("stand", "huis")),
+        "address": choice.address(), "base": reverse("knelpunten:all"),
+    }  # fmt: skip
+    return page(request, "knelpunten/radar.html", context)
+
+
+@guarded(Permission.READ_RADAR)
+def radar_as_csv(request: HttpRequest, by: Actor) -> HttpResponseBase:
+    found = radar(Choice.from_address(request.GET), request.user)
+    rows = ([sheet, *row] for sheet, _, rows in _sheets(found) for row in rows)
+    return csv_answer("radar-knelpunten", ["wat", "naam", "knelpunten", "eigen huis"], rows)
+
+
+@guarded(Permission.READ_RADAR)
+def radar_as_xlsx(request: HttpRequest, by: Actor) -> HttpResponse:
+    found = radar(Choice.from_address(request.GET), request.user)
+    return xlsx_answer("radar-knelpunten", _sheets(found))
+
+
+def _sheets(found: Radar) -> list[tuple[str, list[str], list[list[Any]]]]:
+    """What the page shows, a sheet for each figure."""
+    figures = [*found.figures, found.regions, found.quarters]
+    sheets: list[tuple[str, list[str], list[list[Any]]]] = [
+        (figure.title, [figure.title, "knelpunten", "eigen huis"], [[bar.label, bar.number, bar.own] for bar in figure.bars])
+        for figure in figures
+    ]
+    rising = [[each.pattern.title, each.now, each.before] for each in found.rising]
+    times = [[each.state, each.number, round(each.median, 1)] for each in found.lead_times]
+    return [
+        *sheets,
+        ("Stijgende rode draden", ["rode draad", "laatste twee kwartalen", "twee daarvoor"], rising),
+        ("Doorlooptijd", ["stap", "knelpunten", "dagen (de helft korter)"], times),
+        ("Teruggekoppeld", ["", "ten einde", "met antwoord"], [["", found.answered.ended, found.answered.answered]]),
+    ]

@@ -1,0 +1,49 @@
+"""What may be about one person: the privacybeoordelaar reads it first, and any reader can report it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from knelpunten.domain import privacy_reviews
+from knelpunten.enums import KnelpuntState, Permission
+from knelpunten.forms.knelpunt import ReasonForm
+from knelpunten.models import Knelpunt
+from knelpunten.views.knelpunt import show
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded
+from portal.privacy.queries import reports
+from portal.ui.pages import attempt, page
+from portal.ui.paging import page_of
+
+
+@guarded(Permission.RELEASE)
+def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
+    """What the privacybeoordelaar has to read before anyone else does."""
+    waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
+    context = {
+        "waiting": page_of(request, waiting.order_by("state_since", "pk")),
+        "reported": reports.reported(),
+        "series": reports.series(),
+    }
+    return page(request, "knelpunten/reviews.html", context)
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def release(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    said = "Vrijgegeven. Het ligt nu bij het landelijk bureau."
+    back = reverse("knelpunten:reviews")
+    return attempt(request, lambda: privacy_reviews.release(knelpunt=knelpunt, by=by), said=said, back=back)
+
+
+@require_POST
+@guarded(Permission.RELEASE, Knelpunt)
+def send_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, knelpunt, status=422, reason=form)
+    reason, back = form.cleaned_data["reason"], reverse("knelpunten:reviews")
+    said = "Teruggestuurd. Het huis leest uw reden en past de tekst aan."
+    return attempt(request, lambda: privacy_reviews.send_back(knelpunt=knelpunt, reason=reason, by=by), said=said, back=back)

@@ -1,0 +1,109 @@
+"""Rode draden: members read them, the landelijk bureau bundles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from knelpunten.domain import rode_draden
+from knelpunten.enums import Permission
+from knelpunten.forms.knelpunt import BundleForm, EditPatternForm, NewPatternForm, ReasonForm
+from knelpunten.models import Knelpunt, Pattern
+from knelpunten.pages import rode_draad
+from portal.accounts.actor import Actor
+from portal.kit.access import guarded
+from portal.kit.opaque import rows_in
+from portal.kit.refusals import Refused, Stale
+from portal.privacy.queries.reports import marks_of
+from portal.ui import chains
+from portal.ui.pages import attempt, page, status_of
+from portal.ui.paging import page_of
+
+
+@guarded(Permission.READ_PATTERNS)
+def all_patterns(request: HttpRequest, by: Actor) -> HttpResponse:
+    rows = page_of(request, rode_draad.patterns_with_counts(request.user))
+    return page(request, "knelpunten/patterns.html", {"rows": rows, "may_bundle": request.user.may(Permission.BUNDLE)})
+
+
+@guarded(Permission.READ_PATTERNS, Pattern)
+def pattern(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+    return _pattern(request, pattern)
+
+
+def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **forms: Any) -> HttpResponse:
+    shown = rode_draad.pattern_page(pattern, request.user)
+    may_bundle = request.user.may(Permission.BUNDLE)
+    context = {
+        "pattern": pattern, "marks": marks_of(pattern, request.user), "shown": shown, "chains": chains.read(shown.knelpunten, request.user), "may_bundle": may_bundle,
+        "suggestions": rode_draad.suggestions(pattern, shown, request.user) if may_bundle else [], "reason_form": forms.get("reason") or ReasonForm(), "failed": forms.get("failed"),
+    }  # fmt: skip
+    return page(request, "knelpunten/pattern.html", context, status=status)
+
+
+@guarded(Permission.BUNDLE)
+def new(request: HttpRequest, by: Actor) -> HttpResponse:
+    chosen = rows_in(Knelpunt, request.GET.getlist("knelpunt"))
+    form = NewPatternForm(request.POST or None, user=request.user, initial={"knelpunten": chosen})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = rode_draden.begin(by=by, **form.cleaned_data)
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            messages.success(request, "De rode draad is er. De huizen horen dat hun knelpunt erbij hoort.")
+            return redirect(made)
+    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": None, "other": None}, status=status_of(form))
+
+
+@guarded(Permission.BUNDLE, Pattern)
+def edit(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+    initial = {name: getattr(pattern, name) for name in ("title", "analysis", "theme", "version")}
+    form = EditPatternForm(request.POST or None, initial=initial)
+    status, other = status_of(form), None
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        try:
+            rode_draden.revise(pattern=pattern, expected=said.pop("version"), by=by, **said)
+        except Stale as stale:
+            form.add_refusal(stale)
+            form.data = form.data.copy()
+            form.data["version"] = str(pattern.version)
+            status, other = 409, pattern
+        except Refused as refused:
+            form.add_refusal(refused)
+            status = 422
+        else:
+            messages.success(request, "Bewaard.")
+            return redirect(pattern)
+    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": pattern, "other": other}, status=status)
+
+
+@require_POST
+@guarded(Permission.BUNDLE, Pattern)
+def bundle(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+    form = BundleForm(request.POST, user=request.user)
+    if not form.is_valid():
+        messages.error(request, "Kies eerst een knelpunt dat nog bij geen rode draad hoort.")
+        return redirect(pattern)
+    chosen = form.cleaned_data["knelpunten"]
+    said = "Toegevoegd. De huizen horen het."
+    return attempt(request, lambda: rode_draden.bundle(pattern=pattern, knelpunten=chosen, by=by), said=said, back=pattern)
+
+
+@require_POST
+@guarded(Permission.BUNDLE, Pattern)
+def unbundle(request: HttpRequest, pattern: Pattern, by: Actor, knelpunt: int) -> HttpResponse:
+    taken_out = get_object_or_404(Knelpunt.objects.visible_to(request.user), pk=knelpunt)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _pattern(request, pattern, status=422, reason=form, failed=taken_out.pk)
+    reason = form.cleaned_data["reason"]
+    said = "Het knelpunt staat weer op zichzelf. Het huis leest waarom."
+    return attempt(
+        request, lambda: rode_draden.unbundle(pattern=pattern, knelpunt=taken_out, reason=reason, by=by), said=said, back=pattern
+    )

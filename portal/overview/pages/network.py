@@ -1,0 +1,136 @@
+"""Who is who, with what they do: a house, an organisation, a body. Everybody reads what is public; members read the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from agenda.lists.models import Action
+from agenda.lists.queries.coalition import standing
+from agenda.meetings.models import Meeting
+from agenda.ratification.models import Agreement, Uptake
+from ambitions.enums import LineStatus, PlanState
+from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
+from knelpunten.models import Knelpunt
+from portal.kit import clock
+from portal.network.models import Body, House, Membership, Organisation, Seat
+
+MOST = 50  # of one kind on a page
+
+
+@dataclass(frozen=True)
+class HousePage:
+    house: House
+    bodies: list[Body]
+    plans: list[RegionalPlan]
+    years: list[tuple[int, list[int]]]
+    explanations: list[Explanation]
+    raised: list[Knelpunt]
+    recognised: list[Knelpunt]
+    uptakes: list[Uptake]
+    seats: list[Seat]
+    is_member: bool
+
+    @property
+    def statuses(self) -> list[LineStatus]:
+        return list(LineStatus)
+
+
+def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
+    """A house: its plans and how its lines stand over the years, and for members its knelpunten, agreements and people. Ten queries."""
+    plans = list(RegionalPlan.objects.visible_to(user).filter(house=house).select_related("plan_year", "house"))
+    seats = (
+        Seat.objects.valid_on(clock.today())
+        .of_members()
+        .filter(membership__body__house=house)
+        .with_places()
+        .select_related("user")
+    )
+    uptakes = Uptake.objects.filter(house=house, agreement__in=Agreement.objects.visible_to(user)).select_related("agreement")
+    return HousePage(
+        house, list(house.bodies.order_by("pk")), plans, _years(plans),  # type: ignore[attr-defined]
+        list(Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")),
+        list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
+        list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
+        list(uptakes.order_by("agreement_id", "-pk").distinct("agreement_id")) if is_member else [],
+        list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [], is_member,
+    )  # fmt: skip
+
+
+def _years(plans: list[RegionalPlan]) -> list[tuple[int, list[int]]]:
+    """For each year how many lines stand how, as others read the plan."""
+    submitted = [plan.pk for plan in plans if plan.state != PlanState.CONCEPT]
+    counts: dict[int, Counter[str]] = {plan.plan_year.year: Counter() for plan in plans if plan.pk in submitted}
+    answers = LineAnswer.objects.filter(plan__in=submitted, is_carried=False).shared().newest()
+    for year, status in answers.values_list("plan__plan_year__year", "status"):
+        counts[year][status] += 1
+    return [(year, [counts[year][status] for status in LineStatus]) for year in sorted(counts, reverse=True)]
+
+
+@dataclass(frozen=True)
+class OrganisationPage:
+    organisation: Organisation
+    memberships: list[Membership]
+    pulls: list[Action]
+    contributes: list[Any]
+    lines: list[ActionLine]
+    agreements: list[Agreement]
+    seats: list[Seat]
+    is_member: bool
+
+
+def organisation_page(organisation: Organisation, user: Any, *, is_member: bool) -> OrganisationPage:
+    """An organisation: where it sits, its lines and agreements, and for members what it pulls and contributes. Eight queries."""
+    today = clock.today()
+    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")  # type: ignore[attr-defined]
+    actions = Action.objects.visible_to(user)
+    seats = (
+        Seat.objects.valid_on(today)
+        .of_members()
+        .filter(membership__organisation=organisation)
+        .with_places()
+        .select_related("user")
+    )
+    contributions = standing(today).filter(membership__organisation=organisation, action__in=actions).select_related("action")
+    return OrganisationPage(
+        organisation, list(memberships), list(actions.filter(trekker__membership__organisation=organisation).order_by("title")),
+        list(contributions.order_by("action__title")) if is_member else [],
+        list(ActionLine.objects.visible_to(user).filter(owner=organisation).select_related("ambition")),
+        list(Agreement.objects.visible_to(user).filter(owner=organisation)),
+        list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [], is_member,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BodyPage:
+    body: Body
+    memberships: list[Membership]
+    seats: dict[int, list[Seat]]
+    meetings: list[Meeting]
+
+    @property
+    def places(self) -> list[tuple[Membership, list[Seat]]]:
+        return [(each, self.seats.get(each.pk, [])) for each in self.memberships]
+
+
+def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
+    """A body: who has a place in it, for members who fills it, and its last and next meetings. Three queries."""
+    today = clock.today()
+    memberships = (
+        body.memberships.valid_on(today)
+        .select_related("organisation", "house")
+        .order_by("organisation__sort_key", "house__sort_key")
+    )  # type: ignore[attr-defined]
+    seats: dict[int, list[Seat]] = {}
+    if is_member:
+        for seat in (
+            Seat.objects.valid_on(today)
+            .of_members()
+            .filter(membership__body=body)
+            .select_related("user")
+            .order_by("is_deputy", "pk")
+        ):
+            seats.setdefault(seat.membership_id, []).append(seat)
+    meetings = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8] if is_member else []
+    return BodyPage(body, list(memberships), seats, list(meetings))

@@ -1,0 +1,56 @@
+"""The overzicht of whoever signed in, and the page of a house about its own inbreng."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from knelpunten.enums import UNSEEN_STATES
+from knelpunten.enums import Permission as KnelpuntPermission
+from portal.accounts.actor import Actor
+from portal.kit import clock
+from portal.kit.access import guarded
+from portal.network.enums import Permission
+from portal.network.queries.seats import house_of
+from portal.overview.queries import overview
+from portal.ui import chains
+from portal.ui.pages import page
+from portal.ui.paging import page_of
+
+RECOGNISED = 100  # shown on one page
+PRINTED = 400
+
+
+@guarded(Permission.READ_AS_MEMBER)
+def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
+    since = overview.changes_since()
+    return page(request, "overview/overzicht.html", {"overview": overview.overview(request.user, since)})
+
+
+@guarded(KnelpuntPermission.DRAFT)
+def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
+    house = house_of(by)
+    knelpunten = page_of(request, overview.contributions_of(house, request.user))
+    recognised = list(overview.recognised_by(house, request.user)[:RECOGNISED])
+    context = {
+        "house": house,
+        "knelpunten": knelpunten,
+        "recognised": recognised,
+        "chains": chains.read([*knelpunten, *recognised], request.user),
+    }
+    return page(request, "overview/onze_inbreng.html", context)
+
+
+@guarded(KnelpuntPermission.DRAFT)
+def inbreng_to_print(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Everything a house raised or recognises on one page, for its own regionale stuurgroep."""
+    house = house_of(by)
+    own = list(overview.contributions_of(house, request.user).exclude(state__in=UNSEEN_STATES)[:PRINTED])
+    recognised = list(overview.recognised_by(house, request.user)[:RECOGNISED])
+    context = {
+        "house": house,
+        "own": own,
+        "recognised": recognised,
+        "chains": chains.read([*own, *recognised], request.user),
+        "today": clock.today(),
+    }
+    return page(request, "overview/inbreng_to_print.html", context)
