@@ -17,7 +17,7 @@ class AmbitionsConfig(AppConfig):
         from portal.privacy.queries import parts
 
         subjects.fill()
-        resting.register(resting_on)
+        resting.RESTING.add(resting_on)
         parts.register(ActionLine, read=Permission.READ)
         parts.register(RegionalPlan, read=Permission.READ)
         parts.register(Explanation, read=Permission.READ)

@@ -18,7 +18,8 @@ def decided() -> list[str]:
     return [
         str(path.relative_to(ROOT))
         for path in files
-        if path.name in names or {"kit", "queries", "pages", "domain", "effects", "importing", "text", "noticing"} & set(path.parts)
+        if path.name in names
+        or {"kit", "queries", "pages", "domain", "effects", "importing", "text", "noticing"} & set(path.parts)
     ]
 
 

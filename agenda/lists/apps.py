@@ -15,6 +15,6 @@ class ListsConfig(AppConfig):
         from portal.documents.queries import resting
         from portal.privacy.queries import parts
 
-        resting.register(resting_on)
+        resting.RESTING.add(resting_on)
         parts.register(Action, read=Permission.READ)
-        worklist.SOLVED[:] = [is_done_for]
+        worklist.SOLVED.fill(is_done_for)

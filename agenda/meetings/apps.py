@@ -28,11 +28,11 @@ class MeetingsConfig(AppConfig):
         parties.fill()
         verslag_effects.fill()
         subject_kinds.fill()
-        weighings.ON_THE_TABLE[:] = [for_lists.on_the_table]
-        list_orders.OPEN_MEETING[:] = [for_lists.open_meeting]
-        cards.MEETINGS[:] = [for_lists.times_on_agenda]
-        flow.UNDECIDED[:] = [for_lists.discussed_since_decision]
-        weighings.MOMENTS[:] = [for_lists.moments]
+        weighings.ON_THE_TABLE.fill(for_lists.on_the_table)
+        list_orders.OPEN_MEETING.fill(for_lists.open_meeting)
+        cards.MEETINGS.fill(for_lists.times_on_agenda)
+        flow.UNDECIDED.fill(for_lists.discussed_since_decision)
+        weighings.MOMENTS.fill(for_lists.moments)
         parts.register(Meeting, read=Permission.READ)
         parts.register(AgendaItem, read=Permission.READ)
         parts.register(Issue, read=Permission.READ)
@@ -42,5 +42,5 @@ class MeetingsConfig(AppConfig):
         parts.extend(WrittenProcedure, texts.on_agenda)
         for model in (Action, Knelpunt, Pattern):
             parts.extend(model, texts.in_meetings)
-        reviews.COPIES.append(agenda_versions.sheets_about)
-        reviews.MADE.append(agenda_pdf.forget)
+        reviews.COPIES.add(agenda_versions.sheets_about)
+        reviews.MADE.add(agenda_pdf.forget)

@@ -2,25 +2,20 @@
 
 from procrastinate.contrib.django import app
 
+from agenda.meetings.domain import agenda_pdf, invitations
 from portal.jobs.retries import PATIENTLY
 
 
 @app.task(retry=PATIENTLY, name="meetings.tell_of_agenda")
 def tell_of_agenda(version: int) -> None:
-    from agenda.meetings.domain import invitations
-
     invitations.tell_of_agenda(version)
 
 
 @app.task(retry=PATIENTLY, name="meetings.invite")
 def send_invitation(invitation: int) -> None:
-    from agenda.meetings.domain import invitations
-
     invitations.send(pk=invitation)
 
 
 @app.task(retry=PATIENTLY, name="meetings.agenda_set")
 def make_set(agenda_set: int) -> None:
-    from agenda.meetings.domain import agenda_pdf
-
     agenda_pdf.make(pk=agenda_set)

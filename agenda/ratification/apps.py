@@ -16,6 +16,6 @@ class RatificationConfig(AppConfig):
         from portal.privacy.queries import parts
 
         effects.fill()
-        resting.register(resting_on)
+        resting.RESTING.add(resting_on)
         parts.register(Agreement, read=Permission.READ)
         parts.extend(Agreement, texts.in_meetings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from knelpunten.enums import NORM, OWING_STATES
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import HandOver, Knelpunt
 from portal.kit import clock
+from portal.kit.slots import Slot
 from portal.kit.workdays import workdays_before
 
 WAITING = {S.INGEDIEND, S.IN_BEOORDELING, S.TERUG_NAAR_INDIENER}
@@ -35,7 +35,7 @@ STATES = {
 }
 
 # When what was to be done about a linked knelpunt is done: the room of the actions says so.
-SOLVED: list[Callable[[], Q]] = []
+SOLVED: Slot[[], Q] = Slot("which linked knelpunten have all their actions done", __name__)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _owed_an_answer() -> Q:
     """It came to an end, and nobody wrote its houses what came of it: done, taken over elsewhere, or not taken up."""
     waits = Q(state=S.ELDERS_BELEGD) & Q(Exists(_open_hand_overs()))
     ended = Q(state__in=OWING_STATES, answered_at__isnull=True) & ~waits
-    solved = Q(state=S.GEKOPPELD) & SOLVED[0]() if SOLVED else Q(pk=None)
+    solved = Q(state=S.GEKOPPELD) & SOLVED.ask()
     return ended | solved
 
 

@@ -1,25 +1,20 @@
-"""Sending letters, for the worker. A letter knows until when it makes sense; what lets somebody in now goes first."""
+"""Sending letters, for the worker. A letter knows until when it makes sense."""
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from portal.accounts.enums import What
+from portal.accounts.domain import letters
 
 # After 3, 26, 69, 132 … seconds: five times while a code is good, and for more than two days in all.
 WHILE_IT_LIVES = RetryStrategy(max_attempts=140, wait=3, linear_wait=20)
-PRIORITY = {What.CODE: 30, What.RESET: 20, What.INVITATION: 10, What.SEAT: 0}
 
 
 @app.task(retry=WHILE_IT_LIVES, name="accounts.post", queue="letters")
 def post_letter(letter: int) -> None:
-    from portal.accounts.domain import letters
-
     letters.send(pk=letter)
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="accounts.empty_expired", queueing_lock="accounts.empty_expired")
 def empty_expired(timestamp: int) -> None:
-    from portal.accounts.domain import letters
-
     letters.empty_expired()

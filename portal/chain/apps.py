@@ -9,4 +9,4 @@ class ChainConfig(AppConfig):
         from portal.chain.reading import chains_for
         from portal.ui import chains
 
-        chains.register(chains_for)
+        chains.READER.fill(chains_for)

@@ -10,4 +10,4 @@ class DocumentsConfig(AppConfig):
         from portal.documents.queries import pictures
         from portal.history.domain import verifying
 
-        verifying.ALSO.append(pictures.findings)
+        verifying.ALSO.add(pictures.findings)

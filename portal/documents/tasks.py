@@ -2,11 +2,10 @@
 
 from procrastinate.contrib.django import app
 
+from portal.documents.domain import edition_pdfs
 from portal.jobs.retries import PATIENTLY
 
 
 @app.task(retry=PATIENTLY, name="documents.pdf")
 def make_pdf(pdf: int) -> None:
-    from portal.documents.domain import edition_pdfs
-
     edition_pdfs.make(pk=pdf)

@@ -10,4 +10,4 @@ class FilesConfig(AppConfig):
         from portal.files.domain import damage_check
         from portal.history.domain import verifying
 
-        verifying.ALSO.append(damage_check.findings)
+        verifying.ALSO.add(damage_check.findings)

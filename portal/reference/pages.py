@@ -20,6 +20,7 @@ from knelpunten.enums import KnelpuntState
 from knelpunten.enums import Verb as KnelpuntVerb
 from portal.documents.enums import Verb as DocumentVerb
 from portal.kit.routes import routes
+from portal.kit.slots import SLOTS
 from portal.network.enums import Verb as NetworkVerb
 from portal.privacy.enums import Verb as PrivacyVerb
 
@@ -44,7 +45,7 @@ def matrix() -> list[dict[str, Any]]:
 
 def pages() -> dict[str, str]:
     """File name to text."""
-    return {"access.md": _access(), "states.md": _states(), "events.md": _events()}
+    return {"access.md": _access(), "states.md": _states(), "events.md": _events(), "slots.md": _slots()}
 
 
 def write(folder: Path = FOLDER) -> None:
@@ -113,3 +114,15 @@ def _events() -> str:
         + "\n".join(rows)
         + "\n"
     )
+
+
+def _slots() -> str:
+    rows = [
+        f"| {slot.question} | `{slot.place}` | {', '.join(f'`{answer.__module__}.{answer.__qualname__}`' for answer in slot.answers)} |"
+        for slot in sorted(SLOTS, key=lambda slot: slot.place)
+    ]
+    return (
+        f"{MADE}# What a room asks of rooms above it\n\nImports point down only. A lower room says the question (`portal.kit.slots`), an upper one"
+        " answers; the portal does not start while one has no answer.\n\n| question | asked in | answered by |\n| --- | --- | --- |\n"
+        + "\n".join(rows) + "\n"
+    )  # fmt: skip

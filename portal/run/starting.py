@@ -14,7 +14,15 @@ def check() -> None:
         import django
 
         django.setup()
+        _check_house()
         _check_database()
+
+
+def _check_house() -> None:
+    from portal.kit import slots
+
+    if unanswered := slots.empty():
+        sys.exit(f"The portal does not start: nobody answers {', '.join(unanswered)}.")
 
 
 def _check_database() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from portal.kit.addresses import address_of
+from portal.kit.slots import Slot
 
 STATIONS = ("Knelpunt", "Actie", "Besluit", "Afspraak", "Uitvoering", "Antwoord")
 
@@ -86,14 +87,9 @@ def _summary(stations: list[Station], branch: str) -> str:
     return f"Nu bij: {present.lower()}" if present else "Alle stappen zijn gezet"
 
 
-Reader = Callable[[Iterable[Any], Any], dict[int, Chain]]
-_readers: list[Reader] = []
-
-
-def register(reader: Reader) -> None:
-    _readers[:] = [reader]
+READER: Slot[[list[Any], Any], dict[int, Chain]] = Slot("how the chain of these things stands for this reader", __name__)
 
 
 def read(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
     """The chain of each object by primary key, all at once: a constant number of queries."""
-    return _readers[0](list(objects), user)
+    return READER.ask(list(objects), user)

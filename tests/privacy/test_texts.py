@@ -122,7 +122,7 @@ def test_every_declared_text_stands_on_the_page_of_a_thing_that_can_be_reported(
         and model._meta.label not in copies | with_what_was_decided
         and (not texts.of or owner_of(model, texts.of) not in THINGS)
     ]
-    assert homeless == [] and len(reviews.COPIES) == len(copies)
+    assert homeless == [] and len(reviews.COPIES.answers) == len(copies)
 
 
 def test_facts_declare_all_their_texts() -> None:

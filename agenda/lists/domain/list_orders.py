@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.db import transaction
 
 from agenda.lists.enums import ActionList, Verb
@@ -12,10 +10,11 @@ from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
+from portal.kit.slots import Slot
 from portal.network.models import Theme
 
 # The meeting of the Stuurgroep that is open now, by its title: the room of the meetings says so.
-OPEN_MEETING: list[Callable[[], str]] = []
+OPEN_MEETING: Slot[[], str] = Slot("which meeting of the Stuurgroep is open now, by its title", __name__)
 
 
 class OrderRefused(Refused):
@@ -42,7 +41,7 @@ def propose(*, theme: Theme, actions: list[int], by: Actor) -> ListOrder:
     for row in rows:
         row.place = places[row.pk]
     Action.objects.bulk_update(rows, ["place"])
-    meeting = next((title for ask in OPEN_MEETING if (title := ask())), "")
+    meeting = OPEN_MEETING.ask()
     made: ListOrder = ListOrder.objects.write(theme=theme, actions=actions, set_in=meeting, proposed_at=clock.now(), by=by)
     record(theme, Verb.ORDERED, by=by, facts=[made])
     return made

@@ -6,7 +6,7 @@ Lists show a hundred rows, so everything is read in bulk and as bare columns.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,9 +18,10 @@ from agenda.lists.models import Action, ActionKnelpunt, ProgressUpdate
 from agenda.lists.queries import weighings
 from agenda.lists.queries.coalition import ENOUGH, standing
 from portal.kit import clock
+from portal.kit.slots import Slot
 
 # How many meetings had each of these actions on the agenda: the room of the meetings says so.
-MEETINGS: list[Callable[[list[int]], dict[int, int]]] = []
+MEETINGS: Slot[[list[int]], dict[int, int]] = Slot("how often each of these actions was on an agenda", __name__)
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,8 @@ def read(actions: Iterable[Action], user: Any) -> dict[int, Card]:
     _add_partners(cards, ids)
     _add_reports(cards, [action.pk for action in rows if action.list != ActionList.VOORRAADLIJST])
     _add_knelpunten(cards, ids)
-    for count in MEETINGS:
-        for pk, number in count(ids).items():
-            cards[pk].meetings = number
+    for pk, number in MEETINGS.ask(ids).items():
+        cards[pk].meetings = number
     _add_weights(cards, [action for action in rows if action.list == ActionList.VOORRAADLIJST], user)
     return cards
 

@@ -6,7 +6,7 @@ Every figure is counted from the moves and the links themselves, on the moment i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -22,13 +22,16 @@ from agenda.lists.queries.coalition import standing
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.kit import clock
+from portal.kit.slots import Slot
 from portal.network.models import Theme
 
 MONTHS = 24  # of the cumulative flow
 OLDEST = 12  # actions shown by age
 OFTEN = 3  # times discussed without a decision
 # How often each of these actions was discussed since something was last decided about it: the room of the meetings says so.
-UNDECIDED: list[Callable[[list[int]], dict[int, int]]] = []
+UNDECIDED: Slot[[list[int]], dict[int, int]] = Slot(
+    "how many meetings discussed each of these actions since something was decided about it", __name__
+)
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def flow(theme: Theme, user: Any) -> Flow:
     actions = {action.pk: action for action in visible.for_mention()}
     open_now = [stay for stay in found if not stay.until and stay.list != ActionList.GEREEDLIJST]
     oldest = sorted(open_now, key=lambda stay: stay.since)[:OLDEST]
-    undecided = {pk: times for count in UNDECIDED for pk, times in count([stay.action for stay in open_now]).items()}
+    undecided = UNDECIDED.ask([stay.action for stay in open_now])
     often = sorted(((pk, times) for pk, times in undecided.items() if times >= OFTEN), key=lambda pair: -pair[1])
     covered, uncovered = _coverage(theme, user)
     return Flow(

@@ -6,7 +6,7 @@ Weighings are never changed, so that what they came to on any moment, at a meeti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -17,6 +17,7 @@ from django.db.models import OuterRef, Subquery
 from agenda.lists.enums import ActionList, Criterion
 from agenda.lists.models import Action, Weighing
 from portal.kit import clock
+from portal.kit.slots import Slot
 from portal.network.enums import BodyKind
 from portal.network.models import Membership
 from portal.network.rules import is_landelijk_bureau, prepares_meetings
@@ -29,10 +30,10 @@ COLUMNS = (
 FAR = 2  # steps from the median at which an organisation differs
 BODIES = ((BodyKind.STUURGROEP, "De Stuurgroep"), (BodyKind.KLANKBORDGROEP, "De Klankbordgroep, als advies"))
 # The moments to look back at, with their names: the room of the meetings gives those of the Stuurgroep.
-MOMENTS: list[Callable[[], list[tuple[str, datetime]]]] = []
+MOMENTS: Slot[[], list[tuple[str, datetime]]] = Slot("which meetings of the Stuurgroep were held, by name and moment", __name__)
 
 # Which of these actions an open meeting has before it: the room of the meetings says so.
-ON_THE_TABLE: list[Callable[[list[int]], set[int]]] = []
+ON_THE_TABLE: Slot[[list[int]], set[int]] = Slot("which of these actions an open meeting has before it", __name__)
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _is_far(weighing: Weighing, criterion: Criterion, middle: float | None) -> b
 def trend(action: Action) -> list[Trend]:
     """What the Stuurgroep made of it at each of its meetings before which somebody weighed (again). One query and one for the meetings."""
     rows = list(action.weighings.filter(membership__body__kind=BodyKind.STUURGROEP).order_by("pk"))
-    moments = [moment for give in MOMENTS for moment in give()] if rows else []
+    moments = MOMENTS.ask() if rows else []
     found: list[Trend] = []
     counted: dict[int, Weighing] = {}
     for name, at in moments:
@@ -158,7 +159,7 @@ def closed_among(actions: Iterable[Action]) -> set[int]:
     """Those whose round is over, by key: they left the voorraadlijst, or the Stuurgroep has them on the table now. One query."""
     rows = list(actions)
     wished = [action.pk for action in rows if action.list == ActionList.VOORRAADLIJST]
-    on_the_table = [pk for ask in ON_THE_TABLE for pk in ask(wished)] if wished else []
+    on_the_table = ON_THE_TABLE.ask(wished) if wished else set()
     return {action.pk for action in rows} - set(wished) | set(on_the_table)
 
 

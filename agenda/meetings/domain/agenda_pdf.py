@@ -9,9 +9,9 @@ from django.db import transaction
 
 from agenda.meetings.models import AgendaSet, Meeting
 from agenda.meetings.queries import prints
-from agenda.meetings.tasks import make_set
 from portal.accounts.models import User
 from portal.history.evidence import canonical, sha256
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.publish.printed import as_pdf
 
@@ -47,7 +47,7 @@ def ask(*, meeting: Meeting, user: Any) -> AgendaSet:
         "content": None,
     }
     asked, _ = AgendaSet.objects.update_or_create(meeting=meeting, user=user, defaults=fresh)
-    make_set.defer(agenda_set=asked.pk)
+    put_off("meetings.agenda_set", agenda_set=asked.pk)
     return asked
 
 

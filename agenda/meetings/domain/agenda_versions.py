@@ -13,9 +13,9 @@ from agenda.meetings.domain.agenda_items import MeetingRefused
 from agenda.meetings.enums import ItemKind, MeetingState, Verb
 from agenda.meetings.models import AgendaItem, AgendaVersion, Meeting, SentAbout, SentItem
 from agenda.meetings.queries import opleggers
-from agenda.meetings.tasks import tell_of_agenda
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 
@@ -60,7 +60,7 @@ def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
         for thing in opleggers.told_of(item)
     )
     record(meeting, Verb.SENT, by=by, facts=[version, *sent])
-    tell_of_agenda.defer(version=version.pk)
+    put_off("meetings.tell_of_agenda", version=version.pk)
     return version
 
 

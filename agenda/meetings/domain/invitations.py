@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import AgendaVersion, Meeting, MeetingInvitation
 from agenda.meetings.queries import calendars
-from agenda.meetings.tasks import send_invitation
 from portal.accounts.models import User
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.kit.opaque import of
 from portal.network.models import Seat
@@ -35,7 +35,7 @@ def tell(meeting: Meeting) -> None:
         for user in members_of(meeting.body_id)
     ]
     for invitation in MeetingInvitation.objects.bulk_create(rows):
-        send_invitation.defer(invitation=invitation.pk)
+        put_off("meetings.invite", invitation=invitation.pk)
 
 
 def send(*, pk: int) -> None:

@@ -14,9 +14,10 @@ from django.db.models import F
 from portal.accounts.enums import What
 from portal.accounts.models import Letter, User
 from portal.accounts.sealing import Unreadable, seal, unseal
-from portal.accounts.tasks import PRIORITY, post_letter
+from portal.jobs.queue import put_off
 from portal.kit import clock
 
+PRIORITY = {What.CODE: 30, What.RESET: 20, What.INVITATION: 10, What.SEAT: 0}  # what lets somebody in now goes first
 Writer = Callable[[Letter, dict[str, Any]], "EmailMessage | None"]
 
 
@@ -39,7 +40,7 @@ def post(*, what: What, content: dict[str, Any], life: timedelta, user: User | N
     """Put a letter in the outbox, to be sent within its life or not at all."""
     now = clock.now()
     letter = Letter.objects.create(what=what, user=user, sealed=seal(content), made_at=now, expires_at=now + life)
-    post_letter.configure(priority=PRIORITY[what]).defer(letter=letter.pk)
+    put_off("accounts.post", priority=PRIORITY[what], letter=letter.pk)
     return letter
 
 

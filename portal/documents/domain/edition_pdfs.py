@@ -7,7 +7,7 @@ from django.db import transaction
 
 from portal.documents.models import Edition, EditionPdf
 from portal.documents.queries import typesetting
-from portal.documents.tasks import make_pdf
+from portal.jobs.queue import put_off
 from portal.kit import clock
 
 
@@ -30,7 +30,7 @@ def ask(*, edition: Edition, chapter: str) -> EditionPdf:
         is_new = True
     if is_new:
         EditionPdf.objects.filter(edition=edition, chapter=chapter).exclude(pk=asked.pk).delete()
-        make_pdf.defer(pdf=asked.pk)
+        put_off("documents.pdf", pdf=asked.pk)
     return asked
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from portal.documents.models import Section
 from portal.documents.queries.landings import followed_by
+from portal.kit.slots import SharedSlot
 
 
 class Resting(NamedTuple):
@@ -18,14 +19,9 @@ class Resting(NamedTuple):
     note: str
 
 
-Reader = Callable[[list[int], Any], Iterable[tuple[int, Resting]]]
-_readers: list[Reader] = []
-
-
-def register(reader: Reader) -> None:
-    """A reader gets section keys and a user, and gives what of its room names them and that user may see."""
-    if reader not in _readers:
-        _readers.append(reader)
+RESTING: SharedSlot[[list[int], Any], Iterable[tuple[int, Resting]]] = SharedSlot(
+    "what names these sections, as far as this reader may see it", __name__
+)
 
 
 def resting_on(sections: Iterable[Section], user: Any) -> dict[int, list[Resting]]:
@@ -39,8 +35,8 @@ def resting_on(sections: Iterable[Section], user: Any) -> dict[int, list[Resting
     for key, before in earlier.items():
         for each in before:
             carries.setdefault(each, []).append(key)
-    for reader in _readers:
-        for named, resting in reader(list(carries), user):
+    for readings in RESTING.ask(list(carries), user):
+        for named, resting in readings:
             for key in carries[named]:
                 found[key].append(resting)
     return found

@@ -7,9 +7,9 @@ import logging
 from django.core.mail import EmailMessage
 
 from portal.accounts.models import User
-from portal.files import tasks
 from portal.files.enums import Damage
 from portal.files.models import StoredFile
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import Seat
@@ -20,7 +20,7 @@ log = logging.getLogger("portal.files")
 def tell(sentence: str) -> None:
     """Into the log, and by mail to the landelijk bureau."""
     log.error("%s", sentence)
-    tasks.tell_keepers.defer(sentence=sentence)
+    put_off("files.tell_keepers", sentence=sentence)
 
 
 def tell_of_damage(file: StoredFile, damage: Damage) -> None:

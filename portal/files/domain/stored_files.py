@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db import transaction
 
 from portal.accounts.actor import Actor
-from portal.files import store, tasks
+from portal.files import store
 from portal.files.enums import Damage, Verb
 from portal.files.inspection.inspection import inspect
 from portal.files.inspection.names import harmless, stem_of
 from portal.files.models import FileKept, StoredFile
 from portal.history.domain.recording import record, redact
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.kit.db import make_once
 
@@ -84,5 +85,5 @@ def remove(*, file: StoredFile, by: Actor) -> None:
     if StoredFile.objects.filter(pk=file.pk, removed_at__isnull=True).update(removed_at=clock.now(), name="verwijderd"):
         redact(FileKept.objects.get(file=file), ground=GROUND, by=by)
         record(file, Verb.FILE_REMOVED, by=by)
-        tasks.erase.defer(key=str(file.key))
+        put_off("files.erase", key=str(file.key))
         transaction.on_commit(partial(store.erase, file.key), robust=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.apps import apps
 
 from portal.history.domain.recording import payload_of
 from portal.history.evidence import Evidence, evidence_models, sha256
 from portal.history.models import Event, HistoryLink
+from portal.kit.slots import SharedSlot
 
 CHUNK = 2000
 # What else was kept as it was: a room above registers what it holds against it, when it starts.
-ALSO: list[Callable[[], Iterator[str]]] = []
+ALSO: SharedSlot[[], Iterator[str]] = SharedSlot("what else, kept outside of the history, is no longer as it was", __name__)
 
 
 def findings(*, anchor: tuple[int, str] | None = None) -> Iterator[str]:
@@ -22,8 +23,8 @@ def findings(*, anchor: tuple[int, str] | None = None) -> Iterator[str]:
     """
     yield from _chain_findings(anchor)
     yield from _fact_findings()
-    for check in ALSO:
-        yield from check()
+    for found in ALSO.ask():
+        yield from found
 
 
 def head() -> tuple[int, str]:

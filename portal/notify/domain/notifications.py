@@ -11,10 +11,10 @@ from django.db.models import F
 from django.template.loader import render_to_string
 
 from portal.accounts.models import User
+from portal.jobs.queue import put_off
 from portal.kit import clock
 from portal.notify.enums import About
 from portal.notify.models import Notification
-from portal.notify.tasks import send_notification
 
 
 def tell(*, users: Iterable[User], occasion: str, path: str, about: About) -> list[Notification]:
@@ -25,7 +25,7 @@ def tell(*, users: Iterable[User], occasion: str, path: str, about: About) -> li
             occasion=occasion, user=user, defaults={"path": path, "about": about, "made_at": clock.now()}
         )
         if is_new:
-            send_notification.defer(notification=notification.pk)
+            put_off("notify.send", notification=notification.pk)
             made.append(notification)
     return made
 

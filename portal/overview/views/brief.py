@@ -25,7 +25,7 @@ BACK = 6  # meetings to choose from
 @guarded(Permission.READ_AS_MEMBER)
 def since_previous(request: HttpRequest, by: Actor) -> HttpResponse:
     since, words = _since(request)
-    meetings = [(name, timezone.localtime(at).date()) for give in MOMENTS for name, at in give()][-BACK:][::-1]
+    meetings = [(name, timezone.localtime(at).date()) for name, at in MOMENTS.ask()][-BACK:][::-1]
     context = {
         "brief": brief(request.user, since),
         "words": words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -13,6 +13,7 @@ from portal.history.domain.recording import record, redact
 from portal.history.evidence import Evidence
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
+from portal.kit.slots import SharedSlot
 from portal.notify.domain import notifications
 from portal.notify.enums import About
 from portal.privacy.domain import guard, withheld
@@ -22,11 +23,11 @@ from portal.privacy.queries.parts import THINGS, Part, parts_from, parts_of
 from portal.privacy.queries.reports import second_persons
 
 # Rows that keep what a thing said on a day: they go with it, and are away as long as any of it is. Filled by the rooms that keep them.
-COPIES: list[Callable[[Any], list[Evidence]]] = []
+COPIES: SharedSlot[[Any], list[Any]] = SharedSlot("which rows keep the words of this thing as they were sent", __name__)
 
 
 # What was made of a thing's words and can be made again: thrown away when those words go. Filled by the rooms that make it.
-MADE: list[Callable[[Any], object]] = []
+MADE: SharedSlot[[Any], object] = SharedSlot("what was made of this thing, to be thrown away", __name__)
 
 
 SAYS = {Judgement.PUT_BACK: Verb.PUT_BACK, Judgement.REMOVED: Verb.REMOVED, Judgement.GONE: Verb.FOUND_GONE}
@@ -58,7 +59,7 @@ def put_away(subject: Any, parts: list[Part]) -> None:
 def copies_of(subject: Any, parts: Iterable[Part] = ()) -> list[Part]:
     """What was kept on an earlier day of the thing, or of things among these parts, and still says something."""
     things = [subject, *(part.row for part in parts if type(part.row) in THINGS)]
-    return parts_from([row for thing in things for keeps in COPIES for row in keeps(thing)])
+    return parts_from([row for thing in things for rows in COPIES.ask(thing) for row in rows])
 
 
 @transaction.atomic
@@ -192,8 +193,7 @@ def _take_away(subject: Any, parts: list[Part], *, ground: Ground, by: Actor, re
 
 
 def _throw_away_what_was_made(subject: Any) -> None:
-    for throw in MADE:
-        throw(subject)
+    MADE.ask(subject)
 
 
 def _judge(subject: Any, codes: set[str] | None, judgement: Judgement, by: Actor) -> None:
