@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -17,10 +18,10 @@ from knelpunten.pages import rode_draad
 from portal.accounts.actor import Actor
 from portal.kit.access import guarded
 from portal.kit.opaque import rows_in
-from portal.kit.refusals import Refused, Stale
 from portal.privacy.queries.reports import marks_of
 from portal.ui import chains
-from portal.ui.pages import attempt, page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
 
 
@@ -39,9 +40,15 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
     shown = rode_draad.pattern_page(pattern, request.user)
     may_bundle = request.user.may(Permission.BUNDLE)
     context = {
-        "pattern": pattern, "marks": marks_of(pattern, request.user), "shown": shown, "chains": chains.read(shown.knelpunten, request.user), "may_bundle": may_bundle,
-        "suggestions": rode_draad.suggestions(pattern, shown, request.user) if may_bundle else [], "reason_form": forms.get("reason") or ReasonForm(), "failed": forms.get("failed"),
-    }  # fmt: skip
+        "pattern": pattern,
+        "marks": marks_of(pattern, request.user),
+        "shown": shown,
+        "chains": chains.read(shown.knelpunten, request.user),
+        "may_bundle": may_bundle,
+        "suggestions": rode_draad.suggestions(pattern, shown, request.user) if may_bundle else [],
+        "reason_form": forms.get("reason") or ReasonForm(),
+        "failed": forms.get("failed"),
+    }
     return page(request, "knelpunten/pattern.html", context, status=status)
 
 
@@ -49,38 +56,33 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
 def new(request: HttpRequest, by: Actor) -> HttpResponse:
     chosen = rows_in(Knelpunt, request.GET.getlist("knelpunt"))
     form = NewPatternForm(request.POST or None, user=request.user, initial={"knelpunten": chosen})
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = rode_draden.begin(by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "De rode draad is er. De huizen horen dat hun knelpunt erbij hoort.")
-            return redirect(made)
-    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": None, "other": None}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(rode_draden.begin, by=by),
+        said="De rode draad is er. De huizen horen dat hun knelpunt erbij hoort.",
+        show=with_form(request, "knelpunten/pattern_form.html", form, pattern=None, other=None),
+    )
 
 
 @guarded(Permission.BUNDLE, Pattern)
 def edit(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
     initial = {name: getattr(pattern, name) for name in ("title", "analysis", "theme", "version")}
     form = EditPatternForm(request.POST or None, initial=initial)
-    status, other = status_of(form), None
-    if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
-        try:
-            rode_draden.revise(pattern=pattern, expected=said.pop("version"), by=by, **said)
-        except Stale as stale:
-            form.add_refusal(stale)
-            form.data = form.data.copy()
-            form.data["version"] = str(pattern.version)
-            status, other = 409, pattern
-        except Refused as refused:
-            form.add_refusal(refused)
-            status = 422
-        else:
-            messages.success(request, "Bewaard.")
-            return redirect(pattern)
-    return page(request, "knelpunten/pattern_form.html", {"form": form, "pattern": pattern, "other": other}, status=status)
+
+    def now() -> dict[str, Any]:
+        form.renew(version=pattern.version)
+        return {"other": pattern}
+
+    return fill_in(
+        request,
+        form,
+        partial(rode_draden.revise, pattern=pattern, by=by),
+        said="Bewaard.",
+        back=pattern,
+        now=now,
+        show=with_form(request, "knelpunten/pattern_form.html", form, pattern=pattern, other=None),
+    )
 
 
 @require_POST

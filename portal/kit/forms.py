@@ -61,6 +61,17 @@ class PortalForm(forms.Form):
                     self.add_error(name, self.fields[name].error_messages["required"])
         return self.cleaned_data
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was filled in, by the names of the verb that it is for."""
+        return self.cleaned_data
+
+    def renew(self, **values: Any) -> None:
+        """Send these values with the form when it is shown again, whatever was sent: the version of what stands there now."""
+        data = self.data.copy()  # type: ignore[union-attr]  # what was posted is a QueryDict, and cannot be changed
+        data.update({self.add_prefix(name): str(value) for name, value in values.items()})
+        self.data = data
+
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
         self.status = refused.status
@@ -138,6 +149,12 @@ class EditForm(PortalForm):
     """A form that changes a row: it carries the version it was opened with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The version is what the verb `expected`."""
+        said = dict(super().given)
+        return {"expected": said.pop("version"), **said}
 
 
 def key_in(text: str) -> int:

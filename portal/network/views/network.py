@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from functools import partial
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.access import guarded, public
-from portal.kit.refusals import Refused, Stale
 from portal.network.domain import landscape
 from portal.network.enums import Permission
 from portal.network.forms import EditTableForm, TableFields
 from portal.network.models import PolicyTable
 from portal.network.queries import directory, seat_upkeep
-from portal.ui.pages import page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import page
 
 
 @public
@@ -48,34 +49,31 @@ def tables(request: HttpRequest, by: Actor) -> HttpResponse:
 @guarded(Permission.KEEP_LANDSCAPE)
 def new_table(request: HttpRequest, by: Actor) -> HttpResponse:
     form = TableFields(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = landscape.add(by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"{made} staat in het beleidslandschap.")
-            return redirect("network:tables")
-    return page(request, "network/table_form.html", {"form": form, "table": None}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(landscape.add, by=by),
+        said=lambda made: f"{made} staat in het beleidslandschap.",
+        back="network:tables",
+        show=with_form(request, "network/table_form.html", form, table=None),
+    )
 
 
 @guarded(Permission.KEEP_LANDSCAPE, PolicyTable)
 def edit_table(request: HttpRequest, table: PolicyTable, by: Actor) -> HttpResponse:
     initial = {name: getattr(table, name) for name in ("name", "subjects", "contact", "version")}
-    form, status = EditTableForm(request.POST or None, initial=initial), 200
-    if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
-        try:
-            landscape.revise(table=table, expected=said.pop("version"), by=by, **said)
-        except Stale as stale:
-            form.add_refusal(stale)
-            form.data = form.data.copy()
-            form.data["version"] = str(table.version)
-            status = 409
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "Bewaard.")
-            return redirect("network:tables")
-    context = {"form": form, "table": table, "is_stale": status == 409}
-    return page(request, "network/table_form.html", context, status=status if status == 409 else status_of(form))
+    form = EditTableForm(request.POST or None, initial=initial)
+
+    def now() -> dict[str, Any]:
+        form.renew(version=table.version)
+        return {"is_stale": True}
+
+    return fill_in(
+        request,
+        form,
+        partial(landscape.revise, table=table, by=by),
+        said="Bewaard.",
+        back="network:tables",
+        now=now,
+        show=with_form(request, "network/table_form.html", form, table=table),
+    )
