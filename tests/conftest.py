@@ -75,6 +75,20 @@ def _use(name: str) -> None:
     connections["default"].settings_dict["NAME"] = name
 
 
+@pytest.fixture(scope="module")
+def demo_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The demo as it is told, for the tests of one file, which only read it."""
+    before = connections["default"].settings_dict["NAME"]
+    name = databases.clone(databases.template(databases.DEMO), f"demo_{uuid4().hex[:12]}")
+    with django_db_blocker.unblock():
+        connections.close_all()
+        _use(name)
+        yield name
+        connections.close_all()
+        _use(before)
+    databases.drop(name)
+
+
 @pytest.fixture
 def kader_source() -> Path:
     """The Landelijk Kader's text, beside the project. CI must have it; elsewhere the test says why it skips."""

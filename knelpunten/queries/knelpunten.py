@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -13,9 +12,7 @@ from knelpunten.models import (
     Attachment,
     HandOver,
     Knelpunt,
-    KnelpuntNote,
     KnelpuntQuerySet,
-    KnelpuntStep,
     Merger,
     Pattern,
     Recognition,
@@ -81,32 +78,3 @@ def merged_into(knelpunt: Knelpunt) -> KnelpuntQuerySet:
 def attachments_of(knelpunt: Knelpunt) -> list[Attachment]:
     """The files with it that are still there."""
     return list(knelpunt.attachments.filter(file__removed_at__isnull=True).select_related("file"))
-
-
-@dataclass(frozen=True)
-class Told:
-    """One part of the story of a knelpunt: a step with its reason, or what a house or the landelijk bureau wrote."""
-
-    head: str
-    at: datetime
-    by: str
-    text: str | None
-    is_redacted: bool
-
-
-def story(knelpunt: Knelpunt) -> list[Told]:
-    """What happened to it, newest first. Two queries."""
-    steps: list[KnelpuntStep] = list(knelpunt.steps.select_related("table", "rests_on__decision"))
-    told = [
-        Told(
-            f"{step.get_to_state_display()}{f': {step.table}' if step.table else ''}", step.taken_at, step.by_label, step.words,
-            step.says_why.redacted_at is not None,
-        )
-        for step in steps
-    ]  # fmt: skip
-    notes: list[KnelpuntNote] = list(knelpunt.notes.all())
-    told += [
-        Told(note.get_kind_display(), note.written_at, note.by_label, note.text, note.redacted_at is not None) for note in notes
-    ]
-    told.reverse()  # of two at one moment the later first
-    return sorted(told, key=lambda each: each.at, reverse=True)

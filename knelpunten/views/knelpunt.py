@@ -194,9 +194,8 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
     help_with = knelpunt_page.assessing(knelpunt, request.user) if possible.conclude else None
     context = {
         "knelpunt": knelpunt,
-        "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
+        "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
-        "story": knelpunten.story(knelpunt),
         "assessing": help_with,
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
         "reason_form": forms.get("reason") or ReasonForm(),

@@ -1,30 +1,33 @@
-"""Reading the chain of many knelpunten or many actions at once, through the links that the rooms keep.
+"""The chain of many things at once, through the links that the rooms keep: where each really stands.
 
 Lists draw a chain for every row, so what is read comes as bare rows and an address is made only where it is shown.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
-from django.utils import timezone
-
-from agenda.decisions.enums import DecisionKind
-from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList, Outcome
-from agenda.lists.models import Action, ActionKnelpunt
+from agenda.lists.models import Action
 from agenda.ratification.enums import AgreementState
-from agenda.ratification.models import Agreement, Reference
-from ambitions.models import LineKnelpunt
+from agenda.ratification.models import Agreement
 from knelpunten.enums import OWING_STATES
 from knelpunten.enums import KnelpuntState as S
-from knelpunten.models import Knelpunt, KnelpuntStep
-from portal.ui.chains import Chain, Draft, Link
+from knelpunten.models import Knelpunt
+from portal.chain.links import ACTION, AGREEMENT, KNELPUNT, LINE, MEETING, ActionLinks, Carried, KnelpuntLinks, local_day
+from portal.ui.chains import STATIONS, Chain, Draft, Link
 
+# What is at the first station, in the words of who handed it in.
+AT_FIRST = {
+    S.CONCEPT: "concept",
+    S.PRIVACYTOETS: "ingediend, in privacytoets",
+    S.INGEDIEND: "ingediend, nog niet gelezen",
+    S.IN_BEOORDELING: "gelezen, wordt beoordeeld",
+    S.TERUG_NAAR_INDIENER: "terug naar de indiener",
+    S.OP_DE_LIJST: "beoordeeld, op de knelpuntenlijst",
+}
 BRANCHES = {
     S.HOORT_IN_DE_REGIO: "Hoort in de regio",
     S.NIET_OPGENOMEN: "Niet opgenomen",
@@ -32,131 +35,112 @@ BRANCHES = {
     S.SAMENGEVOEGD: "Samengevoegd met een ander knelpunt",
     S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
 }
-ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "meetings:meeting", "ratification:agreement"
-LINE = "ambitions:line"
-Row = TypeVar("Row")
 
 
 def chains_for(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
-    """The chain of each object, by primary key. All objects are of one kind: knelpunten or actions."""
+    """The chain of each object, by primary key. All objects are of one kind: knelpunten, actions or agreements."""
     rows = list(objects)
     if not rows:
         return {}
-    return _chains_of_knelpunten(rows, user) if isinstance(rows[0], Knelpunt) else _chains_of_actions(rows, user)
+    if isinstance(rows[0], Knelpunt):
+        return chains_of(KnelpuntLinks(rows, user))
+    return _of_actions(rows, user) if isinstance(rows[0], Action) else {row.pk: _of_agreement(row, user) for row in rows}
 
 
-def _chains_of_knelpunten(knelpunten: list[Knelpunt], user: Any) -> dict[int, Chain]:
-    """Four queries: links with their actions, the decisions about those, the agreements about all of them, and the last steps."""
-    columns = ("knelpunt_id", "action_id", "linked_at", "action__title", "action__list", "action__list_since", "action__outcome")
-    visible = Action.objects.visible_to(user)
-    links = list(ActionKnelpunt.objects.filter(knelpunt__in=knelpunten, action__in=visible).values_list(*columns, named=True))
-    by_knelpunt = _grouped(links, "knelpunt_id")
-    decisions = _last_decisions({link.action_id for link in links})
-    agreements = _agreements({link.action_id for link in links}, {k.pk for k in knelpunten}, user)
-    tables = _tables(knelpunten)
-    drafts = {k.pk: _of_knelpunt(k, by_knelpunt[k.pk], decisions, tables) for k in knelpunten}
-    _add_lines(drafts, [k.pk for k in knelpunten if k.state == S.NAAR_SAMENWERKINGSAGENDA])
-    for pk, draft in drafts.items():
-        about = [agreements[ACTION, link.action_id] for link in by_knelpunt[pk]]
-        _add_agreements(draft, sum(about, agreements[KNELPUNT, pk]))
-    return {pk: draft.build() for pk, draft in drafts.items()}
+def chains_of(links: KnelpuntLinks) -> dict[int, Chain]:
+    """What was merged stands where the one it joined stands."""
+    drafts = {knelpunt.pk: _of_knelpunt(knelpunt, links) for knelpunt in links.all}
+    return {knelpunt.pk: _joined(drafts, knelpunt, links).build() for knelpunt in links.asked}
 
 
-def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any], tables: dict[int, str]) -> Draft:
+def _joined(drafts: dict[int, Draft], knelpunt: Knelpunt, links: KnelpuntLinks) -> Draft:
+    own, other = drafts[knelpunt.pk], links.joined.get(knelpunt.pk)
+    if other is None:
+        return own
+    joined = drafts[other.pk]
+    first = STATIONS[0]
+    return Draft(
+        reached={**joined.reached, first: own.reached[first]},
+        links={**joined.links, first: [Link(other.title, KNELPUNT, other.pk)]},
+        notes={**joined.notes, first: f"samengevoegd{f', {joined.notes[first]}' if joined.present == first else ''}"},
+        skipped=joined.skipped,
+        present=joined.present,
+        branch=f"{own.branch}. {joined.branch}" if joined.branch else own.branch,
+        awaited=joined.awaited if joined.branch else set(STATIONS),
+    )
+
+
+def _of_knelpunt(knelpunt: Knelpunt, links: KnelpuntLinks) -> Draft:
     draft = Draft(skipped={"Afspraak"})
-    if knelpunt.state != S.CONCEPT:
-        draft.reached["Knelpunt"] = _day(knelpunt.drafted_at)
-    if links:
-        draft.reached["Actie"] = _day(min(link.linked_at for link in links))
-        draft.links["Actie"] = [Link(link.action__title, ACTION, link.action_id) for link in links]
-        _add_decision(draft, [decisions[link.action_id] for link in links if link.action_id in decisions])
-        _add_carrying_out(
-            draft, [(link.action_id, link.action__list, link.action__list_since, link.action__outcome) for link in links]
-        )
-    if knelpunt.state in OWING_STATES:
+    state, since = S(knelpunt.state), local_day(knelpunt.state_since)
+    draft.reached["Knelpunt"] = local_day(knelpunt.drafted_at)
+    carried = links.carried[knelpunt.pk]
+    if carried:
+        _add_actions(draft, carried, links.moves)
+        if not draft.present and state == S.GEKOPPELD:
+            draft.stands_at("Antwoord", "het landelijk bureau schrijft het antwoord")
+    elif state == S.GEKOPPELD:
+        draft.stands_at("Actie", "gekoppeld")
+    if state in AT_FIRST:  # also what was answered and contested: it stands where it went back to
+        draft.stands_at("Knelpunt", AT_FIRST[state] if not carried else f"teruggekomen: {AT_FIRST[state]}", since)
+    if state in OWING_STATES:
         draft.awaited = {"Antwoord"}
-    if knelpunt.answered_at:
-        draft.reached["Antwoord"] = _day(knelpunt.answered_at)
-    if knelpunt.state == S.ELDERS_BELEGD:
-        draft.branch = f"Elders belegd: {tables.get(knelpunt.pk, 'een andere tafel')}"
-    elif knelpunt.state in BRANCHES:
-        draft.branch = BRANCHES[S(knelpunt.state)]
+    if knelpunt.answered_at and state not in AT_FIRST:
+        draft.reached["Antwoord"] = local_day(knelpunt.answered_at)
+    if state == S.ELDERS_BELEGD:
+        draft.branch = f"Elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}"
+    elif state in BRANCHES:
+        draft.branch = BRANCHES[state]
+    _add_lines(draft, links.lines[knelpunt.pk])
+    _add_agreements(draft, links.agreements_of(knelpunt))
     return draft
 
 
-def _add_lines(drafts: dict[int, Draft], knelpunten: list[int]) -> None:
-    """What an action line of the Samenwerkingsagenda takes up. No query where nothing went there."""
-    if not knelpunten:
-        return
-    taken_up = LineKnelpunt.objects.standing().filter(knelpunt__in=knelpunten)
-    for each in taken_up.values_list("knelpunt_id", "line_id", "line__title", "written_at", named=True):
-        draft = drafts[each.knelpunt_id]
-        draft.reached.setdefault("Actie", _day(each.written_at))
-        draft.links.setdefault("Actie", []).append(Link(each.line__title, LINE, each.line_id))
+def _add_lines(draft: Draft, lines: list[Any]) -> None:
+    """What an action line of the Samenwerkingsagenda took up is worked on there."""
+    for line in lines:
+        draft.links.setdefault("Actie", []).append(Link(line.line__title, LINE, line.line_id))
+        draft.reached.setdefault("Actie", local_day(line.written_at))
+    if lines:
+        draft.awaited |= {"Uitvoering"}
+        draft.stands_at("Uitvoering", "een actielijn werkt eraan")
 
 
-def _chains_of_actions(actions: list[Action], user: Any) -> dict[int, Chain]:
-    """Three queries: links with their knelpunten, the last decisions, and the agreements."""
-    columns = ("action_id", "knelpunt_id", "knelpunt__title", "knelpunt__state", "knelpunt__state_since", "knelpunt__drafted_at")
-    visible = Knelpunt.objects.visible_to(user).values("pk")
-    links = ActionKnelpunt.objects.filter(action__in=actions, knelpunt__in=visible).values_list(*columns, named=True)
-    by_action = _grouped(links, "action_id")
-    decisions = _last_decisions({action.pk for action in actions})
-    agreements = _agreements({action.pk for action in actions}, set(), user)
-    drafts = {action.pk: _of_action(action, by_action[action.pk], decisions.get(action.pk)) for action in actions}
-    for pk, draft in drafts.items():
-        _add_agreements(draft, agreements[ACTION, pk])
-    return {pk: draft.build() for pk, draft in drafts.items()}
-
-
-def _of_action(action: Action, links: list[Any], decision: Any) -> Draft:
-    draft = Draft(skipped={"Afspraak"})
-    if links:
-        draft.reached["Knelpunt"] = _day(min(link.knelpunt__drafted_at for link in links))
-        draft.links["Knelpunt"] = [Link(link.knelpunt__title, KNELPUNT, link.knelpunt_id) for link in links]
+def _add_actions(draft: Draft, actions: list[Carried], moves: dict[int, Any]) -> None:
+    """The least that is still to be done says where it stands: nothing is carried out while one action is worked on."""
+    draft.reached["Actie"] = min(action.day for action in actions)
+    draft.links["Actie"] = [Link(action.title, ACTION, action.pk) for action in actions if action.is_linked]
+    _add_decision(draft, [moves[action.pk] for action in actions if action.pk in moves])
+    worked_on = [action for action in actions if action.list == ActionList.ACTIELIJST]
+    wished_for = [action for action in actions if action.list == ActionList.VOORRAADLIJST]
+    if worked_on:
+        draft.stands_at("Uitvoering", "op de actielijst", min(local_day(action.since) for action in worked_on))
+    elif wished_for:
+        draft.stands_at("Actie", _wished(wished_for[0], moves), min(action.day for action in wished_for))
+    elif any(action.outcome == Outcome.AFGEROND for action in actions):
+        draft.reached["Uitvoering"] = max(local_day(action.since) for action in actions)
     else:
-        draft.skipped |= {"Knelpunt", "Antwoord"}
-    draft.reached["Actie"] = _day(action.proposed_at)
-    _add_decision(draft, [decision] if decision else [])
-    _add_carrying_out(draft, [(action.pk, action.list, action.list_since, action.outcome)])
-    if links and all(link.knelpunt__state == S.BEANTWOORD for link in links):
-        draft.reached["Antwoord"] = _day(max(link.knelpunt__state_since for link in links))
-    return draft
+        draft.skipped.add("Uitvoering")
+        draft.links["Uitvoering"] = [Link("elders belegd", ACTION, action.pk) for action in actions[:1]]
 
 
-def _add_decision(draft: Draft, taken: list[Any]) -> None:
-    """A decision can be reached more than once: the last one shows."""
-    if taken:
-        last = max(taken, key=lambda decision: decision.pk)
-        label = f"Besluit {last.number}: {DecisionKind(last.kind).label}"
-        draft.reached["Besluit"] = _day(last.taken_at)
-        meeting, number = last.taken_at_item__item__meeting_id, last.taken_at_item__item__number
+def _wished(action: Carried, moves: dict[int, Any]) -> str:
+    move = moves.get(action.pk)
+    where = "terug op de voorraadlijst" if move and move.from_list else "op de voorraadlijst"
+    return f"{where}, wenselijk" if action.is_desirable else where
+
+
+def _add_decision(draft: Draft, moves: list[Any]) -> None:
+    """Reached only by a decision that put it to work or ended it, and that still stands: what went back is not decided upon."""
+    standing = [move for move in moves if move.decision_id and move.to_list != ActionList.VOORRAADLIJST]
+    if not standing:
+        return
+    last = max(standing, key=lambda move: move.pk)
+    draft.reached["Besluit"] = local_day(last.moved_at)
+    if last.is_seen and last.decision__taken_at_item__item__meeting_id:
+        label = f"Besluit {last.decision__number}: naar de {ActionList(last.to_list).label}"
+        meeting, number = last.decision__taken_at_item__item__meeting_id, last.decision__taken_at_item__item__number
         draft.links["Besluit"] = [Link(label, MEETING, meeting, f"#punt-{number}")]
-
-
-def _add_carrying_out(draft: Draft, actions: list[tuple[int, str, Any, str]]) -> None:
-    """Carried out when every action is on the gereedlijst; at home elsewhere when none was finished here."""
-    if any(which != ActionList.GEREEDLIJST for _, which, _, _ in actions):
-        return
-    if any(outcome == Outcome.AFGEROND for *_, outcome in actions):
-        draft.reached["Uitvoering"] = _day(max(since for _, _, since, _ in actions))
-        return
-    draft.skipped.add("Uitvoering")
-    if len(actions) == 1:
-        draft.links["Uitvoering"] = [Link("elders belegd", ACTION, actions[0][0])]
-
-
-def _agreements(actions: set[int], knelpunten: set[int], user: Any) -> dict[tuple[str, int], list[Any]]:
-    """The agreements that this reader may see and that were not withdrawn, by the action or knelpunt they refer to. One query."""
-    kinds = {ContentType.objects.get_for_model(model).pk: name for model, name in ((Action, ACTION), (Knelpunt, KNELPUNT))}
-    of_action, of_knelpunt = kinds
-    about = Q(subject_type=of_action, subject_id__in=actions) | Q(subject_type=of_knelpunt, subject_id__in=knelpunten)
-    seen = Agreement.objects.visible_to(user).exclude(state=AgreementState.INGETROKKEN)
-    columns = ("subject_type_id", "subject_id", "agreement_id", "agreement__title", "agreement__ratification__ratified_at")
-    found: dict[tuple[str, int], list[Any]] = defaultdict(list)
-    for row in Reference.objects.filter(about, agreement__in=seen).order_by("pk").values_list(*columns, named=True):
-        found[kinds[row.subject_type_id], row.subject_id].append(row)
-    return found
 
 
 def _add_agreements(draft: Draft, rows: list[Any]) -> None:
@@ -164,32 +148,76 @@ def _add_agreements(draft: Draft, rows: list[Any]) -> None:
     if not rows:
         return
     draft.skipped.discard("Afspraak")
+    draft.awaited |= {"Afspraak"}
     titles = {row.agreement_id: row.agreement__title for row in rows}
     draft.links["Afspraak"] = [Link(title, AGREEMENT, pk) for pk, title in titles.items()]
     ratified = [row.agreement__ratification__ratified_at for row in rows if row.agreement__ratification__ratified_at]
     if ratified:
-        draft.reached["Afspraak"] = _day(min(ratified))
+        draft.reached["Afspraak"] = local_day(min(ratified))
+    else:
+        draft.notes["Afspraak"] = AgreementState(rows[-1].agreement__state).label
 
 
-def _last_decisions(action_ids: set[int]) -> dict[int, Any]:
-    """The last decision about each action."""
-    columns = ("pk", "subject_id", "number", "kind", "taken_at", "taken_at_item__item__number", "taken_at_item__item__meeting_id")
-    about = Decision.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=action_ids)
-    return {row.subject_id: row for row in about.order_by("pk").values_list(*columns, named=True)}
+def _of_actions(actions: list[Action], user: Any) -> dict[int, Chain]:
+    links = ActionLinks(actions, user)
+    return {action.pk: _of_action(action, links) for action in actions}
 
 
-def _tables(knelpunten: list[Knelpunt]) -> dict[int, str]:
-    elsewhere = [knelpunt.pk for knelpunt in knelpunten if knelpunt.state == S.ELDERS_BELEGD]
-    steps = KnelpuntStep.objects.filter(knelpunt__in=elsewhere, table__isnull=False).order_by("pk")
-    return dict(steps.values_list("knelpunt_id", "table__name"))
+def _of_action(action: Action, links: ActionLinks) -> Chain:
+    draft = Draft(skipped={"Afspraak"})
+    knelpunten = links.knelpunten[action.pk]
+    if knelpunten:
+        draft.reached["Knelpunt"] = local_day(min(row.knelpunt__drafted_at for row in knelpunten))
+        draft.links["Knelpunt"] = [Link(row.knelpunt__title, KNELPUNT, row.knelpunt_id) for row in knelpunten]
+    else:
+        draft.skipped |= {"Knelpunt", "Antwoord"}
+    _add_actions(draft, [Carried.of(action)], links.moves)
+    if knelpunten and all(row.knelpunt__state == S.BEANTWOORD for row in knelpunten):
+        draft.reached["Antwoord"] = local_day(max(row.knelpunt__state_since for row in knelpunten))
+    elif knelpunten and not draft.present:
+        draft.stands_at("Antwoord", "het landelijk bureau schrijft het antwoord")
+    _add_agreements(draft, links.agreements[ACTION, action.pk])
+    return draft.build()
 
 
-def _grouped(rows: Iterable[Row], by: str) -> dict[int, list[Row]]:
-    grouped: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[getattr(row, by)].append(row)
-    return grouped
+# Where an agreement stands, by its state: the station and what is there.
+AGREED: dict[AgreementState, tuple[str, str]] = {
+    AgreementState.CONCEPT: ("Afspraak", "concept"),
+    AgreementState.OVEREENGEKOMEN: ("Afspraak", "als concept overeengekomen"),
+    AgreementState.GEVRAAGD: ("Afspraak", "standpunten gevraagd"),
+    AgreementState.VOORGELEGD: ("Afspraak", "voorgelegd aan de Stuurgroep"),
+    AgreementState.TERUGGELEGD: ("Afspraak", "teruggelegd"),
+    AgreementState.BEKRACHTIGD: ("Uitvoering", "de huizen werken ermee"),
+}
+AGREEMENT_ENDS = {
+    AgreementState.VERVANGEN: "Vervangen door een andere afspraak",
+    AgreementState.UITGEWERKT: "Uitgewerkt",
+    AgreementState.INGETROKKEN: "Ingetrokken",
+}
 
 
-def _day(moment: Any) -> Any:
-    return timezone.localtime(moment).date()
+def _of_agreement(agreement: Agreement, user: Any) -> Chain:
+    """What an agreement rests on, and where it stands. Asked for one at a time, on its own page: four queries."""
+    draft = Draft(skipped={"Knelpunt", "Actie", "Besluit", "Antwoord"})
+    about = [reference.subject for reference in agreement.references.order_by("pk").prefetch_related("subject")]  # type: ignore[attr-defined]
+    for kind, name, view in ((Knelpunt, "Knelpunt", KNELPUNT), (Action, "Actie", ACTION)):
+        keys = [each.pk for each in about if isinstance(each, kind)]
+        found = list(kind.objects.visible_to(user).filter(pk__in=keys).order_by("pk")) if keys else []
+        if found:
+            draft.skipped.discard(name)
+            draft.links[name] = [Link(str(each), view, each.pk) for each in found]
+            draft.reached[name] = _begun(found)
+    state, since = AgreementState(agreement.state), local_day(agreement.state_since)
+    if state in AGREED:
+        draft.stands_at(*AGREED[state], since)
+    else:
+        draft.branch = AGREEMENT_ENDS[state]
+    ratified = getattr(agreement, "ratification", None)
+    if ratified:
+        draft.reached["Afspraak"] = local_day(ratified.ratified_at)
+        draft.notes["Afspraak"] = "bekrachtigd"
+    return draft.build()
+
+
+def _begun(things: list[Any]) -> date:
+    return local_day(min(each.drafted_at if isinstance(each, Knelpunt) else each.proposed_at for each in things))

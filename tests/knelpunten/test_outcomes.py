@@ -12,7 +12,7 @@ from agenda.lists.enums import ActionList
 from knelpunten.domain import assessments, hand_overs, mergers, notes, recognitions, steps
 from knelpunten.domain.hand_overs import HandOverRefused
 from knelpunten.models import Knelpunt
-from knelpunten.queries.knelpunten import breadth, hand_over_of, merged_into, merger_of, story
+from knelpunten.queries.knelpunten import breadth, hand_over_of, merged_into, merger_of
 from knelpunten.queries.worklist import Asked
 from portal.history.domain.verifying import findings
 from portal.kit import clock
@@ -22,6 +22,7 @@ from portal.kit.workdays import workdays_after
 from portal.network.models import PolicyTable
 from portal.network.queries.landscape import tables_like
 from portal.notify.models import Notification
+from portal.ui import chains
 from tests import factories as make
 from tests.privacy.test_writing import client_of
 
@@ -142,7 +143,7 @@ def test_what_ended_owes_an_answer_until_one_is_written(state: Any) -> None:
     assert part("antwoord") == [knelpunt.pk]
     notes.answer(key=make.uuid4(), knelpunt=knelpunt, text="Dit is ervan gekomen.", by=make.bureau())
     assert part("antwoord") == []
-    assert story(knelpunt)[0].text == "Dit is ervan gekomen."
+    assert chains.standings([knelpunt], make.bureau().user)[knelpunt.pk].story[0].text == "Dit is ervan gekomen."
     assert Notification.objects.filter(occasion__startswith="knelpunt-answer").exists()
 
 
@@ -160,7 +161,7 @@ def test_house_adds_to_what_is_being_assessed_and_not_to_its_draft() -> None:
     by = make.manager("twente")
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
     notes.add(key=make.uuid4(), knelpunt=knelpunt, text="Het speelt nu ook in de wijkteams.", by=by)
-    assert story(knelpunt)[0].text == "Het speelt nu ook in de wijkteams."
+    assert chains.standings([knelpunt], make.bureau().user)[knelpunt.pk].story[0].text == "Het speelt nu ook in de wijkteams."
     with pytest.raises(Refused) as refused:
         notes.add(key=make.uuid4(), knelpunt=make.knelpunt(S.CONCEPT), text="Meer.", by=by)
     assert refused.value.codes == ["not-submitted"]

@@ -99,7 +99,9 @@ def write_move(
     )
     action.list, action.list_since, action.outcome, action.is_accepted = to, moment, step.outcome, step.is_accepted
     action.place = None
-    action.save(update_fields=["list", "list_since", "outcome", "is_accepted", "place"])
+    if to == ActionList.VOORRAADLIJST:
+        action.trekker = None  # nobody works on it: who did, is in the assignments
+    action.save(update_fields=["list", "list_since", "outcome", "is_accepted", "place", "trekker"])
     record(action, Verb.MOVED, by=by, facts=[step, *_details(step, ending, by)])
     return step
 

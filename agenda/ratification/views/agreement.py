@@ -29,6 +29,7 @@ from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
 from portal.privacy.queries.reports import marks_of
 from portal.publish.answers import FORMS, printed_answer
+from portal.ui import chains
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
@@ -75,6 +76,7 @@ def show(request: HttpRequest, agreement: Agreement, *, status: int = 200, **giv
     context = {
         "agreement": agreement,
         "marks": marks_of(agreement, request.user),
+        "chain": chains.read([agreement], request.user)[agreement.pk],
         "pack": agreement_page.read(agreement, request.user, **given),
         "route_words": agreement_page.route_words(agreement),
     }

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ListMove
 from agenda.meetings.enums import HELD_STATES, MeetingState
 from agenda.meetings.models import Meeting
-from knelpunten.enums import NoteKind
-from knelpunten.models import WORDS, Knelpunt, KnelpuntNote, KnelpuntStep
+from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import House
@@ -86,20 +83,13 @@ def changes_for(user: Any, since: datetime) -> list[Change]:
 
 
 def contributions_of(house: House, user: Any) -> Any:
-    """Everything a house raised, newest step first, each with the last reason it was given as `last_reason`."""
-    return _with_last_reason(Knelpunt.objects.visible_to(user).of_house(house))
+    """Everything a house raised, the newest step first."""
+    return Knelpunt.objects.visible_to(user).of_house(house).for_rows()
 
 
 def recognised_by(house: House, user: Any) -> Any:
-    """What a house recognises of others, with the last reason each was given."""
-    return _with_last_reason(Knelpunt.objects.visible_to(user).recognised_by(house))
-
-
-def _with_last_reason(knelpunten: Any) -> Any:
-    last = KnelpuntStep.objects.filter(knelpunt=OuterRef("pk")).order_by("-pk")
-    since = KnelpuntNote.objects.filter(knelpunt=OuterRef("pk"), kind=NoteKind.ANTWOORD, written_at__gte=OuterRef("state_since"))
-    answer = Subquery(since.order_by("-pk").values("text")[:1])
-    return knelpunten.for_rows().annotate(last_reason=Coalesce(answer, Subquery(last.values(said=WORDS)[:1])))
+    """What a house recognises of others."""
+    return Knelpunt.objects.visible_to(user).recognised_by(house).for_rows()
 
 
 def _day(moment: datetime) -> date:

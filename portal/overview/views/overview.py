@@ -35,7 +35,7 @@ def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
         "house": house,
         "knelpunten": knelpunten,
         "recognised": recognised,
-        "chains": chains.read([*knelpunten, *recognised], request.user),
+        "standings": chains.standings([*knelpunten, *recognised], request.user),
     }
     return page(request, "overview/onze_inbreng.html", context)
 
@@ -50,7 +50,7 @@ def inbreng_to_print(request: HttpRequest, by: Actor) -> HttpResponse:
         "house": house,
         "own": own,
         "recognised": recognised,
-        "chains": chains.read([*own, *recognised], request.user),
+        "standings": chains.standings([*own, *recognised], request.user),
         "today": clock.today(),
     }
     return page(request, "overview/inbreng_to_print.html", context)
