@@ -15,6 +15,7 @@ from knelpunten.models import KnelpuntStep
 from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 from portal.network.rules import is_member
@@ -48,8 +49,8 @@ class Decision(Evidence):
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions", verbose_name="gremium")
     number = models.CharField("nummer", max_length=12)
-    kind = models.CharField("soort", max_length=24, choices=DecisionKind)
-    serves = models.CharField("functie", max_length=12, choices=Serves)
+    kind = CodeField("soort", max_length=24, choices=DecisionKind)
+    serves = CodeField("functie", max_length=12, choices=Serves)
     wording = models.TextField("tekst", null=True)
     subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, null=True, related_name="+")
     subject_id = models.BigIntegerField(null=True)
@@ -80,7 +81,7 @@ class DecisionSeal(Evidence):
     """Who may read the decision, and the digest of it as it was taken: of its words a salted one, so that who removes them removes them all."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="seal", verbose_name="besluit")
-    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility)
+    visibility = CodeField("wie het leest", max_length=14, choices=Visibility)
     sha256 = models.CharField(max_length=64)
 
     class Meta:

@@ -26,6 +26,7 @@ from portal.history.triggers import state_is_last_step
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Domain, House, Theme
 from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
@@ -108,17 +109,17 @@ class Knelpunt(Reportable):
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="huis")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="thema")
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="ambitie")
-    kind = models.CharField("ligt in", max_length=20, choices=KnelpuntKind)
+    kind = CodeField("ligt in", max_length=20, choices=KnelpuntKind)
     title = models.CharField("titel", max_length=140)
     pattern = models.TextField("het patroon", max_length=1500)
     would_help = models.TextField("wat zou helpen", max_length=1000, blank=True)
-    frequency = models.CharField("hoe vaak", max_length=12, choices=Frequency, blank=True)
-    since = models.CharField("sinds wanneer", max_length=12, choices=Since, blank=True)
+    frequency = CodeField("hoe vaak", max_length=12, choices=Frequency, blank=True)
+    since = CodeField("sinds wanneer", max_length=12, choices=Since, blank=True)
     tried = models.TextField("wat is al geprobeerd", max_length=1000, blank=True)
-    tried_on = models.CharField("op welk niveau", max_length=12, choices=Level, blank=True)
+    tried_on = CodeField("op welk niveau", max_length=12, choices=Level, blank=True)
     domains = models.ManyToManyField(Domain, verbose_name="domeinen", blank=True)
     discussed_date = models.DateField("besproken in de regionale stuurgroep", null=True)
-    state = models.CharField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
+    state = CodeField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
     drafted_at = models.DateTimeField()
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time

@@ -9,6 +9,7 @@ from agenda.lists.models.action import Action
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 
 
@@ -20,7 +21,7 @@ class ProgressUpdate(Evidence):
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    status = models.CharField("hoe het gaat", max_length=12, choices=ProgressStatus)
+    status = CodeField("hoe het gaat", max_length=12, choices=ProgressStatus)
     happened = models.TextField("wat is er gebeurd", null=True)
     next_step = models.TextField("volgende stap", null=True)
     next_date = models.DateField("wanneer", null=True)

@@ -17,6 +17,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body
 from portal.privacy.reportable import Reportable
@@ -49,13 +50,13 @@ class AgendaItem(Reportable):
     key = models.UUIDField(unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items", verbose_name="vergadering")
     number = models.PositiveSmallIntegerField("nummer")
-    kind = models.CharField("soort", max_length=16, choices=ItemKind)
+    kind = CodeField("soort", max_length=16, choices=ItemKind)
     title = models.CharField("titel", max_length=140)
     question = models.TextField("vraag aan de tafel", max_length=1000, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten")
     presenter = models.CharField("wie leidt in", max_length=120, blank=True)
-    serves = models.CharField("functie", max_length=12, choices=Serves)
-    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility, default=Visibility.OPEN)
+    serves = CodeField("functie", max_length=12, choices=Serves)
+    visibility = CodeField("wie het leest", max_length=14, choices=Visibility, default=Visibility.OPEN)
     advice = models.TextField("advies van de Klankbordgroep", max_length=2000, blank=True)
     costs = models.TextField("geld", max_length=1000, blank=True)
     risks = models.TextField("risico's", max_length=1000, blank=True)
@@ -164,7 +165,7 @@ class ItemTreatment(Evidence):
     """What became of an item without a decision: it was discussed, or it was not reached and goes on to the next meeting."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="treatment")
-    outcome = models.CharField("wat ermee gebeurde", max_length=16, choices=Treatment)
+    outcome = CodeField("wat ermee gebeurde", max_length=16, choices=Treatment)
     treated_at = models.DateTimeField()
 
     class Meta:
@@ -178,10 +179,10 @@ class StandingItem(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="standing_items", verbose_name="gremium")
     place = models.PositiveSmallIntegerField("plaats")
-    kind = models.CharField("soort", max_length=16, choices=ItemKind)
+    kind = CodeField("soort", max_length=16, choices=ItemKind)
     title = models.CharField("titel", max_length=140)
     minutes = models.PositiveSmallIntegerField("minuten")
-    serves = models.CharField("functie", max_length=12, choices=Serves, default=Serves.VERBINDER)
+    serves = CodeField("functie", max_length=12, choices=Serves, default=Serves.VERBINDER)
 
     class Meta:
         verbose_name = "vast agendapunt"
