@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import DecisionKind, Serves, Visibility
+from agenda.decisions.enums import SHARED, DecisionKind, Serves, Visibility
 from knelpunten.models import KnelpuntStep
 from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet
@@ -26,7 +26,7 @@ def readable(user: Any, visibility: str = "visibility", body: str = "body") -> Q
     if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
         return Q(pk__in=[])
     own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-    return Q(**{f"{visibility}__in": [Visibility.OPEN, Visibility.LEDEN]}) | Q(**{f"{body}__in": own})
+    return Q(**{f"{visibility}__in": SHARED}) | Q(**{f"{body}__in": own})
 
 
 class DecisionQuerySet(EvidenceQuerySet):

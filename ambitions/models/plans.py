@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from ambitions.enums import WRITABLE_STATES, LineStatus, PlanState
+from ambitions.enums import LineStatus, PlanState
 from ambitions.models.lines import ActionLine, PlanYear
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence, EvidenceQuerySet
@@ -66,8 +66,13 @@ class RegionalPlan(Reportable):
         return address_of("ambitions:plan", self.pk)
 
     @property
+    def standing(self) -> PlanState:
+        """Where it stands, with its word, its tone and its row."""
+        return PlanState(self.state)
+
+    @property
     def is_writable(self) -> bool:
-        return self.state in WRITABLE_STATES
+        return self.standing.row.is_writable
 
     @property
     def is_decided(self) -> bool:

@@ -25,13 +25,6 @@ from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.ui.chains import Chain, Draft, Link
 
-BRANCHES = {
-    S.HOORT_IN_DE_REGIO: "Hoort in de regio",
-    S.NIET_OPGENOMEN: "Niet opgenomen",
-    S.INGETROKKEN: "Ingetrokken",
-    S.SAMENGEVOEGD: "Samengevoegd met een ander knelpunt",
-    S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
-}
 ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "meetings:meeting", "ratification:agreement"
 LINE = "ambitions:line"
 Row = TypeVar("Row")
@@ -77,10 +70,7 @@ def _of_knelpunt(knelpunt: Knelpunt, links: list[Any], decisions: dict[int, Any]
         draft.awaited = {"Antwoord"}
     if knelpunt.answered_at:
         draft.reached["Antwoord"] = _day(knelpunt.answered_at)
-    if knelpunt.state == S.ELDERS_BELEGD:
-        draft.branch = f"Elders belegd: {tables.get(knelpunt.pk, 'een andere tafel')}"
-    elif knelpunt.state in BRANCHES:
-        draft.branch = BRANCHES[S(knelpunt.state)]
+    draft.branch = knelpunt.standing.row.branch.format(table=tables.get(knelpunt.pk, "een andere tafel"))
     return draft
 
 

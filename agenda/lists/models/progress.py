@@ -36,6 +36,11 @@ class ProgressUpdate(Evidence):
         triggers = append_only(texts=("happened", "next_step", "steering"))
 
     @property
+    def standing(self) -> ProgressStatus:
+        """How it goes, with its word, its tone and its row."""
+        return ProgressStatus(self.status)
+
+    @property
     def is_released(self) -> bool:
         return hasattr(self, "release")
 

@@ -9,9 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import NARROWNESS, Serves, Visibility
+from agenda.decisions.enums import Serves, Visibility
 from agenda.decisions.models import Decision, readable
-from agenda.meetings.enums import DECIDING_KINDS, GUESTS_STAY_OUT, ItemKind, MeetingState, Treatment
+from agenda.meetings.enums import DECIDING_KINDS, GUEST_STATES, ItemKind, Treatment
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
@@ -36,8 +36,7 @@ class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
 
 def invited_to(user: Any) -> Any:
     """The keys of the items to which this person is invited as a guest: from when they are sent until the verslag is adopted."""
-    open_to_guests = [state for state in MeetingState if state not in GUESTS_STAY_OUT]
-    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=open_to_guests)
+    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=GUEST_STATES)
     return items.values("pk")
 
 
@@ -108,11 +107,16 @@ class AgendaItem(Reportable):
 
     @property
     def narrowness(self) -> int:
-        return NARROWNESS[Visibility(self.visibility)]
+        return Visibility(self.visibility).narrowness
 
     @property
     def is_confidential(self) -> bool:
-        return self.visibility == Visibility.VERTROUWELIJK
+        return Visibility(self.visibility).is_confidential
+
+    @property
+    def is_for_all(self) -> bool:
+        """The decision can become public."""
+        return self.visibility == Visibility.OPEN
 
     @property
     def decision(self) -> Decision | None:

@@ -84,6 +84,16 @@ class Meeting(Reportable):
         return self.state == MeetingState.GEOPEND
 
     @property
+    def where(self) -> str:
+        """Where it is held, and whether it is behind closed doors, as it stands after the time."""
+        return " · ".join(each for each in (self.location, "vertrouwelijk" if self.is_confidential else "") if each)
+
+    @property
+    def standing(self) -> MeetingState:
+        """Where it stands, with its word, its tone and its row."""
+        return MeetingState(self.state)
+
+    @property
     def is_held(self) -> bool:
         return self.state in HELD_STATES
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import NARROWNESS, Visibility
+from agenda.decisions.enums import Visibility
 from agenda.decisions.models import readable
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models.items import AgendaItem, invited_to
@@ -65,7 +65,7 @@ class Paper(models.Model):
 
     @property
     def narrowness(self) -> int:
-        return NARROWNESS[Visibility(self.visibility)]
+        return Visibility(self.visibility).narrowness
 
     @property
     def fetch_address(self) -> str:

@@ -80,6 +80,11 @@ class Agreement(Reportable):
         return address_of("ratification:agreement", self.pk)
 
     @property
+    def standing(self) -> AgreementState:
+        """Where it stands, with its word, its tone and its row."""
+        return AgreementState(self.state)
+
+    @property
     def is_in_force(self) -> bool:
         return self.state == AgreementState.BEKRACHTIGD
 

@@ -158,6 +158,11 @@ class Position(Evidence):
         triggers = append_only(texts=("reason", "agreed_by"))
 
     @property
+    def standing(self) -> Stance:
+        """What was answered, with its word and its tone."""
+        return Stance(self.stance)
+
+    @property
     def is_on_behalf(self) -> bool:
         return self.channel != Channel.PORTAAL
 
