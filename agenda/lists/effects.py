@@ -12,7 +12,7 @@ from agenda.lists.domain.moves import Ending
 from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action
 from portal.accounts.actor import Actor
-from portal.kit.refusals import Blocker
+from portal.kit.refusals import Blocker, of_the_state
 from portal.network.models import Seat
 
 L = ActionList
@@ -70,11 +70,7 @@ def reopen(action: Action, *, decision: Decision, by: Actor, trekker: Seat | Non
 def back_to_stock(action: Action) -> list[Blocker]:
     """Back to the voorraadlijst: from the actielijst, or from the gereedlijst when no table accepted it."""
     if action.list == L.GEREEDLIJST:
-        return [
-            blocker
-            for blocker in moves.blockers_for_move(action=action, to=L.VOORRAADLIJST, decision=None)
-            if blocker.code != "no-decision"
-        ]
+        return of_the_state(moves.blockers_for_move(action=action, to=L.VOORRAADLIJST))
     return only_on(L.ACTIELIJST)(action)
 
 

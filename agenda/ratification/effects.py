@@ -12,20 +12,17 @@ from agenda.decisions.effects import table
 from agenda.decisions.effects.table import Effect
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.meetings.domain.proposals import SOURCES, Proposal, Source
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState
+from agenda.meetings.enums import AHEAD_STATES, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.queries.subjects import Line, SubjectKind
 from agenda.meetings.queries.subjects import register as register_subject
 from agenda.ratification.domain import ratifications
-from agenda.ratification.enums import AgreementState, Route
+from agenda.ratification.enums import GROUPS, AgreementState, Group, Route
 from agenda.ratification.models import Agreement
 from agenda.ratification.queries.agreements import gate, round_of, tally
 from portal.network.enums import BodyKind
 from portal.network.models import Ambition
 from portal.ui.templatetags.ui import day
-
-S = AgreementState
-UNDER_WAY = [S.CONCEPT, S.OVEREENGEKOMEN, S.GEVRAAGD, S.VOORGELEGD, S.TERUGGELEGD]
 
 
 def fill() -> None:
@@ -83,7 +80,7 @@ def sheet(agreement: Agreement) -> list[Line]:
 AFSPRAAK = SubjectKind(
     "agreement", Agreement, "de afspraak", lambda user: Agreement.objects.visible_to(user),
     status=lambda agreement: agreement.get_state_display(), sheet=sheet, question="Over welke landelijke afspraak?",
-    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=UNDER_WAY).order_by("title"), search="title",
+    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=GROUPS[Group.UNDER_WAY]).order_by("title"), search="title",
 )  # fmt: skip
 AMBITION = SubjectKind(
     "ambition",
@@ -98,9 +95,8 @@ AMBITION = SubjectKind(
 def _waiting(state: AgreementState, meeting: Meeting) -> Any:
     """Agreements in this state that stand on no agenda ahead."""
     kind = ContentType.objects.get_for_model(Agreement)
-    ahead = [*AGENDA_STATES, MeetingState.GEOPEND]
     planned = AgendaItem.objects.filter(
-        subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=ahead, treatment__isnull=True
+        subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=AHEAD_STATES, treatment__isnull=True
     )
     return Agreement.objects.filter(~Exists(planned), state=state).order_by("state_since", "pk")
 
@@ -111,7 +107,7 @@ def _to_ratify(meeting: Meeting) -> list[Proposal]:
             "bekrachtiging", each.pk, each.title, f"Voorgelegd langs {each.get_route_display()}.", kind=ItemKind.BEKRACHTIGING,
             question="Bekrachtigt de Stuurgroep deze afspraak?", subject=each, more={"serves": Serves(each.serves)},
         )
-        for each in _waiting(S.VOORGELEGD, meeting)
+        for each in _waiting(AgreementState.VOORGELEGD, meeting)
     ]  # fmt: skip
 
 
@@ -122,5 +118,5 @@ def _to_agree(meeting: Meeting) -> list[Proposal]:
             question="Komt de Stuurgroep dit concept overeen, en raadplegen de leden hun achterban?", subject=each,
             more={"serves": Serves(each.serves)},
         )
-        for each in _waiting(S.CONCEPT, meeting).filter(route=Route.ACHTERAF)
+        for each in _waiting(AgreementState.CONCEPT, meeting).filter(route=Route.ACHTERAF)
     ]  # fmt: skip

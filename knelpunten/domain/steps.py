@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from django.db import transaction
 
-from knelpunten.enums import STEPS, KnelpuntState, Verb
+from knelpunten.enums import Answering, Audience, KnelpuntState, Need, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -14,7 +17,6 @@ from portal.network.enums import SeatFunction
 from portal.network.models import PolicyTable
 from portal.network.queries.staff import holders_of, staff_of
 from portal.notify.domain import notifications
-from portal.notify.enums import About
 from portal.privacy.domain import guard
 
 
@@ -22,25 +24,24 @@ class StepRefused(Refused):
     pass
 
 
-# Steps that a reason is not enough for, and what else they need.
-CARRY_MORE = {
-    KnelpuntState.ELDERS_BELEGD: "Kies de tafel waar dit knelpunt belegd wordt.",
-    KnelpuntState.SAMENGEVOEGD: "Kies met welk knelpunt u dit samenvoegt.",
+# What the knelpunt itself has to have; the other needs are met by the verbs that carry more than a reason.
+MET: dict[Need, Callable[[Knelpunt], object]] = {
+    Need.PLACE: lambda knelpunt: knelpunt.theme_id or knelpunt.ambition_id,
+    Need.AMBITION: lambda knelpunt: knelpunt.ambition_id,
 }
 
 
 def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> list[Blocker]:
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
     blockers = []
-    if to not in STEPS[KnelpuntState(knelpunt.state)]:
+    if to not in knelpunt.standing.row.steps:
         sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
         blockers.append(Blocker("no-such-step", sentence))
     if not reason.strip():
         blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
-    if to == KnelpuntState.OP_DE_LIJST and not (knelpunt.theme_id or knelpunt.ambition_id):
-        blockers.append(Blocker("not-placed", "Kies eerst een thema of een ambitie waar dit knelpunt bij hoort."))
-    if to == KnelpuntState.NAAR_SAMENWERKINGSAGENDA and not knelpunt.ambition_id:
-        blockers.append(Blocker("no-ambition", "Kies de ambitie van de Samenwerkingsagenda die dit oppakt."))
+    need = to.row.needs
+    if need and need in MET and not MET[need](knelpunt):
+        blockers.append(Blocker(need.value, need.label))
     return blockers
 
 
@@ -50,8 +51,8 @@ def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> Kn
     guard.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
-    if not blockers and to in CARRY_MORE:
-        blockers = [Blocker("asks-more", CARRY_MORE[to])]
+    if not blockers and (need := to.row.needs) and need not in MET:
+        blockers = [Blocker("asks-more", need.label)]
     if blockers:
         raise StepRefused(*blockers)
     return write_step(knelpunt, to=to, reason=reason, by=by)
@@ -81,7 +82,7 @@ def write_step(
         knelpunt.state, knelpunt.state_since = to, moment
         if to == KnelpuntState.INGEDIEND:
             knelpunt.submitted_at = knelpunt.submitted_at or moment
-        knelpunt.answered_at = moment if to == KnelpuntState.BEANTWOORD else None
+        knelpunt.answered_at = moment if to.row.answering is Answering.GIVEN else None
         knelpunt.save(update_fields=["state", "state_since", "submitted_at", "answered_at"])
         _tell(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
@@ -95,10 +96,15 @@ def houses_behind(knelpunt: Knelpunt) -> list[int]:
 
 
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
-    """Everybody at the houses behind it hears of a step, but for the one who took it; and who has to read it first."""
-    told = [(staff_of(*houses_behind(knelpunt)), About.KNELPUNT)]
-    if step.to_state == KnelpuntState.PRIVACYTOETS:
-        told.append((holders_of(SeatFunction.PRIVACYBEOORDELAAR), About.PERSOONSGEGEVENS))
-    for users, about in told:
-        others = [user for user in users if user != by.user]
+    """Who hears of a step into this state, but for the one who took it."""
+    for audience, about in knelpunt.standing.row.tells.items():
+        others = [user for user in _people(audience, knelpunt) if user != by.user]
         notifications.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)
+
+
+def _people(audience: Audience, knelpunt: Knelpunt) -> Iterable[Any]:
+    match audience:
+        case Audience.HOUSES:
+            return staff_of(*houses_behind(knelpunt))
+        case Audience.REVIEWERS:
+            return holders_of(SeatFunction.PRIVACYBEOORDELAAR)

@@ -107,7 +107,7 @@ def _show_both_texts(request: HttpRequest, form: KnelpuntFields, knelpunt: Knelp
 def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     if "submit" in request.POST and request.user.may(Permission.SUBMIT, knelpunt):  # type: ignore[union-attr]
         return redirect("knelpunten:submit", pk=knelpunt.pk)
-    messages.success(request, "Bewaard als concept. Alleen uw huis ziet het, tot de netwerkmanager het indient.")
+    messages.success(request, f"Bewaard als concept. {KnelpuntState.CONCEPT.row.means}")
     return redirect(knelpunt)
 
 
@@ -131,10 +131,7 @@ def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     except Refused as refused:
         messages.error(request, " ".join(refused.sentences))
     else:
-        is_waiting = step.to_state == KnelpuntState.PRIVACYTOETS
-        first = "De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau."
-        then = "Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt."
-        messages.success(request, f"Ingediend. {first if is_waiting else then}")
+        messages.success(request, f"Ingediend. {KnelpuntState(step.to_state).row.means}")
     return redirect(knelpunt)
 
 
@@ -196,6 +193,7 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "knelpunt": knelpunt,
         "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
+        "is_ours": knelpunt.house_id in {seat.house_id for seat in request.user.seats_today if seat.house_id},  # type: ignore[union-attr]
         "assessing": help_with,
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
         "reason_form": forms.get("reason") or ReasonForm(),

@@ -19,6 +19,7 @@ from portal.accounts.enums import InvitationState, LetterState, What
 from portal.accounts.visiting import FOR_GUESTS, Visitor
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 
 if TYPE_CHECKING:
     from portal.network.models import Seat
@@ -100,7 +101,7 @@ class LetterQuerySet(LockingQuerySet["Letter"]):
 class Letter(models.Model):
     """A mail in the outbox of this room. What it says is sealed until it is sent or its time is over, and gone after that."""
 
-    what = models.CharField("waarvoor", max_length=12, choices=What)
+    what = CodeField("waarvoor", max_length=12, choices=What)
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="letters", verbose_name="persoon")
     sealed = models.TextField(blank=True, editable=False)
     made_at = models.DateTimeField("gemaakt op")

@@ -34,7 +34,7 @@ from portal.chain.links import (
     grouped,
     local_day,
 )  # fmt: skip
-from portal.chain.reading import AT_FIRST, chains_of
+from portal.chain.reading import chains_of
 from portal.network.models import Seat
 from portal.ui.chains import Link, Place, Standing, Told
 
@@ -311,12 +311,9 @@ def _places_of(knelpunt: Knelpunt, links: KnelpuntLinks, trekkers: dict[int, str
         ]  # fmt: skip
     if lines:
         return lines
-    words = (
-        f"elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}"
-        if state == S.ELDERS_BELEGD
-        else AT_FIRST.get(state, state.label)
-    )
-    return [Place(words, since)]
+    if state == S.ELDERS_BELEGD:
+        return [Place(f"elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}", since)]
+    return [Place(state.row.here or state.label, since)]
 
 
 def _action_words(action: Any, links: KnelpuntLinks, trekkers: dict[int, str]) -> str:

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -125,3 +126,15 @@ def test_access_matrix_prints_every_address() -> None:
     call_command("access_matrix", json=True, stdout=out)
     rows = json.loads(out.getvalue())
     assert {row["name"] for row in rows} == {route.name for route in routes() if not route.name.startswith("demo:")}
+
+
+def test_no_migration_knows_a_word_of_a_screen() -> None:
+    """A choice is called otherwise without a migration: what a field offers is kept out (`CodeField`, `BlocksField`)."""
+    written = [path for package in PACKAGES for path in (ROOT / package).rglob("migrations/*.py")]
+    assert len(written) > 12
+    assert [
+        str(path) for path in written if re.search(r"choices=|block_lookup|'choices'", path.read_text(encoding="utf-8"))
+    ] == []
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields() if model.__module__.startswith(PACKAGES)]
+    offering = [field for field in fields if getattr(field, "choices", None)]
+    assert len(offering) > 60 and [field for field in offering if "choices" in field.deconstruct()[3]] == []

@@ -16,7 +16,7 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
 from agenda.meetings.domain import agenda_items, carry_over
 from agenda.meetings.domain.agenda_items import MeetingRefused
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, WrittenAnswer
+from agenda.meetings.enums import AHEAD_STATES, ItemKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting, ProcedureAnswer, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
@@ -198,9 +198,8 @@ def _not_agreed(meeting: Meeting) -> list[Proposal]:
 def _free(meeting: Meeting, rows: Any) -> Any:
     """What does not stand on an agenda of this body that is still to come."""
     kind = ContentType.objects.get_for_model(rows.model)
-    ahead = [*AGENDA_STATES, MeetingState.GEOPEND]
     planned = AgendaItem.objects.filter(
-        meeting__body=meeting.body_id, meeting__state__in=ahead, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
+        meeting__body=meeting.body_id, meeting__state__in=AHEAD_STATES, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
         subject_id=OuterRef("pk"),
     )  # fmt: skip
     return rows.filter(~Exists(planned))

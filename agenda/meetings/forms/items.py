@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from agenda.decisions.enums import Serves, Visibility
+from agenda.decisions.enums import VISIBILITIES, Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.queries.subjects import KINDS, SubjectKind, kind_of
@@ -15,10 +15,7 @@ from portal.network.models import Theme
 from portal.privacy.forms.texts import WatchedForm
 
 ITEM_FIELDS = ("kind", "title", "question", "advice", "costs", "risks", "minutes", "presenter", "serves", "visibility")
-READERS = [
-    (Visibility.OPEN.value, "Iedereen: het besluit kan openbaar worden"), (Visibility.LEDEN.value, "Alle leden van het netwerk"),
-    (Visibility.VERTROUWELIJK.value, "Alleen wie in dit gremium zit"),
-]  # fmt: skip
+READERS = [(visibility.value, row.readers) for visibility, row in VISIBILITIES.items()]
 
 
 class ItemForm(WatchedForm, CreateForm):

@@ -60,7 +60,7 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     sheet, is_frozen = _sheet(item, user, may_prepare)
     notes = own_notes.seen_by(user, item=item)
     mine = next((note for note in notes if note.user_id == user.pk), None)
-    can_change = may_prepare and not agenda_items.blockers_for_item(meeting=meeting, subject=None)
+    can_change = may_prepare and not agenda_items.blockers_for_item(meeting=meeting)
     takes_papers = may_prepare and not papers.blockers_for_paper(meeting=meeting)
     arrangements = Arrangement.objects.visible_to(user).filter(item=item).select_related("end")  # type: ignore[attr-defined]
     return ItemPage(

@@ -14,7 +14,7 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.domain import arrangements, noted_knelpunten, owed_items, own_notes
 from agenda.meetings.domain.meeting_steps import blockers_for_step
-from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
+from agenda.meetings.enums import HELD_STATES, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.queries import differences
 from agenda.meetings.queries.items import PaperLink, items_of, own_bodies, papers_of
@@ -174,7 +174,7 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:
-    for to in STEPS[MeetingState(meeting.state)]:
-        if to in STEP_BUTTONS and to not in BY_OWN_VERB:
-            return NextStep(to, STEP_BUTTONS[to], blockers_for_step(meeting=meeting, to=to))
+    for to in meeting.standing.row.steps:
+        if to.row.button:
+            return NextStep(to, to.row.button, blockers_for_step(meeting=meeting, to=to))
     return None

@@ -38,9 +38,6 @@ from portal.documents.queries.resting import Resting
 from portal.kit import clock
 from portal.network.models import House
 
-# What has not been asked about yet, or not since it was put back.
-BEFORE_ASKING = {*WRITABLE_STATES, AgreementState.OVEREENGEKOMEN}
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -118,7 +115,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     found = tally(round) if round else None
     shown = _shown(agreement, round, found, user)
     is_asked = round is not None and agreement.state == AgreementState.GEVRAAGD
-    could_open = may_run and agreement.state in BEFORE_ASKING
+    could_open = may_run and bool(agreement.standing.row.opens_for)
     opening = rounds.blockers_for_opening(agreement=agreement) if could_open else []
     told = _gate(agreement, round, found, shown)
     can_open = could_open and not opening
@@ -133,7 +130,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],  # type: ignore[attr-defined]
         versions=versions if is_member else [], references=references_of(agreement, user),
         may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
-        can_change_text=may_run and agreement.state in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD),
+        can_change_text=may_run and agreement.standing.row.is_asked,
         can_put=runs and told is not None and told.is_open,
         can_end=bool(runs and round and round.ended is None and round.is_open and found and not found.silent),
         open_form=given.get("open_form") or forms.OpenRoundForm() if can_open else None,
@@ -192,8 +189,7 @@ def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user:
 def _gate(agreement: Agreement, round: Round | None, found: Tally | None, shown: list[Shown]) -> Gate | None:
     """The gate, for who may see every position it speaks of."""
     sees_all = all(each.is_seen for each in shown if each.standing.asked.via_id is None)
-    is_under_way = agreement.state in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD)
-    return gate(agreement, round, found) if round and sees_all and is_under_way else None
+    return gate(agreement, round, found) if round and sees_all and agreement.standing.row.is_asked else None
 
 
 def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from agenda.meetings.queries.subjects import find, named, named_as, token
 from agenda.ratification.domain import agreements, rounds, uptake
-from agenda.ratification.enums import AgreementState, Permission, Route
+from agenda.ratification.enums import GROUPS, Group, Permission, Route
 from agenda.ratification.forms import AgreementForm, CarryForm, ChangeTextForm, ExtendForm, OpenRoundForm, ReasonForm
 from agenda.ratification.models import Agreement, AgreementVersion, Ratification
 from agenda.ratification.pages import agreement as agreement_page
@@ -34,12 +34,12 @@ from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
 # The register, one after the other: what holds, what is under way, what held.
-GROUPS = {
-    "geldend": {AgreementState.BEKRACHTIGD},
-    "onderweg": {AgreementState.CONCEPT, AgreementState.OVEREENGEKOMEN, AgreementState.GEVRAAGD, AgreementState.VOORGELEGD, AgreementState.TERUGGELEGD},
-    "te-evalueren": {AgreementState.BEKRACHTIGD},
-    "voorbij": {AgreementState.VERVANGEN, AgreementState.UITGEWERKT, AgreementState.INGETROKKEN},
-}  # fmt: skip
+CHOICES = {
+    Group.IN_FORCE.value: GROUPS[Group.IN_FORCE],
+    Group.UNDER_WAY.value: GROUPS[Group.UNDER_WAY],
+    "te-evalueren": GROUPS[Group.IN_FORCE],
+    Group.PAST.value: GROUPS[Group.PAST],
+}
 
 
 @public
@@ -47,14 +47,14 @@ def register(request: HttpRequest) -> HttpResponse:
     """What is agreed nationally: for everybody what was ratified, for members also what is under way."""
     chosen = request.GET.get("stand", "")
     rows = Agreement.objects.visible_to(request.user).select_related("owner", "replaces")
-    rows = rows.filter(state__in=GROUPS[chosen]) if chosen in GROUPS else rows
+    rows = rows.filter(state__in=CHOICES[chosen]) if chosen in CHOICES else rows
     rows = rows.filter(evaluate_date__lte=clock.today()) if chosen == "te-evalueren" else rows
     user: Any = request.user
     may_draft = user.is_authenticated and user.may(Permission.RUN)
     context = {
         "agreements": page_of(request, rows),
         "chosen": chosen,
-        "groups": [(name, name.replace("-", " ")) for name in GROUPS],
+        "groups": [(name, name.replace("-", " ")) for name in CHOICES],
         "may_draft": may_draft,
     }
     return page(request, "ratification/register.html", context)
