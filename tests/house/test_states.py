@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.db.models import Choices, TextChoices
 
+from agenda.decisions import enums as decisions
 from agenda.lists import enums as lists
 from agenda.meetings import enums as meetings
 from agenda.ratification import enums as agreements
@@ -24,12 +25,14 @@ from portal.kit.states import Tone, faults_in
 TABLES: dict[type[Choices], Mapping[Any, Any]] = {
     knelpunten.KnelpuntState: knelpunten.STATES,
     lists.ActionList: lists.LISTS,
+    lists.Outcome: lists.OUTCOMES,
     lists.ProgressStatus: lists.STATUSES,
     meetings.MeetingState: meetings.STATES,
     agreements.AgreementState: agreements.STATES,
     agreements.Stance: agreements.STANCES,
     plans.PlanState: plans.STATES,
     documents.EditionStatus: documents.STATUSES,
+    decisions.Visibility: decisions.VISIBILITIES,
 }
 each_table = pytest.mark.parametrize("states", TABLES, ids=lambda states: states.__name__)
 

@@ -85,7 +85,7 @@ class Load:
     joins: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     paces: list[Pace]
     months: list[Month]
