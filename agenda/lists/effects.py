@@ -57,7 +57,9 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
     """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
     ending = (
-        Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
+        Ending(outcome=Outcome(outcome), **{name: value for name, value in details.items() if value is not None})
+        if outcome
+        else None
     )
     moves.move(action=action, to=L.GEREEDLIJST, decision=decision, ending=ending, by=by)
 

@@ -56,6 +56,28 @@ class Outcome(TextChoices):
     AFGEROND = "afgerond", "afgerond"
     ELDERS_BELEGD = "elders_belegd", "elders belegd"
 
+    @property
+    def row(self) -> OutcomeRow:
+        return OUTCOMES[self]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeRow:
+    """All that goes for an action that ended so.
+
+    asks_result: whether what it brought is written down: it was worked on, and the regions notice something of it.
+    asks_table: whether another table has it now, which accepted it or is asked again on a day.
+    """
+
+    asks_result: bool
+    asks_table: bool
+
+
+OUTCOMES: dict[Outcome, OutcomeRow] = {
+    Outcome.AFGEROND: OutcomeRow(asks_result=True, asks_table=False),
+    Outcome.ELDERS_BELEGD: OutcomeRow(asks_result=False, asks_table=True),
+}
+
 
 class ActionKind(TextChoices):
     SIGNALENKNOOPPUNT = "signalenknooppunt", "signalenknooppunt"

@@ -78,15 +78,21 @@ def sheet(agreement: Agreement) -> list[Line]:
 
 
 AFSPRAAK = SubjectKind(
-    "agreement", Agreement, "de afspraak", lambda user: Agreement.objects.visible_to(user),
-    status=lambda agreement: agreement.get_state_display(), sheet=sheet, question="Over welke landelijke afspraak?",
-    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=GROUPS[Group.UNDER_WAY]).order_by("title"), search="title",
-)  # fmt: skip
+    name="agreement",
+    model=Agreement,
+    phrase="de afspraak",
+    visible=lambda user: Agreement.objects.visible_to(user),
+    status=lambda agreement: agreement.get_state_display(),
+    sheet=sheet,
+    question="Over welke landelijke afspraak?",
+    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=GROUPS[Group.UNDER_WAY]).order_by("title"),
+    search="title",
+)
 AMBITION = SubjectKind(
-    "ambition",
-    Ambition,
-    "de ambitie",
-    lambda user: Ambition.objects.all(),
+    name="ambition",
+    model=Ambition,
+    phrase="de ambitie",
+    visible=lambda user: Ambition.objects.all(),
     address=lambda ambition: reverse("ambitions:ambition", args=[ambition.slug]),
     search="name",
 )
@@ -104,19 +110,30 @@ def _waiting(state: AgreementState, meeting: Meeting) -> Any:
 def _to_ratify(meeting: Meeting) -> list[Proposal]:
     return [
         Proposal(
-            "bekrachtiging", each.pk, each.title, f"Voorgelegd langs {each.get_route_display()}.", kind=ItemKind.BEKRACHTIGING,
-            question="Bekrachtigt de Stuurgroep deze afspraak?", subject=each, more={"serves": Serves(each.serves)},
+            source="bekrachtiging",
+            pk=each.pk,
+            title=each.title,
+            why=f"Voorgelegd langs {each.get_route_display()}.",
+            kind=ItemKind.BEKRACHTIGING,
+            question="Bekrachtigt de Stuurgroep deze afspraak?",
+            subject=each,
+            more={"serves": Serves(each.serves)},
         )
         for each in _waiting(AgreementState.VOORGELEGD, meeting)
-    ]  # fmt: skip
+    ]
 
 
 def _to_agree(meeting: Meeting) -> list[Proposal]:
     return [
         Proposal(
-            "concept-afspraak", each.pk, each.title, "Een concept dat de Stuurgroep eerst overeenkomt.", kind=ItemKind.BESLUITVORMING,
-            question="Komt de Stuurgroep dit concept overeen, en raadplegen de leden hun achterban?", subject=each,
+            source="concept-afspraak",
+            pk=each.pk,
+            title=each.title,
+            why="Een concept dat de Stuurgroep eerst overeenkomt.",
+            kind=ItemKind.BESLUITVORMING,
+            question="Komt de Stuurgroep dit concept overeen, en raadplegen de leden hun achterban?",
+            subject=each,
             more={"serves": Serves(each.serves)},
         )
         for each in _waiting(AgreementState.CONCEPT, meeting).filter(route=Route.ACHTERAF)
-    ]  # fmt: skip
+    ]

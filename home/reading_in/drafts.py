@@ -125,7 +125,12 @@ def make_concept(*, draft: ImportDraft, by: Actor) -> EditionPage:
 
 def _section(stored: dict[str, Any]) -> SectionDraft:
     made = SectionDraft(
-        stored["number"] or "", stored["title"], stored["level"], stored["anchor"], stored["title"], content=stored["content"]
+        number=stored["number"] or "",
+        title=stored["title"],
+        level=stored["level"],
+        anchor=stored["anchor"],
+        heading=stored["title"],
+        content=stored["content"],
     )
     made.notes = stored["notes"]
     made.words = count_words(content.as_text(stored["content"]))

@@ -102,8 +102,14 @@ def _section_value(section: SectionDraft) -> dict[str, Any]:
 
 def _section_text(section: SectionDraft) -> editions.SectionText:
     return editions.SectionText(
-        section.number, section.anchor, section.title, section.level, described(rendering.content_of(section)), rendering.notes_of(section), section.change_note,
-    )  # fmt: skip
+        number=section.number,
+        anchor=section.anchor,
+        title=section.title,
+        level=section.level,
+        content=described(rendering.content_of(section)),
+        notes=rendering.notes_of(section),
+        change_note=section.change_note,
+    )
 
 
 def described(blocks: list[content.Block]) -> list[content.Block]:

@@ -38,10 +38,10 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
         sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
         blockers.append(Blocker("no-such-step", sentence))
     if not reason.strip():
-        blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
+        blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit.", is_input=True))
     need = to.row.needs
     if need and need in MET and not MET[need](knelpunt):
-        blockers.append(Blocker(need.value, need.label))
+        blockers.append(Blocker(need.value, need.label, is_input=True))
     return blockers
 
 
@@ -52,7 +52,7 @@ def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> Kn
     knelpunt = Knelpunt.objects.lock(knelpunt)
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
     if not blockers and (need := to.row.needs) and need not in MET:
-        blockers = [Blocker("asks-more", need.label)]
+        blockers = [Blocker("asks-more", need.label, is_input=True)]
     if blockers:
         raise StepRefused(*blockers)
     return write_step(knelpunt, to=to, reason=reason, by=by)

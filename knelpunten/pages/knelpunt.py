@@ -13,7 +13,7 @@ from knelpunten.queries.resemblance import look_alikes
 from portal.network.queries.landscape import tables_like
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Possible:
     """What this reader can do with a knelpunt now: state and rights together."""
 
@@ -73,7 +73,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessing:
     """What helps who assesses: what is like it, where it may lie already, and texts that were used before."""
 
@@ -85,7 +85,9 @@ class Assessing:
 def assessing(knelpunt: Knelpunt, user: Any) -> Assessing:
     """Five queries."""
     said = " ".join(knelpunt.texts)
-    return Assessing(look_alikes(said, user, but=knelpunt.pk), tables_like(said), list(ReasonText.objects.all()))
+    return Assessing(
+        alike=look_alikes(said, user, but=knelpunt.pk), tables=tables_like(said), texts=list(ReasonText.objects.all())
+    )
 
 
 def merged_into(knelpunt: Knelpunt, user: Any) -> list[Knelpunt]:

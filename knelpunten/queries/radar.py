@@ -55,7 +55,7 @@ class Answered:
         return round(100 * self.answered / self.ended) if self.ended else 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Radar:
     total: int
     own: int

@@ -174,7 +174,7 @@ class Made:
         """An item at which a decision was taken."""
         item = make.open_item(make.action())
         kind = make.DecisionKind.WENSELIJK
-        make.deciding.take(item=item, key=make.uuid4(), kind=kind, wording="Ja.", by=make.secretaris())
+        make.item_decisions.take(item=item, key=make.uuid4(), kind=kind, wording="Ja.", by=make.secretaris())
         return item
 
     @cached_property

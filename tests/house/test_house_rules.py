@@ -138,3 +138,21 @@ def test_no_migration_knows_a_word_of_a_screen() -> None:
     fields = [field for model in apps.get_models() for field in model._meta.get_fields() if model.__module__.startswith(PACKAGES)]
     offering = [field for field in fields if getattr(field, "choices", None)]
     assert len(offering) > 60 and [field for field in offering if "choices" in field.deconstruct()[3]] == []
+
+
+def test_no_long_row_is_filled_by_place() -> None:
+    """What a page is made of, and whatever has more than six fields, is built by the names of its fields: by place, one is soon another."""
+    rows = [
+        (path, node, {ast.unparse(each) for each in node.decorator_list})
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    made = [(path, node, said) for path, node, said in rows if any(each.startswith("dataclass") for each in said)]
+    long = [
+        (path, node.name, said)
+        for path, node, said in made
+        if "pages" in path.parts or sum(isinstance(each, ast.AnnAssign) for each in node.body) > 6
+    ]
+    assert len(long) > 40
+    assert [f"{path}: {name}" for path, name, said in long if not any("kw_only=True" in each for each in said)] == []

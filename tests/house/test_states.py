@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from django.db.models import Choices, TextChoices
+from django.template import Context, Template
 
+from agenda.decisions import enums as decisions
 from agenda.lists import enums as lists
 from agenda.meetings import enums as meetings
 from agenda.ratification import enums as agreements
@@ -24,12 +26,14 @@ from portal.kit.states import Tone, faults_in
 TABLES: dict[type[Choices], Mapping[Any, Any]] = {
     knelpunten.KnelpuntState: knelpunten.STATES,
     lists.ActionList: lists.LISTS,
+    lists.Outcome: lists.OUTCOMES,
     lists.ProgressStatus: lists.STATUSES,
     meetings.MeetingState: meetings.STATES,
     agreements.AgreementState: agreements.STATES,
     agreements.Stance: agreements.STANCES,
     plans.PlanState: plans.STATES,
     documents.EditionStatus: documents.STATUSES,
+    decisions.Visibility: decisions.VISIBILITIES,
 }
 each_table = pytest.mark.parametrize("states", TABLES, ids=lambda states: states.__name__)
 
@@ -101,3 +105,16 @@ def test_rows_of_knelpunten_agree_with_themselves() -> None:
         assert not row.is_noted or Reader.STUURGROEP in row.read_by, f"{state}: the Stuurgroep reads what it takes note of"
         assert not row.is_listed or Reader.MEMBERS in row.read_by, f"{state}: members read the list"
         assert row.norm is None or row.acting is not Acting.NOBODY, f"{state}: nobody can be late"
+
+
+def test_a_status_takes_its_word_and_tone_from_its_row() -> None:
+    def drawn(text: str, **what: Any) -> str:
+        return Template("{% load ui %}" + text).render(Context(what))
+
+    assert (
+        drawn("{% status state %}", state=knelpunten.S.BEANTWOORD) == '<span class="status" data-tone="good">beantwoord</span>\n'
+    )
+    assert drawn("{% status state %}", state=knelpunten.S.CONCEPT) == '<span class="status">concept</span>\n'
+    assert drawn('{% status "te laat" "stuck" %}') == '<span class="status" data-tone="stuck">te laat</span>\n'
+    with pytest.raises(ValueError, match="stagneert"):
+        drawn('{% status "te laat" "stagneert" %}')

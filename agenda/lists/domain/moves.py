@@ -28,7 +28,7 @@ class MoveRefused(Refused):
     pass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ending:
     """How an action ends on the gereedlijst: done, with its result as reason and what regions notice, or at home at another table."""
 
@@ -140,18 +140,18 @@ def blockers_for_answer(*, action: Action) -> list[Blocker]:
 def _blockers_for_ending(origin: ActionList, says_why: bool, ending: Ending | None) -> list[Blocker]:
     if ending is None:
         return [Blocker("no-outcome", "Kies of de actie is afgerond of elders is belegd.", is_input=True)]
-    blockers = []
-    if origin == ActionList.VOORRAADLIJST and ending.outcome != Outcome.ELDERS_BELEGD:
+    blockers, row = [], Outcome(ending.outcome).row
+    if origin == ActionList.VOORRAADLIJST and row.asks_result:
         blockers.append(
             Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden.", is_input=True)
         )
-    if ending.outcome == Outcome.AFGEROND and not says_why:
+    if row.asks_result and not says_why:
         blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is.", is_input=True))
-    if ending.outcome == Outcome.AFGEROND and not ending.noticed.strip():
+    if row.asks_result and not ending.noticed.strip():
         blockers.append(Blocker("not-noticed", "Schrijf op wat de regio's van het resultaat merken.", is_input=True))
-    if ending.outcome == Outcome.ELDERS_BELEGD and ending.is_accepted is False and not _is_ahead(ending.check_date):
+    if row.asks_table and ending.is_accepted is False and not _is_ahead(ending.check_date):
         blockers.append(Blocker("no-check-date", "Kies een dag in de toekomst waarop u bij die tafel navraagt.", is_input=True))
-    if ending.outcome == Outcome.ELDERS_BELEGD and (ending.table is None or ending.is_accepted is None):
+    if row.asks_table and (ending.table is None or ending.is_accepted is None):
         blockers.append(
             Blocker("no-table", "Kies de tafel waar de actie belegd wordt, en of die tafel haar heeft aanvaard.", is_input=True)
         )

@@ -117,9 +117,13 @@ def blockers_for_readers(*, paper: Paper, visibility: Visibility, is_for_klankbo
     """Why these cannot be the readers of it."""
     blockers = []
     if paper.item.is_confidential and not visibility.is_confidential:
-        blockers.append(Blocker("confidential-item", "Het punt zelf is vertrouwelijk. Dan zijn de stukken dat ook."))
+        blockers.append(
+            Blocker("confidential-item", "Het punt zelf is vertrouwelijk. Dan zijn de stukken dat ook.", is_input=True)
+        )
     if is_for_klankbordgroep and (paper.item.meeting.body.kind != BodyKind.STUURGROEP or paper.item.is_confidential):
-        blockers.append(Blocker("not-for-them", "Dit stuk kan niet naar de Klankbordgroep: zij leest dit punt niet."))
+        blockers.append(
+            Blocker("not-for-them", "Dit stuk kan niet naar de Klankbordgroep: zij leest dit punt niet.", is_input=True)
+        )
     return blockers
 
 

@@ -39,7 +39,7 @@ from portal.kit import clock
 from portal.network.models import House
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """One of those asked, as far as this reader may see the answer."""
 
@@ -50,7 +50,7 @@ class Shown:
     reports: list[ConstituencyReport] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mine:
     """What this reader can do for who is asked: the own answer, and what was said of an earlier version."""
 
@@ -63,7 +63,7 @@ class Mine:
     can_settle: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Text:
     """A text of the agreement: the draft, or a version of it."""
 
@@ -75,7 +75,7 @@ class Text:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgreementPage:
     text: Text
     ratification: Ratification | None
@@ -167,7 +167,14 @@ GONE = "Deze tekst is verwijderd."
 
 
 def _as_text(row: Any, name: str) -> Text:
-    return Text(row.title or GONE, row.text or GONE, row.asks or GONE, row.from_date, row.evaluate_date, name)
+    return Text(
+        title=row.title or GONE,
+        text=row.text or GONE,
+        asks=row.asks or GONE,
+        from_date=row.from_date,
+        evaluate_date=row.evaluate_date,
+        name=name,
+    )
 
 
 def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user: Any) -> list[Shown]:
@@ -181,9 +188,15 @@ def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user:
     for report in ConstituencyReport.objects.filter(asked__round=round).select_related("file"):
         reports.setdefault(report.asked_id, []).append(report)
     return [
-        Shown(each, each.asked.pk in seen, may_record, may_answer and each.position is not None and each.position.awaits_answer, reports.get(each.asked.pk, []) if each.asked.pk in seen else [])
+        Shown(
+            standing=each,
+            is_seen=each.asked.pk in seen,
+            may_record=may_record,
+            may_answer=may_answer and each.position is not None and each.position.awaits_answer,
+            reports=reports.get(each.asked.pk, []) if each.asked.pk in seen else [],
+        )
         for each in standings
-    ]  # fmt: skip
+    ]
 
 
 def _gate(agreement: Agreement, round: Round | None, found: Tally | None, shown: list[Shown]) -> Gate | None:
@@ -202,11 +215,14 @@ def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
     own.asked.round = round
     position = own.position
     return Mine(
-        own.asked, position, earlier_position(own.asked) if position is None else None, round.version.number,
-        uuid4(),
-        position is not None and position.awaits_confirmation,
-        position is not None and position.awaits_settlement,
-    )  # fmt: skip
+        asked=own.asked,
+        position=position,
+        earlier=earlier_position(own.asked) if position is None else None,
+        version=round.version.number,
+        key=uuid4(),
+        can_confirm=position is not None and position.awaits_confirmation,
+        can_settle=position is not None and position.awaits_settlement,
+    )
 
 
 def references_of(agreement: Agreement, user: Any) -> list[Named]:

@@ -25,7 +25,7 @@ class EditionRefused(Refused):
     pass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SectionText:
     """A section as the CMS publishes it: number ("4.2" or empty), lasting anchor, title, level 1 to 4, blocks and footnotes."""
 

@@ -17,7 +17,10 @@ def for_plan(seat: Any, user: Any) -> list[Task]:
     """The plan of the newest year: to begin, to submit, or to answer questions about."""
     own = RegionalPlan.objects.filter(house=seat.house_id, plan_year=OuterRef("pk"))
     rows: Any = PlanYear.objects.annotate(plan=Subquery(own.values("pk")[:1]), state=Subquery(own.values("state")[:1]))
-    asks = {None: "Uw huis heeft nog geen plan voor dit jaar.", **{state.value: state.row.asks for state in PlanState}}
+    asks: dict[str | None, str] = {
+        None: "Uw huis heeft nog geen plan voor dit jaar.",
+        **{state.value: state.row.asks for state in PlanState},
+    }
     return [
         Task(
             f"Jaarplan {year}",
