@@ -96,7 +96,7 @@ def overview(user: Any) -> dict[str, Any]:
 
 def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
     """An ambition with its text, lines, actions and agreements."""
-    texts = list(ambition.texts.order_by("-number"))  # type: ignore[attr-defined]
+    texts = list(ambition.texts.order_by("-number"))
     lines = list(ActionLine.objects.visible_to(user).filter(ambition=ambition).select_related("owner"))
     year, rows = rows_of(lines, user)
     agreements = _agreed_about(user, Ambition, [ambition.pk])
@@ -291,7 +291,7 @@ def plan_page(plan: RegionalPlan, user: Any) -> PlanPage:
         if is_own or line.pk in said
     ]
     is_member = user.is_authenticated and user.may(Permission.READ)
-    steps = list(plan.steps.order_by("-pk")) if is_member else []  # type: ignore[attr-defined]
+    steps = list(plan.steps.order_by("-pk")) if is_member else []
     may_submit = may(Permission.SUBMIT_PLAN)
     blockers = blockers_for_submitting(plan=plan) if is_own and plan.is_writable else []
     return PlanPage(

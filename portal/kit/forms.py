@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from django import forms
@@ -46,7 +46,7 @@ class PortalForm(forms.Form):
     """A form in the portal's own clothes."""
 
     default_renderer = Renderer
-    status = 422  # of the answer that shows it again
+    answer_status = 422  # of the answer that shows it again
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,13 +68,14 @@ class PortalForm(forms.Form):
 
     def renew(self, **values: Any) -> None:
         """Send these values with the form when it is shown again, whatever was sent: the version of what stands there now."""
-        data = self.data.copy()  # type: ignore[union-attr]  # what was posted is a QueryDict, and cannot be changed
+        posted: Any = self.data  # a QueryDict, which cannot be changed
+        data = posted.copy()
         data.update({self.add_prefix(name): str(value) for name, value in values.items()})
         self.data = data
 
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
-        self.status = refused.status
+        self.answer_status = refused.status
         for sentence in refused.sentences:
             self.add_error(None, sentence)
 
@@ -155,6 +156,17 @@ class EditForm(PortalForm):
         """The version is what the verb `expected`."""
         said = dict(super().given)
         return {"expected": said.pop("version"), **said}
+
+
+F = TypeVar("F", bound=forms.Field)
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[F]) -> F:
+    """The field with this name, as the kind of field it is."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is no {kind.__name__}.")
+    return field
 
 
 def key_in(text: str) -> int:

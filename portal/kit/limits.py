@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 MEGABYTE = 1024 * 1024
 LARGEST_HEADER = 32 * 1024
@@ -43,7 +43,7 @@ def refusal(status: int) -> HttpResponse:
 class Limits:
     """Middleware: a body that is larger than its address takes is refused before a byte of it is read. Stands before the CSRF check, which reads."""
 
-    def __init__(self, get_response: View) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

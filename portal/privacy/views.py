@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -25,7 +25,7 @@ from portal.privacy.queries.parts import parts_of
 from portal.privacy.queries.reports import series, waiting_requests
 from portal.ui.pages import attempt, page, status_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 HIDDEN = "Dank u. Deze tekst is nu verborgen. De privacybeoordelaar kijkt ernaar."
 MARKED = "Dank u. De privacybeoordelaar kijkt ernaar. Tot dan blijft de tekst staan, met de aantekening dat hij gemeld is."
 PUT_BACK = "Teruggezet. Wie het kon lezen, kan dat weer."

@@ -26,7 +26,10 @@ NOTE = '<span class="row-meta">{}</span>'
 
 @register.simple_tag
 def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card], place: str = "") -> SafeString:
-    """An action on its list: where it stands since when, who pulls it and who takes part, how it goes or was weighed, whom it serves, and its chain."""
+    """An action on its list, with its chain.
+
+    Where it stands since when, who pulls it and who takes part, how it goes or was weighed, and whom it serves.
+    """
     card = cards[action.pk]
     standing = f"{place}{' · ' if place else ''}{action.standing} sinds {day(action.standing_since)}"
     notes = (standing, _people(action, card), _goes(action, card), _serves(card))
@@ -92,7 +95,8 @@ def _goes(action: Action, card: Card) -> str:
     word = f"{report.status.row.shape} {report.status.label}, {away(report.reported_at)}{' (te oud)' if report.is_old else ''}"
     if not report.next_step:
         return word
-    return f"{word} · volgende stap{f' op {day(report.next_date)}' if report.next_date else ''}: {Truncator(report.next_step).chars(NEXT)}"
+    when = f" op {day(report.next_date)}" if report.next_date else ""
+    return f"{word} · volgende stap{when}: {Truncator(report.next_step).chars(NEXT)}"
 
 
 def _serves(card: Card) -> str:
@@ -114,4 +118,5 @@ def _pulled_by(action: Action) -> str:
         return "nog geen trekker"
     if not action.has_trekker and not action.outcome:
         return "▲ de zetel van de trekker is beëindigd"
-    return f"Trekker: {action.trekker.user.name}, {action.trekker.membership.organisation.short_name}"
+    organisation: Any = action.trekker.membership.organisation  # no house sits in the Stuurgroep
+    return f"Trekker: {action.trekker.user.name}, {organisation.short_name}"

@@ -28,6 +28,8 @@ class DecisionRefused(Refused):
 class AlreadyDecided(DecisionRefused):
     """Somebody was first: what was decided comes along, so that nobody has to look for it."""
 
+    status = 409
+
     def __init__(self, decision: Decision) -> None:
         sentence = f"Bij dit punt is al een besluit vastgelegd door de {decision.by_label}: {decision.get_kind_display()}."
         super().__init__(Blocker("already-decided", sentence))

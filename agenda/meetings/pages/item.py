@@ -97,7 +97,7 @@ def _mine(note: OwnNote | None) -> dict[str, Any]:
 def _decision(item: AgendaItem, user: Any) -> Decision | None:
     """The decision at it with all that belongs to it, or nothing."""
     taken = Decision.objects.visible_to(user).filter(taken_at_item__item=item).select_related("seal", "corrects")
-    return taken.prefetch_related("reservations__membership__organisation", "corrected_by").first()  # type: ignore[no-any-return]
+    return taken.prefetch_related("reservations__membership__organisation", "corrected_by").first()
 
 
 def _sheet(item: AgendaItem, user: Any, may_prepare: bool) -> tuple[list[tuple[str, str]], bool]:
@@ -130,7 +130,7 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
         rows = rows.prefetch_related(*AS_KEPT)
     for paper in rows:
         wrong = failed[1] if failed and failed[0] == paper.pk else None
-        openings = [opening for version in paper.versions.all() for opening in version.openings.all()] if may_change else []  # type: ignore[attr-defined]
+        openings = [opening for version in paper.versions.all() for opening in version.openings.all()] if may_change else []
         initial = {"visibility": paper.visibility, "is_for_klankbordgroep": paper.is_for_klankbordgroep}
         shown.append(
             ShownPaper(
@@ -146,7 +146,7 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
 
 def papers_for_guest(item: AgendaItem) -> list[Paper]:
     """The papers of an item to which somebody is invited."""
-    return list(item.papers.filter(removed_at__isnull=True).prefetch_related("versions"))  # type: ignore[attr-defined]
+    return list(item.papers.filter(removed_at__isnull=True).prefetch_related("versions"))
 
 
 def reservation_form(item: AgendaItem, user: Any, bound: Any = None) -> Any:

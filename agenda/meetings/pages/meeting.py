@@ -142,7 +142,7 @@ def _promised(meeting: Meeting, user: Any) -> list[Arrangement]:
 
 def _versions(meeting: Meeting, user: Any) -> int:
     """How many versions of the agenda there are for this reader."""
-    number: int = meeting.versions.count()  # type: ignore[attr-defined]
+    number: int = meeting.versions.count()
     return number if number < 2 or meeting.body_id in own_bodies(user) else len(differences.of(meeting, user))
 
 

@@ -31,7 +31,10 @@ ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 PLAIN_ABOUT = '<p>Over {} <a href="{}">{}</a></p>'
 UNLINKED_ABOUT = "<p>Over {} {}</p>"
 ALSO = '<p class="row-meta">Gaat ook over: {}</p>'
-DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
+DECISION = (
+    '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p>'
+    '<p class="decision-text">{}</p></div>'
+)
 
 
 @register.simple_tag

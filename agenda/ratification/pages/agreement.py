@@ -110,7 +110,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     """Everything about it that this reader may see, and can do now. A constant number of queries."""
     is_member = user.is_authenticated and user.may(Permission.READ)
     may_run = is_member and user.may(Permission.RUN, agreement)
-    versions = list(agreement.versions.all())  # type: ignore[attr-defined]
+    versions = list(agreement.versions.all())
     round = round_of(agreement) if is_member else None
     found = tally(round) if round else None
     shown = _shown(agreement, round, found, user)
@@ -127,7 +127,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         number=len(found.standings) if found else 0, rows=[each for each in shown if each.standing.asked.via_id is None],
         constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen], gate=told,
         mine=_mine(round, found, user) if is_asked else None,
-        steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],  # type: ignore[attr-defined]
+        steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],
         versions=versions if is_member else [], references=references_of(agreement, user),
         may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
         can_change_text=may_run and agreement.standing.row.is_asked,
@@ -227,20 +227,20 @@ def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
 
 def references_of(agreement: Agreement, user: Any) -> list[Named]:
     """What it refers to, as far as this reader may see. A query for each kind."""
-    rows = list(agreement.references.all())  # type: ignore[attr-defined]
+    rows = list(agreement.references.all())
     read_subjects(rows, user)
     return [named_as(row.subject) for row in rows if row.subject is not None]
 
 
 def _carryings(agreement: Agreement) -> list[Carrying]:
     """What each member last said of carrying it, by name."""
-    rows = agreement.carryings.order_by("organisation_id", "-pk").distinct("organisation_id")  # type: ignore[attr-defined]
+    rows = agreement.carryings.order_by("organisation_id", "-pk").distinct("organisation_id")
     return sorted(rows.select_related("organisation"), key=lambda each: each.organisation.sort_key)
 
 
 def _uptakes(agreement: Agreement) -> list[tuple[str, list[Uptake]]]:
     """What each house last said, by what it said. No order between houses but that of their names."""
-    rows = agreement.uptakes.order_by("house_id", "-pk").distinct("house_id").select_related("house")  # type: ignore[attr-defined]
+    rows = agreement.uptakes.order_by("house_id", "-pk").distinct("house_id").select_related("house")
     newest = sorted(rows, key=lambda each: each.house.sort_key)
     said = [(status.label, [each for each in newest if each.status == status]) for status in UptakeStatus]
     return [(str(label), houses) for label, houses in said if houses]
