@@ -34,10 +34,10 @@ def page_head(context: Any, content: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/crumbs.html")
-def crumbs(*trail: Any, here: Any) -> dict[str, Any]:
+def crumbs(*trail: Any, here: Any, look: str = "breadcrumb") -> dict[str, Any]:
     """Where a page stands: pairs of a name and where it leads, and the page itself. What leads nowhere is only a name."""
     above = [{"name": name, "url": address((to,))} for name, to in zip(trail[::2], trail[1::2], strict=True)]
-    return {"above": above, "here": here}
+    return {"above": above, "here": here, "look": look}
 
 
 @register.simple_block_tag(takes_context=True)
@@ -70,6 +70,12 @@ def post_form(context: Any, content: str, form: Any = None, *to: Any, id: str = 
     return drawn(
         context, "post_form", content=content, form=form, url=address(to), id=id, look=look, csrf_token=context.get("csrf_token")
     )
+
+
+@register.inclusion_tag("ui/short_form.html")
+def short_form(form: Any, label: Any, *to: Any, kind: str = "primary-action") -> dict[str, Any]:
+    """A form that is only its fields and one button."""
+    return {"form": form, "label": label, "url": address(to), "kind": kind}
 
 
 @register.simple_block_tag(takes_context=True)
@@ -149,7 +155,7 @@ def blocked(blockers: Any) -> dict[str, Any]:
 
 @register.filter
 def after(value: Any, first: str) -> str:
-    """An id out of what tells rows apart, as in `body.slug|after:"gremium-"`."""
+    """A value behind a few words, as a prop: `body.slug|after:"gremium-"`, `plan.plan_year|after:"Jaarplan "`."""
     return f"{first}{value}"
 
 
