@@ -68,9 +68,20 @@ class PortalForm(forms.Form):
 
     def renew(self, **values: Any) -> None:
         """Send these values with the form when it is shown again, whatever was sent: the version of what stands there now."""
-        data = self.data.copy()  # type: ignore[union-attr]  # what was posted is a QueryDict, and cannot be changed
-        data.update({self.add_prefix(name): str(value) for name, value in values.items()})
+        sent: Any = self.data
+        data = sent.copy()  # what was posted cannot be changed
+        for name, value in values.items():
+            data[self.add_prefix(name)] = str(value)
         self.data = data
+
+    def offer(self, name: str, options: Any) -> None:
+        """What there is to choose from in this field: rows, or else values with their words."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = options
+        else:
+            field.choices = options
 
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
@@ -98,7 +109,7 @@ class OneOf(forms.ModelChoiceField):
 
     @property
     def model(self) -> type[Model]:
-        return self.queryset.model  # type: ignore[no-any-return, union-attr]
+        return self.queryset.model  # type: ignore[union-attr]
 
 
 class SomeOf(forms.ModelMultipleChoiceField, OneOf):
@@ -158,7 +169,10 @@ class EditForm(PortalForm):
 
 
 def key_in(text: str) -> int:
-    """The key of a row that an address or a form names, or 0, which is the key of none: for anything that is not a number a key can be."""
+    """The key of a row that an address or a form names, or 0, which is the key of none.
+
+    0 is for anything that is not a number a key can be.
+    """
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 

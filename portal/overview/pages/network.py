@@ -49,7 +49,7 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
     )
     uptakes = Uptake.objects.filter(house=house, agreement__in=Agreement.objects.visible_to(user)).select_related("agreement")
     return HousePage(
-        house, list(house.bodies.order_by("pk")), plans, _years(plans),  # type: ignore[attr-defined]
+        house, list(house.bodies.order_by("pk")), plans, _years(plans),
         list(Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")),
         list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
         list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
@@ -83,7 +83,7 @@ class OrganisationPage:
 def organisation_page(organisation: Organisation, user: Any, *, is_member: bool) -> OrganisationPage:
     """An organisation: where it sits, its lines and agreements, and for members what it pulls and contributes. Eight queries."""
     today = clock.today()
-    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")  # type: ignore[attr-defined]
+    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")
     actions = Action.objects.visible_to(user)
     seats = (
         Seat.objects.valid_on(today)
@@ -121,7 +121,7 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
         body.memberships.valid_on(today)
         .select_related("organisation", "house")
         .order_by("organisation__sort_key", "house__sort_key")
-    )  # type: ignore[attr-defined]
+    )
     seats: dict[int, list[Seat]] = {}
     if is_member:
         for seat in (
@@ -132,5 +132,5 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
             .order_by("is_deputy", "pk")
         ):
             seats.setdefault(seat.membership_id, []).append(seat)
-    meetings = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8] if is_member else []
-    return BodyPage(body, list(memberships), seats, list(meetings))
+    meetings = list(Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8]) if is_member else []
+    return BodyPage(body, list(memberships), seats, meetings)
