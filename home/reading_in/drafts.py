@@ -69,7 +69,8 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
     Raises Stale when a colleague corrected it since version `expected`.
     """
     draft = opened(draft, expected)
-    before, after = draft.outline["sections"], []
+    before: list[dict[str, Any]] = draft.outline["sections"]
+    after: list[dict[str, Any]] = []
     for said in sections:
         section = before[said["place"]]
         if said.get(MERGE) and after:

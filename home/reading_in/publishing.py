@@ -77,7 +77,7 @@ def _publish_chapter(edition_page: EditionPage, sections: list[SectionDraft]) ->
     opening = sections[0]
     body = [("section", _section_value(section)) for section in sections]
     texts = [_section_text(section) for section in sections]
-    editions.prepare_chapter(edition=edition_page.edition, chapter=_slug(opening), sections=texts)
+    editions.prepare_chapter(edition=edition_page.edition_made, chapter=_slug(opening), sections=texts)
     number = opening.number if opening.number.isdigit() else ""
     page = _child(edition_page, ChapterPage, slug=_slug(opening), title=opening.title, number=number, body=body)
     page.save_revision().publish()
@@ -138,4 +138,4 @@ def _stream(model: Any, body: list[tuple[str, Any]]) -> Any:
 def _drop_chapters(edition_page: EditionPage, *, keep: list[str]) -> None:
     for page in ChapterPage.objects.child_of(edition_page).exclude(slug__in=keep):
         page.unpublish()
-    editions.drop_chapters(edition=edition_page.edition, keep=keep, by=operator("import"))
+    editions.drop_chapters(edition=edition_page.edition_made, keep=keep, by=operator("import"))

@@ -62,7 +62,7 @@ class KnelpuntStep(Evidence):
     @property
     def words(self) -> str | None:
         fact = self.says_why
-        return self.reason if fact is self else fact.wording  # type: ignore[no-any-return]
+        return self.reason if fact is self else fact.wording
 
 
 class HandOver(models.Model):

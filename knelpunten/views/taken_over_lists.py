@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,6 +22,7 @@ from knelpunten.importing import sheets
 from knelpunten.importing.matching import LABELS
 from knelpunten.models import Knelpunt, KnelpuntList
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
@@ -45,7 +45,7 @@ TEMPLATE_ROW = [
 
 @takes_files
 @guarded(Permission.IMPORT)
-def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
+def upload(request: Request, by: Actor) -> HttpResponseBase:
     """A file is read while its reader waits: what was refused in it may not be kept anywhere, so no worker gets it."""
     form = ListForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
     return page(request, "knelpunten/upload.html", {"form": form, "lists": lists}, status=status_of(form))
 
 
-def _read_on(request: HttpRequest, first: Step, steps: Iterator[Step]) -> HttpResponseBase:
+def _read_on(request: Request, first: Step, steps: Iterator[Step]) -> HttpResponseBase:
     """A short list at once; of a long one the page says how far it is."""
     if first.done == first.total:
         read = next(steps).made
@@ -86,7 +86,7 @@ def _lines(steps: Iterable[Step], what: str, end: Callable[[Any], tuple[str, str
 
 
 @guarded(Permission.IMPORT)
-def template(request: HttpRequest, by: Actor) -> HttpResponse:
+def template(request: Request, by: Actor) -> HttpResponse:
     """An empty list with the right columns and one example."""
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="knelpunten.csv"'
@@ -96,7 +96,7 @@ def template(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.IMPORT, KnelpuntList)
-def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+def one_list(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase:
     """What would come of each row, a page at a time; what is ticked is kept from page to page, and then taken over."""
     if request.method == "POST":
         return _chosen(request, read, by)
@@ -104,17 +104,26 @@ def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpRespons
     alike = {knelpunt for row in shown for knelpunt in row["alike"]}
     others = Knelpunt.objects.visible_to(request.user).with_places().in_bulk(list(alike))
     rows = [
-        {**row, "word": WORDS[row["verdict"]], "is_chosen": taken_over_lists.is_chosen(row), "others": [others[pk] for pk in row["alike"] if pk in others]}
+        {
+            **row,
+            "word": WORDS[row["verdict"]],
+            "is_chosen": taken_over_lists.is_chosen(row),
+            "others": [others[pk] for pk in row["alike"] if pk in others],
+        }
         for row in shown
-    ]  # fmt: skip
+    ]
     context = {
-        "read": read, "rows": rows, "shown": shown, "labels": LABELS, "number_chosen": sum(map(taken_over_lists.is_chosen, read.rows)),
+        "read": read,
+        "rows": rows,
+        "shown": shown,
+        "labels": LABELS,
+        "number_chosen": sum(map(taken_over_lists.is_chosen, read.rows)),
         "counts": [(word, sum(row["verdict"] == verdict for row in read.rows)) for verdict, word in WORDS.items()],
-    }  # fmt: skip
+    }
     return page(request, "knelpunten/list.html", context)
 
 
-def _chosen(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+def _chosen(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase:
     """Keep the ticks of this page; go to another page, or take over all that is ticked."""
     shown, ticked = (_numbers(request.POST.getlist(name)) for name in ("shown", "row"))
     try:

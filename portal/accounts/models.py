@@ -80,12 +80,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The seats this person fills today, with body, organisation and house: one query a request."""
         if not self.is_active:
             return []
-        seats: Any = self.seats  # type: ignore[attr-defined]
+        seats: Any = self.seats
         return list(seats.valid_on(clock.today()).with_places())
 
     def actors_for(self, permission: str, obj: Any = None) -> list[Actor]:
         """One actor for each seat that gives this permission on this object; a guest has none and acts as a visitor."""
-        places = [*self.seats_today, Visitor(self)] if permission in FOR_GUESTS and self.is_active else self.seats_today
+        places: list[Any] = (
+            [*self.seats_today, Visitor(self)] if permission in FOR_GUESTS and self.is_active else self.seats_today
+        )
         return [place.actor for place in places if rules.has_perm(permission, place, obj)]
 
     def may(self, permission: str, obj: Any = None) -> bool:

@@ -29,7 +29,7 @@ def unseal(sealed: str) -> dict[str, Any]:
 
 
 def _keys() -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    secrets: list[Any] = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet(
         [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"letters:{each}".encode()).digest())) for each in secrets]
     )

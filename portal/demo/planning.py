@@ -123,7 +123,7 @@ def _plan(row: Row, year: int, letters: str) -> None:
             plan=plan, line=each, expected=before[each.pk].pk if each.pk in before else 0, read=each.version, status=status,
             planned=PLANNED[status], explanation=WHY.get(name, ELSE) if status == LineStatus.NIET_HAALBAAR else "", by=by,
         )  # fmt: skip
-    text = plan.texts.order_by("-pk").first()  # type: ignore[attr-defined]
+    text = plan.texts.order_by("-pk").first()
     plans.write(plan=plan, expected=text.pk if text else 0, by=by, **OWN)
     plans.submit(plan=plan, by=by)
 

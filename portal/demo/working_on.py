@@ -69,7 +69,7 @@ def _draft(row: Row, key: UUID) -> None:
     by = acting(row["by"])
     proposal_drafts.keep(
         key=key, owner=by.user, title=row["text"], answers={"title": [row["text"]], "kind": ["informatiedeling"]}
-    )  # type: ignore[arg-type]
+    )
 
 
 DONE_TOGETHER: dict[str, Callable[[Row, UUID], Any]] = {

@@ -73,6 +73,15 @@ class PortalForm(forms.Form):
         data.update({self.add_prefix(name): str(value) for name, value in values.items()})
         self.data = data
 
+    def offer(self, name: str, options: Any) -> None:
+        """What there is to choose from in this field: rows, or else values with their words."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = options
+        else:
+            field.choices = options
+
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
         self.answer_status = refused.status
@@ -99,7 +108,7 @@ class OneOf(forms.ModelChoiceField):
 
     @property
     def model(self) -> type[Model]:
-        return self.queryset.model  # type: ignore[no-any-return, union-attr]
+        return self.queryset.model  # type: ignore[union-attr]
 
 
 class SomeOf(forms.ModelMultipleChoiceField, OneOf):
@@ -170,7 +179,10 @@ def field_of(form: forms.BaseForm, name: str, kind: type[F]) -> F:
 
 
 def key_in(text: str) -> int:
-    """The key of a row that an address or a form names, or 0, which is the key of none: for anything that is not a number a key can be."""
+    """The key of a row that an address or a form names, or 0, which is the key of none.
+
+    0 is for anything that is not a number a key can be.
+    """
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 

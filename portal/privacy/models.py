@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -55,7 +55,7 @@ class Report(Evidence, AboutThing):
     is_withheld = models.BooleanField("meteen verborgen")
     reported_at = models.DateTimeField("gemeld op")
 
-    objects = ReportQuerySet.as_manager()
+    objects: ClassVar = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "melding"
@@ -149,7 +149,7 @@ class RemovalRequest(Evidence, AboutThing):
     ground = CodeField("grond", max_length=20, choices=Ground)
     asked_at = models.DateTimeField("gevraagd op")
 
-    objects = RemovalRequestQuerySet.as_manager()
+    objects: ClassVar = RemovalRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verzoek om verwijdering"
@@ -199,7 +199,7 @@ class Removal(Evidence, AboutThing):
     )
     removed_at = models.DateTimeField("verwijderd op")
 
-    objects = AboutThingQuerySet.as_manager()
+    objects: ClassVar = AboutThingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verwijdering"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -44,7 +44,7 @@ class SeatProposal(Evidence):
     from_date = models.DateField("vanaf")
     proposed_at = models.DateTimeField("voorgesteld op")
 
-    objects = SeatProposalQuerySet.as_manager()
+    objects: ClassVar = SeatProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "voorgestelde zetel"
@@ -77,7 +77,7 @@ class SeatAnswer(Evidence):
     seat = models.OneToOneField(Seat, on_delete=models.PROTECT, null=True, related_name="answer", verbose_name="zetel")
     answered_at = models.DateTimeField("beantwoord op")
 
-    objects = EvidenceQuerySet.as_manager()
+    objects: ClassVar = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "antwoord op een voorgestelde zetel"
@@ -100,7 +100,7 @@ class SeatEnding(Evidence):
     ground = CodeField("reden", max_length=20, choices=EndGround)
     ended_at = models.DateTimeField("beëindigd op")
 
-    objects = EvidenceQuerySet.as_manager()
+    objects: ClassVar = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "einde van een zetel"

@@ -89,7 +89,7 @@ class OrganisationPage:
 def organisation_page(organisation: Organisation, user: Any, *, is_member: bool) -> OrganisationPage:
     """An organisation: where it sits, its lines and agreements, and for members what it pulls and contributes. Eight queries."""
     today = clock.today()
-    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")  # type: ignore[attr-defined]
+    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")
     actions = Action.objects.visible_to(user)
     seats = (
         Seat.objects.valid_on(today)
@@ -130,7 +130,7 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
         body.memberships.valid_on(today)
         .select_related("organisation", "house")
         .order_by("organisation__sort_key", "house__sort_key")
-    )  # type: ignore[attr-defined]
+    )
     seats: dict[int, list[Seat]] = {}
     if is_member:
         for seat in (
