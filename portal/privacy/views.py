@@ -27,7 +27,6 @@ from portal.privacy.queries.reports import series, waiting_requests
 from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page, status_of
 
-View = Callable[..., HttpResponseBase]
 HIDDEN = "Dank u. Deze tekst is nu verborgen. De privacybeoordelaar kijkt ernaar."
 MARKED = "Dank u. De privacybeoordelaar kijkt ernaar. Tot dan blijft de tekst staan, met de aantekening dat hij gemeld is."
 PUT_BACK = "Teruggezet. Wie het kon lezen, kan dat weer."
