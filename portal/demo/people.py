@@ -11,7 +11,8 @@ from allauth.account.models import EmailAddress
 
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
-from portal.demo.script import key_of, told
+from portal.demo.rows import told
+from portal.demo.script import key_of
 from portal.kit import clock
 from portal.network.domain import seat_proposals
 from portal.network.domain.seats import seat

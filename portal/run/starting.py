@@ -17,6 +17,13 @@ def check() -> None:
         _check_database()
 
 
+def read_pages() -> None:
+    """Every module that answers an address: read once before the processes that serve part, and not by each at its first page."""
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+
+
 def _check_database() -> None:
     from django.core import checks
     from django.db import InterfaceError, OperationalError, connections

@@ -197,8 +197,19 @@ def _fetch(npm: list[str]) -> bool:
 
 def _borrow(folder: Path) -> bool:
     print("There is no npm on this machine: one is fetched for the occasion.", flush=True)
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--require-hashes"]
-    return subprocess.run([*command, "--target", str(folder), "-r", "requirements/npm.txt"], cwd=ROOT, check=False).returncode == 0
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-compile",
+        "--require-hashes",
+    ]
+    return (
+        subprocess.run([*command, "--target", str(folder), "-r", "requirements/npm.txt"], cwd=ROOT, check=False).returncode == 0
+    )
 
 
 def _borrowed(folder: Path) -> list[str]:
