@@ -35,11 +35,8 @@ def main(arguments: list[str]) -> int:
 
 def prepare() -> None:
     """Have the database as this code makes it, and filled once. What is there stays; where nothing is to be done, Django is not even read."""
-    from django.conf import settings
-
     from portal.run import localdb, prepared
 
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     if not prepared.is_ready():
         print("De database wordt klaargezet …", flush=True)
         _bring_up_to_date()
@@ -55,6 +52,7 @@ def _bring_up_to_date() -> None:
     from django.db import connections
 
     django.setup()
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     if settings.DEMO:
         call_command("demo", once=True)
