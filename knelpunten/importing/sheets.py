@@ -12,8 +12,6 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from lxml.etree import LxmlError
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from portal.files.inspection import archives
 from portal.kit.refusals import Blocker, Refused
@@ -24,7 +22,7 @@ MOST_ROWS = 6000
 MOST_COLUMNS = 60
 LONGEST_CELL = 5000  # characters
 EMPTY_ENDS = 200  # so many empty rows after another end a sheet
-BROKEN = (*archives.BROKEN, InvalidFileException, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
+BROKEN = (*archives.BROKEN, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
 
 
 class SheetRefused(Refused):
@@ -79,6 +77,9 @@ def _sheet(lines: Iterable[list[str]]) -> Sheet:
 
 
 def _workbook(data: bytes) -> list[list[str]]:
+    from openpyxl import load_workbook  # when it is used: it would slow every start
+    from openpyxl.utils.exceptions import InvalidFileException
+
     if found := archives.blocker_for(data, archives.EXCEL, largest=LARGEST_UNPACKED):
         raise SheetRefused(found)
     try:
@@ -88,7 +89,7 @@ def _workbook(data: bytes) -> list[list[str]]:
             raise _refusal("hidden", "In dit bestand is geen zichtbaar werkblad.")
         sheet.reset_dimensions()
         return _cells(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
-    except BROKEN as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise SheetRefused(archives.broken(archives.EXCEL)) from error
 
 

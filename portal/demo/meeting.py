@@ -18,7 +18,8 @@ from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
-from portal.demo.script import Row, action, agreement, key_of, knelpunt, meeting, told
+from portal.demo.rows import Row, told
+from portal.demo.script import action, agreement, key_of, knelpunt, meeting
 from portal.kit import clock
 from portal.network.models import Body, PolicyTable
 from portal.network.queries.seats import seat_of

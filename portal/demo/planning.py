@@ -16,7 +16,8 @@ from home.models import AmbitionPage, HomePage
 from knelpunten.models import Knelpunt
 from portal.demo.calendar import TODAY, Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, key_of, told
+from portal.demo.rows import Row, told
+from portal.demo.script import key_of
 from portal.files.domain import stored_files
 from portal.kit import clock
 from portal.network.models import Ambition, House, Organisation

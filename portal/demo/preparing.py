@@ -34,7 +34,8 @@ from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Me
 from knelpunten.models import Pattern
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting
-from portal.demo.script import DATA, Row, action, key_of, meeting
+from portal.demo.rows import DATA, Row
+from portal.demo.script import action, key_of, meeting
 from portal.kit import clock
 from portal.network.models import Body, Membership
 
