@@ -18,7 +18,8 @@ def decided() -> list[str]:
     return [
         str(path.relative_to(ROOT))
         for path in files
-        if path.name in names or {"kit", "queries", "pages", "domain", "effects", "importing", "text", "noticing"} & set(path.parts)
+        if path.name in names
+        or {"kit", "queries", "pages", "domain", "effects", "importing", "text", "noticing"} & set(path.parts)
     ]
 
 
@@ -31,6 +32,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("django", ["manage.py", "check", "--database", "default"]),
     ("migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
     ("reference", ["manage.py", "write_reference", "--check"]),
+    ("snapshot", ["manage.py", "write_snapshot", "--check"]),
 ]
 
 
