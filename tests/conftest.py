@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.test import override_settings
 
 from tests import databases
@@ -22,22 +22,30 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 FINISHED, SWEEP_AFTER = count(1), 50  # tests of this process that used the database
 
-# What takes longest, longest first: begun at the end of a run, one of these keeps one processor busy while the other is idle.
-LONGEST = (
+# What goes by everything there is, or kills and waits for other processes: longest first, for begun at the end of a run one of these
+# keeps one processor busy while the other is idle. `make test-fast` leaves them out.
+HEAVY = (
     "house/test_canary.py",
     "house/test_access.py",
     "house/test_poison.py",
-    "journeys/",
     "house/test_oracle.py",
+    "journeys/",
     "house/test_bad_input.py",
     "chain/test_query_counts_everywhere.py",
-    "chain/test_snapshot.py",
     "privacy/test_copies.py",
-    "network/test_seats.py",
+    "network/test_seats.py::test_every_seat",
     "lists/test_walks.py",
     "ratification/test_walks.py",
+    "knelpunten/test_walks.py",
+    "house/test_settings.py",
     "serving/",
     "localdb/",
+    "chain/test_migrating.py",
+    "meetings/test_failpoints.py",
+    "ratification/test_rounds_at_once.py",
+    "history/test_history.py::test_200_transactions",
+    "notify/test_rescue.py",
+    "demo/",
 )
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "shared" / "bronnen"
@@ -95,13 +103,17 @@ def told_once(
     return block
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first; the rest as it was."""
+    """What is heavy is marked so and comes first; the rest stays as it was."""
 
     def place(item: pytest.Item) -> int:
-        path = item.nodeid.removeprefix("tests/")
-        return next((number for number, name in enumerate(LONGEST) if path.startswith(name)), len(LONGEST))
+        name = item.nodeid.removeprefix("tests/")
+        return next((number for number, heavy in enumerate(HEAVY) if name.startswith(heavy)), len(HEAVY))
 
+    for item in items:
+        if place(item) < len(HEAVY):
+            item.add_marker("heavy")
     items.sort(key=place)
 
 
@@ -115,18 +127,17 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A database of one's own, for tests that commit, use threads or damage rows."""
-    assert not connection.in_atomic_block, (
-        "what was told once for this module would be lost: take the story along, or another module"
-    )
-    before = connections["default"].settings_dict["NAME"]
+    """A database of one's own, for tests that commit, use threads or damage rows. What others are in the middle of waits on a connection of its own."""
+    usual = connections["default"]
+    before = usual.settings_dict["NAME"]
     name = databases.clone(databases.template(databases.EMPTY), f"own_{uuid4().hex[:12]}")
     with django_db_blocker.unblock():
-        connections.close_all()
-        _use(name)
+        usual.settings_dict["NAME"] = name
+        connections["default"] = connections.create_connection("default")
         yield name
         connections.close_all()
-        _use(before)
+        connections["default"] = usual
+        usual.settings_dict["NAME"] = before
     databases.drop(name)
 
 
