@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help installed setup run test check demo docs snapshot torture screenshots bench lock pii-report
+.PHONY: help installed setup run test test-fast check demo docs snapshot torture screenshots bench lock pii-report
 
 help: ## What there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ run: installed ## Serve the portal with demo data on http://127.0.0.1:8000 (PORT
 
 test: installed $(VENV)/.dev ## The whole suite, browser journeys included
 	@$(BIN)/python -m tests.run
+
+test-fast: installed $(VENV)/.dev ## The rooms that changed since main and the rules of the house, without what is heavy: a minute or so
+	@$(BIN)/python -m tests.fast
 
 pii-report: installed $(VENV)/.dev ## How well personal data is noticed: precision and recall per kind over the corpus
 	@$(BIN)/python -m tests.privacy.measuring

@@ -37,6 +37,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("django", ["manage.py", "check", "--database", "default"]),
     ("migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
     ("reference", ["manage.py", "write_reference", "--check"]),
+    ("snapshot", ["manage.py", "write_snapshot", "--check"]),
 ]
 
 
