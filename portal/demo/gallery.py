@@ -15,7 +15,7 @@ from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
 from portal.kit.states import Tone
 from portal.network.enums import Phase
-from portal.ui.chains import Chain, Draft, Link
+from portal.ui.chains import STATIONS, Chain, Draft, Link
 
 DAYS = {"Knelpunt": date(2026, 1, 14), "Actie": date(2026, 2, 3), "Besluit": date(2026, 3, 17), "Afspraak": date(2026, 6, 9), "Uitvoering": date(2026, 9, 15), "Antwoord": date(2026, 10, 1)}  # fmt: skip
 STATUSES = [
@@ -53,7 +53,14 @@ def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str =
         if "Besluit" in reached
         else {}
     )
-    return Draft({name: DAYS[name] for name in reached}, links, set(skipped), branch).build()
+    ahead = [name for name in STATIONS if name not in reached and name not in skipped]
+    return Draft(
+        reached={name: DAYS[name] for name in reached},
+        links=links,
+        skipped=set(skipped),
+        present="" if branch or not ahead else ahead[0],
+        branch=branch,
+    ).build()
 
 
 @public
