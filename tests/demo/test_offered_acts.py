@@ -26,7 +26,8 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.kit.refusals import Refused
 
-pytestmark = pytest.mark.usefixtures("demo_db")
+# It finds acts that should not be offered: torture, until none is left.
+pytestmark = [pytest.mark.usefixtures("demo_db"), pytest.mark.torture]
 
 BACKEND = "portal.accounts.backends.SeatBackend"
 THINGS: tuple[tuple[Any, str], ...] = (
