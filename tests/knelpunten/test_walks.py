@@ -40,7 +40,7 @@ LEADS: dict[str, dict[S, S]] = {
     "agenda": {S.IN_BEOORDELING: S.NAAR_SAMENWERKINGSAGENDA},
     "merge": {S.IN_BEOORDELING: S.SAMENGEVOEGD},
     "unmerge": {S.SAMENGEVOEGD: S.IN_BEOORDELING},
-    "unsolved": {S.BEANTWOORD: S.IN_BEOORDELING, S.ELDERS_BELEGD: S.IN_BEOORDELING, S.NAAR_SAMENWERKINGSAGENDA: S.IN_BEOORDELING},
+    "unsolved": dict.fromkeys(ENDED | {S.BEANTWOORD}, S.IN_BEOORDELING),
 }
 BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "hide", "put back", "confirm", "add", "answer")
 

@@ -128,6 +128,8 @@ class History:
             one.is_on_the_table = True
         if verb in ("start", "reopen", "other trekker"):
             one.trekker = trekker
+        if verb == "back":
+            one.trekker = ""  # nobody works on what is only wished for
         if verb == "join":
             one.partners.add(partner)
         if verb == "leave":
