@@ -160,20 +160,8 @@ def _of_action(action: Action, links: ActionLinks) -> Chain:
     return draft.build()
 
 
-# Where an agreement stands, by its state: the station and what is there.
-AGREED: dict[AgreementState, tuple[str, str]] = {
-    AgreementState.CONCEPT: ("Afspraak", "concept"),
-    AgreementState.OVEREENGEKOMEN: ("Afspraak", "als concept overeengekomen"),
-    AgreementState.GEVRAAGD: ("Afspraak", "standpunten gevraagd"),
-    AgreementState.VOORGELEGD: ("Afspraak", "voorgelegd aan de Stuurgroep"),
-    AgreementState.TERUGGELEGD: ("Afspraak", "teruggelegd"),
-    AgreementState.BEKRACHTIGD: ("Uitvoering", "de huizen werken ermee"),
-}
-AGREEMENT_ENDS = {
-    AgreementState.VERVANGEN: "Vervangen door een andere afspraak",
-    AgreementState.UITGEWERKT: "Uitgewerkt",
-    AgreementState.INGETROKKEN: "Ingetrokken",
-}
+# What no longer stands anywhere: its chain ends there.
+AGREEMENT_ENDS = {AgreementState.VERVANGEN, AgreementState.UITGEWERKT, AgreementState.INGETROKKEN}
 
 
 def _of_agreement(agreement: Agreement, user: Any) -> Chain:
@@ -188,10 +176,12 @@ def _of_agreement(agreement: Agreement, user: Any) -> Chain:
             draft.links[name] = [Link(str(each), view, each.pk) for each in found]
             draft.reached[name] = _begun(found)
     state, since = AgreementState(agreement.state), local_day(agreement.state_since)
-    if state in AGREED:
-        draft.stands_at(*AGREED[state], since)
+    if state in AGREEMENT_ENDS:
+        draft.branch = state.label.capitalize()
+    elif state == AgreementState.BEKRACHTIGD:
+        draft.stands_at("Uitvoering", "de huizen werken ermee", since)
     else:
-        draft.branch = AGREEMENT_ENDS[state]
+        draft.stands_at("Afspraak", state.label, since)
     ratified = getattr(agreement, "ratification", None)
     if ratified:
         draft.reached["Afspraak"] = local_day(ratified.ratified_at)

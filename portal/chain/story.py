@@ -1,13 +1,14 @@
 """The story of a knelpunt: read, never copied, from every fact about it and about what carries it on, as far as this reader may know.
 
 A step, a rode draad, a merger; an action with its moves, decisions, trekker, reports and result; an action line; an agreement.
-Page, lists, *Onze inbreng*, print and export read this one.
+Its page, *Onze inbreng* and the print for the regionale stuurgroep read this one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -98,9 +99,15 @@ def _told(links: KnelpuntLinks) -> dict[int, list[Told]]:
     """Everything that happened, by knelpunt, each kind of fact in the order in which it was written."""
     found: dict[int, list[Told]] = defaultdict(list)
     by_action = _of_actions(links)
-    for pk, told in [*_steps(links), *_notes(links), *_bundlings(links), *_links_with_actions(links, by_action), *_lines(links)]:
-        found[pk].append(told)
-    for pk, told in _agreements(links):
+    kinds = (
+        _steps(links),
+        _notes(links),
+        _bundlings(links),
+        _links_with_actions(links, by_action),
+        _lines(links),
+        _agreements(links),
+    )
+    for pk, told in chain.from_iterable(kinds):
         found[pk].append(told)
     return found
 
@@ -188,9 +195,7 @@ DECISION = (
 def _moves(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[int, Told]]:
     """From list to list. The words are those of the decision, where this reader reads it."""
     rows = list(
-        ListMove.objects.filter(action__in=links.actions, from_list__isnull=False)
-        .order_by("pk")
-        .values_list(*MOVE, "details__noticed", named=True)
+        ListMove.objects.filter(action__in=links.actions, from_list__isnull=False).order_by("pk").values_list(*MOVE, named=True)
     )
     seen = Decision.objects.visible_to(links.user).filter(pk__in=[row.decision_id for row in rows])
     decisions = {row.pk: row for row in seen.values_list(*DECISION, named=True)}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-
-from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ListMove
@@ -86,7 +84,3 @@ def contributions_of(house: House, user: Any) -> Any:
 def recognised_by(house: House, user: Any) -> Any:
     """What a house recognises of others."""
     return Knelpunt.objects.visible_to(user).recognised_by(house).for_rows()
-
-
-def _day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()
