@@ -31,7 +31,8 @@ class Outcome:
 
 def start(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
     """Begin the assessment: from here on the house no longer changes or withdraws it."""
-    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by)
+    handed_in = (KnelpuntState.INGEDIEND,)
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by, only_from=handed_in)
 
 
 def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:

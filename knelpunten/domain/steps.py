@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -35,8 +35,7 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
     blockers = []
     if to not in knelpunt.standing.row.steps:
-        sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
-        blockers.append(Blocker("no-such-step", sentence))
+        blockers.append(_no_such_step(knelpunt, to))
     if not reason.strip():
         blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit.", is_input=True))
     need = to.row.needs
@@ -45,11 +44,29 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
     return blockers
 
 
+def _no_such_step(knelpunt: Knelpunt, to: KnelpuntState) -> Blocker:
+    sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
+    return Blocker("no-such-step", sentence)
+
+
 @transaction.atomic
-def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> KnelpuntStep:
-    """Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own."""
+def take(
+    *,
+    knelpunt: Knelpunt,
+    to: KnelpuntState,
+    reason: str,
+    by: Actor,
+    only_from: Collection[KnelpuntState] | None = None,
+) -> KnelpuntStep:
+    """
+    Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own.
+
+    Several verbs end in one state: `only_from` says from which this one starts, where the table allows more.
+    """
     guard.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
+    if only_from is not None and knelpunt.state not in only_from:
+        raise StepRefused(_no_such_step(knelpunt, to))
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
     if not blockers and (need := to.row.needs) and need not in MET:
         blockers = [Blocker("asks-more", need.label, is_input=True)]

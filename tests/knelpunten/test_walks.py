@@ -143,6 +143,15 @@ class Walk:
         return submissions.submit(knelpunt=row, by=self.house, is_confirmed=True)
 
 
+@pytest.mark.parametrize("verb", LEADS)
+def test_a_verb_starts_from_nowhere_else(verb: str) -> None:
+    """Several verbs end in one state; each has states of its own from which it starts."""
+    walk = Walk()
+    for state in S:
+        walk.knelpunt, walk.state = make.knelpunt(state), state
+        walk.does(verb)
+
+
 @settings(
     max_examples=int(os.environ.get("WALKS", "25")), deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
