@@ -43,6 +43,8 @@ HELD_STATES = {M.GESLOTEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD}
 SENT_STATES = {M.STUKKEN_VERZONDEN, M.GEOPEND, *HELD_STATES}
 # While a meeting stands there, a guest sees nothing of it.
 GUESTS_STAY_OUT = {*UNSENT_STATES, M.VERSLAG_VASTGESTELD, M.VERVALLEN}
+# There the papers cannot change any more.
+CLOSED_TO_PAPERS = {M.VERSLAG_VASTGESTELD, M.VERVALLEN}
 # In these steps a state is reached by a verb of its own, which asks more than a button can.
 BY_OWN_VERB = {M.VERVALLEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD}
 

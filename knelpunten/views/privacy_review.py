@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten.domain import privacy_reviews
-from knelpunten.enums import KnelpuntState, Permission
+from knelpunten.enums import Permission
 from knelpunten.forms.knelpunt import ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.views.knelpunt import show
@@ -21,7 +21,7 @@ from portal.ui.paging import page_of
 @guarded(Permission.RELEASE)
 def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
-    waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
+    waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places()
     context = {
         "waiting": page_of(request, waiting.order_by("state_since", "pk")),
         "reported": reports.reported(),

@@ -22,7 +22,7 @@ from portal.privacy.enums import Ground, Permission, SecondWord
 from portal.privacy.forms.reports import ClarifyForm, EnquiryForm, GroundForm, ReportForm, SecondForm
 from portal.privacy.models import Enquiry, RemovalRequest, Report
 from portal.privacy.queries.parts import parts_of
-from portal.privacy.queries.reports import series, waiting_requests
+from portal.privacy.queries.reports import requests_for, series
 from portal.ui.pages import attempt, page, status_of
 
 View = Callable[..., HttpResponse]
@@ -196,4 +196,4 @@ def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpRespon
 @guarded(Permission.SECOND)
 def seconds(request: HttpRequest, by: Actor) -> HttpResponse:
     """What waits for a second person."""
-    return page(request, "privacy/seconds.html", {"waiting": waiting_requests()})
+    return page(request, "privacy/seconds.html", {"waiting": requests_for(request.user)})

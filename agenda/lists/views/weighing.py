@@ -35,16 +35,22 @@ def weigh(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
             form.add_refusal(refused)
         else:
             messages.success(request, f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.")
-            following = _around(action, request.user)[1] if "next" in request.POST else None
+            following = _following(action, request, by) if "next" in request.POST else None
             return redirect("lists:weigh", pk=following.pk) if following else redirect(action)
     mine = action.weighings.filter(membership=seat_of(by).membership).last()
     form.initial |= _initial(mine)
     before, after = _around(action, request.user)
     context = {
         "action": action, "form": form, "mine": mine, "before": before, "after": after,
+        "has_next": _following(action, request, by) is not None,
         "blockers": [] if form.is_bound else weighing.blockers_for_weighing(action=action),
     }  # fmt: skip
     return page(request, "lists/weigh.html", context, status=status_of(form))
+
+
+def _following(action: Action, request: HttpRequest, by: Actor) -> Action | None:
+    """The next that the organisation did not weigh yet."""
+    return weighings.next_in_queue(action, seat_of(by).membership_id, request.user)
 
 
 def _initial(mine: Any) -> dict[str, Any]:

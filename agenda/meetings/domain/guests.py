@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from agenda.meetings.domain.papers import CLOSED_TO_PAPERS
-from agenda.meetings.enums import Verb
+from agenda.meetings.enums import CLOSED_TO_PAPERS, Verb
 from agenda.meetings.models import AgendaItem, Guest, Meeting
 from portal.accounts.actor import Actor
 from portal.accounts.domain import invitations

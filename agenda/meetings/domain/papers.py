@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from agenda.decisions.enums import NARROWNESS, Visibility
-from agenda.meetings.enums import MeetingState, Verb
+from agenda.meetings.enums import CLOSED_TO_PAPERS, Verb
 from agenda.meetings.models import AgendaItem, Meeting, Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
 from portal.accounts.actor import Actor
 from portal.files.domain import stored_files
@@ -19,7 +19,6 @@ from portal.network.enums import BodyKind
 from portal.privacy.domain import guard
 
 MOST = 20  # papers with one item
-CLOSED_TO_PAPERS = {MeetingState.VERSLAG_VASTGESTELD, MeetingState.VERVALLEN}
 
 
 class PaperRefused(Refused):
