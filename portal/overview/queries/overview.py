@@ -81,9 +81,9 @@ def _last_of_each(rows: Any, user: Any, thing: str) -> list[Any]:
     of_thing = [F(thing)]
     others = rows.exclude(by_user=user).annotate(
         place=Window(RowNumber(), partition_by=of_thing, order_by=F("pk").desc()),
-        number=Window(Count("*"), partition_by=of_thing),
+        steps=Window(Count("*"), partition_by=of_thing),
     )
-    steps = dict(others.filter(place=1).order_by("-pk").values_list("pk", "number")[:SHOWN])
+    steps = dict(others.filter(place=1).order_by("-pk").values_list("pk", "steps")[:SHOWN])
     found = list(rows.filter(pk__in=steps).order_by("-pk"))
     for row in found:
         row.steps = steps[row.pk]
