@@ -32,7 +32,7 @@ def fill(number: int) -> None:
 
 EXPECTED = {
     "bureau": {
-        "/overzicht/": 22,  # each room says what waits, of each kind one query
+        "/overzicht/": 32,  # each room says what waits, of each kind one query
         "/knelpunten/beoordelen/": 8,
         "/knelpunten/berichten/": 6,
         "/themas/": 4,
@@ -49,7 +49,7 @@ EXPECTED = {
         "/netwerk/": 9,
     },
     "manager": {
-        "/overzicht/": 27,
+        "/overzicht/": 38,
         "/onze-inbreng/": 19,
         "/onze-inbreng/afdruk/": 18,
         "/sinds-de-vorige/": 24,
