@@ -5,6 +5,7 @@ Where a component leads is written as `{% url %}` has it, a name and what it nee
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
@@ -14,6 +15,7 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 BESIDE = "\x1fbeside\x1f"  # stands in a row's content between what is in it and what is beside it
+LINE_END = re.compile(r"\s*\n\s*")
 
 
 def address(to: tuple[Any, ...]) -> str:
@@ -133,6 +135,12 @@ def facts(context: Any, content: str) -> SafeString:
 def fact(context: Any, content: str, name: Any, *to: Any, look: str = "") -> SafeString:
     """One of them: what it is called, which may lead somewhere, and what it is. Its line ends are shown; those around it are not."""
     return drawn(context, "fact", content=SafeString(content.strip()), name=name, url=address(to), look=look)
+
+
+@register.simple_block_tag
+def one_line(content: str) -> SafeString:
+    """What takes several lines to write, where a line end is shown: its lines become one."""
+    return SafeString(LINE_END.sub(" ", content.strip()))
 
 
 @register.simple_block_tag(takes_context=True)
