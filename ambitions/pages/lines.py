@@ -45,6 +45,7 @@ class LineRow:
     """A line on a page of ambitions: how it stands, in words, and for regional lines how many houses say what."""
 
     line: ActionLine
+    year: PlanYear | None
     counts: Counter[LineStatus]
     report: NationalReport | None
 
@@ -77,7 +78,9 @@ def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[L
         each.line_id: each
         for each in NationalReport.objects.filter(line__in=lines).order_by("line_id", "-year", "-half", "-pk").distinct("line_id")
     }
-    return year, [LineRow(line=line, counts=counts.get(line.pk, Counter()), report=reports.get(line.pk)) for line in lines]
+    return year, [
+        LineRow(line=line, year=year, counts=counts.get(line.pk, Counter()), report=reports.get(line.pk)) for line in lines
+    ]
 
 
 def overview(user: Any) -> dict[str, Any]:
@@ -192,8 +195,8 @@ class LinePage:
         return list(LineStatus)
 
     @property
-    def table(self) -> list[tuple[int, list[int]]]:
-        return [(year, [counts[status] for status in LineStatus]) for year, counts in self.years]
+    def table(self) -> list[tuple[int, list[tuple[LineStatus, int]]]]:
+        return [(year, [(status, counts[status]) for status in LineStatus]) for year, counts in self.years]
 
 
 def line_page(line: ActionLine, user: Any) -> LinePage:

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef
 
 from ambitions.enums import LineStatus
 from ambitions.models import ActionLine, Explanation, Finding, Freeze, LineAnswer, PlanYear, RegionalPlan
-from portal.kit import clock
+from portal.kit import clock, opaque
 from portal.network.enums import BodyKind
 from portal.network.models import Body, House
 
@@ -44,6 +44,11 @@ class GridLine:
     ambition: int
     title: str
     number: int = 0
+
+    @property
+    def word(self) -> str:
+        """What names the line in a page, and tells nothing."""
+        return opaque.write(opaque.kind_of(ActionLine), self.pk)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,44 +126,52 @@ def _last_day(plan_year: PlanYear) -> date:
     return min(clock.today(), date(plan_year.year, 12, 31))
 
 
-def cells_of(lines: list[ActionLine], years: list[PlanYear], *, of_all: bool = True) -> dict[int, Cells]:
+def cells_of(
+    lines: list[ActionLine], years: list[PlanYear], *, of_all: bool = True, house: House | None = None
+) -> dict[int, Cells]:
     """
     What each house says of these lines in each of these years: the one reading from which every number of lines is counted.
 
     What a house explained since goes before its plan, in a year that is not over. Of a house that is no more nothing is counted.
-    With `of_all` as the network reads it, without as everybody does: from plans that are public. Three queries at most.
+    With `of_all` as the network reads it, without as everybody does: from plans that are public. Of one house, or of all. Three queries at most.
     """
     found: dict[int, Cells] = {year.year: defaultdict(dict) for year in years}
     if not lines or not years:
         return found
     counted = {year.year: _last_day(year) for year in years}
-    houses = {pk: (since, until) for pk, since, until in _with_bureau().values_list("pk", "from_date", "until_date")}
+    asked = _with_bureau().filter(pk=house.pk) if house else _with_bureau()
+    houses = {pk: (since, until) for pk, since, until in asked.values_list("pk", "from_date", "until_date")}
     running = {year for year in found if year >= clock.today().year}
     versions = {line.pk: line.version for line in lines}
-    said = [*_answers(lines, years, of_all=of_all), *(_explained(lines, running) if of_all and running else [])]
-    for year, line, house, status, number in said:
-        since, until = houses.get(house, (date.max, None))
+    said = [*_answers(lines, years, houses, of_all=of_all), *(_explained(lines, running, houses) if of_all and running else [])]
+    for year, line, place, status, number in said:
+        since, until = houses[place]
         if since <= counted[year] and (until is None or until >= counted[year]):
             is_old = year in running and number != versions[line]
-            found[year][line][house] = CODES[LineStatus(status)] + (OLD if is_old else "")
+            found[year][line][place] = CODES[LineStatus(status)] + (OLD if is_old else "")
     return found
 
 
 Said = tuple[int, int, int, str, int]  # year, line, house, status, and the number of the text it is about
 
 
-def _answers(lines: list[ActionLine], years: list[PlanYear], *, of_all: bool) -> Iterable[Said]:
-    answers = LineAnswer.objects.filter(plan__plan_year__in=years, line__in=lines, is_carried=False).shared().newest()
-    if not of_all:
-        answers = answers.filter(plan__in=RegionalPlan.objects.public())
+def _answers(lines: list[ActionLine], years: list[PlanYear], houses: Iterable[int], *, of_all: bool) -> Iterable[Said]:
+    plans = RegionalPlan.objects.all() if of_all else RegionalPlan.objects.public()
+    plans = plans.filter(plan_year__in=years, house__in=houses)
+    answers = LineAnswer.objects.filter(plan__in=plans.values("pk"), line__in=lines, is_carried=False).shared().newest()
     found: Iterable[Said] = answers.values_list("plan__plan_year__year", "line_id", "plan__house_id", "status", "line_number")
     return found
 
 
-def _explained(lines: list[ActionLine], years: set[int]) -> Iterable[Said]:
-    rows = Explanation.objects.standing(clock.today()).filter(line__in=lines)
-    found = list(rows.values_list("line_id", "house_id", "line_number"))
-    return [(year, line, house, LineStatus.NIET_HAALBAAR, number) for year in years for line, house, number in found]
+def _explained(lines: list[ActionLine], years: set[int], houses: Iterable[int]) -> Iterable[Said]:
+    rows = Explanation.objects.standing(clock.today()).filter(line__in=lines, house__in=houses).select_related("line")
+    found = list(rows)
+    return [
+        (year, each.line_id, each.house_id, LineStatus.NIET_HAALBAAR, each.line_number)
+        for year in years
+        for each in found
+        if each.line.runs_in(year)
+    ]
 
 
 def counted(cells: Mapping[int, str]) -> Counter[LineStatus]:
