@@ -12,7 +12,7 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from agenda.lists.enums import ActionList, Criterion
 from agenda.lists.models import Action, Weighing
@@ -34,6 +34,26 @@ MOMENTS: Slot[[], list[tuple[str, datetime]]] = Slot("which meetings of the Stuu
 
 # Which of these actions an open meeting has before it: the room of the meetings says so.
 ON_THE_TABLE: Slot[[list[int]], set[int]] = Slot("which of these actions an open meeting has before it", __name__)
+
+
+def to_weigh(user: Any, membership: int) -> Any:
+    """What this organisation did not weigh yet, of every theme, in the order in which one walks through it."""
+    return _wished(user, membership).filter(is_weighed=False)
+
+
+def _wished(user: Any, membership: int) -> Any:
+    weighed = Weighing.objects.filter(action=OuterRef("pk"), membership=membership)
+    rows = Action.objects.visible_to(user).on_list(ActionList.VOORRAADLIJST).annotate(is_weighed=Exists(weighed))
+    return rows.order_by("theme__number", "place", "pk")
+
+
+def next_to_weigh(action: Action, user: Any, membership: int) -> Action | None:
+    """The next after this one that was not weighed, or else the first that is left; none when the rest was weighed or is before a meeting. Two queries."""
+    rows = list(_wished(user, membership).only("pk", "title", "list"))
+    here = next((place for place, row in enumerate(rows) if row.pk == action.pk), -1)
+    left = [row for row in [*rows[here + 1 :], *rows[: max(here, 0)]] if not row.is_weighed]
+    closed = closed_among(left) if left else set()
+    return next((row for row in left if row.pk not in closed), None)
 
 
 @dataclass(frozen=True)

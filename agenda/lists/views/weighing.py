@@ -30,15 +30,24 @@ def weigh(request: Request, action: Action, by: Actor) -> HttpResponse:
     mine = action.weighings.filter(membership=seat_of(by).membership).last()
     form = WeighingForm(request.POST or None, initial=_initial(mine))
     before, after = _around(action, request.user)
+    to_come = weighings.next_to_weigh(action, request.user, seat_of(by).membership_id)
     blockers = [] if form.is_bound else weighing.blockers_for_weighing(action=action)
     return fill_in(
         request,
         form,
         partial(weighing.weigh, action=action, by=by),
         said=f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.",
-        back=reverse("lists:weigh", args=[after.pk]) if after and "next" in request.POST else action,
+        back=reverse("lists:weigh", args=[to_come.pk]) if to_come and "next" in request.POST else action,
         show=with_form(
-            request, "lists/weigh.html", form, action=action, mine=mine, before=before, after=after, blockers=blockers
+            request,
+            "lists/weigh.html",
+            form,
+            action=action,
+            mine=mine,
+            before=before,
+            after=after,
+            to_come=to_come,
+            blockers=blockers,
         ),
     )
 

@@ -13,7 +13,7 @@ from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.domain import arrangements, noted_knelpunten, owed_items, own_notes
-from agenda.meetings.domain.meeting_steps import blockers_for_step
+from agenda.meetings.domain.meeting_steps import blockers_for_step, is_early
 from agenda.meetings.enums import HELD_STATES, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.queries import differences
@@ -45,6 +45,11 @@ class NextStep:
     to: MeetingState
     button: str
     blockers: list[Blocker]
+    is_early: bool  # possible, but nobody is asked for it yet
+
+    @property
+    def look(self) -> str:
+        return "subtle" if self.is_early else "primary-action"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,5 +189,10 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
 def _next_step(meeting: Meeting) -> NextStep | None:
     for to in meeting.standing.row.steps:
         if to.row.button:
-            return NextStep(to=to, button=to.row.button, blockers=blockers_for_step(meeting=meeting, to=to))
+            return NextStep(
+                to=to,
+                button=to.row.button,
+                blockers=blockers_for_step(meeting=meeting, to=to),
+                is_early=is_early(meeting=meeting, to=to),
+            )
     return None
