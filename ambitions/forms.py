@@ -10,7 +10,7 @@ from ambitions.domain.lines import FIRST_YEAR, LAST_YEAR
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import Explanation
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, field_of, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, a_reason, field_of, long_text
 from portal.network.models import Ambition, Organisation
 from portal.privacy.forms.texts import WatchedForm
 
@@ -61,7 +61,7 @@ class LineForm(WordsForm, CreateForm):
 
 
 class LineTextForm(WordsForm, ExpectedForm):
-    note = long_text("Wat is er anders, en waarom?", max_length=1000, rows=2)
+    note = a_reason("Wat is er anders, en waarom?", max_length=1000, rows=2)
 
 
 class EndLineForm(PortalForm):
@@ -120,7 +120,7 @@ class PlanTextForm(ExpectedForm):
 
 
 class QuestionsForm(WatchedForm, PortalForm):
-    reason = long_text("Wat wilt u weten?", max_length=2000, rows=3)
+    reason = a_reason("Wat wilt u weten?", max_length=2000, rows=3)
 
 
 class AdoptForm(WatchedForm, PortalForm):
@@ -146,7 +146,7 @@ class TextForm(WatchedForm, PortalForm):
 
 
 class ReasonForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom geldt het niet meer?", max_length=1000, rows=2)
+    reason = a_reason("Waarom geldt het niet meer?", max_length=1000, rows=2)
 
 
 class ExplanationsField(SomeOf):

@@ -126,7 +126,7 @@ class StateRow:
     is_listed: whether it stands on the knelpuntenlijst of its theme.
     is_noted: whether the Stuurgroep takes note of it in its next meeting, as one list.
     answering: whether its houses are owed an answer.
-    is_contestable: whether the house can say that it is not solved.
+    is_contestable: whether it is an end that the house can contest, once for each conclusion (`submissions.blockers_for_contesting`).
     tells: whom a step into it tells, and what about.
     means: what it means for the house.
     here: what there is of it at the first station of its chain, while nothing carries it on; empty where it left that station.
@@ -199,7 +199,7 @@ STATES: dict[KnelpuntState, StateRow] = {
     S.BEANTWOORD: StateRow(
         tone=Tone.GOOD, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.GIVEN, is_contestable=True, tells=HOUSES,
-        came="werd beantwoord", asks="", means="U hebt antwoord. Is het niet opgelost, dan kunt u het opnieuw voorleggen.", here="", branch="",
+        came="werd beantwoord", asks="", means="U hebt antwoord: u leest hier wat ervan gekomen is.", here="", branch="",
     ),
     S.ELDERS_BELEGD: StateRow(
         tone=Tone.PLAIN, acting=Acting.TABLE, norm=None, needs=Need.TABLE, steps=(S.IN_BEOORDELING,),
@@ -209,12 +209,12 @@ STATES: dict[KnelpuntState, StateRow] = {
     S.HOORT_IN_DE_REGIO: StateRow(
         tone=Tone.PLAIN, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        came="ging terug naar de regio", asks="", means="Het landelijk bureau legt het terug bij uw regionale stuurgroep, met een advies. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Hoort in de regio",
+        came="ging terug naar de regio", asks="", means="Het landelijk bureau legt het terug bij uw regionale stuurgroep, met een advies.", here="", branch="Hoort in de regio",
     ),
     S.NIET_OPGENOMEN: StateRow(
         tone=Tone.STUCK, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=HANDED_IN | {Reader.STUURGROEP}, is_editable=False, takes_additions=True, is_listed=False, is_noted=True, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        came="werd niet opgenomen", asks="", means="Het netwerk pakt dit niet op. U leest hier waarom. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Niet opgenomen",
+        came="werd niet opgenomen", asks="", means="Het netwerk pakt dit niet op. U leest hier waarom.", here="", branch="Niet opgenomen",
     ),
     S.SAMENGEVOEGD: StateRow(
         tone=Tone.PLAIN, acting=Acting.NOBODY, norm=None, needs=Need.OTHER, steps=(S.IN_BEOORDELING,),

@@ -121,7 +121,16 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     assessments.start(knelpunt=made, by=bureau())
     if state == S.IN_BEOORDELING:
         return _fresh(made)
-    outcome = S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state
+    concluded(made, S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state, reason=reason)
+    if state == S.GEKOPPELD:
+        action(knelpunten=[_fresh(made)])
+    if state == S.BEANTWOORD:
+        _answer(made, reason)
+    return _fresh(made)
+
+
+def concluded(made: Knelpunt, outcome: KnelpuntState, *, reason: str = "Daarom.") -> Knelpunt:
+    """The assessment of it ended so, with what that end asks for."""
     asked: dict[str, Any] = {}
     if outcome == S.ELDERS_BELEGD:
         asked = {"table": PolicyTable.objects.first()}
@@ -130,10 +139,6 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     if outcome == S.NAAR_SAMENWERKINGSAGENDA:
         asked = {"ambition": Ambition.objects.all()[0]}
     assessments.conclude(knelpunt=made, outcome=outcome, reason=reason, by=bureau(), **asked)
-    if state == S.GEKOPPELD:
-        action(knelpunten=[_fresh(made)])
-    if state == S.BEANTWOORD:
-        _answer(made, reason)
     return _fresh(made)
 
 

@@ -9,7 +9,7 @@ from django import forms
 from agenda.ratification.enums import REASONED, Channel, Stance, UptakeStatus
 from agenda.ratification.models import Agreement
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, field_of, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, a_reason, field_of, long_text, says_why
 from portal.network.models import Organisation
 from portal.privacy.forms.texts import WatchedForm
 
@@ -63,7 +63,7 @@ class AgreementForm(WatchedForm, CreateForm):
 class ChangeTextForm(AgreementForm):
     """Another text in the middle of a round: what is different, and until when those asked can answer again."""
 
-    note = long_text("Wat is er anders, en waarom?", max_length=1000, rows=3)
+    note = a_reason("Wat is er anders, en waarom?", max_length=1000, rows=3)
     closes_date = DayField(label="Antwoord uiterlijk op")
 
     def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
@@ -90,7 +90,7 @@ class OpenRoundForm(CreateForm):
 
 class ExtendForm(WatchedForm, PortalForm):
     closes_date = DayField(label="Antwoord uiterlijk op")
-    reason = long_text("Waarom meer tijd?", max_length=500, rows=2)
+    reason = a_reason("Waarom meer tijd?", max_length=500, rows=2)
 
 
 class StanceForm(WatchedForm, CreateForm):
@@ -112,11 +112,17 @@ class StanceForm(WatchedForm, CreateForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("stance") in REASONED and not cleaned.get("reason") and not self.has_error("reason"):
-            self.add_error("reason", "Zeg in een paar zinnen waarom.")
+        if cleaned.get("stance") in REASONED and not self.has_error("reason"):
+            self._check_reason(cleaned.get("reason", ""))
         if bool(cleaned.get("agreed_by")) != bool(cleaned.get("agreed_date")) and not self.has_error("agreed_date"):
             self.add_error("agreed_date", "Vul allebei in: met wie, en wanneer. Of laat allebei leeg.")
         return cleaned
+
+    def _check_reason(self, reason: str) -> None:
+        try:
+            says_why(reason)
+        except forms.ValidationError as error:
+            self.add_error("reason", error if reason else "Zeg in een paar zinnen waarom.")
 
     @property
     def given(self) -> dict[str, Any]:
@@ -158,7 +164,7 @@ class ConstituencyForm(WatchedForm, CreateForm):
 
 
 class ReasonForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom?", max_length=1000, rows=2)
+    reason = a_reason("Waarom?", max_length=1000, rows=2)
 
 
 class CarryForm(WatchedForm, PortalForm):

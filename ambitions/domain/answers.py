@@ -50,7 +50,9 @@ def answer(
         raise Stale
     if status == LineStatus.NIET_HAALBAAR and not explanation.strip():
         raise PlanRefused(
-            Blocker("no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is. Het hele netwerk leest dit.")
+            Blocker(
+                "no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is. Het hele netwerk leest dit.", is_input=True
+            )
         )
     made: LineAnswer = LineAnswer.objects.write(
         plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, taken_from=last,

@@ -78,7 +78,7 @@ def _listed(key: UUID, house: House | None, title: str, text: str, ambition: Amb
     step = submissions.submit(knelpunt=made, is_confirmed=True, by=by)
     if step.to_state == KnelpuntState.PRIVACYTOETS:
         raise ExplanationRefused(
-            Blocker("look-again", f"“{title}” kan over één persoon gaan. Laat de toelichting eerst nakijken.")
+            Blocker("look-again", f"“{title}” kan over één persoon gaan. Laat de toelichting eerst nakijken.", is_input=True)
         )
     assessments.start(knelpunt=made, by=by)
     assessments.conclude(knelpunt=made, outcome=KnelpuntState.OP_DE_LIJST, reason=LISTED, by=by)

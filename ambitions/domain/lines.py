@@ -95,7 +95,7 @@ def rewrite(*, line: ActionLine, expected: int, note: str, by: Actor, **words: s
     if line.version != expected:
         raise Stale
     if all(getattr(line, name) == word for name, word in words.items()):
-        raise LineRefused(Blocker("nothing-changed", "Er is niets gewijzigd."))
+        raise LineRefused(Blocker("nothing-changed", "Er is niets gewijzigd.", is_input=True))
     for name, word in words.items():
         setattr(line, name, word)
     line.version += 1

@@ -36,7 +36,7 @@ def report(*, line: ActionLine, status: LineStatus, text: str, by: Actor) -> Nat
     if blockers := blockers_for_reporting(line=line):
         raise ReportRefused(*blockers)
     if status == LineStatus.NIET_HAALBAAR and not text.strip():
-        raise ReportRefused(Blocker("no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is."))
+        raise ReportRefused(Blocker("no-explanation", "Leg uit waarom deze lijn (deels) niet haalbaar is.", is_input=True))
     year, half = half_of_today()
     last = NationalReport.objects.filter(line=line, year=year, half=half).order_by("-pk").first()
     if last and (last.status, last.text) == (status, text):

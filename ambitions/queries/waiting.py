@@ -23,7 +23,7 @@ def waits_for(user: Any, most: int) -> Iterator[Waiting]:
     if houses := _houses(user, Permission.SUBMIT_PLAN):
         yield waiting("gewijzigde lijnen in uw jaarplan", _asked_again(user, houses), _changed, most)
     if seats := seats_with(user, Permission.REPORT_LINE):
-        organisations = {seat.membership.organisation_id for seat in seats} - {None}
+        organisations = {key for seat in seats if (key := seat.membership.organisation_id)}
         yield waiting("landelijke lijnen zonder bericht", _unreported(user, organisations), _to_report, most)
     if user.may(Permission.ANSWER_EXPLANATION):
         yield waiting("toelichtingen zonder antwoord", _unanswered(user), _to_answer, most)

@@ -15,6 +15,8 @@ from portal.kit.refusals import Blocker
 from portal.network.models import Ambition, PolicyTable, Theme
 from portal.privacy.domain import guard
 
+# From where an assessment begins, and from where it ends.
+HANDED_IN, BEING_ASSESSED = {KnelpuntState.INGEDIEND}, {KnelpuntState.IN_BEOORDELING}
 STARTED = "Het landelijk bureau is begonnen met de beoordeling."
 
 
@@ -29,10 +31,20 @@ class Outcome:
     into: Knelpunt | None = None
 
 
+def blockers_for_start(*, knelpunt: Knelpunt) -> list[Blocker]:
+    return steps.blockers_for_leaving(knelpunt, KnelpuntState.IN_BEOORDELING, only_from=HANDED_IN)
+
+
 def start(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
-    """Begin the assessment: from here on the house no longer changes or withdraws it."""
-    handed_in = (KnelpuntState.INGEDIEND,)
-    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by, only_from=handed_in)
+    """Begin the assessment: from here on the house no longer withdraws it."""
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by, only_from=HANDED_IN)
+
+
+def blockers_for_concluding(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why no assessment of it can end now, however."""
+    if knelpunt.state in BEING_ASSESSED:
+        return []
+    return [Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}: er loopt geen beoordeling.")]
 
 
 def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:

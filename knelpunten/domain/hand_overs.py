@@ -76,7 +76,7 @@ def check_back_later(*, knelpunt: Knelpunt, check_back_date: date, by: Actor) ->
     """Asked, and not settled yet: ask again on another day."""
     hand_over = _open(knelpunt)
     if check_back_date <= clock.today():
-        raise HandOverRefused(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen."))
+        raise HandOverRefused(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen.", is_input=True))
     hand_over.check_back_date = check_back_date
     hand_over.save(update_fields=["check_back_date"])
     record(knelpunt, Verb.CHECK_BACK_MOVED, by=by)
@@ -91,11 +91,20 @@ def take_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     return steps.take(knelpunt=hand_over.step.knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)
 
 
+def blockers_for_settling(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why there is no hand-over that waits for the word of another table."""
+    hand_over = knelpunten.hand_over_of(knelpunt) if knelpunt.state == KnelpuntState.ELDERS_BELEGD else None
+    if hand_over is None:
+        return [Blocker("not-elsewhere", "Dit knelpunt is niet (meer) elders belegd.")]
+    if hand_over.confirmed_at:
+        return [Blocker("confirmed", "Deze overdracht is al bevestigd.")]
+    return []
+
+
 def _open(knelpunt: Knelpunt) -> HandOver:
     knelpunt = Knelpunt.objects.lock(knelpunt)
+    if blockers := blockers_for_settling(knelpunt=knelpunt):
+        raise HandOverRefused(*blockers)
     hand_over = knelpunten.hand_over_of(knelpunt)
-    if hand_over is None:
-        raise HandOverRefused(Blocker("not-elsewhere", "Dit knelpunt is niet (meer) elders belegd."))
-    if hand_over.confirmed_at:
-        raise HandOverRefused(Blocker("confirmed", "Deze overdracht is al bevestigd."))
+    assert hand_over is not None
     return hand_over

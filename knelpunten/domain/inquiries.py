@@ -31,7 +31,7 @@ def put(*, key: UUID, question: str, purpose: str, asked_for: AskedFor, closes_d
     """Ask every house of today; those asked stay those. Everybody at their bureaus hears of it."""
     guard.refuse_identifiers([question, purpose])
     if closes_date <= clock.today():
-        raise InquiryRefused(Blocker("term-past", "Geef de huizen tijd: kies een dag na vandaag."))
+        raise InquiryRefused(Blocker("term-past", "Geef de huizen tijd: kies een dag na vandaag.", is_input=True))
 
     def make() -> Inquiry:
         made = Inquiry.objects.create(
@@ -54,7 +54,7 @@ def extend(*, inquiry: Inquiry, closes_date: date, by: Actor) -> Inquiry:
     if inquiry.completed_at is not None:
         raise InquiryRefused(Blocker("complete", "Alle huizen hebben al geantwoord."))
     if closes_date <= max(inquiry.closes_date, clock.today()):
-        raise InquiryRefused(Blocker("no-extension", "Kies een dag na de oude termijn en na vandaag."))
+        raise InquiryRefused(Blocker("no-extension", "Kies een dag na de oude termijn en na vandaag.", is_input=True))
     inquiry.closes_date = closes_date
     inquiry.save(update_fields=["closes_date"])
     record(inquiry, Verb.INQUIRY_EXTENDED, by=by)

@@ -44,12 +44,19 @@ def write(step: KnelpuntStep, *, into: Knelpunt, by: Actor) -> Merger:
     return merger
 
 
+def blockers_for_undoing(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why there is nothing to take apart."""
+    if knelpunt.state == KnelpuntState.SAMENGEVOEGD:
+        return []
+    return [Blocker("not-merged", "Dit knelpunt is niet (meer) samengevoegd.")]
+
+
 @transaction.atomic
 def undo(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     """Take them apart again: it is assessed anew, and its houses no longer stand behind the other by the merger."""
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if knelpunt.state != KnelpuntState.SAMENGEVOEGD:
-        raise MergerRefused(Blocker("not-merged", "Dit knelpunt is niet (meer) samengevoegd."))
+    if blockers := blockers_for_undoing(knelpunt=knelpunt):
+        raise MergerRefused(*blockers)
     step = steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)
     Recognition.objects.filter(merged=knelpunt, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     record(knelpunt, Verb.UNMERGED, by=by)

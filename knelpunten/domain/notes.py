@@ -28,9 +28,11 @@ class NoteRefused(Refused):
 
 def blockers_for_adding(*, knelpunt: Knelpunt) -> list[Blocker]:
     """Why a house cannot add to it: while it can still change the text itself, it does that."""
-    if not knelpunt.standing.row.takes_additions:
-        return [Blocker("not-submitted", f"Dit knelpunt is nu {knelpunt.get_state_display()}: pas de tekst zelf aan.")]
-    return []
+    row = knelpunt.standing.row
+    if row.takes_additions:
+        return []
+    instead = "pas de tekst zelf aan" if row.is_editable else "u kunt er nu niets bij schrijven"
+    return [Blocker("not-submitted", f"Dit knelpunt is nu {knelpunt.get_state_display()}: {instead}.")]
 
 
 @transaction.atomic

@@ -29,8 +29,15 @@ def send_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     return steps.take(knelpunt=_waiting(knelpunt), to=KnelpuntState.CONCEPT, reason=reason, by=by)
 
 
+def blockers_for_review(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why it can neither be released nor sent back."""
+    if knelpunt.standing.row.acting is Acting.REVIEWER:
+        return []
+    return [Blocker("not-waiting", "Dit knelpunt wacht niet meer op de privacytoets.")]
+
+
 def _waiting(knelpunt: Knelpunt) -> Knelpunt:
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if knelpunt.standing.row.acting is not Acting.REVIEWER:
-        raise ReviewRefused(Blocker("not-waiting", "Dit knelpunt wacht niet meer op de privacytoets."))
+    if blockers := blockers_for_review(knelpunt=knelpunt):
+        raise ReviewRefused(*blockers)
     return knelpunt

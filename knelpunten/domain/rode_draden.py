@@ -85,7 +85,7 @@ def unbundle(*, pattern: Pattern, knelpunt: Knelpunt, reason: str, by: Actor) ->
     if bundling is None:
         raise BundlingRefused(Blocker("not-bundled", "Dit knelpunt hoort niet (meer) bij deze rode draad."))
     if not reason.strip():
-        raise BundlingRefused(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
+        raise BundlingRefused(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit.", is_input=True))
     bundling.unbundled_at, bundling.unbundled_reason = clock.now(), reason.strip()
     bundling.save(update_fields=["unbundled_at", "unbundled_reason"])
     record(knelpunt, Verb.UNBUNDLED, by=by)

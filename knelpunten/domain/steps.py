@@ -44,6 +44,11 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
     return blockers
 
 
+def blockers_for_leaving(knelpunt: Knelpunt, to: KnelpuntState, *, only_from: Collection[KnelpuntState]) -> list[Blocker]:
+    """Why a verb that starts from these states cannot start from where it stands: for a button, and for the verb itself."""
+    return [] if knelpunt.state in only_from else [_no_such_step(knelpunt, to)]
+
+
 def _no_such_step(knelpunt: Knelpunt, to: KnelpuntState) -> Blocker:
     sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
     return Blocker("no-such-step", sentence)
@@ -65,8 +70,8 @@ def take(
     """
     guard.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if only_from is not None and knelpunt.state not in only_from:
-        raise StepRefused(_no_such_step(knelpunt, to))
+    if only_from is not None and (wrong := blockers_for_leaving(knelpunt, to, only_from=only_from)):
+        raise StepRefused(*wrong)
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
     if not blockers and (need := to.row.needs) and need not in MET:
         blockers = [Blocker("asks-more", need.label, is_input=True)]

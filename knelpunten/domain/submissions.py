@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db import transaction
 
 from knelpunten.domain import steps
-from knelpunten.enums import CONTESTABLE_STATES, EDITABLE_STATES, KnelpuntState, Verb
+from knelpunten.enums import CONTESTABLE_STATES, EDITABLE_STATES, STATES, KnelpuntState, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
+from knelpunten.queries import knelpunten
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -20,9 +21,11 @@ from portal.kit.refusals import Blocker, Refused, Stale
 from portal.network.models import Ambition, Domain, House, Theme
 from portal.privacy.domain import guard
 
+WITHDRAWABLE_STATES = {state for state, row in STATES.items() if KnelpuntState.INGETROKKEN in row.steps}
 DRAFTED = "Als concept bewaard."
 TO_REVIEW = "Ingediend. De privacybeoordelaar leest eerst of het niet over één persoon gaat."
 SUBMITTED = "Ingediend door de netwerkmanager."
+CONFIRMED = "Uw huis legde dit al opnieuw voor, en de uitkomst bleef dezelfde. Opnieuw voorleggen kan daarom niet."
 
 
 class DraftRefused(Refused):
@@ -68,13 +71,20 @@ def draft(
     return make_once(Knelpunt, key, make)
 
 
+def blockers_for_revising(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why the house cannot change the text itself."""
+    if knelpunt.state in EDITABLE_STATES:
+        return []
+    return [Blocker("not-a-draft", "Dit knelpunt is al ingediend en kan niet meer gewijzigd worden.")]
+
+
 @transaction.atomic
 def revise(*, knelpunt: Knelpunt, expected: int, by: Actor, domains: Iterable[Domain] = (), **texts: Any) -> Knelpunt:
     """Change a draft. Raises Stale when somebody else changed it since version `expected`, and PersonalDataRefused."""
     guard.refuse_identifiers(value for value in texts.values() if isinstance(value, str))
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if knelpunt.state not in EDITABLE_STATES:
-        raise DraftRefused(Blocker("not-a-draft", "Dit knelpunt is al ingediend en kan niet meer gewijzigd worden."))
+    if blockers := blockers_for_revising(knelpunt=knelpunt):
+        raise DraftRefused(*blockers)
     if knelpunt.version != expected:
         raise Stale()
     for name, value in texts.items():
@@ -86,6 +96,11 @@ def revise(*, knelpunt: Knelpunt, expected: int, by: Actor, domains: Iterable[Do
     return knelpunt
 
 
+def blockers_for_submitting(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why it cannot be handed in: it was, or it is over."""
+    return steps.blockers_for_leaving(knelpunt, KnelpuntState.INGEDIEND, only_from=EDITABLE_STATES)
+
+
 @transaction.atomic
 def submit(*, knelpunt: Knelpunt, by: Actor, is_confirmed: bool = False) -> KnelpuntStep:
     """Hand a knelpunt in to the landelijk bureau; where its text may describe a person, by way of the privacytoets.
@@ -93,11 +108,17 @@ def submit(*, knelpunt: Knelpunt, by: Actor, is_confirmed: bool = False) -> Knel
     Such a text has to be confirmed by who submits it. Raises LookAgain when it is not.
     """
     knelpunt = Knelpunt.objects.lock(knelpunt)
+    if blockers := blockers_for_submitting(knelpunt=knelpunt):
+        raise steps.StepRefused(*blockers)
     if not guard.may_describe_somebody(knelpunt.texts):
-        return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by, only_from=EDITABLE_STATES)
+        return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by)
     if not is_confirmed:
-        raise LookAgain(Blocker("look-again", "Lees de tekst nog eens na: zij kan over één persoon gaan."))
+        raise LookAgain(Blocker("look-again", "Lees de tekst nog eens na: zij kan over één persoon gaan.", is_input=True))
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.PRIVACYTOETS, reason=TO_REVIEW, by=by)
+
+
+def blockers_for_withdrawing(*, knelpunt: Knelpunt) -> list[Blocker]:
+    return steps.blockers_for_leaving(knelpunt, KnelpuntState.INGETROKKEN, only_from=WITHDRAWABLE_STATES)
 
 
 def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
@@ -105,7 +126,18 @@ def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGETROKKEN, reason=reason, by=by)
 
 
+def blockers_for_contesting(*, knelpunt: Knelpunt) -> list[Blocker]:
+    """Why the house cannot contest the end: each conclusion is contested once, and one that confirms it is not contested again."""
+    blockers = steps.blockers_for_leaving(knelpunt, KnelpuntState.IN_BEOORDELING, only_from=CONTESTABLE_STATES)
+    if not blockers and knelpunten.was_confirmed(knelpunt):
+        blockers.append(Blocker("confirmed", CONFIRMED))
+    return blockers
+
+
+@transaction.atomic
 def say_unsolved(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
-    """The house says the answer solves nothing: the knelpunt comes before the landelijk bureau again."""
-    again = KnelpuntState.IN_BEOORDELING
-    return steps.take(knelpunt=knelpunt, to=again, reason=reason, by=by, only_from=CONTESTABLE_STATES)
+    """The house contests how it ended: the knelpunt comes before the landelijk bureau again."""
+    knelpunt = Knelpunt.objects.lock(knelpunt)
+    if blockers := blockers_for_contesting(knelpunt=knelpunt):
+        raise steps.StepRefused(*blockers)
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)

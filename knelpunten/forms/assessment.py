@@ -12,7 +12,7 @@ from knelpunten.enums import OUTCOMES, KnelpuntState
 from knelpunten.forms.knelpunt import PlaceMixin, place_choices
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, a_reason, long_text
 from portal.kit.opaque import row_in
 from portal.network.models import PolicyTable
 from portal.privacy.forms.texts import WatchedForm
@@ -60,7 +60,7 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         help_text="Alleen nodig bij “samengevoegd met een ander”. Dit zijn de knelpunten die er het meest op lijken.",
     )
     other = forms.CharField(label="Of een ander knelpunt", max_length=200, required=False, help_text="Het adres van de pagina.")
-    reason = long_text("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
+    reason = a_reason("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
 
     def __init__(self, *args: Any, user: Any, alike: list[Knelpunt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +111,7 @@ class NoteTextForm(WatchedForm, CreateForm):
 class ReplyForm(WatchedForm, CreateForm):
     """The landelijk bureau answers the houses after the end."""
 
-    text = long_text(
+    text = a_reason(
         "Het antwoord aan de huizen", max_length=3000, rows=5, help_text="Wat is ervan gekomen, en wat merkt de regio daarvan?"
     )
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from knelpunten.enums import Frequency, KnelpuntKind, Level, Since
 from knelpunten.models import Knelpunt
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, SomeOf, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, SomeOf, a_reason, long_text
 from portal.network.models import Ambition, Domain, Theme
 from portal.privacy.forms.texts import WatchedForm
 
@@ -101,7 +101,7 @@ class EditKnelpuntForm(KnelpuntFields, EditForm):
 class ReasonForm(WatchedForm, PortalForm):
     """A step that only asks why."""
 
-    reason = long_text("Waarom?", max_length=1500, rows=3)
+    reason = a_reason("Waarom?", max_length=1500, rows=3)
 
 
 class NoteForm(WatchedForm, PortalForm):

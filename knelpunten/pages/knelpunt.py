@@ -2,75 +2,177 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from knelpunten.domain import notes
-from knelpunten.enums import Acting, KnelpuntState, Permission
+from knelpunten.domain import assessments, hand_overs, mergers, notes, privacy_reviews, submissions
+from knelpunten.enums import CONTESTABLE_STATES, KnelpuntState, Permission
 from knelpunten.models import Knelpunt, ReasonText
 from knelpunten.queries import knelpunten
 from knelpunten.queries.resemblance import look_alikes
+from portal.kit.refusals import Blocker, of_the_state
 from portal.network.queries.landscape import tables_like
 
 
-@dataclass(frozen=True, kw_only=True)
-class Possible:
-    """What this reader can do with a knelpunt now: state and rights together."""
+class Asking:
+    """A knelpunt and who reads it: what several acts ask is read once."""
 
-    edit: bool
-    submit: bool
-    withdraw: bool
-    start: bool
-    conclude: bool
-    propose_action: bool
-    bundle: bool
-    answer: bool
-    say_unsolved: bool
-    release: bool
-    recognise: bool
-    unrecognise: bool
-    claim: bool
-    add: bool
-    reply: bool
-    check_back: bool
-    unmerge: bool
-    attach: bool
+    def __init__(self, knelpunt: Knelpunt, user: Any) -> None:
+        self.knelpunt, self.user = knelpunt, user
+
+    def may(self, permission: Permission) -> bool:
+        return bool(self.user.may(permission, self.knelpunt))
+
+    @cached_property
+    def stands_behind(self) -> bool:
+        mine = [seat.house_id for seat in self.user.seats_today if seat.house_id]
+        return bool(self.knelpunt.recognitions.filter(house__in=mine, withdrawn_at__isnull=True).exists())
+
+    @cached_property
+    def against_contesting(self) -> list[Blocker]:
+        return submissions.blockers_for_contesting(knelpunt=self.knelpunt)
 
     @property
-    def anything(self) -> bool:
-        return any(vars(self).values())
+    def is_confirmed(self) -> bool:
+        """Contested, and concluded the same way again."""
+        return self.knelpunt.state in CONTESTABLE_STATES and bool(self.against_contesting)
 
 
-def possible(knelpunt: Knelpunt, user: Any) -> Possible:
-    state, row = knelpunt.standing, knelpunt.standing.row
-    may_submit = user.may(Permission.SUBMIT, knelpunt)
-    may_assess = user.may(Permission.ASSESS, knelpunt)
-    may_recognise = user.may(Permission.RECOGNISE, knelpunt)
-    mine = {seat.house_id for seat in user.seats_today if seat.house_id}
-    has_recognised = may_recognise and knelpunt.recognitions.filter(house__in=mine, withdrawn_at__isnull=True).exists()
-    is_elsewhere = state == KnelpuntState.ELDERS_BELEGD
-    hand_over = knelpunten.hand_over_of(knelpunt) if may_assess and is_elsewhere else None
-    is_handed_over = hand_over is None or hand_over.confirmed_at is not None
-    return Possible(
-        edit=row.is_editable and user.may(Permission.DRAFT, knelpunt),
-        submit=KnelpuntState.INGEDIEND in row.steps and may_submit,
-        withdraw=KnelpuntState.INGETROKKEN in row.steps and may_submit,
-        start=state == KnelpuntState.INGEDIEND and may_assess,
-        conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
-        propose_action=row.is_listed and may_assess,
-        bundle=user.may(Permission.BUNDLE) and not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists(),
-        answer=KnelpuntState.BEANTWOORD in row.steps and may_assess,
-        recognise=may_recognise and not has_recognised,
-        unrecognise=has_recognised,
-        release=row.acting is Acting.REVIEWER and user.may(Permission.RELEASE, knelpunt),
-        say_unsolved=row.is_contestable and user.may(Permission.SAY_UNSOLVED, knelpunt),
-        claim=user.may(Permission.CLAIM, knelpunt),
-        add=user.may(Permission.ADD, knelpunt) and not notes.blockers_for_adding(knelpunt=knelpunt),
-        reply=may_assess and is_handed_over and not notes.blockers_for_answer(knelpunt=knelpunt),
-        check_back=hand_over is not None and hand_over.confirmed_at is None,
-        unmerge=state == KnelpuntState.SAMENGEVOEGD and may_assess,
-        attach=user.may(Permission.ATTACH, knelpunt),
+Why = Callable[[Asking], list[Blocker]]
+
+
+def _of(blockers_for: Callable[..., list[Blocker]]) -> Why:
+    """What the verb itself asks, of the knelpunt at hand."""
+    return lambda asking: blockers_for(knelpunt=asking.knelpunt)
+
+
+def _unless(code: str, holds: Callable[[Asking], Any]) -> Why:
+    """Not offered unless this holds; the verb finds nothing to do then, or does it already."""
+    return lambda asking: [] if holds(asking) else [Blocker(code, "")]
+
+
+IS_LISTED = _unless("not-listed", lambda asking: asking.knelpunt.standing.row.is_listed)
+HAS_ACTION = _unless("no-action", lambda asking: KnelpuntState.BEANTWOORD in asking.knelpunt.standing.row.steps)
+IS_FREE = _unless("bundled", lambda asking: not asking.knelpunt.bundlings.filter(unbundled_at__isnull=True).exists())
+NEVER: Why = lambda asking: []  # noqa: E731
+
+# What can be done with a knelpunt: who may, and what stands in the way of it as it stands. The verbs ask the same.
+ACTS: dict[str, tuple[Permission, Why]] = {
+    "edit": (Permission.DRAFT, _of(submissions.blockers_for_revising)),
+    "submit": (Permission.SUBMIT, _of(submissions.blockers_for_submitting)),
+    "withdraw": (Permission.SUBMIT, _of(submissions.blockers_for_withdrawing)),
+    "release": (Permission.RELEASE, _of(privacy_reviews.blockers_for_review)),
+    "start": (Permission.ASSESS, _of(assessments.blockers_for_start)),
+    "conclude": (Permission.ASSESS, _of(assessments.blockers_for_concluding)),
+    "propose_action": (Permission.ASSESS, IS_LISTED),
+    "answer": (Permission.ASSESS, HAS_ACTION),
+    "check_back": (Permission.ASSESS, _of(hand_overs.blockers_for_settling)),
+    "reply": (Permission.ASSESS, _of(notes.blockers_for_answer)),
+    "unmerge": (Permission.ASSESS, _of(mergers.blockers_for_undoing)),
+    "say_unsolved": (Permission.SAY_UNSOLVED, lambda asking: asking.against_contesting),
+    "hear_why_not": (Permission.SAY_UNSOLVED, _unless("not-confirmed", lambda asking: asking.is_confirmed)),
+    "claim": (Permission.CLAIM, NEVER),
+    "recognise": (Permission.RECOGNISE, _unless("recognised", lambda asking: not asking.stands_behind)),
+    "unrecognise": (Permission.RECOGNISE, _unless("not-recognised", lambda asking: asking.stands_behind)),
+    "add": (Permission.ADD, _of(notes.blockers_for_adding)),
+    "bundle": (Permission.BUNDLE, IS_FREE),
+    "attach": (Permission.ATTACH, NEVER),
+}  # fmt: skip
+
+
+def possible(knelpunt: Knelpunt, user: Any) -> dict[str, bool]:
+    """What this reader can do with a knelpunt now, by name: state and rights together."""
+    asking = Asking(knelpunt, user)
+    return {name: asking.may(may) and not of_the_state(why_not(asking)) for name, (may, why_not) in ACTS.items()}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the block that says what one can do now: shown to who can do the first of its acts.
+
+    `draws` is its template, `summary` what stands on the line behind which a form is.
+    """
+
+    acts: tuple[str, ...]
+    title: str = ""
+    text: str = ""
+    draws: str = "acts"
+    summary: str = ""
+
+    @property
+    def template(self) -> str:
+        return f"knelpunten/do_now/{self.draws}.html"
+
+
+def _written(title: str) -> tuple[Part, ...]:
+    return (
+        Part(("submit", "edit"), title, "Als u het indient, gaat het naar het landelijk bureau."),
+        Part(("edit",), title, "De netwerkmanager van uw huis dient het in."),
     )
+
+
+REPLY = Part(("reply",), draws="reply")
+CONFIRMED = Part(("hear_why_not",), "Opnieuw voorgelegd, met dezelfde uitkomst", submissions.CONFIRMED, draws="confirmed")
+CONTEST = Part(
+    ("say_unsolved",), "Ziet uw huis dit anders?",
+    "Schrijf op waarom. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. U kunt elke uitkomst één keer opnieuw voorleggen.", draws="contest", summary="Leg het opnieuw voor, met uw reden",
+)  # fmt: skip
+ENDED = (REPLY, CONTEST, CONFIRMED)
+LIST = "Dit knelpunt staat op de knelpuntenlijst"
+
+S = KnelpuntState
+# What comes first, by where it stands: the first part of which this reader can do the first act.
+FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
+    S.CONCEPT: _written("Dit is een concept"),
+    S.PRIVACYTOETS: (
+        Part(
+            ("release",), "Gaat dit over één persoon?",
+            "Alleen u en het huis zien dit knelpunt. Geef het vrij als het over een patroon gaat. Kan iemand zich erin herkennen, stuur het dan terug.", draws="review",
+        ),
+    ),
+    S.INGEDIEND: (
+        Part(
+            ("start",), "Dit knelpunt wacht op een beoordeling",
+            "De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.", draws="start",
+        ),
+    ),
+    S.IN_BEOORDELING: (Part(("conclude",), draws="conclude"),),
+    S.TERUG_NAAR_INDIENER: _written("Het landelijk bureau vraagt om aanvulling"),
+    S.OP_DE_LIJST: (Part(("propose_action",), LIST),),
+    S.GEKOPPELD: (Part(("answer", "propose_action"), "Dit knelpunt hoort bij een actie"), Part(("propose_action",), LIST)),
+    S.BEANTWOORD: (
+        Part(
+            ("say_unsolved",), "Is het hiermee opgelost?",
+            "Zo niet, schrijf dan op wat er nog speelt. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. Dat kan één keer.", draws="contest", summary="Dit is niet opgelost",
+        ),
+        CONFIRMED,
+    ),
+    S.ELDERS_BELEGD: (Part(("check_back",), draws="check_back"), *ENDED),
+    S.HOORT_IN_DE_REGIO: ENDED,
+    S.NIET_OPGENOMEN: ENDED,
+    S.SAMENGEVOEGD: (Part(("unmerge",), "Samengevoegd met een ander knelpunt", draws="unmerge"),),
+    S.NAAR_SAMENWERKINGSAGENDA: ENDED,
+    S.INGETROKKEN: (),
+}  # fmt: skip
+# What stands below it wherever it stands, for who can.
+BESIDE = (
+    Part(
+        ("claim",), "Kwam dit knelpunt van uw huis?",
+        "Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.", draws="claim",
+    ),
+    Part(("recognise",), "Loopt u hier ook op vast?", draws="recognise"),
+    Part(("unrecognise",), "Uw huis staat achter dit knelpunt", draws="unrecognise"),
+    Part(("add",), text="De tekst zelf ligt vast. Wat u hier schrijft, komt erbij te staan.", draws="add"),
+    Part(("withdraw",), draws="withdraw"),
+)  # fmt: skip
+
+
+def do_now(knelpunt: Knelpunt, can: Mapping[str, bool]) -> list[Part]:
+    """What this reader reads and can do now: where it stands × what they can."""
+    first = next((part for part in FIRST[knelpunt.standing] if can[part.acts[0]]), None)
+    return [*([first] if first else []), *(part for part in BESIDE if can[part.acts[0]])]
 
 
 @dataclass(frozen=True, kw_only=True)

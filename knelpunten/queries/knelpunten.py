@@ -13,12 +13,13 @@ from knelpunten.models import (
     HandOver,
     Knelpunt,
     KnelpuntQuerySet,
+    KnelpuntStep,
     Merger,
     Pattern,
     Recognition,
 )
 from portal.kit import clock
-from portal.network.models import House
+from portal.network.models import House, Seat
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,22 @@ def breadth(knelpunt: Knelpunt) -> Breadth:
     recognitions = knelpunt.recognitions.filter(withdrawn_at__isnull=True, house__in=valid).select_related("house")
     raised_by = valid.filter(pk=knelpunt.house_id).first() if knelpunt.house_id else None
     return Breadth(raised_by, list(recognitions), houses_today())
+
+
+def last_end(knelpunt: Knelpunt) -> KnelpuntStep | None:
+    """The step into where it stands now."""
+    return knelpunt.steps.select_related("table").order_by("-pk").first()
+
+
+def was_confirmed(knelpunt: Knelpunt) -> bool:
+    """Whether its house contested how it ended, and the assessment came to that same end: in that state, at that table."""
+    last = list(knelpunt.steps.order_by("-pk")[:3])
+    if len(last) < 3:
+        return False
+    now, contest, before = last
+    is_same_end = now.to_state == contest.from_state == before.to_state and now.table_id == before.table_id
+    was_assessed = now.from_state == contest.to_state == KnelpuntState.IN_BEOORDELING
+    return is_same_end and was_assessed and Seat.objects.filter(pk=contest.by_seat, membership__house__isnull=False).exists()
 
 
 def pattern_of(knelpunt: Knelpunt, user: Any) -> Pattern | None:

@@ -148,7 +148,7 @@ def _last_look(request: Request, knelpunt: Knelpunt, errors: list[str] | None = 
         "chains": chains.read(alike, request.user),
         "doubts": doubts_in(knelpunt.texts),
         "errors": errors or [],
-        "may_submit": knelpunt_page.possible(knelpunt, request.user).submit,
+        "may_submit": knelpunt_page.possible(knelpunt, request.user)["submit"],
         "note_form": NoteForm(),
         "total": knelpunten.houses_today(),
     }
@@ -195,11 +195,13 @@ def detail(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of a knelpunt, with the forms that were filled in badly."""
     possible = knelpunt_page.possible(knelpunt, request.user)
-    help_with = knelpunt_page.assessing(knelpunt, request.user) if possible.conclude else None
+    help_with = knelpunt_page.assessing(knelpunt, request.user) if possible["conclude"] else None
     context = {
         "knelpunt": knelpunt,
         "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
+        "now": knelpunt_page.do_now(knelpunt, possible),
+        "last_end": knelpunten.last_end(knelpunt) if possible["hear_why_not"] else None,
         "is_ours": knelpunt.house_id in {seat.house_id for seat in request.user.seats_today if seat.house_id},  # type: ignore[union-attr]
         "assessing": help_with,
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),

@@ -206,3 +206,21 @@ def long_text(
         required=required,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+
+
+FEWEST_WORDS, FEWEST_LETTERS = 3, 15
+SAY_MORE = "Schrijf dit in een hele zin op. Wie dit leest, wil begrijpen waarom."
+
+
+def says_why(text: str) -> None:
+    """Refuses what nobody would call a reason: "Nee.", "Zie boven"."""
+    said = tidy(text)
+    if len(said) < FEWEST_LETTERS or len(said.split()) < FEWEST_WORDS:
+        raise forms.ValidationError(SAY_MORE, code="no-reason")
+
+
+def a_reason(label: str, *, help_text: str = "", max_length: int = 1000, required: bool = True, rows: int = 2) -> forms.CharField:
+    """A field in which somebody says why, for others to read; where it may stay empty, what is there says why all the same."""
+    field = long_text(label, help_text=help_text, max_length=max_length, required=required, rows=rows)
+    field.validators.append(says_why)
+    return field

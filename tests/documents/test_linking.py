@@ -36,7 +36,7 @@ def _proposal(**fields: object) -> dict[str, object]:
         "goal": "Zie Kader 1.2.",
         "intended_result": "Iets",
         "kind": "kennis",
-        "without_knelpunt": "Zo is het.",
+        "without_knelpunt": "Zo is het nu eenmaal.",
         **fields,
     }
 

@@ -220,23 +220,23 @@ class Made:
 
     @property
     def action_texts(self) -> dict[str, Any]:
-        return {"key": self.key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "Gevraagd."}  # fmt: skip
+        return {"key": self.key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "De Stuurgroep vroeg erom."}  # fmt: skip
 
 
 Case = Callable[[Made], FormCase]
 CASES: dict[str, Case] = {
     "knelpunt": lambda the: FormCase(reverse("knelpunten:new"), make.manager(), the.knelpunt_texts, ["title", "pattern"], Knelpunt.objects.count),
-    "outcome": lambda the: FormCase(reverse("knelpunten:conclude", args=[the.assessed.pk]), make.bureau(), {"outcome": "niet_opgenomen", "reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
-    "unsolved": lambda the: FormCase(reverse("knelpunten:unsolved", args=[the.answered.pk]), make.manager(), {"reason": "Reden"}, ["reason"], KnelpuntStep.objects.count),
+    "outcome": lambda the: FormCase(reverse("knelpunten:conclude", args=[the.assessed.pk]), make.bureau(), {"outcome": "niet_opgenomen", "reason": "Dit hoort bij de gemeente."}, ["reason"], KnelpuntStep.objects.count),
+    "unsolved": lambda the: FormCase(reverse("knelpunten:unsolved", args=[the.answered.pk]), make.manager(), {"reason": "Dit hoort bij de gemeente."}, ["reason"], KnelpuntStep.objects.count),
     "action": lambda the: FormCase(reverse("lists:propose"), make.bureau(), the.action_texts, ["title", "goal", "intended_result"], Action.objects.count),
     "contribution": lambda the: FormCase(reverse("lists:join", args=[the.action.pk]), make.member("klankbordgroep"), {"text": "Wij"}, ["text"], Contribution.objects.count),
     "own contribution": lambda the: FormCase(reverse("lists:contribute", args=[the.going.pk]), the.member, {"text": "Wij", "version": "1"}, ["text"], Event.objects.filter(verb="contribution_revised").count),
-    "leaving": lambda the: FormCase(reverse("lists:leave", args=[the.going.pk]), the.member, {"reason": "Geen tijd"}, ["reason"], Event.objects.filter(verb="coalition_left").count),
+    "leaving": lambda the: FormCase(reverse("lists:leave", args=[the.going.pk]), the.member, {"reason": "Wij hebben geen tijd meer."}, ["reason"], Event.objects.filter(verb="coalition_left").count),
     "call": lambda the: FormCase(reverse("lists:call", args=[the.going.pk]), the.member, {"key": the.key, "text": "Wie?", "closes_date": the.term}, ["text"], CoalitionCall.objects.count),
     "pilot": lambda the: FormCase(reverse("lists:pilot", args=[the.going.pk]), make.manager("drenthe"), {"text": "Wij"}, ["text"], Pilot.objects.count),
     "comment": lambda the: FormCase(reverse("lists:confer", args=[the.going.pk]), the.member, {"key": the.key, "text": "Hallo"}, ["text"], Comment.objects.count),
     "milestone": lambda the: FormCase(reverse("lists:plan", args=[the.going.pk]), the.member, {"key": the.key, "title": "Af", "due_date": the.term}, ["title"], Milestone.objects.count),
-    "refusal": lambda the: FormCase(reverse("lists:refuse", args=[the.action.pk]), the.asked.actor, {"reason": "Nee"}, ["reason"], TrekkerRefusal.objects.count),
+    "refusal": lambda the: FormCase(reverse("lists:refuse", args=[the.action.pk]), the.asked.actor, {"reason": "Wij trekken er al twee."}, ["reason"], TrekkerRefusal.objects.count),
     "revision": lambda the: FormCase(reverse("lists:revise", args=[the.action.pk]), the.proposer, {"version": "1", "title": "Titel", "goal": "Doel", "intended_result": "Resultaat"}, ["title", "goal", "intended_result"], ActionRevision.objects.count),
     "request": lambda the: FormCase(reverse("lists:ask_trekker", args=[make.action().pk]), make.bureau(), {"seat": str(the.asked.pk)}, [], TrekkerRequest.objects.count),
     "other table": lambda the: FormCase(reverse("lists:hand_over", args=[the.handed.pk]), make.bureau(), {"is_accepted": "nee", "note": "Nee"}, [], TableAnswer.objects.count),
@@ -251,9 +251,9 @@ CASES: dict[str, Case] = {
     "table": lambda the: FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
     "inquiry": lambda the: FormCase(reverse("inquiries:new"), make.secretaris(), {"key": the.key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": the.term}, ["question", "purpose"], Inquiry.objects.count),
     "inquiry answer": lambda the: FormCase(reverse("inquiries:answer", args=[the.inquiry.pk]), make.manager(), {"text": "Antwoord"}, ["text"], InquiryAnswer.objects.count),
-    "discussion": lambda the: FormCase(reverse("meetings:ask_discussion", args=[the.meeting.pk, the.declined.pk]), make.member(), {"reason": "Graag"}, ["reason"], DiscussionRequest.objects.count),
+    "discussion": lambda the: FormCase(reverse("meetings:ask_discussion", args=[the.meeting.pk, the.declined.pk]), make.member(), {"reason": "Dit raakt al onze leden."}, ["reason"], DiscussionRequest.objects.count),
     "invitation": lambda the: FormCase(reverse("network:invite"), make.bureau(), {"key": the.key, "name": "Naam", "email": "nieuw@example.nl", "membership": make.seat("stuurgroep").membership_id, "function": "lid", "from_date": str(clock.today())}, ["name"], Seat.objects.count),
-    "move": lambda the: FormCase(reverse("meetings:move", args=[the.meeting.pk]), make.secretaris(), {"starts_at": "2027-11-01T13:00", "reason": "Zaal bezet"}, ["reason"], MeetingMove.objects.count),
+    "move": lambda the: FormCase(reverse("meetings:move", args=[the.meeting.pk]), make.secretaris(), {"starts_at": "2027-11-01T13:00", "reason": "De zaal is die dag bezet."}, ["reason"], MeetingMove.objects.count),
     "calling off": lambda the: FormCase(reverse("meetings:call_off", args=[the.meeting.pk]), make.secretaris(), {"af-reason": "Te weinig punten"}, ["af-reason"], MeetingMove.objects.count),
     "changed item": lambda the: FormCase(reverse("meetings:change_item", args=[the.agenda_item.pk]), make.secretaris(), {"key": the.key, "version": "1", "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen", "visibility": "open"}, ["title"], Event.objects.filter(verb="item_changed").count),
     "year": lambda the: FormCase(reverse("meetings:plan_year") + "?jaar=2028", make.secretaris(), {"key": the.key, "starts": "13:00", "minutes": "120", **YEAR}, [], Meeting.objects.count),
@@ -268,21 +268,21 @@ CASES: dict[str, Case] = {
     "verslag": lambda the: FormCase(reverse("meetings:write_verslag", args=[the.held.pk]), make.secretaris(), {"version": "0", f"punt{of(the.decided)}": "Besproken."}, [], VerslagVersion.objects.count),
     "public list": lambda the: FormCase(reverse("meetings:publish", args=[the.held.pk]), make.secretaris(), {f"titel{of(the.decided.decision)}": "Titel", f"tekst{of(the.decided.decision)}": "Tekst", f"goed{of(the.decided.decision)}": "on"}, [f"titel{of(the.decided.decision)}", f"tekst{of(the.decided.decision)}"], PublicLine.objects.count),
     "agreement": lambda the: FormCase(reverse("ratification:draft"), make.board(), the.agreement_texts, ["title", "text", "asks"], Agreement.objects.count),
-    "position": lambda the: FormCase(reverse("ratification:take_position", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "version": "1"}, ["reason"], Position.objects.count),
-    "position on behalf": lambda the: FormCase(reverse("ratification:record_on_behalf", args=[the.asked_agreement.pk, the.asked_house.pk]), make.board(), {"key": the.key, "stance": "niet_akkoord", "reason": "Nee", "channel": "mail"}, ["reason"], Position.objects.count),
+    "position": lambda the: FormCase(reverse("ratification:take_position", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "stance": "niet_akkoord", "reason": "De termijn is te kort.", "version": "1"}, ["reason"], Position.objects.count),
+    "position on behalf": lambda the: FormCase(reverse("ratification:record_on_behalf", args=[the.asked_agreement.pk, the.asked_house.pk]), make.board(), {"key": the.key, "stance": "niet_akkoord", "reason": "De termijn is te kort.", "channel": "mail"}, ["reason"], Position.objects.count),
     "achterbanverslag": lambda the: FormCase(reverse("ratification:report_constituency", args=[the.asked_agreement.pk]), make.manager(), {"key": the.key, "consulted_date": clock.today().isoformat(), "how": "In een overleg", "with_whom": "De partners", "outcome": "Eens"}, ["how", "with_whom", "outcome"], ConstituencyReport.objects.count),
-    "more time": lambda the: FormCase(reverse("ratification:extend", args=[the.asked_agreement.pk]), make.board(), {"closes_date": (clock.today() + timedelta(days=60)).isoformat(), "reason": "Te kort"}, ["reason"], RoundExtension.objects.count),
+    "more time": lambda the: FormCase(reverse("ratification:extend", args=[the.asked_agreement.pk]), make.board(), {"closes_date": (clock.today() + timedelta(days=60)).isoformat(), "reason": "De zomer ligt ertussen."}, ["reason"], RoundExtension.objects.count),
     "carrying": lambda the: FormCase(reverse("ratification:carry", args=[the.ratified.pk]), make.member(), {"text": "In een brief"}, ["text"], Carrying.objects.count),
     "line": lambda the: FormCase(reverse("ambitions:draw"), make.bureau(), {"key": the.key, "ambition": the.line.ambition_id, "scope": "regionaal", "from_year": "2026", **LINE}, list(LINE), ActionLine.objects.count),
-    "line text": lambda the: FormCase(reverse("ambitions:rewrite_line", args=[the.line.pk]), make.bureau(), {"expected": "1", "note": "Scherper", **LINE}, [*LINE, "note"], LineText.objects.count),
+    "line text": lambda the: FormCase(reverse("ambitions:rewrite_line", args=[the.line.pk]), make.bureau(), {"expected": "1", "note": "Het staat er nu scherper.", **LINE}, [*LINE, "note"], LineText.objects.count),
     "line report": lambda the: FormCase(reverse("ambitions:report_line", args=[make.line(Scope.LANDELIJK, owner="valente").pk]), make.member(), {"status": "niet_haalbaar", "text": "Nee"}, ["text"], NationalReport.objects.count),
     "plan answer": lambda the: FormCase(reverse("ambitions:answer", args=[the.plan.pk, the.line.pk]), make.manager(), {"status": "niet_haalbaar", "planned": "", "explanation": "Nee", "expected": "0", "read": "1"}, ["explanation"], LineAnswer.objects.count),
-    "plan questions": lambda the: FormCase(reverse("ambitions:give_back", args=[make.plan(PlanState.INGEDIEND).pk]), make.bureau(), {"reason": "Waarom?"}, ["reason"], PlanStep.objects.count),
+    "plan questions": lambda the: FormCase(reverse("ambitions:give_back", args=[make.plan(PlanState.INGEDIEND).pk]), make.bureau(), {"reason": "Wat bedoelt u bij lijn twee?"}, ["reason"], PlanStep.objects.count),
     "plan adoption": lambda the: FormCase(reverse("ambitions:adopt", args=[make.plan(PlanState.INGEDIEND).pk]), make.manager(), {"approved_date": clock.today().isoformat(), "approved_by": "De stuurgroep"}, ["approved_by"], PlanStep.objects.count),
     "explanation": lambda the: FormCase(reverse("ambitions:share", args=[the.line.pk]), make.manager(), {"key": the.key, "text": "Kan niet"}, ["text"], Explanation.objects.count),
     "help": lambda the: FormCase(reverse("ambitions:offer_help", args=[the.explanation.pk]), make.member(), {"text": "Kom kijken"}, ["text"], HelpOffer.objects.count),
     "finding": lambda the: FormCase(reverse("ambitions:answer_explanation", args=[the.explanation.pk]), make.bureau(), {"text": "Samen"}, ["text"], Finding.objects.count),
-    "withdrawn explanation": lambda the: FormCase(reverse("ambitions:end_explanation", args=[the.explanation.pk]), make.manager("zeeland"), {"reason": "Gelukt"}, ["reason"], Explanation.objects.filter(ended_at__isnull=False).count),
+    "withdrawn explanation": lambda the: FormCase(reverse("ambitions:end_explanation", args=[the.explanation.pk]), make.manager("zeeland"), {"reason": "Het is ons toch gelukt."}, ["reason"], Explanation.objects.filter(ended_at__isnull=False).count),
     "bundle": lambda the: FormCase(reverse("ambitions:bundle"), make.bureau(), {"key": the.key, "into": "knelpunt", "title": "Titel", "text": "Tekst", "explanations": [of(the.explanation), of(make.explanation(on=the.line))]}, ["title", "text"], Knelpunt.objects.count),
     "uptake": lambda the: FormCase(reverse("ratification:report_uptake", args=[the.ratified.pk]), make.manager(), {"status": "kan_niet", "text": "Geen mensen"}, ["text"], Uptake.objects.count),
 }  # fmt: skip

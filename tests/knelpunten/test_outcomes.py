@@ -206,7 +206,11 @@ def test_bureau_assesses_on_the_page_with_tables_look_alikes_and_a_text() -> Non
 
     begun = client.get(knelpunt.get_absolute_url(), {"tekst": of(ReasonText.objects.get())}).content.decode()
     assert "Dit staat al op de lijst." in begun
-    sent = {"outcome": "samengevoegd", "other": f"https://portaal.example.nl/knelpunten/{of(other)}/", "reason": "Hetzelfde."}
+    sent = {
+        "outcome": "samengevoegd",
+        "other": f"https://portaal.example.nl/knelpunten/{of(other)}/",
+        "reason": "Dit is hetzelfde knelpunt.",
+    }
     assert client.post(f"/knelpunten/{of(knelpunt)}/uitkomst/", sent).status_code == 302
     knelpunt.refresh_from_db()
     assert knelpunt.state == S.SAMENGEVOEGD
@@ -218,7 +222,7 @@ def test_bureau_assesses_on_the_page_with_tables_look_alikes_and_a_text() -> Non
 @pytest.mark.parametrize("other", ["999999", "onzin", f"/knelpunten/{write('knelpunt', 999999)}/", "9" * 40])
 def test_merging_with_a_number_that_is_not_there_is_refused_in_words(other: str) -> None:
     knelpunt = make.knelpunt(S.IN_BEOORDELING)
-    sent = {"outcome": "samengevoegd", "other": other, "reason": "Hetzelfde."}
+    sent = {"outcome": "samengevoegd", "other": other, "reason": "Dit is hetzelfde knelpunt."}
     answer = client_of(make.bureau()).post(f"/knelpunten/{of(knelpunt)}/uitkomst/", sent)
     assert answer.status_code == 422
     assert "Er is geen knelpunt met dit adres" in answer.content.decode()

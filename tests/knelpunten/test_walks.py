@@ -40,7 +40,7 @@ LEADS: dict[str, dict[S, S]] = {
     "agenda": {S.IN_BEOORDELING: S.NAAR_SAMENWERKINGSAGENDA},
     "merge": {S.IN_BEOORDELING: S.SAMENGEVOEGD},
     "unmerge": {S.SAMENGEVOEGD: S.IN_BEOORDELING},
-    "unsolved": dict.fromkeys(ENDED | {S.BEANTWOORD}, S.IN_BEOORDELING),
+    "unsolved": dict.fromkeys(ENDED | {S.BEANTWOORD}, S.IN_BEOORDELING),  # but once for each conclusion: `Walk.allows`
 }
 BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "hide", "put back", "confirm", "add", "answer")
 
@@ -57,9 +57,17 @@ class Walk:
         self.pattern = make.pattern(self.listed)
         self.state, self.steps, self.was_submitted = S.CONCEPT, 1, False
         self.is_answered = False
+        self.contested: S | None = None  # the end that the house contested, until the assessment ends otherwise
+        self.is_confirmed = False
+
+    def allows(self, verb: str) -> S | None:
+        """Where a verb leads from here. An end that was contested, and concluded the same way again, is not contested any more."""
+        if verb not in LEADS:
+            return self.state
+        return None if verb == "unsolved" and self.is_confirmed else LEADS[verb].get(self.state)
 
     def does(self, verb: str) -> None:
-        allowed = LEADS[verb].get(self.state) if verb in LEADS else self.state
+        allowed = self.allows(verb)
         try:
             self._verbs()[verb]()
         except Refused as refused:
@@ -68,6 +76,9 @@ class Walk:
             return
         if verb in LEADS:
             assert allowed is not None, (verb, self.state)
+            self.is_confirmed = verb != "unsolved" and allowed == self.contested
+            if verb == "unsolved" or not self.is_confirmed:
+                self.contested = self.state if verb == "unsolved" else None
             self.state, self.steps = allowed, self.steps + 1
             self.was_submitted |= self.state == S.INGEDIEND
             self.is_answered = False

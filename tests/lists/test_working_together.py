@@ -115,7 +115,7 @@ def test_a_house_offers_itself_as_pilotregio_and_stops() -> None:
     assert [pilot.text for pilot in action.pilots.all()] == ["Wij proberen het uit."]
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert "Zorg- en Veiligheidshuis Twente" in page and "Wij proberen het uit." in page
-    client.post(f"/acties/{of(action)}/pilot/stoppen/", {"reason": "Geen mensen."})
+    client.post(f"/acties/{of(action)}/pilot/stoppen/", {"reason": "Wij hebben geen mensen."})
     assert action.pilots.get().ended_reason == "Geen mensen."
     assert refused(lambda: coalitions.end_pilot(action=action, reason="Weer.", by=by)) == ["no-pilot"]
 
@@ -358,7 +358,7 @@ def test_a_draft_is_its_writers_own_until_it_is_put_forward() -> None:
         "goal": "Iets",
         "intended_result": "R",
         "kind": "kennis",
-        "without_knelpunt": "Gevraagd.",
+        "without_knelpunt": "De Stuurgroep vroeg erom.",
     }
     client.post("/acties/nieuw/", whole | {"theme": make.theme().pk})
     assert (ProposalDraft.objects.count(), Action.objects.get().title) == (0, "Beter idee")
@@ -396,7 +396,14 @@ def test_the_proposer_rewrites_until_the_stuurgroep_found_it_desirable() -> None
 
 def test_an_action_is_in_one_theme_whatever_is_posted() -> None:
     by, other = make.member("klankbordgroep"), make.theme("maatschappelijk-herstel")
-    sent = {"key": str(uuid4()), "title": "Eén", "goal": "D", "intended_result": "R", "kind": "kennis", "without_knelpunt": "Zo."}
+    sent = {
+        "key": str(uuid4()),
+        "title": "Eén",
+        "goal": "D",
+        "intended_result": "R",
+        "kind": "kennis",
+        "without_knelpunt": "De Stuurgroep vroeg erom.",
+    }
     client_of(by).post("/acties/nieuw/", sent | {"theme": [make.theme().pk, other.pk]})
     assert Action.objects.get().theme == other
     client_of(by).post(f"/acties/{of(Action.objects.get())}/wijzigen/", {"version": 1, "title": "Twee", "goal": "D", "intended_result": "R", "theme": make.theme().pk})  # fmt: skip

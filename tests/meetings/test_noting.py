@@ -100,7 +100,7 @@ def test_asking_is_for_members_of_the_stuurgroep_while_the_meeting_is_to_come() 
     knelpunt, meeting = make.knelpunt(S.NIET_OPGENOMEN), make.meeting(M.STUKKEN_VERZONDEN)
     ask = f"{meeting.get_absolute_url()}bespreken/{of(knelpunt)}/"
     for other in (make.bureau(), make.secretaris(), make.member("klankbordgroep"), make.manager()):
-        assert client_of(other).post(ask, {"reason": "Graag."}).status_code == 403
+        assert client_of(other).post(ask, {"reason": "Dit raakt onze leden ook."}).status_code == 403
     by = make.member()
     with pytest.raises(NotingRefused) as refused:
         noted_knelpunten.ask(meeting=meeting, knelpunt=make.knelpunt(S.NIET_OPGENOMEN), reason="Graag.", by=by)

@@ -94,7 +94,7 @@ def call(*, key: UUID, action: Action, text: str, closes_date: date, by: Actor) 
     if blockers := blockers_for_join(action=action):
         raise CoalitionRefused(*blockers)
     if text.strip() and closes_date < clock.today():
-        raise CoalitionRefused(Blocker("past", "Kies een dag die nog komt."))
+        raise CoalitionRefused(Blocker("past", "Kies een dag die nog komt.", is_input=True))
 
     def make() -> CoalitionCall:
         made: CoalitionCall = CoalitionCall.objects.write(

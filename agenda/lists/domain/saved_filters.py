@@ -19,7 +19,7 @@ class KeepingRefused(Refused):
 def keep(*, owner: User, name: str, query: str) -> SavedFilter:
     """Keep this query under this name; a name that is there already gets the new query."""
     if not query:
-        raise KeepingRefused(Blocker("nothing-chosen", "Kies eerst een deel van de werkagenda."))
+        raise KeepingRefused(Blocker("nothing-chosen", "Kies eerst een deel van de werkagenda.", is_input=True))
     mine = SavedFilter.objects.filter(owner=owner)
     if mine.count() >= MOST and not mine.filter(name=name).exists():
         raise KeepingRefused(Blocker("too-many", f"U bewaart al {MOST} keuzes. Haal er eerst een weg."))

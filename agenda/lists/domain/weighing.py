@@ -41,7 +41,7 @@ def weigh(*, key: UUID, action: Action, scores: dict[Criterion, int | None], arg
     if blockers := blockers_for_weighing(action=action):
         raise WeighingRefused(*blockers)
     if not argument.strip() and not any(scores.values()):
-        raise WeighingRefused(Blocker("empty", "Geef een score of schrijf een argument."))
+        raise WeighingRefused(Blocker("empty", "Geef een score of schrijf een argument.", is_input=True))
 
     def make() -> Weighing:
         made: Weighing = Weighing.objects.write(

@@ -10,7 +10,7 @@ from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.documents.forms.sections import SectionsField
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, field_of, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, a_reason, field_of, long_text
 from portal.network.models import Ambition, Theme
 from portal.privacy.forms.texts import WatchedForm
 
@@ -28,7 +28,7 @@ class ProposalForm(WatchedForm, CreateForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    without_knelpunt = long_text(
+    without_knelpunt = a_reason(
         "Waarom zonder knelpunt?", required=False, max_length=1000, rows=2, help_text="Alleen als u hierboven niets kiest."
     )
     goal = long_text("Doel", max_length=2000, rows=4)
@@ -90,7 +90,7 @@ class LinkForm(PortalForm):
 
 
 class AnswerForm(WatchedForm, PortalForm):
-    text = long_text(
+    text = a_reason(
         "Het antwoord aan het huis",
         max_length=3000,
         rows=7,

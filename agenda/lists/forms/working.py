@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django import forms
 from agenda.lists.enums import ProgressStatus
 from knelpunten.forms.assessment import AttachmentForm
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, field_of, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, a_reason, field_of, long_text
 from portal.network.models import Seat
 from portal.privacy.forms.texts import WatchedForm
 
@@ -32,7 +33,7 @@ class EditContributionForm(ContributionForm, EditForm):
 
 
 class LeaveForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom stapt uw organisatie uit?", max_length=1000, rows=2)
+    reason = a_reason("Waarom stapt uw organisatie uit?", max_length=1000, rows=2)
 
 
 class CallForm(WatchedForm, CreateForm):
@@ -56,7 +57,7 @@ class PilotForm(WatchedForm, PortalForm):
 
 
 class EndPilotForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom stopt uw huis?", max_length=1000, rows=2)
+    reason = a_reason("Waarom stopt uw huis?", max_length=1000, rows=2)
 
 
 class CommentForm(WatchedForm, CreateForm):
@@ -81,7 +82,7 @@ class AskTrekkerForm(PortalForm):
 
 
 class RefuseForm(WatchedForm, PortalForm):
-    reason = long_text("Waarom trekt u deze actie niet?", max_length=1000, rows=2)
+    reason = a_reason("Waarom trekt u deze actie niet?", max_length=1000, rows=2)
 
 
 class HandOverAnswerForm(WatchedForm, PortalForm):
@@ -119,32 +120,30 @@ class MilestoneForm(WatchedForm, CreateForm):
     due_date = DayField(label="Op")
 
 
-def action_forms(action: Any, story: Any) -> dict[str, forms.Form]:
-    """The forms that stand folded on the page of an action, for who may fill them in."""
-    possible, mine = story.possible, story.mine
-    found: dict[str, forms.Form] = {}
-    if possible.join:
-        found["join"] = ContributionForm()
-    if mine:
-        found["contribute"] = EditContributionForm(initial={"version": mine.version, "text": mine.text, "freed": mine.freed})
-        found["leave"] = LeaveForm()
-    if possible.report:
-        found["progress"] = ProgressForm()
-    if possible.plan:
-        found |= {"milestone": MilestoneForm(), "document": AttachmentForm()}
-    if possible.call:
-        found["call"] = CallForm()
-    if possible.pilot:
-        found["pilot"] = PilotForm()
-    if possible.end_pilot:
-        found["end_pilot"] = EndPilotForm()
-    if possible.ask_trekker:
-        found["ask_trekker"] = AskTrekkerForm(seats=story.possible_trekkers)
-    if possible.refuse:
-        found["refuse"] = RefuseForm()
-    if possible.hand_over:
-        found["hand_over"] = HandOverAnswerForm()
-    return found
+def _contribution_of(mine: Any) -> EditContributionForm:
+    return EditContributionForm(initial={"version": mine.version, "text": mine.text, "freed": mine.freed})
+
+
+# The forms that stand folded on the page of an action: with what is possible each goes, and how it is made.
+ACTION_FORMS: dict[str, tuple[str, Callable[[Any], forms.Form]]] = {
+    "join": ("join", lambda story: ContributionForm()),
+    "contribute": ("leave", lambda story: _contribution_of(story.mine)),
+    "leave": ("leave", lambda story: LeaveForm()),
+    "progress": ("report", lambda story: ProgressForm()),
+    "milestone": ("plan", lambda story: MilestoneForm()),
+    "document": ("plan", lambda story: AttachmentForm()),
+    "call": ("call", lambda story: CallForm()),
+    "pilot": ("pilot", lambda story: PilotForm()),
+    "end_pilot": ("end_pilot", lambda story: EndPilotForm()),
+    "ask_trekker": ("ask_trekker", lambda story: AskTrekkerForm(seats=story.possible_trekkers)),
+    "refuse": ("refuse", lambda story: RefuseForm()),
+    "hand_over": ("hand_over", lambda story: HandOverAnswerForm()),
+}
+
+
+def action_forms(story: Any) -> dict[str, forms.Form | None]:
+    """The forms by name, for who may fill them in; none where that is not possible now."""
+    return {name: make(story) if getattr(story.possible, act) else None for name, (act, make) in ACTION_FORMS.items()}
 
 
 def named_apart(found: dict[str, Any]) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def show(request: Request, action: Action, *, status: int = 200, **forms: Any) -
         "chain": chains.read([action], request.user)[action.pk],
         "story": story,
         "weighing": weighed(action, request.user),
-        "forms": named_apart(action_forms(action, story) | forms),
+        "forms": named_apart(action_forms(story) | forms),
     }
     return page(request, "lists/action.html", context, status=status)
 
@@ -125,7 +125,7 @@ def shown_on(request: Request, action: Action, name: str, form: PortalForm) -> S
 def _is_offered(request: Request, action: Action, name: str) -> bool:
     """Whether the page of this action has that form for this reader now."""
     fresh = for_page(Action.objects.all()).get(pk=action.pk)
-    return name in action_forms(fresh, action_page(fresh, request.user))
+    return action_forms(action_page(fresh, request.user))[name] is not None
 
 
 @guarded(Permission.ANSWER, Knelpunt)

@@ -40,7 +40,9 @@ def arrange(
     if not meeting.standing.row.takes_decisions:
         raise ArrangementRefused(Blocker("not-now", f"Deze vergadering is {meeting.get_state_display()}."))
     if kind == ArrangementKind.TOEZEGGING and (membership is None or due_date is None):
-        raise ArrangementRefused(Blocker("no-owner", "Een toezegging heeft iemand die haar nakomt, en een dag waarop."))
+        raise ArrangementRefused(
+            Blocker("no-owner", "Een toezegging heeft iemand die haar nakomt, en een dag waarop.", is_input=True)
+        )
 
     def make() -> Arrangement:
         made: Arrangement = Arrangement.objects.write(

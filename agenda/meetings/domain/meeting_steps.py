@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from agenda.meetings.domain import (
     agenda_versions,
@@ -47,7 +48,7 @@ def convene(
     guard.refuse_identifiers([title])
     guard.refuse_identifiers([location], but=guard.PLACES)
     if ends_at and ends_at <= starts_at:
-        raise MeetingRefused(Blocker("ends-before-start", "De vergadering eindigt na haar begin."))
+        raise MeetingRefused(Blocker("ends-before-start", "De vergadering eindigt na haar begin.", is_input=True))
 
     def make() -> Meeting:
         meeting = Meeting.objects.create(
@@ -77,6 +78,11 @@ def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
             if not item.has_outcome
         ]
     return []
+
+
+def is_early(*, meeting: Meeting, to: MeetingState) -> bool:
+    """Whether nobody is asked for this step yet: a meeting is opened on its day. Who opens it before that may, for it can be brought forward."""
+    return to == MeetingState.GEOPEND and timezone.localdate(meeting.starts_at) > clock.today()
 
 
 def _what_is_missing(awaits_decision: bool) -> str:

@@ -57,6 +57,10 @@ def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta,
     """Plan every meeting of these rounds. Sent twice with one key, they are planned once. Raises MeetingRefused when the days cannot be."""
     if blockers := blockers_for_year(rounds):
         raise MeetingRefused(*blockers)
+    if not Meeting.objects.filter(key=uuid5(key, "sg0")).exists() and (
+        taken := [each for year in {each.stuurgroep.year for each in rounds} for each in blockers_for_planning(year=year)]
+    ):
+        raise MeetingRefused(*taken)
     stuurgroep, klankbordgroep = Body.objects.get(kind=BodyKind.STUURGROEP), Body.objects.get(kind=BodyKind.KLANKBORDGROEP)
     made = []
     for nr, each in enumerate(rounds):
@@ -90,6 +94,16 @@ MONTH_NAMES = (
 
 def _moment(day: date, at: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, at))
+
+
+def blockers_for_planning(*, year: int) -> list[Blocker]:
+    """Why this year cannot be planned at once: it is over, or it was planned."""
+    if year < clock.today().year:
+        return [Blocker("year-over", f"{year} is voorbij.")]
+    there = Meeting.objects.filter(body__kind=BodyKind.STUURGROEP, starts_at__year=year).exclude(state=MeetingState.VERVALLEN)
+    if there.count() >= ROUNDS:
+        return [Blocker("year-planned", f"{year} is al gepland. Roep een losse vergadering bijeen, of verplaats er een.")]
+    return []
 
 
 def blockers_for_year(rounds: list[Round]) -> list[Blocker]:

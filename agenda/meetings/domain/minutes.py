@@ -94,6 +94,22 @@ def publishable(meeting: Meeting) -> list[AgendaItem]:
     return list(rows.select_related("outcome__decision").order_by("number"))
 
 
+def blockers_for_publishing(*, meeting: Meeting) -> list[Blocker]:
+    """Why no besluitenlijst of it can go out now."""
+    if meeting.state not in HELD_STATES:
+        return [Blocker("not-held", "Een besluitenlijst gaat naar buiten als de vergadering gesloten is.")]
+    if not publishable(meeting):
+        return [Blocker("nothing-open", "Bij geen van de openbare punten is een besluit genomen.")]
+    return []
+
+
+def not_yet_public(meeting: Meeting) -> list[AgendaItem]:
+    """What could be public and is not: whatever the last list that went out leaves out."""
+    last = meeting.public_lists.last()
+    out = set(last.lines.values_list("decision_id", flat=True)) if last else set()
+    return [item for item in publishable(meeting) if item.outcome.decision_id not in out]  # type: ignore[attr-defined]
+
+
 def _own_words(item: AgendaItem, title: str, text: str) -> dict[str, str | None]:
     """What the secretaris worded otherwise than the item and its decision: the rest is read there."""
     said = {"title": (title, item.title), "text": (text, item.decision.wording if item.decision else None)}
@@ -108,12 +124,12 @@ def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -
     """
     guard.refuse_identifiers(text for line in lines.values() for text in line)
     meeting = Meeting.objects.lock(meeting)
-    if meeting.state not in HELD_STATES:
-        raise MinutesRefused(Blocker("not-held", "Een besluitenlijst gaat naar buiten als de vergadering gesloten is."))
+    if blockers := blockers_for_publishing(meeting=meeting):
+        raise MinutesRefused(*blockers)
     possible = {item.outcome.decision_id: item for item in publishable(meeting)}  # type: ignore[attr-defined]
     chosen = {pk: line for pk, line in lines.items() if pk in possible}
     if not chosen:
-        raise MinutesRefused(Blocker("nothing-chosen", "Kies ten minste één besluit dat u hebt nagelezen."))
+        raise MinutesRefused(Blocker("nothing-chosen", "Kies ten minste één besluit dat u hebt nagelezen.", is_input=True))
     last = meeting.public_lists.last()
     made: PublicList = PublicList.objects.write(
         meeting=meeting, number=last.number + 1 if last else 1, published_at=clock.now(), by=by

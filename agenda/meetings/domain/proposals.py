@@ -11,7 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, Q, Subquery
 
-from agenda.decisions.enums import Serves, Visibility
+from agenda.decisions.enums import LEAVES_OPEN, Serves, Visibility
+from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
 from agenda.meetings.domain import agenda_items, carry_over
@@ -109,12 +110,14 @@ CHOOSING = "Vraagstukken en dilemma's voor de Stuurgroep"
 
 
 def _steering(meeting: Meeting) -> list[Proposal]:
-    """Actions whose last report to the Stuurgroep asks for steering."""
+    """Actions whose last report to the Stuurgroep asks for steering, about which it decided nothing since."""
     last = ProgressUpdate.objects.filter(action=OuterRef("pk"), release__isnull=False).order_by("-release__pk")
     rows: Any = _free(meeting, Action.objects.filter(list=ActionList.ACTIELIJST)).annotate(
-        asks=Subquery(last.values("asks_steering")[:1]), steering=Subquery(last.values("steering")[:1])
+        asks=Subquery(last.values("asks_steering")[:1]),
+        steering=Subquery(last.values("steering")[:1]),
+        asked_at=Subquery(last.values("release__released_at")[:1]),
     )
-    rows = rows.filter(asks=True).order_by("theme__number", "title")[:MOST]
+    rows = _undecided(meeting, rows.filter(asks=True), since="asked_at").order_by("theme__number", "title")[:MOST]
     return [
         Proposal(
             source="bijsturing",
@@ -130,10 +133,10 @@ def _steering(meeting: Meeting) -> list[Proposal]:
 
 
 def _offered(meeting: Meeting) -> list[Proposal]:
-    offered = TrekkerOffer.objects.filter(action=OuterRef("pk"))
-    rows = _free(meeting, Action.objects.filter(Exists(offered), list=ActionList.VOORRAADLIJST)).order_by(
-        "theme__number", "title"
-    )[:MOST]
+    last = TrekkerOffer.objects.filter(action=OuterRef("pk")).order_by("-pk")
+    wished = Action.objects.filter(list=ActionList.VOORRAADLIJST).annotate(asked_at=Subquery(last.values("offered_at")[:1]))
+    offered = _undecided(meeting, wished.filter(asked_at__isnull=False), since="asked_at")
+    rows = _free(meeting, offered).order_by("theme__number", "title")[:MOST]
     question = "Zetten wij deze actie op de actielijst?"
     return [
         Proposal(
@@ -219,6 +222,15 @@ def _free(meeting: Meeting, rows: Any) -> Any:
         subject_id=OuterRef("pk"),
     )  # fmt: skip
     return rows.filter(~Exists(planned))
+
+
+def _undecided(meeting: Meeting, rows: Any, *, since: str) -> Any:
+    """About what this body took no decision since the moment in that column; held over is not decided."""
+    kind = ContentType.objects.get_for_model(rows.model)
+    taken = Decision.objects.filter(
+        taken_at_item__item__meeting__body=meeting.body_id, subject_type=kind, subject_id=OuterRef("pk"), taken_at__gt=OuterRef(since)
+    )  # fmt: skip
+    return rows.filter(~Exists(taken.exclude(kind__in=LEAVES_OPEN)))
 
 
 SOURCES: dict[str, Source] = {

@@ -61,7 +61,7 @@ def put(*, key: UUID, body: Body, title: str, question: str, closes_date: date, 
     if blockers := blockers_for_opening(body=body):
         raise RoundRefused(*blockers)
     if closes_date <= clock.today():
-        raise RoundRefused(Blocker("too-soon", "Geef de leden ten minste tot morgen."))
+        raise RoundRefused(Blocker("too-soon", "Geef de leden ten minste tot morgen.", is_input=True))
 
     def make() -> WrittenProcedure:
         made = WrittenProcedure.objects.create(
@@ -83,7 +83,7 @@ def answer(*, procedure: WrittenProcedure, answer: WrittenAnswer, text: str, by:
     if not procedure.is_open:
         raise RoundRefused(Blocker("closed", "De termijn van deze ronde is voorbij."))
     if answer != WrittenAnswer.AKKOORD and not text.strip():
-        raise RoundRefused(Blocker("no-reason", "Zeg in een zin waarom."))
+        raise RoundRefused(Blocker("no-reason", "Zeg in een zin waarom.", is_input=True))
     given: ProcedureAnswer = ProcedureAnswer.objects.write(
         procedure=procedure, membership=seat_of(by).membership, answer=answer, text=text.strip(), answered_at=clock.now(), by=by
     )

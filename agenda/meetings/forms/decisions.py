@@ -13,7 +13,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.queries.themes import possible_trekkers
 from agenda.meetings.models import AgendaItem
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, field_of, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, a_reason, field_of, long_text
 from portal.network.models import Membership, PolicyTable, Seat
 from portal.privacy.forms.texts import WatchedForm
 
@@ -113,7 +113,7 @@ class DecisionForm(WatchedForm, CreateForm):
 class DiscussionForm(WatchedForm, PortalForm):
     """A member asks to discuss a knelpunt that stands ter kennisname."""
 
-    reason = long_text("Waarom wilt u dit bespreken?", max_length=1000, rows=2)
+    reason = a_reason("Waarom wilt u dit bespreken?", max_length=1000, rows=2)
 
 
 class ReservationForm(WatchedForm, PortalForm):

@@ -13,7 +13,7 @@ from agenda.meetings.domain.meeting_years import Round
 from agenda.meetings.enums import DeadlineKind
 from agenda.meetings.models import BodyRules, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, MomentField, OneOf, PortalForm, field_of, long_text
+from portal.kit.forms import CreateForm, DayField, MomentField, OneOf, PortalForm, a_reason, field_of
 from portal.privacy.forms.texts import WatchedForm
 
 PLACES = "Klankbordgroep, eerste keer", "Klankbordgroep, tweede keer"
@@ -87,7 +87,7 @@ class YearForm(CreateForm):
 
 class MoveForm(WatchedForm, PortalForm):
     starts_at = MomentField(label="Nieuw begin")
-    reason = long_text("Waarom?", max_length=500, rows=2)
+    reason = a_reason("Waarom?", max_length=500, rows=2)
     along = forms.BooleanField(label="Schuif de vergaderingen mee die deze voorbereiden", required=False)
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:

@@ -13,7 +13,8 @@ from agenda.decisions.enums import DecisionKind
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.domain import arrangements, noted_knelpunten, owed_items, own_notes
-from agenda.meetings.domain.meeting_steps import blockers_for_step
+from agenda.meetings.domain import minutes as minutes_of
+from agenda.meetings.domain.meeting_steps import blockers_for_step, is_early
 from agenda.meetings.enums import HELD_STATES, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.queries import differences
@@ -45,6 +46,11 @@ class NextStep:
     to: MeetingState
     button: str
     blockers: list[Blocker]
+    is_early: bool  # possible, but nobody is asked for it yet
+
+    @property
+    def look(self) -> str:
+        return "subtle" if self.is_early else "primary-action"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +71,7 @@ class MeetingPage:
     may_prepare: bool
     may_decide: bool
     can_change_agenda: bool
+    has_to_publish: bool
     noted: list[Noted]
     can_ask: bool
     owed: list[owed_items.Owed]  # comes on the agenda by itself when it is sent
@@ -113,7 +120,7 @@ def over_time(meeting: Meeting, minutes: int) -> int:
 
 def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     """The agenda with running times, outcomes, and what this reader can do. A constant number of queries."""
-    may_prepare = user.may(Permission.PREPARE, meeting)
+    may_prepare, may_decide = user.may(Permission.PREPARE, meeting), user.may(Permission.TAKE_DECISION, meeting)
     items = timed(meeting, user)
     minutes = sum(each.item.minutes for each in items)
     ends_at = meeting.starts_at + timedelta(minutes=minutes)
@@ -123,8 +130,9 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
         minutes_over=over_time(meeting, minutes),
         next_step=_next_step(meeting) if may_prepare else None,
         may_prepare=may_prepare,
-        may_decide=user.may(Permission.TAKE_DECISION, meeting),
+        may_decide=may_decide,
         can_change_agenda=may_prepare and meeting.is_ahead,
+        has_to_publish=may_decide and meeting.is_held and bool(minutes_of.not_yet_public(meeting)),
         noted=noted_of(meeting, user),
         can_ask=user.may(Permission.ASK_DISCUSSION, meeting) and not noted_knelpunten.blockers_for_asking(meeting=meeting),
         owed=owed_items.owed_at(meeting) if may_prepare else [],
@@ -184,5 +192,10 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
 def _next_step(meeting: Meeting) -> NextStep | None:
     for to in meeting.standing.row.steps:
         if to.row.button:
-            return NextStep(to=to, button=to.row.button, blockers=blockers_for_step(meeting=meeting, to=to))
+            return NextStep(
+                to=to,
+                button=to.row.button,
+                blockers=blockers_for_step(meeting=meeting, to=to),
+                is_early=is_early(meeting=meeting, to=to),
+            )
     return None

@@ -35,11 +35,13 @@ def _as(printed: Printed, form: str, name: str) -> HttpResponse:
 
 @guarded(Permission.READ, Meeting)
 def decisions(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
+    may_publish = request.user.may(Permission.TAKE_DECISION, meeting) and not minutes.blockers_for_publishing(meeting=meeting)
     context = {
         "meeting": meeting,
         "printed": prints.decisions(meeting, request.user),
         "published": meeting.public_lists.last(),
-        "may_publish": request.user.may(Permission.TAKE_DECISION, meeting) and meeting.is_held,
+        "may_publish": may_publish,
+        "is_all_public": may_publish and not minutes.not_yet_public(meeting),
     }
     return page(request, "meetings/decisions.html", context)
 

@@ -41,7 +41,7 @@ def year(request: Request, by: Actor) -> HttpResponse:
     start, end = (timezone.make_aware(datetime(each, 1, 1)) for each in (asked, asked + 1))
     rows = Meeting.objects.visible_to(request.user).filter(starts_at__gte=start, starts_at__lt=end)
     found = list(rows.select_related("body", "prepares").prefetch_related("deadlines").order_by("starts_at", "pk"))
-    may_plan = request.user.may(Permission.CONVENE)
+    may_convene = request.user.may(Permission.CONVENE)
     coming = sorted(
         ((each, meeting) for meeting in found for each in meeting.deadlines.all() if deadlines.is_ahead(each, meeting)),
         key=lambda pair: pair[0].date,
@@ -49,8 +49,8 @@ def year(request: Request, by: Actor) -> HttpResponse:
     context = {
         "year": asked,
         "meetings": found,
-        "conflicts": meeting_years.conflicts(found) if may_plan else [],
-        "may_plan": may_plan,
+        "conflicts": meeting_years.conflicts(found) if may_convene else [],
+        "may_plan": may_convene and not meeting_years.blockers_for_planning(year=asked),
         "coming": coming,
         "before": asked - 1,
         "after": asked + 1,

@@ -45,7 +45,9 @@ def check(written: dict[str, Any]) -> None:
     guard.refuse_identifiers([written[name] for name in TEXTS if name in written])
     start, evaluated = written.get("from_date"), written.get("evaluate_date")
     if start and evaluated and evaluated <= start:
-        raise AgreementRefused(Blocker("evaluated-before", "De evaluatie komt na de dag waarop de afspraak begint."))
+        raise AgreementRefused(
+            Blocker("evaluated-before", "De evaluatie komt na de dag waarop de afspraak begint.", is_input=True)
+        )
 
 
 def blockers_for_writing(*, agreement: Agreement) -> list[Blocker]:
@@ -95,7 +97,7 @@ def fix(agreement: Agreement, *, by: Actor, note: str = "") -> AgreementVersion:
 def refer(*, agreement: Agreement, subject: models.Model, by: Actor) -> Reference:
     """Say that it is about this, or rests on it. Said twice, it is said once. Raises AgreementRefused."""
     if type(subject) not in KINDS:
-        raise AgreementRefused(Blocker("no-subject", "Daarnaar kan een afspraak niet verwijzen."))
+        raise AgreementRefused(Blocker("no-subject", "Daarnaar kan een afspraak niet verwijzen.", is_input=True))
     agreement = Agreement.objects.lock(agreement)
     kind = ContentType.objects.get_for_model(subject)
     made, is_new = Reference.objects.get_or_create(agreement=agreement, subject_type=kind, subject_id=subject.pk)

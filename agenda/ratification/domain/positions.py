@@ -105,7 +105,7 @@ def record_on_behalf(
     if asked.round_id != running.pk:
         raise AgreementRefused(Blocker("other-round", "Deze ronde is voorbij. Leg het vast in de ronde die nu loopt."))
     if channel == Channel.PORTAAL:
-        raise AgreementRefused(Blocker("no-channel", "Zeg hoe het standpunt binnenkwam."))
+        raise AgreementRefused(Blocker("no-channel", "Zeg hoe het standpunt binnenkwam.", is_input=True))
     return _write(key, asked, stance, reason, channel, by, agreed_by, agreed_date)
 
 
@@ -113,9 +113,9 @@ def _write(
     key: UUID, asked: Asked, stance: Stance, reason: str, channel: Channel, by: Actor, agreed_by: str, agreed_date: date | None
 ) -> Position:
     if stance in REASONED and not reason.strip():
-        raise AgreementRefused(Blocker("no-reason", "Zeg in een paar zinnen waarom."))
+        raise AgreementRefused(Blocker("no-reason", "Zeg in een paar zinnen waarom.", is_input=True))
     if agreed_date and agreed_date > clock.today():
-        raise AgreementRefused(Blocker("not-yet", "De dag waarop het is afgestemd, ligt niet in de toekomst."))
+        raise AgreementRefused(Blocker("not-yet", "De dag waarop het is afgestemd, ligt niet in de toekomst.", is_input=True))
     made: Position = Position.objects.write(
         key=key, asked=asked, stance=stance, reason=reason.strip() or None, agreed_by=agreed_by.strip() or None, agreed_date=agreed_date,
         channel=channel, given_at=clock.now(), by=by,
@@ -222,7 +222,7 @@ def report_constituency(
         return existing  # type: ignore[no-any-return]
     asked = asked_of(by, running)
     if consulted_date > clock.today():
-        raise AgreementRefused(Blocker("not-yet", "De raadpleging is al geweest: kies een dag die voorbij is."))
+        raise AgreementRefused(Blocker("not-yet", "De raadpleging is al geweest: kies een dag die voorbij is.", is_input=True))
     file = stored_files.keep(key=key, name=name, data=data, by=by) if data else None
     made: Any = ConstituencyReport.objects.write(
         key=key, asked=asked, consulted_date=consulted_date, how=how.strip(), with_whom=with_whom.strip(), outcome=outcome.strip(), file=file,

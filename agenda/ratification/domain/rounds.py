@@ -79,7 +79,7 @@ def open_round(*, key: UUID, agreement: Agreement, closes_date: date, shows_posi
 
 def _too_soon(closes_date: date) -> list[Blocker]:
     earliest = clock.today() + timedelta(days=SHORTEST)
-    return [] if closes_date >= earliest else [Blocker("too-soon", f"Geef hun ten minste {SHORTEST} dagen.")]
+    return [] if closes_date >= earliest else [Blocker("too-soon", f"Geef hun ten minste {SHORTEST} dagen.", is_input=True)]
 
 
 def _ask(
@@ -150,7 +150,7 @@ def extend(*, agreement: Agreement, closes_date: date, reason: str, by: Actor) -
     if last and last.closes_at == end_of(closes_date):
         return last
     if end_of(closes_date) <= max(running.closes_at, clock.now()):
-        raise AgreementRefused(Blocker("not-later", "Kies een dag na het einde van de termijn van nu."))
+        raise AgreementRefused(Blocker("not-later", "Kies een dag na het einde van de termijn van nu.", is_input=True))
     made: RoundExtension = RoundExtension.objects.write(
         round=running, closes_at=end_of(closes_date), reason=reason.strip(), extended_at=clock.now(), by=by
     )
@@ -207,7 +207,9 @@ def change_text(
     agreements.write(agreement, expected=expected, by=by, **written)
     version = agreements.fix(agreement, by=by, note=note.strip())
     if version.sha256 == before.version.sha256:
-        raise AgreementRefused(Blocker("same-text", "De tekst is nog dezelfde: er is niets om opnieuw over te vragen."))
+        raise AgreementRefused(
+            Blocker("same-text", "De tekst is nog dezelfde: er is niets om opnieuw over te vragen.", is_input=True)
+        )
     end(before, RoundOutcome.GEWIJZIGD, by=by)
     made = _ask(agreement, key, version, closes_date, before.shows_positions, by)
     if agreement.state == AgreementState.VOORGELEGD:

@@ -44,7 +44,9 @@ def report_uptake(*, agreement: Agreement, status: UptakeStatus, text: str, by: 
     guard.refuse_identifiers([text])
     held = _in_force(agreement)
     if status == UptakeStatus.KAN_NIET and not text.strip():
-        raise AgreementRefused(Blocker("no-reason", "Zeg in een paar zinnen waarom het huis er niet mee kan werken."))
+        raise AgreementRefused(
+            Blocker("no-reason", "Zeg in een paar zinnen waarom het huis er niet mee kan werken.", is_input=True)
+        )
     last: Uptake | None = held.uptakes.filter(house=house_of(by)).order_by("-pk").first()  # type: ignore[attr-defined]
     if last and (last.status, last.text or "") == (status, text.strip()):
         return last

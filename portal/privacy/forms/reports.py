@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from portal.kit.forms import PortalForm, long_text
+from portal.kit.forms import PortalForm, a_reason, long_text
 from portal.kit.opaque import of
 from portal.privacy.enums import Ground, SecondWord
 from portal.privacy.forms.texts import WatchedForm
@@ -62,7 +62,7 @@ class SecondForm(WatchedForm, PortalForm):
         choices=[(SecondWord.YES, "Ja, verwijder deze tekst"), (SecondWord.NO, "Nee, deze tekst blijft staan")],
         widget=forms.RadioSelect,
     )
-    why = long_text("Waarom niet?", help_text="Alleen nodig als de tekst blijft staan.", max_length=500, required=False, rows=3)
+    why = a_reason("Waarom niet?", help_text="Alleen nodig als de tekst blijft staan.", max_length=500, required=False, rows=3)
 
     @property
     def given(self) -> dict[str, Any]:
