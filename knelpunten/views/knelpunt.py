@@ -197,6 +197,7 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
         "assessing": help_with,
+        "doubts": doubts_in(knelpunt.texts) if possible.release else [],
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
         "reason_form": forms.get("reason") or ReasonForm(),
         "note_form": forms.get("note") or NoteForm(),
