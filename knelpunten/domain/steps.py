@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from knelpunten.enums import STEPS, KnelpuntState, Verb
+from knelpunten.enums import SHARED_STATES, STEPS, KnelpuntState, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -39,6 +39,12 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
         blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
     if to == KnelpuntState.OP_DE_LIJST and not (knelpunt.theme_id or knelpunt.ambition_id):
         blockers.append(Blocker("not-placed", "Kies eerst een thema of een ambitie waar dit knelpunt bij hoort."))
+    if not knelpunt.kind and (to in SHARED_STATES or to == KnelpuntState.INGEDIEND and knelpunt.house_id):
+        blockers.append(
+            Blocker(
+                "no-kind", "Kies eerst waar dit knelpunt in ligt: het stelsel, het beleid, de werkprocessen of de samenwerking."
+            )
+        )
     if to == KnelpuntState.NAAR_SAMENWERKINGSAGENDA and not knelpunt.ambition_id:
         blockers.append(Blocker("no-ambition", "Kies de ambitie van de Samenwerkingsagenda die dit oppakt."))
     return blockers

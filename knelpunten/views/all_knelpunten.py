@@ -64,13 +64,23 @@ def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[A
     listed = choice.listed(user).only(*_columns()).with_breadth()[:most]
     for k in listed.iterator(AT_A_TIME):
         yield [
-            k.pk, k.title, k.get_kind_display(), k.place, k.raised_by, k.get_state_display(),
+            k.pk, k.title, k.lies_in, k.place, k.raised_by, k.get_state_display(),
             timezone.localtime(k.submitted_at).date(), timezone.localtime(k.state_since).date(), k.breadth,
         ]  # fmt: skip
 
 
 def _columns() -> tuple[str, ...]:
-    return ("title", "kind", "state", "state_since", "submitted_at", "house__name", "theme__title", "ambition__name")
+    return (
+        "title",
+        "kind",
+        "state",
+        "state_since",
+        "submitted_at",
+        "house__name",
+        "collected_about__name",
+        "theme__title",
+        "ambition__name",
+    )
 
 
 @guarded(Permission.READ_RADAR)

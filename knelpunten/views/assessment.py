@@ -55,7 +55,7 @@ def start(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 @guarded(Permission.ASSESS, Knelpunt)
 def conclude(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     alike = knelpunt_page.assessing(knelpunt, request.user).alike
-    form = OutcomeForm(request.POST, user=request.user, alike=alike)
+    form = OutcomeForm(request.POST, user=request.user, alike=alike, asks_kind=not knelpunt.kind)
     if form.is_valid():
         try:
             step = assessments.conclude(knelpunt=knelpunt, by=by, **form.details())

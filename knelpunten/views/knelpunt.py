@@ -224,7 +224,8 @@ def _outcome_form(request: HttpRequest, knelpunt: Knelpunt, help_with: knelpunt_
     chosen = next((text for text in help_with.texts if of(text) == request.GET.get("tekst")), None)
     begun = {"reason": chosen.text, "outcome": chosen.outcome} if chosen else {}
     place = EditKnelpuntForm.initial_of(knelpunt)["place"]
-    return OutcomeForm(user=request.user, alike=help_with.alike, initial={"place": place, **begun})
+    asks_kind = not knelpunt.kind
+    return OutcomeForm(user=request.user, alike=help_with.alike, asks_kind=asks_kind, initial={"place": place, **begun})
 
 
 @require_POST
