@@ -131,6 +131,12 @@ class AttachmentForm(WatchedForm, CreateForm):
         label="Bestand", help_text="PDF, Word, Excel, PowerPoint, PNG, JPEG of tekst, tot 20 MB. Geen macro's."
     )
     title = forms.CharField(label="Wat is het?", max_length=140)
+    is_looked_through = forms.BooleanField(
+        label="Ik heb het bestand bekeken: er staat niets in over een persoon",
+        required=False,
+        help_text="Alleen nodig bij een afbeelding of een scan: die kan het portaal niet lezen.",
+        widget=forms.CheckboxInput(attrs={"class": "utrecht-checkbox"}),
+    )
 
 
 class ReasonTextForm(WatchedForm, PortalForm):

@@ -35,10 +35,13 @@ class Possible:
     check_back: bool
     unmerge: bool
     attach: bool
+    read_mail: bool
 
     @property
     def anything(self) -> bool:
-        return any(vars(self).values())
+        return any(
+            can for name, can in vars(self).items() if name not in ("attach", "read_mail")
+        )  # these stand elsewhere on the page
 
 
 def possible(knelpunt: Knelpunt, user: Any) -> Possible:
@@ -71,6 +74,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
         check_back=hand_over is not None and hand_over.confirmed_at is None,
         unmerge=state == KnelpuntState.SAMENGEVOEGD and may_assess,
         attach=user.may(Permission.ATTACH, knelpunt),
+        read_mail=user.may(Permission.READ_MAIL),
     )
 
 

@@ -1,4 +1,4 @@
-"""Files with a knelpunt: put there by the landelijk bureau, fetched by who reads the knelpunt."""
+"""Files with a knelpunt: put there by its house or the landelijk bureau, fetched by who reads the knelpunt."""
 
 from __future__ import annotations
 
@@ -29,12 +29,25 @@ def attach(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     if form.is_valid():
         said, sent = form.cleaned_data, form.cleaned_data["file"]
         try:
-            attachments.attach(
-                key=said["key"], knelpunt=knelpunt, name=sent.name, data=sent.read(LARGEST + 1), title=said["title"], by=by
+            made = attachments.attach(
+                is_looked_through=said["is_looked_through"],
+                key=said["key"],
+                knelpunt=knelpunt,
+                name=sent.name,
+                data=sent.read(LARGEST + 1),
+                title=said["title"],
+                by=by,
             )
         except Refused as refused:
             form.add_refusal(refused)
         else:
+            made.file.refresh_from_db()
+            if made.file.withheld_at:
+                messages.success(
+                    request,
+                    "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De privacybeoordelaar leest het eerst.",
+                )
+                return redirect(knelpunt)
             messages.success(request, f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}")
             return redirect(knelpunt)
     return show(request, knelpunt, status=status_of(form), attach=form)

@@ -36,6 +36,10 @@ CALLS_A_PROGRAM = re.compile(
     r"(?m)(^|[;,\t\"])\s*[=+@-][^\n;,\t]{0,200}(\||\bDDE\b|HYPERLINK\s*\(|WEBSERVICE\s*\(|IMPORT\w*\s*\(|\bcmd\b|powershell)",
     re.I,
 )
+MAIL_HEAD = re.compile(
+    r"(?m)^(?:From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Van|Aan|Onderwerp|Verzonden): ",
+    re.I,
+)
 SENTENCES = {
     "locked": "Deze PDF heeft een wachtwoord. Bewaar haar zonder wachtwoord.",
     "active": "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe.",
@@ -198,6 +202,8 @@ def _text(data: bytes) -> Inspected:
         raise _refusal("binary", "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, een afbeelding of tekst.")
     if MARKUP.match(text) or re.search(r"<\s*(script|svg|iframe|object|embed)\b", text, re.I):
         raise _refusal("active", "Dit is een webpagina of een programma. Voeg de tekst toe als PDF of Word-bestand.")
+    if len(MAIL_HEAD.findall(text[:4000])) >= 3:
+        raise _refusal("mail", "Dit is een mail: daarin staan namen en adressen. Neem alleen de tekst over die ertoe doet.")
     if CALLS_A_PROGRAM.search(text):
         raise _refusal("active", "In deze tekst staat een formule die een programma start. Haal haar weg.")
     return Inspected(FileKind.TEXT, text.encode())
