@@ -15,3 +15,4 @@ loglevel = "warning"
 def on_starting(server):
     """What cannot be honoured is said once, by the process that starts the others."""
     starting.check()
+    starting.read_pages()

@@ -1,6 +1,12 @@
-"""Where a line of the Samenwerkingsagenda is done, how it stands, the states of a regional plan, and who may do what."""
+"""Where a line of the Samenwerkingsagenda is done, how it stands, the states of a regional plan with a row for each, and who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
+
+from portal.kit.states import Tone
 
 
 class Scope(TextChoices):
@@ -24,19 +30,44 @@ class PlanState(TextChoices):
     TERUG = "terug", "terug met vragen"
     VASTGESTELD = "vastgesteld", "vastgesteld"
 
+    @property
+    def row(self) -> StateRow:
+        return STATES[self]
+
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateRow:
+    """All that goes for a regional plan while it stands in one state.
+
+    asks: what it asks of its house, on the overview; or empty.
+    steps: where it can go from here.
+    is_writable: whether the house writes freely; later it is asked again only about a line whose text changed.
+    """
+
+    tone: Tone
+    asks: str
+    steps: tuple[PlanState, ...]
+    is_writable: bool
+
 
 P = PlanState
 
-STEPS: dict[PlanState | None, set[PlanState]] = {
-    None: {P.CONCEPT},
-    P.CONCEPT: {P.INGEDIEND},
-    P.INGEDIEND: {P.TERUG, P.VASTGESTELD},
-    P.TERUG: {P.INGEDIEND},
-    P.VASTGESTELD: set(),
+STATES: dict[PlanState, StateRow] = {
+    P.CONCEPT: StateRow(tone=Tone.PLAIN, asks="Het plan is nog niet ingediend.", steps=(P.INGEDIEND,), is_writable=True),
+    P.INGEDIEND: StateRow(tone=Tone.PLAIN, asks="", steps=(P.TERUG, P.VASTGESTELD), is_writable=False),
+    P.TERUG: StateRow(
+        tone=Tone.ATTENTION, asks="Het landelijk bureau heeft vragen over het plan.", steps=(P.INGEDIEND,), is_writable=True
+    ),
+    P.VASTGESTELD: StateRow(tone=Tone.GOOD, asks="", steps=(), is_writable=False),
 }
 
-# The house writes freely; later it is asked again only about a line whose text changed.
-WRITABLE_STATES = {P.CONCEPT, P.TERUG}
+# Where a plan begins, and the steps it can take.
+STEPS: dict[PlanState | None, set[PlanState]] = {None: {P.CONCEPT}, **{state: set(row.steps) for state, row in STATES.items()}}
+WRITABLE_STATES = {state for state, row in STATES.items() if row.is_writable}
 
 
 class Permission(TextChoices):

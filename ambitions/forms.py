@@ -10,7 +10,7 @@ from ambitions.domain.lines import FIRST_YEAR, LAST_YEAR
 from ambitions.enums import LineStatus, Scope
 from ambitions.models import Explanation
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, SomeOf, field_of, long_text
 from portal.network.models import Ambition, Organisation
 from portal.privacy.forms.texts import WatchedForm
 
@@ -41,16 +41,23 @@ class LineForm(WordsForm, CreateForm):
     ambition = OneOf(label="Ambitie", queryset=Ambition.objects.none())
     scope = forms.ChoiceField(label="Waar gebeurt het?", choices=Scope, widget=forms.RadioSelect)
     owner = OneOf(
-        label="Eigenaar", queryset=Organisation.objects.none(), required=False, empty_label="alle huizen",
+        label="Eigenaar",
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label="alle huizen",
         help_text="Alleen bij een landelijke lijn. De eigenaar bericht elk halfjaar.",
-    )  # fmt: skip
+    )
     from_year = year_field("Vanaf welk jaar?")
     is_example = forms.BooleanField(label="Dit is een voorbeeld, nog niet vastgesteld", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ambition"].queryset = Ambition.objects.all()  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = Organisation.objects.valid_on(clock.today()).order_by("sort_key")  # type: ignore[attr-defined]
+        field_of(self, "ambition", OneOf).queryset = Ambition.objects.all()
+        field_of(self, "owner", OneOf).queryset = Organisation.objects.valid_on(clock.today()).order_by("sort_key")
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "scope": Scope(self.cleaned_data["scope"])}
 
 
 class LineTextForm(WordsForm, ExpectedForm):
@@ -81,6 +88,10 @@ class StatusForm(WatchedForm, PortalForm):
         ):
             self.add_error(self.explains, NEEDED)
         return cleaned
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "status": LineStatus(self.cleaned_data["status"])}
 
 
 class NationalReportForm(StatusForm):
@@ -138,18 +149,31 @@ class ReasonForm(WatchedForm, PortalForm):
     reason = long_text("Waarom geldt het niet meer?", max_length=1000, rows=2)
 
 
+class ExplanationsField(SomeOf):
+    """A choice of explanations, each with where it comes from."""
+
+    def label_from_instance(self, each: Any) -> str:
+        return f"{each.house}, bij “{each.line}”: {each.text}"
+
+
 class BundleForm(WatchedForm, CreateForm):
     """Which explanations show the same, and what becomes of them."""
 
-    explanations = SomeOf(label="Welke toelichtingen?", queryset=Explanation.objects.none(), widget=forms.CheckboxSelectMultiple)
+    explanations = ExplanationsField(
+        label="Welke toelichtingen?", queryset=Explanation.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
     into = forms.ChoiceField(
-        label="Wat wordt het?", widget=forms.RadioSelect, initial="rode-draad",
-        choices=[("rode-draad", "Een rode draad: elk huis krijgt een eigen knelpunt, in zijn eigen woorden"), ("knelpunt", "Eén knelpunt, met deze huizen erachter")],
-    )  # fmt: skip
+        label="Wat wordt het?",
+        widget=forms.RadioSelect,
+        initial="rode-draad",
+        choices=[
+            ("rode-draad", "Een rode draad: elk huis krijgt een eigen knelpunt, in zijn eigen woorden"),
+            ("knelpunt", "Eén knelpunt, met deze huizen erachter"),
+        ],
+    )
     title = forms.CharField(label="Titel", max_length=120)
     text = long_text("Wat zien we?", rows=4)
 
     def __init__(self, *args: Any, explanations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["explanations"].queryset = explanations  # type: ignore[attr-defined]
-        self.fields["explanations"].label_from_instance = lambda each: f"{each.house}, bij “{each.line}”: {each.text}"  # type: ignore[attr-defined]
+        field_of(self, "explanations", ExplanationsField).queryset = explanations

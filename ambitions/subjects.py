@@ -55,10 +55,18 @@ def freeze_sheet(freeze: Freeze) -> list[Line]:
 
 
 LIJN = SubjectKind(
-    "line", ActionLine, "de actielijn", lambda user: ActionLine.objects.visible_to(user), status=lambda line: line.years,
-    sheet=line_sheet, quotes=lambda line: unsolved().filter(line=line), search="title",
-)  # fmt: skip
-STAND = SubjectKind("freeze", Freeze, "de", lambda user: Freeze.objects.visible_to(user), sheet=freeze_sheet)
+    name="line",
+    model=ActionLine,
+    phrase="de actielijn",
+    visible=lambda user: ActionLine.objects.visible_to(user),
+    status=lambda line: line.years,
+    sheet=line_sheet,
+    quotes=lambda line: unsolved().filter(line=line),
+    search="title",
+)
+STAND = SubjectKind(
+    name="freeze", model=Freeze, phrase="de", visible=lambda user: Freeze.objects.visible_to(user), sheet=freeze_sheet
+)
 
 
 def _planned(model: type[Model]) -> Any:
@@ -80,11 +88,16 @@ def _reports(meeting: Meeting) -> list[Proposal]:
     rows = _offered().filter(~_planned(Freeze)).select_related("plan_year")
     return [
         Proposal(
-            "samenwerkingsagenda", each.pk, str(each), f"Aangeboden door het landelijk bureau, vastgelegd op {day(each.frozen_at)}.",
-            question="Wat valt op, en waar is hulp van de Stuurgroep nodig?", subject=each, more={"serves": Serves.HUIZEN},
+            source="samenwerkingsagenda",
+            pk=each.pk,
+            title=str(each),
+            why=f"Aangeboden door het landelijk bureau, vastgelegd op {day(each.frozen_at)}.",
+            question="Wat valt op, en waar is hulp van de Stuurgroep nodig?",
+            subject=each,
+            more={"serves": Serves.HUIZEN},
         )
         for each in rows
-    ]  # fmt: skip
+    ]
 
 
 def _stuck(meeting: Meeting) -> list[Proposal]:
@@ -93,8 +106,14 @@ def _stuck(meeting: Meeting) -> list[Proposal]:
     rows = ActionLine.objects.filter(~_planned(ActionLine), pk__in=about)
     return [
         Proposal(
-            "niet-haalbaar", each.pk, each.title, "Regio's lossen dit niet alleen op: er ligt een toelichting zonder antwoord.", kind=ItemKind.BESPREKING,
-            question="Wat is er landelijk nodig om deze lijn haalbaar te maken?", subject=each, more={"serves": Serves.HUIZEN},
+            source="niet-haalbaar",
+            pk=each.pk,
+            title=each.title,
+            why="Regio's lossen dit niet alleen op: er ligt een toelichting zonder antwoord.",
+            kind=ItemKind.BESPREKING,
+            question="Wat is er landelijk nodig om deze lijn haalbaar te maken?",
+            subject=each,
+            more={"serves": Serves.HUIZEN},
         )
         for each in rows.order_by("pk")
-    ]  # fmt: skip
+    ]

@@ -11,6 +11,8 @@ from django.db import connection
 from django.db.models import Count, F
 from django.db.models.functions import TruncQuarter
 
+from agenda.lists.enums import OPEN_LISTS
+from knelpunten.enums import SHARED_STATES, UNSEEN_STATES, WAITING_FOR, Acting
 from knelpunten.models import Knelpunt
 from knelpunten.queries.radar import LEAD_TIMES
 from portal.network.models import Domain, House, Region, Theme
@@ -18,11 +20,10 @@ from portal.network.models import Domain, House, Region, Theme
 Querysets = list[Iterable[Any]]
 ROW = ("pk", "title", "state", "state_since", "drafted_at", "answered_at", "house__name", "theme__title", "ambition__name")
 FOLD, ALIKE = 25, 5
-UNSEEN = ("concept", "privacytoets")
 
 
 def seen() -> Any:
-    return Knelpunt.objects.filter(submitted_at__isnull=False).exclude(state__in=UNSEEN)
+    return Knelpunt.objects.filter(submitted_at__isnull=False).exclude(state__in=UNSEEN_STATES)
 
 
 def choices() -> Querysets:
@@ -54,15 +55,15 @@ def alike(text: str) -> Querysets:
         words = [word for (word,) in cursor.fetchall()]
     raw = " | ".join(f"('{one}' & '{other}')" for one, other in combinations(words, 2))
     query = SearchQuery(raw, config="simple", search_type="raw")
-    shared = Knelpunt.objects.filter(state__in=["op_de_lijst", "gekoppeld", "beantwoord", "elders_belegd"], found_by=query)
+    shared = Knelpunt.objects.filter(state__in=SHARED_STATES, found_by=query)
     ranked = shared.annotate(rank=SearchRank(F("found_by"), query)).order_by("-rank", "-pk")
     return [list(ranked.values_list(*ROW)[:ALIKE])]
 
 
 def waiting() -> Querysets:
-    rows = seen().filter(state__in=["ingediend", "in_beoordeling"]).order_by("state_since", "pk")
+    rows = seen().filter(state__in=WAITING_FOR[Acting.BUREAU]).order_by("state_since", "pk")
     parts = seen().values_list("state").annotate(n=Count("*")).order_by()
-    ended = seen().filter(state="gekoppeld").exclude(actions__list__in=["voorraadlijst", "actielijst"])
+    ended = seen().filter(state="gekoppeld").exclude(actions__list__in=OPEN_LISTS)
     named = [Theme.objects.values_list("slug", "title"), House.objects.values_list("slug", "name")]
     return [parts, range(ended.count() and 0), range(rows.count() and 0), rows.values_list(*ROW)[:FOLD], *named]
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
@@ -21,12 +21,14 @@ from ambitions.domain.lines import texts_of
 from ambitions.models import AmbitionText
 from ambitions.pages.lines import ambition_page
 from home.editor.blocks import BodyBlock, SectionBlock, blocks_of, section_text
+from home.editor.fields import BlocksField
 from home.front import front
 from portal.documents.domain.editions import SectionText
 from portal.documents.enums import DocumentKind, Permission
 from portal.documents.models import Document, Edition
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.network.models import Ambition
 from portal.privacy.domain import guard
 
@@ -51,7 +53,7 @@ class HomePage(Page):
 class DocumentPage(Page):
     """A document with editions."""
 
-    kind = models.CharField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
+    kind = CodeField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
 
     content_panels = [*Page.content_panels, FieldPanel("kind")]
     parent_page_types = ["home.HomePage"]
@@ -88,14 +90,20 @@ class EditionPage(Page):
         verbose_name = "editie"
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect(self.edition)
+        return redirect(self.edition_made)
+
+    @property
+    def edition_made(self) -> Edition:
+        """What publishing made of it: whatever is asked of a page that readers have."""
+        assert self.edition is not None
+        return self.edition
 
 
 class ChapterPage(Page):
     """A chapter: a page an editor writes, made of sections that everything else can name."""
 
     number = models.CharField("nummer", max_length=20, blank=True)
-    body = StreamField([("section", SectionBlock())], verbose_name="paragrafen")
+    body = BlocksField([("section", SectionBlock())], verbose_name="paragrafen")
 
     content_panels = [FieldPanel("number"), *Page.content_panels, FieldPanel("body")]
     parent_page_types = ["home.EditionPage"]
@@ -135,7 +143,7 @@ class ChapterPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Readers read the rows; only a preview draws this page itself."""
         if getattr(request, "is_preview", False):
-            return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+            return super().serve(request, *args, **kwargs)
         return redirect(f"{self.edition_of_parent.get_absolute_url()}{self.slug}/" if self.edition_of_parent else "/")
 
 
@@ -151,8 +159,8 @@ class AmbitionPage(Page):
 
     ambition = models.OneToOneField(Ambition, on_delete=models.PROTECT, related_name="+", verbose_name="ambitie")
     objective = models.TextField("doel voor 2030", max_length=2000, help_text="Verwijs naar het Kader als: Kader 2024, § 4.2.")
-    expectations = StreamField(BodyBlock(), verbose_name="wat partners van elkaar mogen verwachten", blank=True)
-    background = StreamField(BodyBlock(), verbose_name="achtergrond", blank=True)
+    expectations = BlocksField(BodyBlock(), verbose_name="wat partners van elkaar mogen verwachten", blank=True)
+    background = BlocksField(BodyBlock(), verbose_name="achtergrond", blank=True)
     note = models.CharField(
         "wat er anders is", max_length=1000, blank=True, help_text="Vergeleken met de vorige tekst. Lezers zien dit."
     )
@@ -209,7 +217,7 @@ class AmbitionPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Readers read the rows; only a preview draws this page itself."""
         if getattr(request, "is_preview", False):
-            return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+            return super().serve(request, *args, **kwargs)
         return redirect("ambitions:ambition", self.ambition.slug)
 
 
@@ -226,7 +234,7 @@ class ImportDraft(models.Model):
     file_name = models.CharField("bestand", max_length=200)
     document = models.SlugField("adres van het document")
     title = models.CharField("titel van het document", max_length=160)
-    kind = models.CharField("soort", max_length=20, choices=DocumentKind)
+    kind = CodeField("soort", max_length=20, choices=DocumentKind)
     label = models.CharField("editie", max_length=20, validators=[validate_slug])
     outline = models.JSONField()
     version = models.PositiveIntegerField(default=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 
-from knelpunten.enums import NOTED_STATES, SHARED_STATES, UNSEEN_STATES, KnelpuntState, Permission
+from knelpunten.enums import READ_BY, SHARED_STATES, Permission, Reader
 from portal.network.rules import (
     is_house_staff,
     is_in_stuurgroep,
@@ -26,7 +26,7 @@ def is_of_own_house(seat: Any, knelpunt: Any) -> bool:
 
 @rules.predicate
 def is_shared(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt.state in SHARED_STATES
+    return knelpunt.state in READ_BY[Reader.MEMBERS]
 
 
 @rules.predicate
@@ -36,17 +36,17 @@ def is_shared_by_another(seat: Any, knelpunt: Any) -> bool:
 
 @rules.predicate
 def was_submitted(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or (knelpunt.submitted_at is not None and knelpunt.state not in UNSEEN_STATES)
+    return knelpunt is None or (knelpunt.submitted_at is not None and knelpunt.state in READ_BY[Reader.BUREAU])
 
 
 @rules.predicate
 def waits_for_privacy(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt is None or knelpunt.state == KnelpuntState.PRIVACYTOETS
+    return knelpunt is None or knelpunt.state in READ_BY[Reader.REVIEWER]
 
 
 @rules.predicate
 def is_noted(seat: Any, knelpunt: Any) -> bool:
-    return knelpunt.state in NOTED_STATES
+    return knelpunt.state in READ_BY[Reader.STUURGROEP]
 
 
 @rules.predicate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connections, transaction
+from django.test import override_settings
 
 from tests import databases
 
@@ -19,6 +21,32 @@ from tests import databases
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 FINISHED, SWEEP_AFTER = count(1), 50  # tests of this process that used the database
+
+# What goes by everything there is, or kills and waits for other processes: longest first, for begun at the end of a run one of these
+# keeps one processor busy while the other is idle. `make test-fast` leaves them out.
+HEAVY = (
+    "house/test_canary.py",
+    "house/test_access.py",
+    "house/test_poison.py",
+    "house/test_oracle.py",
+    "journeys/",
+    "house/test_bad_input.py",
+    "chain/test_query_counts_everywhere.py",
+    "privacy/test_copies.py",
+    "network/test_seats.py::test_every_seat",
+    "lists/test_walks.py",
+    "ratification/test_walks.py",
+    "knelpunten/test_walks.py",
+    "house/test_settings.py",
+    "serving/",
+    "localdb/",
+    "chain/test_migrating.py",
+    "meetings/test_failpoints.py",
+    "ratification/test_rounds_at_once.py",
+    "history/test_history.py::test_200_transactions",
+    "notify/test_rescue.py",
+    "demo/",
+)
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "shared" / "bronnen"
 
@@ -44,8 +72,49 @@ def _no_flushing(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(autouse=True)
 def _uploads(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What tests upload goes where the rest of their files goes."""
-    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "media"
-    settings.PRIVATE_ROOT = tmp_path_factory.getbasetemp() / "private"
+    for name, folder in _folders(tmp_path_factory).items():
+        setattr(settings, name, folder)
+
+
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {"MEDIA_ROOT": tmp_path_factory.getbasetemp() / "media", "PRIVATE_ROOT": tmp_path_factory.getbasetemp() / "private"}
+
+
+@pytest.fixture(scope="session")
+def told_once(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], AbstractContextManager[None]]:
+    """For a story that several tests begin from. What is told inside stays until the end of the block; each test takes back what it did itself.
+
+        @pytest.fixture(scope="module")
+        def story(told_once):
+            with told_once():
+                yield tell()
+
+    The rows a test gets from it it may read; what it changes it loads anew, for the next test gets the same objects.
+    """
+
+    @contextmanager
+    def block() -> Iterator[None]:
+        with django_db_blocker.unblock(), transaction.atomic(), override_settings(**_folders(tmp_path_factory)):
+            yield
+            transaction.set_rollback(True)
+
+    return block
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is heavy is marked so and comes first; the rest stays as it was."""
+
+    def place(item: pytest.Item) -> int:
+        name = item.nodeid.removeprefix("tests/")
+        return next((number for number, heavy in enumerate(HEAVY) if name.startswith(heavy)), len(HEAVY))
+
+    for item in items:
+        if place(item) < len(HEAVY):
+            item.add_marker("heavy")
+    items.sort(key=place)
 
 
 @pytest.hookimpl(trylast=True)
@@ -58,15 +127,17 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A database of one's own, for tests that commit, use threads or damage rows."""
-    before = connections["default"].settings_dict["NAME"]
+    """A database of one's own, for tests that commit, use threads or damage rows. What others are in the middle of waits on a connection of its own."""
+    usual = connections["default"]
+    before = usual.settings_dict["NAME"]
     name = databases.clone(databases.template(databases.EMPTY), f"own_{uuid4().hex[:12]}")
     with django_db_blocker.unblock():
-        connections.close_all()
-        _use(name)
+        usual.settings_dict["NAME"] = name
+        connections["default"] = connections.create_connection("default")
         yield name
         connections.close_all()
-        _use(before)
+        connections["default"] = usual
+        usual.settings_dict["NAME"] = before
     databases.drop(name)
 
 

@@ -10,11 +10,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import DecisionKind, Serves, Visibility
+from agenda.decisions.enums import SHARED, DecisionKind, Serves, Visibility
 from knelpunten.models import KnelpuntStep
 from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 from portal.network.rules import is_member
@@ -25,7 +26,7 @@ def readable(user: Any, visibility: str = "visibility", body: str = "body") -> Q
     if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
         return Q(pk__in=[])
     own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-    return Q(**{f"{visibility}__in": [Visibility.OPEN, Visibility.LEDEN]}) | Q(**{f"{body}__in": own})
+    return Q(**{f"{visibility}__in": SHARED}) | Q(**{f"{body}__in": own})
 
 
 class DecisionQuerySet(EvidenceQuerySet):
@@ -48,8 +49,8 @@ class Decision(Evidence):
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions", verbose_name="gremium")
     number = models.CharField("nummer", max_length=12)
-    kind = models.CharField("soort", max_length=24, choices=DecisionKind)
-    serves = models.CharField("functie", max_length=12, choices=Serves)
+    kind = CodeField("soort", max_length=24, choices=DecisionKind)
+    serves = CodeField("functie", max_length=12, choices=Serves)
     wording = models.TextField("tekst", null=True)
     subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, null=True, related_name="+")
     subject_id = models.BigIntegerField(null=True)
@@ -80,7 +81,7 @@ class DecisionSeal(Evidence):
     """Who may read the decision, and the digest of it as it was taken: of its words a salted one, so that who removes them removes them all."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="seal", verbose_name="besluit")
-    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility)
+    visibility = CodeField("wie het leest", max_length=14, choices=Visibility)
     sha256 = models.CharField(max_length=64)
 
     class Meta:

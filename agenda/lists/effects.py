@@ -12,7 +12,7 @@ from agenda.lists.domain.moves import Ending
 from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action
 from portal.accounts.actor import Actor
-from portal.kit.refusals import Blocker
+from portal.kit.refusals import Blocker, of_the_state
 from portal.network.models import Seat
 
 L = ActionList
@@ -57,7 +57,9 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
     """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
     ending = (
-        Ending(Outcome(outcome), **{name: value for name, value in details.items() if value is not None}) if outcome else None
+        Ending(outcome=Outcome(outcome), **{name: value for name, value in details.items() if value is not None})
+        if outcome
+        else None
     )
     moves.move(action=action, to=L.GEREEDLIJST, decision=decision, ending=ending, by=by)
 
@@ -70,11 +72,7 @@ def reopen(action: Action, *, decision: Decision, by: Actor, trekker: Seat | Non
 def back_to_stock(action: Action) -> list[Blocker]:
     """Back to the voorraadlijst: from the actielijst, or from the gereedlijst when no table accepted it."""
     if action.list == L.GEREEDLIJST:
-        return [
-            blocker
-            for blocker in moves.blockers_for_move(action=action, to=L.VOORRAADLIJST, decision=None)
-            if blocker.code != "no-decision"
-        ]
+        return of_the_state(moves.blockers_for_move(action=action, to=L.VOORRAADLIJST))
     return only_on(L.ACTIELIJST)(action)
 
 

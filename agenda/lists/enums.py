@@ -1,8 +1,13 @@
-"""The three lists, the moves between them, and the words for actions."""
+"""The three lists, a row for each with the moves between them, and the words for actions."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import TextChoices
+
+from portal.kit.states import Tone
 
 
 class ActionList(TextChoices):
@@ -10,13 +15,39 @@ class ActionList(TextChoices):
     ACTIELIJST = "actielijst", "actielijst"
     GEREEDLIJST = "gereedlijst", "gereedlijst"
 
+    @property
+    def row(self) -> ListRow:
+        return LISTS[self]
 
-MOVES: dict[ActionList | None, set[ActionList]] = {
-    None: {ActionList.VOORRAADLIJST},
-    ActionList.VOORRAADLIJST: {ActionList.ACTIELIJST, ActionList.GEREEDLIJST},
-    ActionList.ACTIELIJST: {ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST},
-    ActionList.GEREEDLIJST: {ActionList.ACTIELIJST, ActionList.VOORRAADLIJST},
+
+@dataclass(frozen=True, kw_only=True)
+class ListRow:
+    """All that goes for an action while it stands on one list.
+
+    steps: to which lists it can go from here.
+    is_open: whether something is still to be done.
+    asks_outcome: whether a move to it says how the action ended.
+    """
+
+    steps: tuple[ActionList, ...]
+    is_open: bool
+    asks_outcome: bool
+
+
+L = ActionList
+
+LISTS: dict[ActionList, ListRow] = {
+    L.VOORRAADLIJST: ListRow(steps=(L.ACTIELIJST, L.GEREEDLIJST), is_open=True, asks_outcome=False),
+    L.ACTIELIJST: ListRow(steps=(L.GEREEDLIJST, L.VOORRAADLIJST), is_open=True, asks_outcome=False),
+    L.GEREEDLIJST: ListRow(steps=(L.ACTIELIJST, L.VOORRAADLIJST), is_open=False, asks_outcome=True),
 }
+
+# Where an action begins, and the moves it can make.
+MOVES: dict[ActionList | None, set[ActionList]] = {
+    None: {L.VOORRAADLIJST},
+    **{which: set(row.steps) for which, row in LISTS.items()},
+}
+OPEN_LISTS = [which for which, row in LISTS.items() if row.is_open]
 
 
 class Outcome(TextChoices):
@@ -24,6 +55,28 @@ class Outcome(TextChoices):
 
     AFGEROND = "afgerond", "afgerond"
     ELDERS_BELEGD = "elders_belegd", "elders belegd"
+
+    @property
+    def row(self) -> OutcomeRow:
+        return OUTCOMES[self]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeRow:
+    """All that goes for an action that ended so.
+
+    asks_result: whether what it brought is written down: it was worked on, and the regions notice something of it.
+    asks_table: whether another table has it now, which accepted it or is asked again on a day.
+    """
+
+    asks_result: bool
+    asks_table: bool
+
+
+OUTCOMES: dict[Outcome, OutcomeRow] = {
+    Outcome.AFGEROND: OutcomeRow(asks_result=True, asks_table=False),
+    Outcome.ELDERS_BELEGD: OutcomeRow(asks_result=False, asks_table=True),
+}
 
 
 class ActionKind(TextChoices):
@@ -62,6 +115,29 @@ class ProgressStatus(TextChoices):
     OP_KOERS = "op_koers", "op koers"
     AANDACHT = "aandacht", "aandacht nodig"
     STAGNEERT = "stagneert", "stagneert"
+
+    @property
+    def row(self) -> StatusRow:
+        return STATUSES[self]
+
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusRow:
+    """shape: the sign before it in a row, for who cannot tell the colours apart."""
+
+    tone: Tone
+    shape: str
+
+
+STATUSES: dict[ProgressStatus, StatusRow] = {
+    ProgressStatus.OP_KOERS: StatusRow(tone=Tone.GOOD, shape="●"),
+    ProgressStatus.AANDACHT: StatusRow(tone=Tone.ATTENTION, shape="▲"),
+    ProgressStatus.STAGNEERT: StatusRow(tone=Tone.STUCK, shape="■"),
+}
 
 
 NORM = timedelta(days=90)  # a report older than this is too old: the Stuurgroep meets four times a year

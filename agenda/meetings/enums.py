@@ -1,6 +1,12 @@
-"""The states of a meeting, the kinds of agenda items, and who may do what in it."""
+"""The states of a meeting, one row for each, the kinds of agenda items, and who may do what in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
+
+from portal.kit.states import Tone
 
 
 class MeetingState(TextChoices):
@@ -13,38 +19,100 @@ class MeetingState(TextChoices):
     VERSLAG_VASTGESTELD = "verslag_vastgesteld", "verslag vastgesteld"
     VERVALLEN = "vervallen", "gaat niet door"
 
+    @property
+    def row(self) -> StateRow:
+        return STATES[self]
+
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+class Phase(TextChoices):
+    """How far a meeting is."""
+
+    PREPARING = "preparing", "wordt voorbereid"
+    SENT = "sent", "de agenda is verstuurd"
+    OPEN = "open", "wordt gehouden"
+    HELD = "held", "is gehouden"
+    OFF = "off", "gaat niet door"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateRow:
+    """All that goes for a meeting while it stands in one state.
+
+    asks: what it asks of its secretaris, on the overview; or empty.
+    steps: where it can go from here.
+    button: what the button that takes a meeting into this state says; empty where a verb of its own does, which asks more than a button can.
+    lets_guests_in: whether a guest sees the item they are invited for.
+    takes_decisions, takes_papers: what can still be added to it.
+    """
+
+    phase: Phase
+    tone: Tone
+    asks: str
+    steps: tuple[MeetingState, ...]
+    button: str
+    lets_guests_in: bool
+    takes_decisions: bool
+    takes_papers: bool
+
 
 M = MeetingState
 
+STATES: dict[MeetingState, StateRow] = {
+    M.GEPLAND: StateRow(
+        phase=Phase.PREPARING, tone=Tone.PLAIN, asks="Begin met de agenda.", steps=(M.IN_VOORBEREIDING, M.VERVALLEN), button="",
+        lets_guests_in=False, takes_decisions=False, takes_papers=True,
+    ),
+    M.IN_VOORBEREIDING: StateRow(
+        phase=Phase.PREPARING, tone=Tone.PLAIN, asks="De agenda is nog niet verstuurd.", steps=(M.STUKKEN_VERZONDEN, M.VERVALLEN),
+        button="Begin met de agenda", lets_guests_in=False, takes_decisions=False, takes_papers=True,
+    ),
+    M.STUKKEN_VERZONDEN: StateRow(
+        phase=Phase.SENT, tone=Tone.PLAIN, asks="Open de vergadering als het zover is.", steps=(M.GEOPEND, M.VERVALLEN),
+        button="Verstuur de agenda", lets_guests_in=True, takes_decisions=False, takes_papers=True,
+    ),
+    M.GEOPEND: StateRow(
+        phase=Phase.OPEN, tone=Tone.ATTENTION, asks="De vergadering is open: leg de besluiten vast en sluit haar.", steps=(M.GESLOTEN,),
+        button="Open de vergadering", lets_guests_in=True, takes_decisions=True, takes_papers=True,
+    ),
+    M.GESLOTEN: StateRow(
+        phase=Phase.HELD, tone=Tone.PLAIN, asks="", steps=(M.VERSLAG_CONCEPT,), button="Sluit de vergadering",
+        lets_guests_in=True, takes_decisions=True, takes_papers=True,
+    ),
+    M.VERSLAG_CONCEPT: StateRow(
+        phase=Phase.HELD, tone=Tone.PLAIN, asks="", steps=(M.VERSLAG_VASTGESTELD,), button="",
+        lets_guests_in=True, takes_decisions=True, takes_papers=True,
+    ),
+    M.VERSLAG_VASTGESTELD: StateRow(
+        phase=Phase.HELD, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False, takes_papers=False,
+    ),
+    M.VERVALLEN: StateRow(
+        phase=Phase.OFF, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False, takes_papers=False,
+    ),
+}  # fmt: skip
+
+# Where a meeting begins, and the steps it can take.
 STEPS: dict[MeetingState | None, set[MeetingState]] = {
     None: {M.GEPLAND},
-    M.GEPLAND: {M.IN_VOORBEREIDING, M.VERVALLEN},
-    M.IN_VOORBEREIDING: {M.STUKKEN_VERZONDEN, M.VERVALLEN},
-    M.STUKKEN_VERZONDEN: {M.GEOPEND, M.VERVALLEN},
-    M.GEOPEND: {M.GESLOTEN},
-    M.GESLOTEN: {M.VERSLAG_CONCEPT},
-    M.VERSLAG_CONCEPT: {M.VERSLAG_VASTGESTELD},
-    M.VERSLAG_VASTGESTELD: set(),
-    M.VERVALLEN: set(),
+    **{state: set(row.steps) for state, row in STATES.items()},
 }
 
-# What the button that takes a meeting there says. The verslag is sent from its own page and adopted by a later meeting.
-STEP_BUTTONS = {
-    M.IN_VOORBEREIDING: "Begin met de agenda",
-    M.STUKKEN_VERZONDEN: "Verstuur de agenda",
-    M.GEOPEND: "Open de vergadering",
-    M.GESLOTEN: "Sluit de vergadering",
-}
 
-UNSENT_STATES = {M.GEPLAND, M.IN_VOORBEREIDING}
-AGENDA_STATES = {*UNSENT_STATES, M.STUKKEN_VERZONDEN}
-HELD_STATES = {M.GESLOTEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD}
+def _in(*phases: Phase) -> set[MeetingState]:
+    return {state for state, row in STATES.items() if row.phase in phases}
+
+
+UNSENT_STATES = _in(Phase.PREPARING)
+AGENDA_STATES = _in(Phase.PREPARING, Phase.SENT)
+AHEAD_STATES = _in(Phase.PREPARING, Phase.SENT, Phase.OPEN)
+HELD_STATES = _in(Phase.HELD)
 # The agenda was sent.
-SENT_STATES = {M.STUKKEN_VERZONDEN, M.GEOPEND, *HELD_STATES}
-# While a meeting stands there, a guest sees nothing of it.
-GUESTS_STAY_OUT = {*UNSENT_STATES, M.VERSLAG_VASTGESTELD, M.VERVALLEN}
-# In these steps a state is reached by a verb of its own, which asks more than a button can.
-BY_OWN_VERB = {M.VERVALLEN, M.VERSLAG_CONCEPT, M.VERSLAG_VASTGESTELD}
+SENT_STATES = _in(Phase.SENT, Phase.OPEN, Phase.HELD)
+# While a meeting stands there, a guest sees what they are invited for.
+GUEST_STATES = {state for state, row in STATES.items() if row.lets_guests_in}
 
 
 class ItemKind(TextChoices):

@@ -12,20 +12,17 @@ from agenda.decisions.effects import table
 from agenda.decisions.effects.table import Effect
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.meetings.domain.proposals import SOURCES, Proposal, Source
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState
+from agenda.meetings.enums import AHEAD_STATES, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.queries.subjects import Line, SubjectKind
 from agenda.meetings.queries.subjects import register as register_subject
 from agenda.ratification.domain import ratifications
-from agenda.ratification.enums import AgreementState, Route
+from agenda.ratification.enums import GROUPS, AgreementState, Group, Route
 from agenda.ratification.models import Agreement
 from agenda.ratification.queries.agreements import gate, round_of, tally
 from portal.network.enums import BodyKind
 from portal.network.models import Ambition
 from portal.ui.templatetags.ui import day
-
-S = AgreementState
-UNDER_WAY = [S.CONCEPT, S.OVEREENGEKOMEN, S.GEVRAAGD, S.VOORGELEGD, S.TERUGGELEGD]
 
 
 def fill() -> None:
@@ -81,15 +78,21 @@ def sheet(agreement: Agreement) -> list[Line]:
 
 
 AFSPRAAK = SubjectKind(
-    "agreement", Agreement, "de afspraak", lambda user: Agreement.objects.visible_to(user),
-    status=lambda agreement: agreement.get_state_display(), sheet=sheet, question="Over welke landelijke afspraak?",
-    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=UNDER_WAY).order_by("title"), search="title",
-)  # fmt: skip
+    name="agreement",
+    model=Agreement,
+    phrase="de afspraak",
+    visible=lambda user: Agreement.objects.visible_to(user),
+    status=lambda agreement: agreement.get_state_display(),
+    sheet=sheet,
+    question="Over welke landelijke afspraak?",
+    choices=lambda user, meeting: Agreement.objects.visible_to(user).filter(state__in=GROUPS[Group.UNDER_WAY]).order_by("title"),
+    search="title",
+)
 AMBITION = SubjectKind(
-    "ambition",
-    Ambition,
-    "de ambitie",
-    lambda user: Ambition.objects.all(),
+    name="ambition",
+    model=Ambition,
+    phrase="de ambitie",
+    visible=lambda user: Ambition.objects.all(),
     address=lambda ambition: reverse("ambitions:ambition", args=[ambition.slug]),
     search="name",
 )
@@ -98,9 +101,8 @@ AMBITION = SubjectKind(
 def _waiting(state: AgreementState, meeting: Meeting) -> Any:
     """Agreements in this state that stand on no agenda ahead."""
     kind = ContentType.objects.get_for_model(Agreement)
-    ahead = [*AGENDA_STATES, MeetingState.GEOPEND]
     planned = AgendaItem.objects.filter(
-        subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=ahead, treatment__isnull=True
+        subject_type=kind, subject_id=OuterRef("pk"), meeting__state__in=AHEAD_STATES, treatment__isnull=True
     )
     return Agreement.objects.filter(~Exists(planned), state=state).order_by("state_since", "pk")
 
@@ -108,19 +110,30 @@ def _waiting(state: AgreementState, meeting: Meeting) -> Any:
 def _to_ratify(meeting: Meeting) -> list[Proposal]:
     return [
         Proposal(
-            "bekrachtiging", each.pk, each.title, f"Voorgelegd langs {each.get_route_display()}.", kind=ItemKind.BEKRACHTIGING,
-            question="Bekrachtigt de Stuurgroep deze afspraak?", subject=each, more={"serves": Serves(each.serves)},
+            source="bekrachtiging",
+            pk=each.pk,
+            title=each.title,
+            why=f"Voorgelegd langs {each.get_route_display()}.",
+            kind=ItemKind.BEKRACHTIGING,
+            question="Bekrachtigt de Stuurgroep deze afspraak?",
+            subject=each,
+            more={"serves": Serves(each.serves)},
         )
-        for each in _waiting(S.VOORGELEGD, meeting)
-    ]  # fmt: skip
+        for each in _waiting(AgreementState.VOORGELEGD, meeting)
+    ]
 
 
 def _to_agree(meeting: Meeting) -> list[Proposal]:
     return [
         Proposal(
-            "concept-afspraak", each.pk, each.title, "Een concept dat de Stuurgroep eerst overeenkomt.", kind=ItemKind.BESLUITVORMING,
-            question="Komt de Stuurgroep dit concept overeen, en raadplegen de leden hun achterban?", subject=each,
+            source="concept-afspraak",
+            pk=each.pk,
+            title=each.title,
+            why="Een concept dat de Stuurgroep eerst overeenkomt.",
+            kind=ItemKind.BESLUITVORMING,
+            question="Komt de Stuurgroep dit concept overeen, en raadplegen de leden hun achterban?",
+            subject=each,
             more={"serves": Serves(each.serves)},
         )
-        for each in _waiting(S.CONCEPT, meeting).filter(route=Route.ACHTERAF)
-    ]  # fmt: skip
+        for each in _waiting(AgreementState.CONCEPT, meeting).filter(route=Route.ACHTERAF)
+    ]

@@ -1,6 +1,12 @@
-"""The states of a national agreement, its two routes, what can be answered, and who may do what."""
+"""The states of a national agreement, one row for each, its two routes, what can be answered, and who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
+
+from portal.kit.states import Tone
 
 
 class Route(TextChoices):
@@ -21,32 +27,95 @@ class AgreementState(TextChoices):
     UITGEWERKT = "uitgewerkt", "uitgewerkt"
     INGETROKKEN = "ingetrokken", "ingetrokken"
 
+    @property
+    def row(self) -> StateRow:
+        return STATES[self]
+
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+class Group(TextChoices):
+    """Under which head of the register it stands."""
+
+    IN_FORCE = "geldend", "geldend"
+    UNDER_WAY = "onderweg", "onderweg"
+    PAST = "voorbij", "voorbij"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateRow:
+    """All that goes for an agreement while it stands in one state.
+
+    steps: where it can go from here.
+    is_writable: whether the text is written freely; later a change of the text asks again.
+    opens_for: for which routes a round can be opened from here: what was agreed as a concept, or what its owner begins with.
+    is_asked: whether positions are asked about it, or were and count.
+    is_public: whether everybody reads it; what is not, is for members.
+    is_agreed: whether this is what somebody agreed or is asked about.
+    """
+
+    group: Group
+    tone: Tone
+    steps: tuple[AgreementState, ...]
+    is_writable: bool
+    opens_for: frozenset[Route]
+    is_asked: bool
+    is_public: bool
+    is_agreed: bool
+
 
 A = AgreementState
 
+STATES: dict[AgreementState, StateRow] = {
+    A.CONCEPT: StateRow(
+        group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN),
+        is_writable=True, opens_for=frozenset({Route.VOORAF}), is_asked=False, is_public=False, is_agreed=False,
+    ),
+    A.OVEREENGEKOMEN: StateRow(
+        group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.GEVRAAGD, A.TERUGGELEGD, A.INGETROKKEN),
+        is_writable=False, opens_for=frozenset({Route.ACHTERAF}), is_asked=False, is_public=False, is_agreed=True,
+    ),
+    A.GEVRAAGD: StateRow(
+        group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.VOORGELEGD, A.INGETROKKEN),
+        is_writable=False, opens_for=frozenset(), is_asked=True, is_public=False, is_agreed=True,
+    ),
+    A.VOORGELEGD: StateRow(
+        group=Group.UNDER_WAY, tone=Tone.ATTENTION, steps=(A.GEVRAAGD, A.BEKRACHTIGD, A.TERUGGELEGD, A.INGETROKKEN),
+        is_writable=False, opens_for=frozenset(), is_asked=True, is_public=False, is_agreed=True,
+    ),
+    A.TERUGGELEGD: StateRow(
+        group=Group.UNDER_WAY, tone=Tone.ATTENTION, steps=(A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN),
+        is_writable=True, opens_for=frozenset(Route), is_asked=False, is_public=False, is_agreed=False,
+    ),
+    A.BEKRACHTIGD: StateRow(
+        group=Group.IN_FORCE, tone=Tone.GOOD, steps=(A.VERVANGEN, A.UITGEWERKT),
+        is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=True,
+    ),
+    A.VERVANGEN: StateRow(
+        group=Group.PAST, tone=Tone.PLAIN, steps=(),
+        is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=False,
+    ),
+    A.UITGEWERKT: StateRow(
+        group=Group.PAST, tone=Tone.PLAIN, steps=(),
+        is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=False,
+    ),
+    A.INGETROKKEN: StateRow(
+        group=Group.PAST, tone=Tone.STUCK, steps=(),
+        is_writable=False, opens_for=frozenset(), is_asked=False, is_public=False, is_agreed=False,
+    ),
+}  # fmt: skip
+
+# Where an agreement begins, and the steps it can take.
 STEPS: dict[AgreementState | None, set[AgreementState]] = {
     None: {A.CONCEPT},
-    A.CONCEPT: {A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN},
-    A.OVEREENGEKOMEN: {A.GEVRAAGD, A.TERUGGELEGD, A.INGETROKKEN},
-    A.GEVRAAGD: {A.VOORGELEGD, A.INGETROKKEN},
-    A.VOORGELEGD: {A.GEVRAAGD, A.BEKRACHTIGD, A.TERUGGELEGD, A.INGETROKKEN},
-    A.TERUGGELEGD: {A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN},
-    A.BEKRACHTIGD: {A.VERVANGEN, A.UITGEWERKT},
-    A.VERVANGEN: set(),
-    A.UITGEWERKT: set(),
-    A.INGETROKKEN: set(),
+    **{state: set(row.steps) for state, row in STATES.items()},
 }
-
-# The text can be written freely; later a change of the text asks again.
-WRITABLE_STATES = {A.CONCEPT, A.TERUGGELEGD}
-# From here a round can be opened, by route: what was agreed as a concept, or what its owner begins with.
-OPENS_FROM = {Route.VOORAF: {A.CONCEPT, A.TERUGGELEGD}, Route.ACHTERAF: {A.OVEREENGEKOMEN, A.TERUGGELEGD}}
-# Everybody may read these; what came before is for members.
-PUBLIC_STATES = {A.BEKRACHTIGD, A.VERVANGEN, A.UITGEWERKT}
-
-
-# What stands in these is what somebody agreed or is asked about.
-STANDING_STATES = {A.OVEREENGEKOMEN, A.GEVRAAGD, A.VOORGELEGD, A.BEKRACHTIGD}
+WRITABLE_STATES = {state for state, row in STATES.items() if row.is_writable}
+PUBLIC_STATES = {state for state, row in STATES.items() if row.is_public}
+STANDING_STATES = {state for state, row in STATES.items() if row.is_agreed}
+GROUPS = {group: {state for state, row in STATES.items() if row.group is group} for group in Group}
 
 
 class Stance(TextChoices):
@@ -54,9 +123,29 @@ class Stance(TextChoices):
     KANTTEKENING = "kanttekening", "akkoord met kanttekening"
     NIET_AKKOORD = "niet_akkoord", "niet akkoord"
 
+    @property
+    def row(self) -> StanceRow:
+        return STANCES[self]
 
-# These ask for a reason.
-REASONED = {Stance.KANTTEKENING, Stance.NIET_AKKOORD}
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class StanceRow:
+    """asks_reason: whether it is given with a reason."""
+
+    tone: Tone
+    asks_reason: bool
+
+
+STANCES: dict[Stance, StanceRow] = {
+    Stance.AKKOORD: StanceRow(tone=Tone.GOOD, asks_reason=False),
+    Stance.KANTTEKENING: StanceRow(tone=Tone.ATTENTION, asks_reason=True),
+    Stance.NIET_AKKOORD: StanceRow(tone=Tone.STUCK, asks_reason=True),
+}
+REASONED = {stance for stance, row in STANCES.items() if row.asks_reason}
 
 
 class Channel(TextChoices):

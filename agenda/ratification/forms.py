@@ -9,7 +9,7 @@ from django import forms
 from agenda.ratification.enums import REASONED, Channel, Stance, UptakeStatus
 from agenda.ratification.models import Agreement
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, field_of, long_text
 from portal.network.models import Organisation
 from portal.privacy.forms.texts import WatchedForm
 
@@ -21,9 +21,12 @@ class AgreementForm(WatchedForm, CreateForm):
 
     title = forms.CharField(label="Titel", max_length=140)
     text = long_text(
-        "De tekst van de afspraak", max_length=20000, rows=14,
-        help_text="Een witregel begint een alinea, ## een tussenkop, - een punt van een opsomming. Verwijs naar het Kader als: Kader 2024, § 4.2.",
-    )  # fmt: skip
+        "De tekst van de afspraak",
+        max_length=20000,
+        rows=14,
+        help_text="Een witregel begint een alinea, ## een tussenkop, - een punt van een opsomming. "
+        "Verwijs naar het Kader als: Kader 2024, § 4.2.",
+    )
     asks = long_text("Wat vraagt het van wie?", max_length=3000, rows=4)
     from_date = DayField(label="Vanaf wanneer geldt het?")
     evaluate_date = DayField(label="Wanneer kijken we of het werkt?")
@@ -38,9 +41,9 @@ class AgreementForm(WatchedForm, CreateForm):
         super().__init__(*args, **kwargs)
         if agreement:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=agreement.version)
-        self.fields["owner"].queryset = Organisation.objects.valid_on(clock.today()).order_by("sort_key")  # type: ignore[attr-defined]
+        field_of(self, "owner", OneOf).queryset = Organisation.objects.valid_on(clock.today()).order_by("sort_key")
         others = Agreement.objects.in_force()
-        self.fields["replaces"].queryset = others.exclude(pk=agreement.pk) if agreement else others  # type: ignore[attr-defined]
+        field_of(self, "replaces", OneOf).queryset = others.exclude(pk=agreement.pk) if agreement else others
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -50,8 +53,11 @@ class AgreementForm(WatchedForm, CreateForm):
         return cleaned
 
     @property
-    def written(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in WRITTEN}
+    def given(self) -> dict[str, Any]:
+        """What was written; with the key of a new agreement, or the version that a change expects."""
+        said = self.cleaned_data
+        which = {"expected": said["version"]} if "version" in self.fields else {"key": said["key"]}
+        return which | {name: said[name] for name in WRITTEN}
 
 
 class ChangeTextForm(AgreementForm):
@@ -66,13 +72,20 @@ class ChangeTextForm(AgreementForm):
         self.fields["round_key"] = CreateForm.base_fields["key"]
         self.fields["round_key"].initial = CreateForm.base_fields["key"].initial
 
+    @property
+    def given(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {**super().given, "key": said["round_key"], "note": said["note"], "closes_date": said["closes_date"]}
+
 
 class OpenRoundForm(CreateForm):
     closes_date = DayField(label="Antwoord uiterlijk op")
     shows_positions = forms.BooleanField(
-        label="Zij zien elkaars standpunt terwijl de ronde loopt", required=False, initial=True,
+        label="Zij zien elkaars standpunt terwijl de ronde loopt",
+        required=False,
+        initial=True,
         help_text="Zet dit uit als ieder eerst voor zichzelf moet antwoorden. Na de ronde zien alle leden de standpunten.",
-    )  # fmt: skip
+    )
 
 
 class ExtendForm(WatchedForm, PortalForm):
@@ -90,9 +103,11 @@ class StanceForm(WatchedForm, CreateForm):
         "Reden of kanttekening", max_length=2000, rows=3, required=False, help_text="Nodig als u niet zonder meer akkoord bent."
     )
     agreed_by = forms.CharField(
-        label="Met wie is dit afgestemd?", max_length=200, required=False,
+        label="Met wie is dit afgestemd?",
+        max_length=200,
+        required=False,
         help_text="Bijvoorbeeld: de regionale stuurgroep. Laat leeg als het nog niet besproken is.",
-    )  # fmt: skip
+    )
     agreed_date = DayField(label="Wanneer?", required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -104,9 +119,8 @@ class StanceForm(WatchedForm, CreateForm):
         return cleaned
 
     @property
-    def said(self) -> dict[str, Any]:
-        names = ("key", "reason", "agreed_by", "agreed_date")
-        return {name: self.cleaned_data[name] for name in names} | {"stance": Stance(self.cleaned_data["stance"])}
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "stance": Stance(self.cleaned_data["stance"])}
 
 
 class PositionForm(StanceForm):
@@ -121,6 +135,10 @@ class OnBehalfForm(StanceForm):
     channel = forms.ChoiceField(
         label="Hoe kwam het binnen?", choices=[each for each in Channel.choices if each[0] != Channel.PORTAAL]
     )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "channel": Channel(self.cleaned_data["channel"])}
 
 
 class RemarkForm(WatchedForm, PortalForm):
@@ -150,6 +168,10 @@ class CarryForm(WatchedForm, PortalForm):
 class UptakeForm(WatchedForm, PortalForm):
     status = forms.ChoiceField(label="Werkt uw huis met deze afspraak?", choices=UptakeStatus, widget=forms.RadioSelect)
     text = long_text("Toelichting", max_length=2000, rows=3, required=False, help_text="Nodig als het niet kan.")
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "status": UptakeStatus(self.cleaned_data["status"])}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

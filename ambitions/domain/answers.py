@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from ambitions.domain.plans import PlanRefused, lines_of, newest_answers, share_or_end
-from ambitions.enums import LineStatus, PlanState, Verb
+from ambitions.enums import LineStatus, Verb
 from ambitions.models import ActionLine, LineAnswer, RegionalPlan
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -24,9 +24,7 @@ def blockers_for_answering(
         return [Blocker("not-in-year", f"Deze lijn hoort niet bij het plan van {plan.plan_year}.")]
     if plan.is_writable:
         return []
-    was_asked_again = plan.state in (PlanState.INGEDIEND, PlanState.VASTGESTELD) and (
-        last is None or last.line_number != line.version
-    )
+    was_asked_again = last is None or last.line_number != line.version
     return [] if was_asked_again else [Blocker("not-writable", f"Dit plan is {plan.get_state_display()}.")]
 
 

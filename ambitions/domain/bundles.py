@@ -26,13 +26,15 @@ def blockers_for_bundling(*, explanations: list[Explanation]) -> list[Blocker]:
     """Why these explanations cannot become one thing."""
     blockers = []
     if len(explanations) < FEWEST:
-        blockers.append(Blocker("too-few", "Kies twee of meer toelichtingen."))
+        blockers.append(Blocker("too-few", "Kies twee of meer toelichtingen.", is_input=True))
     if len({each.line.ambition_id for each in explanations}) > 1:
-        blockers.append(Blocker("other-ambition", "Kies toelichtingen bij één ambitie."))
+        blockers.append(Blocker("other-ambition", "Kies toelichtingen bij één ambitie.", is_input=True))
     if gone := ExplanationKnelpunt.objects.filter(explanation__in=explanations).select_related("explanation__house").first():
-        blockers.append(Blocker("was-bundled", f"Van de toelichting van {gone.explanation.house} is al een knelpunt gemaakt."))
+        blockers.append(
+            Blocker("was-bundled", f"Van de toelichting van {gone.explanation.house} is al een knelpunt gemaakt.", is_input=True)
+        )
     if any(each.ended_at for each in explanations):
-        blockers.append(Blocker("ended", "Een van deze toelichtingen is ingetrokken."))
+        blockers.append(Blocker("ended", "Een van deze toelichtingen is ingetrokken.", is_input=True))
     return blockers
 
 

@@ -39,7 +39,7 @@ def blockers_for_sharing(*, house: House, line: ActionLine, holds_until: date | 
     if line.scope != Scope.REGIONAAL:
         blockers.append(Blocker("national", "Over een landelijke lijn bericht de eigenaar."))
     if holds_until and holds_until < clock.today():
-        blockers.append(Blocker("past", "Kies een dag die nog komt, of laat de dag leeg."))
+        blockers.append(Blocker("past", "Kies een dag die nog komt, of laat de dag leeg.", is_input=True))
     if standing_of(house=house, line=line.pk):
         blockers.append(Blocker("standing", "Uw huis heeft bij deze lijn al een toelichting die geldt. Trek die eerst in."))
     return blockers

@@ -59,11 +59,11 @@ def blockers_for_line(*, scope: str, owner: Organisation | None, from_year: int)
     """Why a line cannot be so."""
     blockers = []
     if scope == Scope.LANDELIJK and owner is None:
-        blockers.append(Blocker("no-owner", "Een landelijke lijn heeft een eigenaar: kies een organisatie."))
+        blockers.append(Blocker("no-owner", "Een landelijke lijn heeft een eigenaar: kies een organisatie.", is_input=True))
     if scope == Scope.REGIONAAL and owner is not None:
-        blockers.append(Blocker("owner", "Een regionale lijn is van alle huizen en heeft geen eigenaar."))
+        blockers.append(Blocker("owner", "Een regionale lijn is van alle huizen en heeft geen eigenaar.", is_input=True))
     if not FIRST_YEAR <= from_year <= LAST_YEAR:
-        blockers.append(Blocker("no-such-year", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}."))
+        blockers.append(Blocker("no-such-year", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}.", is_input=True))
     return blockers
 
 
@@ -132,7 +132,7 @@ def blockers_for_year(*, year: int, due_date: date) -> list[Blocker]:
     if not ActionLine.objects.of_houses().in_year(year).exists():
         blockers.append(Blocker("no-lines", f"Er zijn voor {year} nog geen regionale lijnen."))
     if due_date < clock.today():
-        blockers.append(Blocker("past", "Kies een dag die nog komt."))
+        blockers.append(Blocker("past", "Kies een dag die nog komt.", is_input=True))
     return blockers
 
 

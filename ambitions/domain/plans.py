@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from ambitions.domain import explanations
-from ambitions.enums import STEPS, LineStatus, PlanState, Verb
+from ambitions.enums import LineStatus, PlanState, Verb
 from ambitions.models import ActionLine, Explanation, LineAnswer, PlanStep, PlanText, PlanYear, RegionalPlan
 from portal.accounts.actor import Actor
 from portal.files.models import StoredFile
@@ -111,7 +111,7 @@ def write(*, plan: RegionalPlan, expected: int, priorities: str, offers: str, as
 
 def blockers_for_submitting(*, plan: RegionalPlan) -> list[Blocker]:
     """Why this plan cannot be submitted now: every line asks for an answer about its text of today, confirmed."""
-    if PlanState.INGEDIEND not in STEPS[PlanState(plan.state)]:
+    if PlanState.INGEDIEND not in plan.standing.row.steps:
         return [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}.")]
     said, blockers = newest_answers(plan), []
     lines = lines_of(plan)
@@ -161,7 +161,11 @@ def share_or_end(plan: RegionalPlan, answer: LineAnswer, *, by: Actor) -> None:
 
 def blockers_for_returning(*, plan: RegionalPlan) -> list[Blocker]:
     """Why no questions can be asked about it now."""
-    return [] if plan.state == PlanState.INGEDIEND else [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}.")]
+    return (
+        []
+        if PlanState.TERUG in plan.standing.row.steps
+        else [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}.")]
+    )
 
 
 @transaction.atomic
@@ -193,10 +197,10 @@ def adopt(
 
 def blockers_for_adopting(*, plan: RegionalPlan, approved_date: date | None = None) -> list[Blocker]:
     """Why it cannot be adopted now."""
-    if PlanState.VASTGESTELD not in STEPS[PlanState(plan.state)]:
+    if PlanState.VASTGESTELD not in plan.standing.row.steps:
         return [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}. Dien het eerst in.")]
     if approved_date and approved_date > clock.today():
-        return [Blocker("future", "De regionale stuurgroep kan niet in de toekomst akkoord zijn gegaan.")]
+        return [Blocker("future", "De regionale stuurgroep kan niet in de toekomst akkoord zijn gegaan.", is_input=True)]
     return []
 
 

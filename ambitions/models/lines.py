@@ -14,6 +14,7 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Organisation
 from portal.privacy.reportable import Reportable
@@ -70,7 +71,7 @@ class ActionLine(Reportable):
 
     key = models.UUIDField(unique=True, editable=False)
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, related_name="lines", verbose_name="ambitie")
-    scope = models.CharField("waar", max_length=10, choices=Scope)
+    scope = CodeField("waar", max_length=10, choices=Scope)
     owner = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="lines", verbose_name="eigenaar"
     )

@@ -12,6 +12,7 @@ from ambitions.models.lines import ActionLine, PlanYear
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.rules import is_member
 
@@ -25,7 +26,7 @@ class NationalReport(Evidence):
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="reports", verbose_name="actielijn")
     year = models.PositiveSmallIntegerField("jaar")
     half = models.PositiveSmallIntegerField("halfjaar")
-    status = models.CharField("hoe het staat", max_length=14, choices=LineStatus)
+    status = CodeField("hoe het staat", max_length=14, choices=LineStatus)
     text = models.TextField("toelichting", null=True)
     reported_at = models.DateTimeField()
 

@@ -7,13 +7,14 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from ambitions.enums import WRITABLE_STATES, LineStatus, PlanState
+from ambitions.enums import LineStatus, PlanState
 from ambitions.models.lines import ActionLine, PlanYear
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House
 from portal.network.rules import is_house_staff, is_member
@@ -41,7 +42,7 @@ class RegionalPlan(Reportable):
     key = models.UUIDField(unique=True, editable=False)
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="plans", verbose_name="huis")
     plan_year = models.ForeignKey(PlanYear, on_delete=models.PROTECT, related_name="plans", verbose_name="jaar")
-    state = models.CharField("stand", max_length=12, choices=PlanState, default=PlanState.CONCEPT)
+    state = CodeField("stand", max_length=12, choices=PlanState, default=PlanState.CONCEPT)
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("ingediend op", null=True)
     approved_date = models.DateField("akkoord van de regionale stuurgroep op", null=True)
@@ -65,8 +66,13 @@ class RegionalPlan(Reportable):
         return address_of("ambitions:plan", self.pk)
 
     @property
+    def standing(self) -> PlanState:
+        """Where it stands, with its word, its tone and its row."""
+        return PlanState(self.state)
+
+    @property
     def is_writable(self) -> bool:
-        return self.state in WRITABLE_STATES
+        return self.standing.row.is_writable
 
     @property
     def is_decided(self) -> bool:
@@ -86,8 +92,8 @@ class PlanStep(Evidence):
     FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="steps", verbose_name="jaarplan")
-    from_state = models.CharField(max_length=12, choices=PlanState, null=True)
-    to_state = models.CharField(max_length=12, choices=PlanState)
+    from_state = CodeField(max_length=12, choices=PlanState, null=True)
+    to_state = CodeField(max_length=12, choices=PlanState)
     reason = models.TextField("reden", null=True)
     taken_at = models.DateTimeField()
 
@@ -141,7 +147,7 @@ class LineAnswer(Evidence):
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="answers", verbose_name="jaarplan")
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="answers", verbose_name="actielijn")
     line_number = models.PositiveIntegerField("nummer van de tekst")
-    status = models.CharField("hoe het staat", max_length=14, choices=LineStatus)
+    status = CodeField("hoe het staat", max_length=14, choices=LineStatus)
     planned = models.TextField("wat er gepland is", null=True)
     explanation = models.TextField("toelichting", null=True)
     is_carried = models.BooleanField("overgenomen van het jaar ervoor", default=False)

@@ -40,7 +40,7 @@ from portal.kit.refusals import Blocker
 from portal.network.models import Ambition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LineRow:
     """A line on a page of ambitions: how it stands, in words, and for regional lines how many houses say what."""
 
@@ -54,7 +54,7 @@ class LineRow:
         return [(status.value, str(status.label), self.counts[status]) for status in LineStatus if self.counts[status]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AmbitionPage:
     ambition: Ambition
     text: AmbitionText | None
@@ -75,7 +75,7 @@ def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[L
         each.line_id: each
         for each in NationalReport.objects.filter(line__in=lines).order_by("line_id", "-year", "-half", "-pk").distinct("line_id")
     }
-    return year, [LineRow(line, counts.get(line.pk, Counter()), reports.get(line.pk)) for line in lines]
+    return year, [LineRow(line=line, counts=counts.get(line.pk, Counter()), report=reports.get(line.pk)) for line in lines]
 
 
 def overview(user: Any) -> dict[str, Any]:
@@ -96,17 +96,22 @@ def overview(user: Any) -> dict[str, Any]:
 
 def ambition_page(ambition: Ambition, user: Any) -> AmbitionPage:
     """An ambition with its text, lines, actions and agreements."""
-    texts = list(ambition.texts.order_by("-number"))  # type: ignore[attr-defined]
+    texts = list(ambition.texts.order_by("-number"))
     lines = list(ActionLine.objects.visible_to(user).filter(ambition=ambition).select_related("owner"))
     year, rows = rows_of(lines, user)
     agreements = _agreed_about(user, Ambition, [ambition.pk])
     on_lines = _agreed_about(user, ActionLine, [line.pk for line in lines])
     return AmbitionPage(
-        ambition, _standing(texts[0]) if texts else None, texts[1:],
-        [row for row in rows if row.line.scope == Scope.LANDELIJK], [row for row in rows if row.line.scope == Scope.REGIONAAL],
-        list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")), list((agreements | on_lines).distinct().order_by("title")),
-        _taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines), year,
-    )  # fmt: skip
+        ambition=ambition,
+        text=_standing(texts[0]) if texts else None,
+        earlier=texts[1:],
+        national=[row for row in rows if row.line.scope == Scope.LANDELIJK],
+        regional=[row for row in rows if row.line.scope == Scope.REGIONAAL],
+        actions=list(Action.objects.visible_to(user).filter(serves__ambition=ambition).order_by("title")),
+        agreements=list((agreements | on_lines).distinct().order_by("title")),
+        knelpunten=_taken_up(Knelpunt.objects.visible_to(user).filter(ambition=ambition, state__in=SHARED_STATES), lines),
+        year=year,
+    )
 
 
 def _standing(text: AmbitionText) -> AmbitionText | None:
@@ -146,7 +151,7 @@ def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
             yield section, Resting(str(said.ambition), reverse("ambitions:ambition", args=[said.ambition.slug]), "ambitie")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LinePage:
     line: ActionLine
     texts: list[LineText]
@@ -186,15 +191,26 @@ def line_page(line: ActionLine, user: Any) -> LinePage:
     shown = max(begun, default=min(years, default=0))
     may = (lambda permission: user.may(permission, line)) if user.is_authenticated else (lambda permission: False)
     return LinePage(
-        line, list(line.texts.order_by("-number")), sorted(years.items(), reverse=True),  # type: ignore[attr-defined]
-        [each for each in answers if each.plan.plan_year.year == shown],
-        list(Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")),
-        list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
-        list(_agreed_about(user, ActionLine, [line.pk]).order_by("title")),
-        list(Knelpunt.objects.visible_to(user).filter(pk__in=LineKnelpunt.objects.standing().filter(line=line).values("knelpunt")).order_by("title")),
-        list(_waiting(line, user)) if may(Permission.KEEP) else [],
-        may(Permission.KEEP), may(Permission.REPORT_LINE) and not blockers_for_reporting(line=line), may(Permission.EXPLAIN), may(Permission.READ),
-    )  # fmt: skip
+        line=line,
+        texts=list(line.texts.order_by("-number")),
+        years=sorted(years.items(), reverse=True),  # type: ignore[attr-defined]
+        answers=[each for each in answers if each.plan.plan_year.year == shown],
+        explanations=list(
+            Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")
+        ),
+        reports=list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
+        agreements=list(_agreed_about(user, ActionLine, [line.pk]).order_by("title")),
+        knelpunten=list(
+            Knelpunt.objects.visible_to(user)
+            .filter(pk__in=LineKnelpunt.objects.standing().filter(line=line).values("knelpunt"))
+            .order_by("title")
+        ),
+        waiting=list(_waiting(line, user)) if may(Permission.KEEP) else [],
+        may_keep=may(Permission.KEEP),
+        may_report=may(Permission.REPORT_LINE) and not blockers_for_reporting(line=line),
+        may_explain=may(Permission.EXPLAIN),
+        is_member=may(Permission.READ),
+    )
 
 
 def _waiting(line: ActionLine, user: Any) -> Any:
@@ -204,7 +220,7 @@ def _waiting(line: ActionLine, user: Any) -> Any:
     return rows.exclude(pk__in=running.values("knelpunt")).order_by("title")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanLine:
     """A line in a plan, with the answer and, where the text changed since, what it was about."""
 
@@ -223,7 +239,7 @@ class PlanLine:
         return "te bevestigen" if self.answer.is_carried else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanPage:
     plan: RegionalPlan
     lines: list[PlanLine]
@@ -266,16 +282,26 @@ def plan_page(plan: RegionalPlan, user: Any) -> PlanPage:
     old = {(each.line_id, each.number): each for each in LineText.objects.filter(line__in=changed)} if changed else {}
     shown = [
         PlanLine(
-            line, said.get(line.pk), old.get((line.pk, changed.get(line.pk, 0))),
-            is_own and not blockers_for_answering(plan=plan, line=line, last=said.get(line.pk), lines=lines),
+            line=line,
+            answer=said.get(line.pk),
+            old_text=old.get((line.pk, changed.get(line.pk, 0))),
+            can_answer=is_own and not blockers_for_answering(plan=plan, line=line, last=said.get(line.pk), lines=lines),
         )
         for line in lines
         if is_own or line.pk in said
-    ]  # fmt: skip
+    ]
     is_member = user.is_authenticated and user.may(Permission.READ)
-    steps = list(plan.steps.order_by("-pk")) if is_member else []  # type: ignore[attr-defined]
+    steps = list(plan.steps.order_by("-pk")) if is_member else []
     may_submit = may(Permission.SUBMIT_PLAN)
     blockers = blockers_for_submitting(plan=plan) if is_own and plan.is_writable else []
     return PlanPage(
-        plan, shown, texts.order_by("-pk").first(), steps, is_own, may_submit, may(Permission.REVIEW_PLAN), is_member, blockers
+        plan=plan,
+        lines=shown,
+        text=texts.order_by("-pk").first(),
+        steps=steps,
+        may_draft=is_own,
+        may_submit=may_submit,
+        may_review=may(Permission.REVIEW_PLAN),
+        is_member=is_member,
+        blockers=blockers,
     )

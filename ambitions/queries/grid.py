@@ -40,7 +40,7 @@ class GridLine:
     number: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Grid:
     """All lines at all houses. `cells[line][house]` is a code; a house that said nothing is not in it.
 
@@ -93,11 +93,11 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
         said |= _explained()
     houses = _houses(plan_year)
     return Grid(
-        plan_year.year,
-        [GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
-        [(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
-        _cells(said, {line.pk for line in rows}, {pk for pk, *_ in houses}),
-        {line.ambition.number: line.ambition.name for line in every},
+        year=plan_year.year,
+        lines=[GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
+        houses=[(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
+        cells=_cells(said, {line.pk for line in rows}, {pk for pk, *_ in houses}),
+        ambitions={line.ambition.number: line.ambition.name for line in every},
         slugs={pk: slug for pk, _, slug in houses},
     )
 
@@ -152,11 +152,11 @@ def frozen(grid: Grid) -> dict[str, Any]:
 def thawed(freeze: Freeze) -> Grid:
     """The grid that was kept."""
     return Grid(
-        freeze.plan_year.year,
-        [GridLine(pk, ambition, title, number) for number, (pk, ambition, _, title) in enumerate(freeze.lines, 1)],
-        [(pk, name) for pk, name in freeze.houses],
-        {int(line): {int(house): code for house, code in row.items()} for line, row in freeze.cells.items()},
-        {ambition: name for _, ambition, name, _ in freeze.lines},
+        year=freeze.plan_year.year,
+        lines=[GridLine(pk, ambition, title, number) for number, (pk, ambition, _, title) in enumerate(freeze.lines, 1)],
+        houses=[(pk, name) for pk, name in freeze.houses],
+        cells={int(line): {int(house): code for house, code in row.items()} for line, row in freeze.cells.items()},
+        ambitions={ambition: name for _, ambition, name, _ in freeze.lines},
     )
 
 

@@ -39,9 +39,14 @@ def stands(status: str) -> SafeString:
 def squares(grid: Grid) -> SafeString:
     """Houses down, lines across, grouped by ambition: a mark for who sees it, a word for who does not."""
     return format_html(
-        '<table class="monitor"><caption class="visually-hidden">Hoe elke actielijn er bij elk huis voor staat, {}</caption><thead>{}{}</thead><tbody>{}</tbody></table>',
-        grid.year, _ambitions(grid), _numbers(grid), SafeString("".join(_rows(grid))),
-    )  # fmt: skip
+        '<table class="monitor">'
+        '<caption class="visually-hidden">Hoe elke actielijn er bij elk huis voor staat, {}</caption>'
+        "<thead>{}{}</thead><tbody>{}</tbody></table>",
+        grid.year,
+        _ambitions(grid),
+        _numbers(grid),
+        SafeString("".join(_rows(grid))),
+    )
 
 
 def _ambitions(grid: Grid) -> SafeString:
@@ -54,14 +59,18 @@ def _ambitions(grid: Grid) -> SafeString:
 
 def _numbers(grid: Grid) -> SafeString:
     heads = format_html_join(
-        "", '<th scope="col"><a href="{}" aria-label="{}. {}">{}</a></th>',
+        "",
+        '<th scope="col"><a href="{}" aria-label="{}. {}">{}</a></th>',
         [(address_of("ambitions:line", line.pk), line.number, line.title, line.number) for line in grid.lines],
-    )  # fmt: skip
+    )
     return format_html('<tr><th scope="col">Huis</th>{}</tr>', heads)
 
 
 class Drawn(dict[tuple[str, bool], str]):
-    """A cell for each code, with or without the mark that it stood elsewhere. There are few different ones, so each is made once."""
+    """A cell for each code, with or without the mark that it stood elsewhere.
+
+    There are few different ones, so each is made once.
+    """
 
     def __missing__(self, key: tuple[str, bool]) -> str:
         code, differs = key

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -16,6 +16,7 @@ from ambitions.models import Freeze, NationalReport, PlanYear, ReportOffer
 from ambitions.pages import prints
 from ambitions.queries.grid import OLD, Grid, compared, grid_of, over_years, status_of, stuck_in, thawed, year_of_today
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.forms import CreateForm, key_in
 from portal.kit.opaque import row_in
@@ -28,22 +29,31 @@ from portal.ui.pages import attempt, page
 HEADER = ["Jaar", "Ambitie", "Actielijn", "Huis", "Hoe het staat", "Over de tekst van nu"]
 
 
-def _chosen(request: HttpRequest) -> tuple[list[PlanYear], PlanYear | None]:
+def _chosen(request: Request) -> tuple[list[PlanYear], PlanYear | None]:
     years = list(PlanYear.objects.order_by("-year"))
     return years, next((each for each in years if each.year == key_in(request.GET.get("jaar", ""))), year_of_today(years))
 
 
 @guarded(Permission.READ)
-def monitor(request: HttpRequest, by: Actor) -> HttpResponse:
-    """A square for every house and line, with the same as a table of counts. Chosen by year and ambition, compared with a state that was kept."""
-    user: Any = request.user
+def monitor(request: Request, by: Actor) -> HttpResponse:
+    """A square for every house and line, with the same as a table of counts.
+
+    Chosen by year and ambition, compared with a state that was kept.
+    """
+    user = request.user
     years, year = _chosen(request)
     ambition, against = key_in(request.GET.get("ambitie", "")), row_in(Freeze, request.GET.get("met", ""))
     freezes = list(Freeze.objects.visible_to(user).select_related("plan_year").defer("cells", "lines", "houses", "unsolved"))
     context: dict[str, Any] = {
-        "years": years, "year": year, "freezes": freezes, "chosen": ambition, "key": uuid4(), "statuses": list(LineStatus),
-        "may_keep": user.may(Permission.KEEP), "is_picture": "kaart" in request.GET,
-    }  # fmt: skip
+        "years": years,
+        "year": year,
+        "freezes": freezes,
+        "chosen": ambition,
+        "key": uuid4(),
+        "statuses": list(LineStatus),
+        "may_keep": user.may(Permission.KEEP),
+        "is_picture": "kaart" in request.GET,
+    }
     if year:
         grid = grid_of(year, ambition)
         before = Freeze.objects.visible_to(user).select_related("plan_year").filter(pk=against).first() if against else None
@@ -68,7 +78,7 @@ def _tiles(grid: Grid) -> list[Tile]:
 
 
 @guarded(Permission.READ)
-def monitor_as(request: HttpRequest, by: Actor, form: str) -> Any:
+def monitor_as(request: Request, by: Actor, form: str) -> Any:
     """The same as a table to take along: a row for each house and line."""
     _, year = _chosen(request)
     if form not in ("csv", "xlsx") or year is None:
@@ -90,7 +100,7 @@ def _rows(grid: Grid) -> list[tuple[Any, ...]]:
 
 @require_POST
 @guarded(Permission.KEEP)
-def freeze(request: HttpRequest, by: Actor) -> HttpResponse:
+def freeze(request: Request, by: Actor) -> HttpResponse:
     year = get_object_or_404(PlanYear, year=key_in(request.POST.get("year", "")))
     form = CreateForm(request.POST)
     if not form.is_valid():
@@ -101,17 +111,24 @@ def freeze(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.READ, Freeze)
-def report(request: HttpRequest, freeze: Freeze, by: Actor) -> HttpResponse:
+def report(request: Request, freeze: Freeze, by: Actor) -> HttpResponse:
     """The report for the Stuurgroep: how each line stands beside how it stood, and what regions cannot solve."""
-    user: Any = request.user
+    user = request.user
     before = _before(freeze, user)
     now, then = thawed(freeze), thawed(before) if before else None
+    reports = NationalReport.objects.filter(year=freeze.plan_year.year, reported_at__lte=freeze.frozen_at)
+    newest = reports.order_by("line_id", "-half", "-pk").distinct("line_id").select_related("line__owner")
     context = {
-        "freeze": freeze, "grid": compared(now, then) if then else now, "before": before, "then": then,
-        "stuck": stuck_in(freeze, user), "offer": ReportOffer.objects.filter(freeze=freeze).first(), "statuses": list(LineStatus),
-        "reports": NationalReport.objects.filter(year=freeze.plan_year.year, reported_at__lte=freeze.frozen_at).order_by("line_id", "-half", "-pk").distinct("line_id").select_related("line__owner"),
+        "freeze": freeze,
+        "grid": compared(now, then) if then else now,
+        "before": before,
+        "then": then,
+        "stuck": stuck_in(freeze, user),
+        "offer": ReportOffer.objects.filter(freeze=freeze).first(),
+        "statuses": list(LineStatus),
+        "reports": newest,
         "may_keep": user.may(Permission.KEEP),
-    }  # fmt: skip
+    }
     return page(request, "ambitions/report.html", context)
 
 
@@ -123,7 +140,7 @@ def _before(freeze: Freeze, user: Any) -> Freeze | None:
 
 
 @guarded(Permission.READ, Freeze)
-def report_as(request: HttpRequest, freeze: Freeze, by: Actor, form: str) -> HttpResponse:
+def report_as(request: Request, freeze: Freeze, by: Actor, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     return printed_answer(
@@ -135,6 +152,9 @@ def report_as(request: HttpRequest, freeze: Freeze, by: Actor, form: str) -> Htt
 
 @require_POST
 @guarded(Permission.KEEP, Freeze)
-def offer(request: HttpRequest, freeze: Freeze, by: Actor) -> HttpResponse:
-    said = "Aangeboden. De secretaris van de Stuurgroep vindt het rapport en wat regio's niet alleen kunnen oplossen bij het maken van de agenda."
+def offer(request: Request, freeze: Freeze, by: Actor) -> HttpResponse:
+    said = (
+        "Aangeboden. De secretaris van de Stuurgroep vindt het rapport en wat regio's niet alleen kunnen oplossen "
+        "bij het maken van de agenda."
+    )
     return attempt(request, lambda: freeze_verbs.offer(freeze=freeze, by=by), said=said, back=freeze)

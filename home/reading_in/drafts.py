@@ -69,7 +69,8 @@ def correct(*, draft: ImportDraft, expected: int, sections: list[dict[str, Any]]
     Raises Stale when a colleague corrected it since version `expected`.
     """
     draft = opened(draft, expected)
-    before, after = draft.outline["sections"], []
+    before: list[dict[str, Any]] = draft.outline["sections"]
+    after: list[dict[str, Any]] = []
     for said in sections:
         section = before[said["place"]]
         if said.get(MERGE) and after:
@@ -125,7 +126,12 @@ def make_concept(*, draft: ImportDraft, by: Actor) -> EditionPage:
 
 def _section(stored: dict[str, Any]) -> SectionDraft:
     made = SectionDraft(
-        stored["number"] or "", stored["title"], stored["level"], stored["anchor"], stored["title"], content=stored["content"]
+        number=stored["number"] or "",
+        title=stored["title"],
+        level=stored["level"],
+        anchor=stored["anchor"],
+        heading=stored["title"],
+        content=stored["content"],
     )
     made.notes = stored["notes"]
     made.words = count_words(content.as_text(stored["content"]))

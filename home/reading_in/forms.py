@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from portal.documents.enums import DocumentKind
 from portal.documents.models import Document
-from portal.kit.forms import CreateForm, PortalForm, dress
+from portal.kit.forms import CreateForm, EditForm, dress
 
 NEW = "nieuw"
 LEVELS = [(1, "hoofdstuk"), (2, "paragraaf"), (3, "onderdeel"), (4, "onderdeel daarvan")]
@@ -31,7 +31,7 @@ class UploadForm(CreateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(document.slug, document.title) for document in Document.objects.all()]
-        self.fields["document"].choices = [*known, (NEW, "Een nieuw document")]
+        self.offer("document", [*known, (NEW, "Een nieuw document")])
 
     def clean(self) -> dict[str, Any]:
         """A new document has a title, which gives it its address."""
@@ -41,13 +41,13 @@ class UploadForm(CreateForm):
         return cleaned
 
     @property
-    def about(self) -> dict[str, Any]:
-        """Address, title and kind of the document, and the edition's label."""
-        said = self.cleaned_data
+    def given(self) -> dict[str, Any]:
+        """With address, title and kind of the document."""
+        said = super().given
         known = Document.objects.filter(slug=said["document"]).first()
         if known:
-            return {"document": known.slug, "title": known.title, "kind": known.kind, "label": said["label"]}
-        return {"document": slugify(said["title"])[:50], "title": said["title"], "kind": said["kind"], "label": said["label"]}
+            return {**said, "document": known.slug, "title": known.title, "kind": known.kind}
+        return {**said, "document": slugify(said["title"])[:50]}
 
 
 class SectionForm(forms.Form):
@@ -61,17 +61,16 @@ class SectionForm(forms.Form):
     merge = forms.BooleanField(required=False)
 
 
-class ChosenForm(PortalForm):
+class ChosenForm(EditForm):
     """Pieces that were ticked, and the version of the draft in which they were seen."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     chosen = forms.TypedMultipleChoiceField(
         coerce=int, widget=forms.MultipleHiddenInput, error_messages={"required": "Kies eerst één of meer stukken."}
     )
 
     def __init__(self, *args: Any, count: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [(place, place) for place in range(count)]
+        self.offer("chosen", [(place, place) for place in range(count)])
 
 
 class TargetForm(ChosenForm):
@@ -82,17 +81,16 @@ class TargetForm(ChosenForm):
     def __init__(self, *args: Any, sections: list[dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(place, f"{section['number'] or ''} {section['title']}".strip()) for place, section in enumerate(sections)]
-        self.fields["to"].choices = named
+        self.offer("to", named)
 
 
 class MoveForm(TargetForm):
-    at_start = forms.TypedChoiceField(
-        label="Waar daarin?",
-        choices=[("", "aan het einde"), ("begin", "aan het begin")],
-        coerce=bool,
-        required=False,
-        empty_value=False,
+    at_start = forms.ChoiceField(
+        label="Waar daarin?", choices=[("", "aan het einde"), ("begin", "aan het begin")], required=False
     )
+
+    def clean_at_start(self) -> bool:
+        return bool(self.cleaned_data["at_start"])
 
 
 class SplitForm(ChosenForm):
@@ -100,10 +98,8 @@ class SplitForm(ChosenForm):
     level = forms.TypedChoiceField(label="Niveau", choices=LEVELS, coerce=int, initial=2)
 
 
-class DescribeForm(PortalForm):
+class DescribeForm(EditForm):
     """What is to be seen on each figure of a section."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, figures: list[dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,8 +110,10 @@ class DescribeForm(PortalForm):
         dress(self)
 
     @property
-    def alts(self) -> list[str]:
-        return [text for name, text in self.cleaned_data.items() if name.startswith("alt-")]
+    def given(self) -> dict[str, Any]:
+        """What was described, in the order of the figures."""
+        said = super().given
+        return {"expected": said["expected"], "alts": [text for name, text in said.items() if name.startswith("alt-")]}
 
 
 SectionFormSet = forms.formset_factory(SectionForm, extra=0, max_num=2000, absolute_max=2000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,10 +19,17 @@ from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
 from portal.documents.text import content, drawing
 from portal.kit.access import guarded
-from portal.kit.refusals import Refused, Stale
-from portal.ui.pages import page
+from portal.kit.forms import EditForm
+from portal.ui.forms import fill_in
+from portal.ui.pages import attempt, page
 
 MOVE, SPLIT, LEAVE, DESCRIBE = "verplaats", "splits", "weg", "beschrijf"
+VERBS: dict[str, Callable[..., ImportDraft]] = {
+    MOVE: pieces.move,
+    SPLIT: pieces.split,
+    LEAVE: pieces.leave_out,
+    DESCRIBE: pieces.describe,
+}
 
 
 @guarded(Permission.IMPORT, ImportDraft)
@@ -30,56 +38,47 @@ def section(request: HttpRequest, draft: ImportDraft, by: Actor, place: int) -> 
     sections = draft.outline["sections"]
     if place >= len(sections):
         raise Http404
-    forms = _forms(draft, place, request.POST if request.method == "POST" else None, request.POST.get("doe", ""))
     wanted = request.POST.get("doe", "")
-    status = 200
-    if request.method == "POST":
-        form = forms.get(wanted)
-        if form is None:
-            raise Http404
-        if form.is_valid():
-            try:
-                _do(wanted, form, draft, place, by)
-            except Refused as refused:
-                form.add_refusal(refused)
-                status = 409 if isinstance(refused, Stale) else 422
-            else:
-                messages.success(request, "Uw verbetering is bewaard.")
-                return redirect(request.path)
-        else:
-            status = 422
+    forms = _forms(draft, place, request.POST if request.method == "POST" else None, wanted)
+    show = partial(_show, request, draft, place, forms, wanted)
+    if request.method != "POST":
+        return show()
+    if wanted not in forms:
+        raise Http404
+    act = partial(VERBS[wanted], draft=draft, place=place, by=by)
+    return fill_in(request, forms[wanted], act, said="Uw verbetering is bewaard.", back=request.path, show=show)
+
+
+def _show(
+    request: HttpRequest, draft: ImportDraft, place: int, forms: dict[str, EditForm], wanted: str, *, status: int = 200
+) -> HttpResponse:
+    sections = draft.outline["sections"]
     shown = sections[place]
     context = {
-        "draft": draft, "section": shown, "place": place, "forms": forms, "wanted": wanted, "pieces": _pieces(shown, forms[MOVE]),
-        "figures": list(content.figures(shown["content"])), "before": place - 1, "after": place + 1 if place + 1 < len(sections) else None,
-    }  # fmt: skip
+        "draft": draft,
+        "section": shown,
+        "place": place,
+        "forms": forms,
+        "wanted": wanted,
+        "pieces": _pieces(shown, forms[MOVE]),
+        "figures": list(content.figures(shown["content"])),
+        "before": place - 1,
+        "after": place + 1 if place + 1 < len(sections) else None,
+    }
     return page(request, "home/draft_section.html", context, status=status)
 
 
-def _forms(draft: ImportDraft, place: int, sent: Any, wanted: str) -> dict[str, Any]:
+def _forms(draft: ImportDraft, place: int, sent: Any, wanted: str) -> dict[str, EditForm]:
     """A form for each thing that can be done; the one that was sent is filled in."""
     sections = draft.outline["sections"]
     count, figures = len(sections[place]["content"]), list(content.figures(sections[place]["content"]))
-    made: dict[str, Callable[[Any], Any]] = {
+    made: dict[str, Callable[[Any], EditForm]] = {
         MOVE: lambda data: MoveForm(data, count=count, sections=sections, initial={"to": place, "version": draft.version}),
         SPLIT: lambda data: SplitForm(data, count=count, initial={"version": draft.version, "level": 2}),
         LEAVE: lambda data: ChosenForm(data, count=count, initial={"version": draft.version}),
         DESCRIBE: lambda data: DescribeForm(data, figures=figures, initial={"version": draft.version}),
     }
     return {name: make(sent if name == wanted else None) for name, make in made.items()}
-
-
-def _do(wanted: str, form: Any, draft: ImportDraft, place: int, by: Actor) -> None:
-    said = dict(form.cleaned_data)
-    about = {"draft": draft, "expected": said.pop("version"), "place": place, "by": by}
-    if wanted == MOVE:
-        pieces.move(**about, **said)
-    elif wanted == SPLIT:
-        pieces.split(**about, **said)
-    elif wanted == LEAVE:
-        pieces.leave_out(**about, **said)
-    else:
-        pieces.describe(**about, alts=form.alts)
 
 
 def _pieces(shown: dict[str, Any], form: Any) -> list[dict[str, Any]]:
@@ -101,14 +100,9 @@ def _pieces(shown: dict[str, Any], form: Any) -> list[dict[str, Any]]:
 def take_back(request: HttpRequest, draft: ImportDraft, by: Actor) -> HttpResponse:
     """Put what was left out in a section after all."""
     form = TargetForm(request.POST, count=len(draft.outline["left_out"]), sections=draft.outline["sections"])
+    back = f"{draft.get_absolute_url()}#weg"
     if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-        return redirect(f"{draft.get_absolute_url()}#weg")
-    said = dict(form.cleaned_data)
-    try:
-        pieces.take_back(draft=draft, expected=said.pop("version"), by=by, **said)
-    except Refused as refused:
-        messages.error(request, " ".join(refused.sentences))
-    else:
-        messages.success(request, "Het staat nu aan het einde van het stuk dat u koos.")
-    return redirect(f"{draft.get_absolute_url()}#weg")
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return redirect(back)
+    said = "Het staat nu aan het einde van het stuk dat u koos."
+    return attempt(request, lambda: pieces.take_back(draft=draft, by=by, **form.given), said=said, back=back)

@@ -36,10 +36,17 @@ def split(*, draft: ImportDraft, expected: int, place: int, chosen: list[int], t
     """Make a section of the chosen pieces, right after the one they stood in."""
     draft, sections = _sections(draft, expected)
     taken = _take(sections[place], chosen)
-    made = {
-        "number": None, "title": title, "level": level, "words": count_words(title), "footnotes": 0, "guessed": False,
-        "anchor": _free_anchor(title, sections), "content": [], "notes": [],
-    }  # fmt: skip
+    made: dict[str, Any] = {
+        "number": None,
+        "title": title,
+        "level": level,
+        "words": count_words(title),
+        "footnotes": 0,
+        "guessed": False,
+        "anchor": _free_anchor(title, sections),
+        "content": [],
+        "notes": [],
+    }
     _put(made, taken, at_start=False)
     _bring_notes(sections[place], made)
     return _kept(draft, [*sections[: place + 1], made, *sections[place + 1 :]], by)

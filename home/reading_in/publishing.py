@@ -77,7 +77,7 @@ def _publish_chapter(edition_page: EditionPage, sections: list[SectionDraft]) ->
     opening = sections[0]
     body = [("section", _section_value(section)) for section in sections]
     texts = [_section_text(section) for section in sections]
-    editions.prepare_chapter(edition=edition_page.edition, chapter=_slug(opening), sections=texts)
+    editions.prepare_chapter(edition=edition_page.edition_made, chapter=_slug(opening), sections=texts)
     number = opening.number if opening.number.isdigit() else ""
     page = _child(edition_page, ChapterPage, slug=_slug(opening), title=opening.title, number=number, body=body)
     page.save_revision().publish()
@@ -102,8 +102,14 @@ def _section_value(section: SectionDraft) -> dict[str, Any]:
 
 def _section_text(section: SectionDraft) -> editions.SectionText:
     return editions.SectionText(
-        section.number, section.anchor, section.title, section.level, described(rendering.content_of(section)), rendering.notes_of(section), section.change_note,
-    )  # fmt: skip
+        number=section.number,
+        anchor=section.anchor,
+        title=section.title,
+        level=section.level,
+        content=described(rendering.content_of(section)),
+        notes=rendering.notes_of(section),
+        change_note=section.change_note,
+    )
 
 
 def described(blocks: list[content.Block]) -> list[content.Block]:
@@ -132,4 +138,4 @@ def _stream(model: Any, body: list[tuple[str, Any]]) -> Any:
 def _drop_chapters(edition_page: EditionPage, *, keep: list[str]) -> None:
     for page in ChapterPage.objects.child_of(edition_page).exclude(slug__in=keep):
         page.unpublish()
-    editions.drop_chapters(edition=edition_page.edition, keep=keep, by=operator("import"))
+    editions.drop_chapters(edition=edition_page.edition_made, keep=keep, by=operator("import"))

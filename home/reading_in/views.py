@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -13,36 +13,37 @@ from home.models import ImportDraft
 from home.reading_in import drafts
 from home.reading_in.forms import SectionFormSet, TargetForm, UploadForm
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.documents.domain.editions import EditionRefused
 from portal.documents.enums import Permission
 from portal.documents.importing import sources
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused, Stale
-from portal.ui.pages import page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import page
 
 
 @takes_files
 @guarded(Permission.IMPORT)
-def upload(request: HttpRequest, by: Actor) -> HttpResponse:
+def upload(request: Request, by: Actor) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            draft = drafts.read(
-                key=form.cleaned_data["key"], name=file.name, data=file.read(sources.LARGEST + 1), by=by, **form.about
-            )
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "Het bestand is gelezen. Kijk of de koppen kloppen en maak er dan een concept van.")
-            return redirect(draft)
+
+    def act(*, file: Any, **said: Any) -> ImportDraft:
+        return drafts.read(name=file.name, data=file.read(sources.LARGEST + 1), by=by, **said)
+
     recent = ImportDraft.objects.visible_to(request.user)[:10]
-    return page(request, "home/upload.html", {"form": form, "recent": recent}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        act,
+        said="Het bestand is gelezen. Kijk of de koppen kloppen en maak er dan een concept van.",
+        show=with_form(request, "home/upload.html", form, recent=recent),
+    )
 
 
 @guarded(Permission.IMPORT, ImportDraft)
-def draft(request: HttpRequest, draft: ImportDraft, by: Actor) -> HttpResponse:
+def draft(request: Request, draft: ImportDraft, by: Actor) -> HttpResponse:
     """The preview: every heading that was found, what was left out and why, and where the order broke."""
     if request.method != "POST":
         return _preview(request, draft)
@@ -63,14 +64,14 @@ def draft(request: HttpRequest, draft: ImportDraft, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.IMPORT, ImportDraft)
-def make_concept(request: HttpRequest, draft: ImportDraft, by: Actor) -> HttpResponse:
+def make_concept(request: Request, draft: ImportDraft, by: Actor) -> HttpResponse:
     try:
         made = drafts.make_concept(draft=draft, by=by)
     except EditionRefused as refused:
         messages.error(request, " ".join(refused.sentences))
         return redirect(draft)
     messages.success(request, "Het concept staat klaar. De Stuurgroep kan het vaststellen; een redacteur kan het nog wijzigen.")
-    return redirect(made.edition)
+    return redirect(made.edition_made)
 
 
 def _wanted_place(row: dict[str, Any]) -> float:
@@ -79,7 +80,7 @@ def _wanted_place(row: dict[str, Any]) -> float:
     return float(row["order"] + (0.5 if row["order"] > here else -0.5 if row["order"] < here else 0))
 
 
-def _preview(request: HttpRequest, draft: ImportDraft, forms: Any = None, *, status: int = 200) -> HttpResponse:
+def _preview(request: Request, draft: ImportDraft, forms: Any = None, *, status: int = 200) -> HttpResponse:
     sections = draft.outline["sections"]
     initial = [
         {
@@ -99,7 +100,7 @@ def _preview(request: HttpRequest, draft: ImportDraft, forms: Any = None, *, sta
     return page(request, "home/draft.html", context, status=status)
 
 
-def _refused(request: HttpRequest, draft: ImportDraft, refused: Refused) -> HttpResponse:
+def _refused(request: Request, draft: ImportDraft, refused: Refused) -> HttpResponse:
     messages.error(request, " ".join(refused.sentences))
     return _preview(request, ImportDraft.objects.get(pk=draft.pk), status=409)
 

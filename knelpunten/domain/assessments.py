@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from knelpunten.domain import hand_overs, mergers, steps
-from knelpunten.enums import KnelpuntState
+from knelpunten.enums import KnelpuntState, Need
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.kit.refusals import Blocker
@@ -31,7 +31,8 @@ class Outcome:
 
 def start(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
     """Begin the assessment: from here on the house no longer changes or withdraws it."""
-    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by)
+    handed_in = (KnelpuntState.INGEDIEND,)
+    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=STARTED, by=by, only_from=handed_in)
 
 
 def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:
@@ -41,9 +42,9 @@ def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -
         blockers.append(
             Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}: hierover besluit de Stuurgroep.")
         )
-    if outcome.to == KnelpuntState.ELDERS_BELEGD:
+    if outcome.to.row.needs is Need.TABLE:
         blockers += hand_overs.blockers_for_hand_over(table=outcome.table, check_back_date=outcome.check_back_date)
-    if outcome.to == KnelpuntState.SAMENGEVOEGD:
+    if outcome.to.row.needs is Need.OTHER:
         blockers += mergers.blockers_for_merger(knelpunt=knelpunt, into=outcome.into)
     return blockers
 
@@ -74,11 +75,10 @@ def conclude(
     if blockers := blockers_for_outcome(knelpunt=knelpunt, outcome=chosen, reason=reason):
         raise steps.StepRefused(*blockers)
     knelpunt.save(update_fields=["theme", "ambition", "kind"])
-    step = steps.write_step(
-        knelpunt, to=chosen.to, reason=reason, table=table if chosen.to == KnelpuntState.ELDERS_BELEGD else None, by=by
-    )
-    if chosen.to == KnelpuntState.ELDERS_BELEGD:
+    need = chosen.to.row.needs
+    step = steps.write_step(knelpunt, to=chosen.to, reason=reason, table=table if need is Need.TABLE else None, by=by)
+    if need is Need.TABLE:
         hand_overs.write(step, contact=contact, check_back_date=check_back_date, by=by)
-    if chosen.to == KnelpuntState.SAMENGEVOEGD and chosen.into:
+    if need is Need.OTHER and chosen.into:
         mergers.write(step, into=chosen.into, by=by)
     return step

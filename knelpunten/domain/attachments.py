@@ -101,5 +101,6 @@ def detach(*, attachment: Attachment, by: Actor) -> None:
 
 def _house_of(attachment: Attachment) -> int | None:
     """The house that put it there, or none: then it was the landelijk bureau."""
-    seat = Seat.objects.filter(pk=attachment.file.fact.by_seat).select_related("membership__body").first()
+    by_seat = attachment.file.fact.by_seat
+    seat = Seat.objects.filter(pk=by_seat).select_related("membership__body").first() if by_seat else None
     return seat.membership.body.house_id if seat else None

@@ -29,9 +29,9 @@ def blockers_for_hand_over(*, table: PolicyTable | None, check_back_date: date |
     """Why it cannot be handed over so."""
     blockers = []
     if table is None:
-        blockers.append(Blocker("no-table", "Kies de tafel waar dit knelpunt belegd wordt."))
+        blockers.append(Blocker("no-table", "Kies de tafel waar dit knelpunt belegd wordt.", is_input=True))
     if check_back_date and check_back_date <= clock.today():
-        blockers.append(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen."))
+        blockers.append(Blocker("check-back-past", "Kies een dag na vandaag om na te vragen.", is_input=True))
     return blockers
 
 

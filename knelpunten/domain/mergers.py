@@ -20,13 +20,17 @@ class MergerRefused(Refused):
 def blockers_for_merger(*, knelpunt: Knelpunt, into: Knelpunt | None) -> list[Blocker]:
     """Why these two cannot be merged."""
     if into is None:
-        return [Blocker("no-other", "Kies met welk knelpunt u dit samenvoegt.")]
+        return [Blocker("no-other", "Kies met welk knelpunt u dit samenvoegt.", is_input=True)]
     blockers = []
     if into.pk == knelpunt.pk:
-        blockers.append(Blocker("itself", "Een knelpunt kan niet met zichzelf worden samengevoegd."))
+        blockers.append(Blocker("itself", "Een knelpunt kan niet met zichzelf worden samengevoegd.", is_input=True))
     elif into.state not in SHARED_STATES:
         blockers.append(
-            Blocker("other-not-listed", "Voeg samen met een knelpunt dat op de knelpuntenlijst staat of daarvandaan komt.")
+            Blocker(
+                "other-not-listed",
+                "Voeg samen met een knelpunt dat op de knelpuntenlijst staat of daarvandaan komt.",
+                is_input=True,
+            )
         )
     return blockers
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from knelpunten.domain.steps import houses_behind
-from knelpunten.enums import EDITABLE_STATES, OWING_STATES, UNSEEN_STATES, KnelpuntState, NoteKind, Verb
+from knelpunten.enums import OWING_STATES, NoteKind, Verb
 from knelpunten.models import Knelpunt, KnelpuntNote
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -28,7 +28,7 @@ class NoteRefused(Refused):
 
 def blockers_for_adding(*, knelpunt: Knelpunt) -> list[Blocker]:
     """Why a house cannot add to it: while it can still change the text itself, it does that."""
-    if knelpunt.state in EDITABLE_STATES | UNSEEN_STATES | {KnelpuntState.INGETROKKEN}:
+    if not knelpunt.standing.row.takes_additions:
         return [Blocker("not-submitted", f"Dit knelpunt is nu {knelpunt.get_state_display()}: pas de tekst zelf aan.")]
     return []
 

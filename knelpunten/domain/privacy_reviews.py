@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from knelpunten.domain import steps
-from knelpunten.enums import KnelpuntState
+from knelpunten.enums import Acting, KnelpuntState
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.kit.refusals import Blocker, Refused
@@ -35,6 +35,6 @@ def send_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
 
 def _waiting(knelpunt: Knelpunt) -> Knelpunt:
     knelpunt = Knelpunt.objects.lock(knelpunt)
-    if knelpunt.state != KnelpuntState.PRIVACYTOETS:
+    if knelpunt.standing.row.acting is not Acting.REVIEWER:
         raise ReviewRefused(Blocker("not-waiting", "Dit knelpunt wacht niet meer op de privacytoets."))
     return knelpunt

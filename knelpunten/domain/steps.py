@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
 from django.db import transaction
 
-from knelpunten.enums import SHARED_STATES, STEPS, KnelpuntState, Verb
+from knelpunten.enums import SHARED_STATES, Answering, Audience, KnelpuntState, Need, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -14,7 +17,6 @@ from portal.network.enums import SeatFunction
 from portal.network.models import PolicyTable
 from portal.network.queries.staff import holders_of, staff_of
 from portal.notify.domain import notifications
-from portal.notify.enums import About
 from portal.privacy.domain import guard
 
 
@@ -22,42 +24,56 @@ class StepRefused(Refused):
     pass
 
 
-# Steps that a reason is not enough for, and what else they need.
-CARRY_MORE = {
-    KnelpuntState.ELDERS_BELEGD: "Kies de tafel waar dit knelpunt belegd wordt.",
-    KnelpuntState.SAMENGEVOEGD: "Kies met welk knelpunt u dit samenvoegt.",
+# What the knelpunt itself has to have; the other needs are met by the verbs that carry more than a reason.
+MET: dict[Need, Callable[[Knelpunt], object]] = {
+    Need.PLACE: lambda knelpunt: knelpunt.theme_id or knelpunt.ambition_id,
+    Need.AMBITION: lambda knelpunt: knelpunt.ambition_id,
 }
+
+NO_KIND = "Kies eerst waar dit knelpunt in ligt: het stelsel, het beleid, de werkprocessen of de samenwerking."
 
 
 def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> list[Blocker]:
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
     blockers = []
-    if to not in STEPS[KnelpuntState(knelpunt.state)]:
-        sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
-        blockers.append(Blocker("no-such-step", sentence))
+    if to not in knelpunt.standing.row.steps:
+        blockers.append(_no_such_step(knelpunt, to))
     if not reason.strip():
-        blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit."))
-    if to == KnelpuntState.OP_DE_LIJST and not (knelpunt.theme_id or knelpunt.ambition_id):
-        blockers.append(Blocker("not-placed", "Kies eerst een thema of een ambitie waar dit knelpunt bij hoort."))
+        blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit.", is_input=True))
     if not knelpunt.kind and (to in SHARED_STATES or to == KnelpuntState.INGEDIEND and knelpunt.house_id):
-        blockers.append(
-            Blocker(
-                "no-kind", "Kies eerst waar dit knelpunt in ligt: het stelsel, het beleid, de werkprocessen of de samenwerking."
-            )
-        )
-    if to == KnelpuntState.NAAR_SAMENWERKINGSAGENDA and not knelpunt.ambition_id:
-        blockers.append(Blocker("no-ambition", "Kies de ambitie van de Samenwerkingsagenda die dit oppakt."))
+        blockers.append(Blocker("no-kind", NO_KIND, is_input=True))
+    need = to.row.needs
+    if need and need in MET and not MET[need](knelpunt):
+        blockers.append(Blocker(need.value, need.label, is_input=True))
     return blockers
 
 
+def _no_such_step(knelpunt: Knelpunt, to: KnelpuntState) -> Blocker:
+    sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
+    return Blocker("no-such-step", sentence)
+
+
 @transaction.atomic
-def take(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str, by: Actor) -> KnelpuntStep:
-    """Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own."""
+def take(
+    *,
+    knelpunt: Knelpunt,
+    to: KnelpuntState,
+    reason: str,
+    by: Actor,
+    only_from: Collection[KnelpuntState] | None = None,
+) -> KnelpuntStep:
+    """
+    Take one step; the house reads the reason. A hand-over and a merger carry more than a reason, and have verbs of their own.
+
+    Several verbs end in one state: `only_from` says from which this one starts, where the table allows more.
+    """
     guard.refuse_identifiers([reason])
     knelpunt = Knelpunt.objects.lock(knelpunt)
+    if only_from is not None and knelpunt.state not in only_from:
+        raise StepRefused(_no_such_step(knelpunt, to))
     blockers = blockers_for_step(knelpunt=knelpunt, to=to, reason=reason)
-    if not blockers and to in CARRY_MORE:
-        blockers = [Blocker("asks-more", CARRY_MORE[to])]
+    if not blockers and (need := to.row.needs) and need not in MET:
+        blockers = [Blocker("asks-more", need.label, is_input=True)]
     if blockers:
         raise StepRefused(*blockers)
     return write_step(knelpunt, to=to, reason=reason, by=by)
@@ -87,7 +103,7 @@ def write_step(
         knelpunt.state, knelpunt.state_since = to, moment
         if to == KnelpuntState.INGEDIEND:
             knelpunt.submitted_at = knelpunt.submitted_at or moment
-        knelpunt.answered_at = moment if to == KnelpuntState.BEANTWOORD else None
+        knelpunt.answered_at = moment if to.row.answering is Answering.GIVEN else None
         knelpunt.save(update_fields=["state", "state_since", "submitted_at", "answered_at"])
         _tell(knelpunt, step, by)
     record(knelpunt, Verb.STEPPED, by=by, facts=[step])
@@ -101,10 +117,15 @@ def houses_behind(knelpunt: Knelpunt) -> list[int]:
 
 
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
-    """Everybody at the houses behind it hears of a step, but for the one who took it; and who has to read it first."""
-    told = [(staff_of(*houses_behind(knelpunt)), About.KNELPUNT)]
-    if step.to_state == KnelpuntState.PRIVACYTOETS:
-        told.append((holders_of(SeatFunction.PRIVACYBEOORDELAAR), About.PERSOONSGEGEVENS))
-    for users, about in told:
-        others = [user for user in users if user != by.user]
+    """Who hears of a step into this state, but for the one who took it."""
+    for audience, about in knelpunt.standing.row.tells.items():
+        others = [user for user in _people(audience, knelpunt) if user != by.user]
         notifications.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)
+
+
+def _people(audience: Audience, knelpunt: Knelpunt) -> Iterable[Any]:
+    match audience:
+        case Audience.HOUSES:
+            return staff_of(*houses_behind(knelpunt))
+        case Audience.REVIEWERS:
+            return holders_of(SeatFunction.PRIVACYBEOORDELAAR)

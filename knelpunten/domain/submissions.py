@@ -94,7 +94,7 @@ def submit(*, knelpunt: Knelpunt, by: Actor, is_confirmed: bool = False) -> Knel
     """
     knelpunt = Knelpunt.objects.lock(knelpunt)
     if not guard.may_describe_somebody(knelpunt.texts):
-        return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by)
+        return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGEDIEND, reason=SUBMITTED, by=by, only_from=EDITABLE_STATES)
     if not is_confirmed:
         raise LookAgain(Blocker("look-again", "Lees de tekst nog eens na: zij kan over één persoon gaan."))
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.PRIVACYTOETS, reason=TO_REVIEW, by=by)
@@ -105,10 +105,7 @@ def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     return steps.take(knelpunt=knelpunt, to=KnelpuntState.INGETROKKEN, reason=reason, by=by)
 
 
-@transaction.atomic
 def say_unsolved(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
     """The house says the answer solves nothing: the knelpunt comes before the landelijk bureau again."""
-    knelpunt = Knelpunt.objects.lock(knelpunt)
-    if knelpunt.state not in CONTESTABLE_STATES:
-        raise DraftRefused(Blocker("not-ended", f"Dit knelpunt is nu {knelpunt.get_state_display()}."))
-    return steps.take(knelpunt=knelpunt, to=KnelpuntState.IN_BEOORDELING, reason=reason, by=by)
+    again = KnelpuntState.IN_BEOORDELING
+    return steps.take(knelpunt=knelpunt, to=again, reason=reason, by=by, only_from=CONTESTABLE_STATES)

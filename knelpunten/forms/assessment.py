@@ -68,8 +68,8 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     def __init__(self, *args: Any, user: Any, alike: list[Knelpunt], asks_kind: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["place"].choices = place_choices()
-        self.fields["into"].queryset = Knelpunt.objects.filter(pk__in=[other.pk for other in alike])
+        self.offer("place", place_choices())
+        self.offer("into", Knelpunt.objects.filter(pk__in=[other.pk for other in alike]))
         if not alike:
             del self.fields["into"]
         if not asks_kind:
@@ -89,7 +89,8 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     def clean_check_back_date(self) -> Any:
         return coming_day(self.cleaned_data["check_back_date"])
 
-    def details(self) -> dict[str, Any]:
+    @property
+    def given(self) -> dict[str, Any]:
         """What the verb takes."""
         said = self.cleaned_data
         names = ("reason", "table", "contact", "check_back_date")

@@ -29,6 +29,10 @@ class InquiryForm(WatchedForm, TermForm, CreateForm):
     asked_for = forms.ChoiceField(label="Namens wie?", choices=AskedFor, initial=AskedFor.STUURGROEP, widget=forms.RadioSelect)
     field_order = ("question", "purpose", "asked_for", "closes_date")
 
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "asked_for": AskedFor(self.cleaned_data["asked_for"])}
+
 
 class InquiryAnswerForm(WatchedForm, PortalForm):
     text = long_text(

@@ -43,7 +43,8 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
         "Het patroon",
         max_length=1500,
         rows=8,
-        help_text="Geen casus, wel het patroon: wat gebeurt er steeds weer, en waardoor? Schrijf niets waaraan een persoon te herkennen is.",
+        help_text="Geen casus, wel het patroon: wat gebeurt er steeds weer, en waardoor? "
+        "Schrijf niets waaraan een persoon te herkennen is.",
     )
     kind = forms.ChoiceField(label="Waar ligt het in?", choices=KnelpuntKind, widget=forms.RadioSelect)
     place = forms.ChoiceField(label="Waar hoort het bij?", required=False)
@@ -65,7 +66,7 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = place_choices()
+        self.offer("place", place_choices())
 
     def clean_discussed_date(self) -> Any:
         day = self.cleaned_data["discussed_date"]
@@ -73,10 +74,10 @@ class KnelpuntFields(WatchedForm, PlaceMixin, PortalForm):
             raise ValidationError("Deze datum ligt in de toekomst. Vul in wanneer het besproken is.")
         return day
 
-    def texts(self) -> dict[str, Any]:
-        """What the verbs take."""
-        names = ("title", "pattern", "kind", "domains", "frequency", "since", "tried", "tried_on", "would_help", "discussed_date")
-        return {name: self.cleaned_data[name] for name in names} | self.placed()
+    @property
+    def given(self) -> dict[str, Any]:
+        """The place as the verbs take it."""
+        return {name: value for name, value in super().given.items() if name != "place"} | self.placed()
 
 
 class NewKnelpuntForm(KnelpuntFields, CreateForm):
@@ -128,7 +129,7 @@ class NewPatternForm(PatternFields, CreateForm):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["knelpunten"].queryset = Knelpunt.objects.visible_to(user).unbundled().with_places().order_by("title")
+        self.offer("knelpunten", Knelpunt.objects.visible_to(user).unbundled().with_places().order_by("title"))
 
 
 class EditPatternForm(PatternFields, EditForm):
@@ -142,7 +143,7 @@ class BundleForm(PortalForm):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["knelpunten"].queryset = Knelpunt.objects.visible_to(user).unbundled()
+        self.offer("knelpunten", Knelpunt.objects.visible_to(user).unbundled())
 
 
 class ListForm(CreateForm):

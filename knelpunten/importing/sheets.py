@@ -11,8 +11,6 @@ from itertools import islice
 from xml.parsers.expat import ExpatError
 
 from lxml.etree import LxmlError
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from knelpunten.importing import opendocument
 from knelpunten.importing.cells import (
@@ -29,7 +27,7 @@ from knelpunten.importing.cells import (
 from portal.files.inspection import archives
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
-BROKEN = (*archives.BROKEN, InvalidFileException, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
+BROKEN = (*archives.BROKEN, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,9 @@ def sheet_of(lines: list[list[str]], header: int) -> Sheet:
 
 
 def _workbook(data: bytes) -> list[Table]:
+    from openpyxl import load_workbook  # when it is used: it would slow every start
+    from openpyxl.utils.exceptions import InvalidFileException
+
     if found := archives.blocker_for(data, archives.EXCEL, largest=LARGEST_UNPACKED):
         raise SheetRefused(found)
     try:
@@ -87,7 +88,7 @@ def _workbook(data: bytes) -> list[Table]:
             sheet.reset_dimensions()
             made.append(Table(sheet.title, lines_of(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))))
         return made
-    except BROKEN as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise SheetRefused(archives.broken(archives.EXCEL)) from error
 
 

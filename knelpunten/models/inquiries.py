@@ -14,6 +14,7 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House
 from portal.network.rules import is_member
@@ -43,7 +44,7 @@ class Inquiry(Reportable):
     key = models.UUIDField(unique=True, editable=False)
     question = models.CharField("vraag", max_length=300)
     purpose = models.TextField("waarvoor", max_length=1500)
-    asked_for = models.CharField("namens", max_length=12, choices=AskedFor, default=AskedFor.STUURGROEP)
+    asked_for = CodeField("namens", max_length=12, choices=AskedFor, default=AskedFor.STUURGROEP)
     closes_date = models.DateField("antwoorden tot en met")
     put_at = models.DateTimeField("gesteld op")
     completed_at = models.DateTimeField("alle antwoorden binnen op", null=True)

@@ -12,20 +12,23 @@ from django.db.models.functions import Coalesce
 
 from knelpunten.enums import (
     LISTED_STATES,
-    NOTED_STATES,
     OWING_STATES,
+    READ_BY,
     SHARED_STATES,
-    UNSEEN_STATES,
+    WAITING_FOR,
+    Acting,
     Frequency,
     KnelpuntKind,
     KnelpuntState,
     Level,
+    Reader,
     Since,
 )
 from portal.history.triggers import state_is_last_step
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Domain, House, Theme
 from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
@@ -42,11 +45,11 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
             return self.none()
         seats = user.seats_today
         own = Q(house__in=[seat.house_id for seat in seats if is_house_staff(seat)])
-        submitted = Q(submitted_at__isnull=False) & ~Q(state__in=UNSEEN_STATES)
+        submitted = Q(submitted_at__isnull=False) & Q(state__in=READ_BY[Reader.BUREAU])
         assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
-        shared = Q(state__in=SHARED_STATES) if any(is_member(seat) for seat in seats) else Q(pk=None)
-        noted = Q(state__in=NOTED_STATES) if any(is_in_stuurgroep(seat) for seat in seats) else Q(pk=None)
-        reviewed = Q(state=KnelpuntState.PRIVACYTOETS) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
+        shared = Q(state__in=READ_BY[Reader.MEMBERS]) if any(is_member(seat) for seat in seats) else Q(pk=None)
+        noted = Q(state__in=READ_BY[Reader.STUURGROEP]) if any(is_in_stuurgroep(seat) for seat in seats) else Q(pk=None)
+        reviewed = Q(state__in=READ_BY[Reader.REVIEWER]) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
         return self.filter(own | assessed | shared | noted | reviewed)
 
     def of_house(self, house: House) -> KnelpuntQuerySet:
@@ -63,7 +66,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.filter(theme=theme, state=KnelpuntState.ELDERS_BELEGD)
 
     def awaiting_assessment(self) -> KnelpuntQuerySet:
-        return self.filter(state__in=[KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING])
+        return self.filter(state__in=WAITING_FOR[Acting.BUREAU])
 
     def shared(self) -> KnelpuntQuerySet:
         return self.filter(state__in=SHARED_STATES)
@@ -86,7 +89,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         return self.filter(state__in=OWING_STATES, answered_at__isnull=True)
 
     def awaiting_release(self) -> KnelpuntQuerySet:
-        return self.filter(state=KnelpuntState.PRIVACYTOETS)
+        return self.filter(state__in=WAITING_FOR[Acting.REVIEWER])
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
@@ -122,17 +125,17 @@ class Knelpunt(Reportable):
     )
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="thema")
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="ambitie")
-    kind = models.CharField("ligt in", max_length=20, choices=KnelpuntKind, blank=True)  # empty: not said yet
+    kind = CodeField("ligt in", max_length=20, choices=KnelpuntKind, blank=True)  # empty: not said yet
     title = models.CharField("titel", max_length=140)
     pattern = models.TextField("het patroon", max_length=1500)
     would_help = models.TextField("wat zou helpen", max_length=1000, blank=True)
-    frequency = models.CharField("hoe vaak", max_length=12, choices=Frequency, blank=True)
-    since = models.CharField("sinds wanneer", max_length=12, choices=Since, blank=True)
+    frequency = CodeField("hoe vaak", max_length=12, choices=Frequency, blank=True)
+    since = CodeField("sinds wanneer", max_length=12, choices=Since, blank=True)
     tried = models.TextField("wat is al geprobeerd", max_length=1000, blank=True)
-    tried_on = models.CharField("op welk niveau", max_length=12, choices=Level, blank=True)
+    tried_on = CodeField("op welk niveau", max_length=12, choices=Level, blank=True)
     domains = models.ManyToManyField(Domain, verbose_name="domeinen", blank=True)
     discussed_date = models.DateField("besproken in de regionale stuurgroep", null=True)
-    state = models.CharField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
+    state = CodeField("stand", max_length=24, choices=KnelpuntState, default=KnelpuntState.CONCEPT)
     drafted_at = models.DateTimeField()
     state_since = models.DateTimeField()
     submitted_at = models.DateTimeField("bij het landelijk bureau sinds", null=True)  # the first time
@@ -161,7 +164,9 @@ class Knelpunt(Reportable):
             models.CheckConstraint(name="knelpunt_theme_or_ambition", condition=Q(theme__isnull=True) | Q(ambition__isnull=True)),
             models.CheckConstraint(
                 name="knelpunt_listed_is_placed",
-                condition=~Q(state__in=["op_de_lijst", "gekoppeld"]) | Q(theme__isnull=False) | Q(ambition__isnull=False),
+                condition=~Q(state__in=[state.value for state in KnelpuntState if state in LISTED_STATES])
+                | Q(theme__isnull=False)
+                | Q(ambition__isnull=False),
             ),
             models.CheckConstraint(
                 name="knelpunt_of_house_has_kind", condition=~Q(kind="") | Q(house__isnull=True) | Q(submitted_at__isnull=True)
@@ -196,6 +201,11 @@ class Knelpunt(Reportable):
     def lies_in(self) -> str:
         """Where it lies, in words."""
         return self.get_kind_display() if self.kind else "nog niet ingedeeld"
+
+    @property
+    def standing(self) -> KnelpuntState:
+        """Where it stands, with its word, its tone and its row."""
+        return KnelpuntState(self.state)
 
     @property
     def is_draft(self) -> bool:

@@ -14,6 +14,7 @@ from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, step_sets_state
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House, PolicyTable
 from portal.network.rules import is_landelijk_bureau
@@ -29,8 +30,8 @@ class KnelpuntStep(Evidence):
     FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van een stap, door {row.by_label}", of="knelpunt")
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="steps")
-    from_state = models.CharField(max_length=24, choices=KnelpuntState, null=True)
-    to_state = models.CharField(max_length=24, choices=KnelpuntState)
+    from_state = CodeField(max_length=24, choices=KnelpuntState, null=True)
+    to_state = CodeField(max_length=24, choices=KnelpuntState)
     reason = models.TextField("reden", null=True)
     table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
     taken_at = models.DateTimeField()
@@ -61,7 +62,7 @@ class KnelpuntStep(Evidence):
     @property
     def words(self) -> str | None:
         fact = self.says_why
-        return self.reason if fact is self else fact.wording  # type: ignore[no-any-return]
+        return self.reason if fact is self else fact.wording
 
 
 class HandOver(models.Model):
@@ -110,7 +111,7 @@ class KnelpuntNote(Evidence):
 
     key = models.UUIDField(unique=True, editable=False)
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="notes")
-    kind = models.CharField("soort", max_length=12, choices=NoteKind)
+    kind = CodeField("soort", max_length=12, choices=NoteKind)
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="huis")
     text = models.TextField("tekst", null=True)
     written_at = models.DateTimeField()
@@ -152,7 +153,7 @@ class ReasonText(models.Model):
 
     title = models.CharField("titel", max_length=80)
     text = models.TextField("tekst", max_length=1500)
-    outcome = models.CharField("bij uitkomst", max_length=24, choices=KnelpuntState, blank=True)
+    outcome = CodeField("bij uitkomst", max_length=24, choices=KnelpuntState, blank=True)
 
     objects = ReasonTextQuerySet.as_manager()
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from knelpunten.domain import notes
-from knelpunten.enums import CONTESTABLE_STATES, EDITABLE_STATES, STEPS, KnelpuntState, Permission
+from knelpunten.enums import Acting, KnelpuntState, Permission
 from knelpunten.models import Knelpunt, ReasonText
 from knelpunten.queries import knelpunten
 from knelpunten.queries.resemblance import look_alikes
 from portal.network.queries.landscape import tables_like
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Possible:
     """What this reader can do with a knelpunt now: state and rights together."""
 
@@ -45,7 +45,7 @@ class Possible:
 
 
 def possible(knelpunt: Knelpunt, user: Any) -> Possible:
-    state = KnelpuntState(knelpunt.state)
+    state, row = knelpunt.standing, knelpunt.standing.row
     may_submit = user.may(Permission.SUBMIT, knelpunt)
     may_assess = user.may(Permission.ASSESS, knelpunt)
     may_recognise = user.may(Permission.RECOGNISE, knelpunt)
@@ -54,20 +54,19 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
     is_elsewhere = state == KnelpuntState.ELDERS_BELEGD
     hand_over = knelpunten.hand_over_of(knelpunt) if may_assess and is_elsewhere else None
     is_handed_over = hand_over is None or hand_over.confirmed_at is not None
-    is_listed = state in (KnelpuntState.OP_DE_LIJST, KnelpuntState.GEKOPPELD)
     return Possible(
-        edit=state in EDITABLE_STATES and user.may(Permission.DRAFT, knelpunt),
-        submit=KnelpuntState.INGEDIEND in STEPS[state] and may_submit,
-        withdraw=KnelpuntState.INGETROKKEN in STEPS[state] and may_submit,
+        edit=row.is_editable and user.may(Permission.DRAFT, knelpunt),
+        submit=KnelpuntState.INGEDIEND in row.steps and may_submit,
+        withdraw=KnelpuntState.INGETROKKEN in row.steps and may_submit,
         start=state == KnelpuntState.INGEDIEND and may_assess,
         conclude=state == KnelpuntState.IN_BEOORDELING and may_assess,
-        propose_action=is_listed and may_assess,
+        propose_action=row.is_listed and may_assess,
         bundle=user.may(Permission.BUNDLE) and not knelpunt.bundlings.filter(unbundled_at__isnull=True).exists(),
-        answer=state == KnelpuntState.GEKOPPELD and may_assess,
+        answer=KnelpuntState.BEANTWOORD in row.steps and may_assess,
         recognise=may_recognise and not has_recognised,
         unrecognise=has_recognised,
-        release=state == KnelpuntState.PRIVACYTOETS and user.may(Permission.RELEASE, knelpunt),
-        say_unsolved=state in CONTESTABLE_STATES and user.may(Permission.SAY_UNSOLVED, knelpunt),
+        release=row.acting is Acting.REVIEWER and user.may(Permission.RELEASE, knelpunt),
+        say_unsolved=row.is_contestable and user.may(Permission.SAY_UNSOLVED, knelpunt),
         claim=user.may(Permission.CLAIM, knelpunt),
         add=user.may(Permission.ADD, knelpunt) and not notes.blockers_for_adding(knelpunt=knelpunt),
         reply=may_assess and is_handed_over and not notes.blockers_for_answer(knelpunt=knelpunt),
@@ -78,7 +77,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> Possible:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessing:
     """What helps who assesses: what is like it, where it may lie already, and texts that were used before."""
 
@@ -90,7 +89,9 @@ class Assessing:
 def assessing(knelpunt: Knelpunt, user: Any) -> Assessing:
     """Five queries."""
     said = " ".join(knelpunt.texts)
-    return Assessing(look_alikes(said, user, but=knelpunt.pk), tables_like(said), list(ReasonText.objects.all()))
+    return Assessing(
+        alike=look_alikes(said, user, but=knelpunt.pk), tables=tables_like(said), texts=list(ReasonText.objects.all())
+    )
 
 
 def merged_into(knelpunt: Knelpunt, user: Any) -> list[Knelpunt]:

@@ -19,7 +19,7 @@ from portal.network.models import House
 from portal.ui.charts import Bar, Figure, Tile
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PatternPage:
     knelpunten: list[Knelpunt]
     houses: list[House]
@@ -53,7 +53,9 @@ def pattern_page(pattern: Pattern, user: Any) -> PatternPage:
         "knelpunt"
     )
     tiles = tiles_of(dict.fromkeys((house.pk for house in houses), 1), lambda house: "")
-    return PatternPage(knelpunten, houses, houses_today(), _quarters(knelpunten), tiles, list(left))
+    return PatternPage(
+        knelpunten=knelpunten, houses=houses, total=houses_today(), quarters=_quarters(knelpunten), tiles=tiles, left=list(left)
+    )
 
 
 def _quarters(knelpunten: list[Knelpunt]) -> Figure:

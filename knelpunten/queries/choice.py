@@ -57,7 +57,7 @@ class Quarter:
         return f"{self.year}-{self.number}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice(AddressChoice):
     """The part of all knelpunten that an address asks for."""
 

@@ -37,6 +37,11 @@ class Breadth:
     def words(self) -> str:
         return f"{self.count} van {self.total} huizen"
 
+    @property
+    def names(self) -> list[str]:
+        raised = [f"{self.raised_by} (diende het in)"] if self.raised_by else []
+        return [*raised, *(str(each.house) for each in self.recognitions)]
+
 
 def breadth(knelpunt: Knelpunt) -> Breadth:
     """Who stands behind it today. Three queries."""

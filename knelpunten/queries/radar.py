@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
-from knelpunten.enums import CONTESTABLE_STATES, OWING_STATES, KnelpuntKind, KnelpuntState
+from knelpunten.enums import STATES, Answering, KnelpuntKind
 from knelpunten.models import Bundling, Pattern
 from knelpunten.queries.choice import Choice, Quarter
 from portal.kit import clock
@@ -22,11 +22,8 @@ from portal.ui.charts import Bar, Figure, Tile
 
 SHOWN = 8  # quarters, when no others are asked for
 RISING = 5  # rode draden
-ENDED = OWING_STATES | CONTESTABLE_STATES
-STEPS = (
-    KnelpuntState.PRIVACYTOETS, KnelpuntState.INGEDIEND, KnelpuntState.IN_BEOORDELING, KnelpuntState.TERUG_NAAR_INDIENER,
-    KnelpuntState.OP_DE_LIJST, KnelpuntState.GEKOPPELD,
-)  # fmt: skip
+ENDED = {state for state, row in STATES.items() if row.answering is not Answering.NOT_YET}
+UNDER_WAY = [state for state, row in STATES.items() if row.norm or row.is_listed]
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class Answered:
         return round(100 * self.answered / self.ended) if self.ended else 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Radar:
     total: int
     own: int
@@ -215,4 +212,4 @@ def _lead_times(rows: Any) -> list[LeadTime]:
     with connection.cursor() as cursor:
         cursor.execute(LEAD_TIMES.format(chosen=chosen), parameters)  # the part that is filled in is Django's own
         found = {state: (number, float(days)) for state, number, days in cursor.fetchall()}
-    return [LeadTime(str(state.label), *found[state.value]) for state in STEPS if state.value in found]
+    return [LeadTime(str(state.label), *found[state.value]) for state in UNDER_WAY if state.value in found]

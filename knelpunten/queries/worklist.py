@@ -9,14 +9,15 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from knelpunten.enums import NORM, OWING_STATES
+from knelpunten.enums import OWING_STATES, READ_BY, STATES, WAITING_FOR, Acting, Reader
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import HandOver, Knelpunt
 from portal.kit import clock
 from portal.kit.slots import Slot
 from portal.kit.workdays import workdays_before
 
-WAITING = {S.INGEDIEND, S.IN_BEOORDELING, S.TERUG_NAAR_INDIENER}
+# How long each may take, of what the landelijk bureau waits with or for.
+NORMS = {state: STATES[state].norm for state in S if state in READ_BY[Reader.BUREAU]}
 # What can be asked for: its name in the address, and what it is called.
 CHOICES = {
     "": "wacht op ons",
@@ -27,11 +28,11 @@ CHOICES = {
     "navragen": "navragen bij een tafel",
     "antwoord": "wacht op een antwoord",
 }
-STATES = {
-    "": {S.INGEDIEND, S.IN_BEOORDELING},
+PARTS = {
+    "": WAITING_FOR[Acting.BUREAU],
     "nieuw": {S.INGEDIEND},
     "bezig": {S.IN_BEOORDELING},
-    "bij-het-huis": {S.TERUG_NAAR_INDIENER},
+    "bij-het-huis": WAITING_FOR[Acting.HOUSE] & READ_BY[Reader.BUREAU],
 }
 
 # When what was to be done about a linked knelpunt is done: the room of the actions says so.
@@ -70,8 +71,8 @@ class Asked:
 
 
 def _part(which: str) -> Q:
-    if which in STATES:
-        return Q(state__in=STATES[which])
+    if which in PARTS:
+        return Q(state__in=PARTS[which])
     return {"te-laat": lambda: _late(clock.today()), "navragen": _to_check_back, "antwoord": _owed_an_answer}[which]()
 
 
@@ -99,14 +100,15 @@ def _owed_an_answer() -> Q:
 def _late(day: date) -> Q:
     """What stands longer than the norm for where it stands."""
     late = Q(pk=None)
-    for state in WAITING:
-        late |= Q(state=state, state_since__date__lt=workdays_before(day, NORM[state]))
+    for state, norm in NORMS.items():
+        if norm is not None:
+            late |= Q(state=state, state_since__date__lt=workdays_before(day, norm))
     return late
 
 
 def is_late(knelpunt: Knelpunt) -> bool:
     """Whether it stands longer than the norm for where it stands."""
-    days = NORM.get(S(knelpunt.state))
+    days = knelpunt.standing.row.norm
     return days is not None and timezone.localtime(knelpunt.state_since).date() < workdays_before(clock.today(), days)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, StreamingHttpResponse
-from django.http.response import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from knelpunten.queries.choice import Choice, selects
 from knelpunten.queries.knelpunten import houses_today
 from knelpunten.queries.radar import Radar, radar
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.publish.downloads import csv_answer, xlsx_answer
 from portal.ui import chains
@@ -37,23 +37,28 @@ HEADER = [
 
 
 @guarded(Permission.READ_LIST)
-def all_knelpunten(request: HttpRequest, by: Actor) -> HttpResponse:
+def all_knelpunten(request: Request, by: Actor) -> HttpResponse:
     choice = Choice.from_address(request.GET)
     rows = page_of(request, choice.listed(request.user).with_breadth())
     context = {
-        "rows": rows, "choice": choice, "selects": selects(choice), "chains": chains.read(rows, request.user), "total": houses_today(),
-        "address": choice.address(), "may_read_radar": request.user.may(Permission.READ_RADAR),
-    }  # fmt: skip
+        "rows": rows,
+        "choice": choice,
+        "selects": selects(choice),
+        "chains": chains.read(rows, request.user),
+        "total": houses_today(),
+        "address": choice.address(),
+        "may_read_radar": request.user.may(Permission.READ_RADAR),
+    }
     return page(request, "knelpunten/all.html", context)
 
 
 @guarded(Permission.READ_LIST)
-def all_as_csv(request: HttpRequest, by: Actor) -> StreamingHttpResponse:
+def all_as_csv(request: Request, by: Actor) -> StreamingHttpResponse:
     return csv_answer("knelpunten", HEADER, _rows(Choice.from_address(request.GET), request.user))
 
 
 @guarded(Permission.READ_LIST)
-def all_as_xlsx(request: HttpRequest, by: Actor) -> HttpResponse:
+def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
     rows = list(_rows(Choice.from_address(request.GET), request.user, LARGEST_SHEET + 1))
     if len(rows) > LARGEST_SHEET:
         rows[-1] = ["", f"Er zijn er meer dan {LARGEST_SHEET}. Neem de CSV, of kies een kleiner deel."]
@@ -64,9 +69,16 @@ def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[A
     listed = choice.listed(user).only(*_columns()).with_breadth()[:most]
     for k in listed.iterator(AT_A_TIME):
         yield [
-            k.pk, k.title, k.lies_in, k.place, k.raised_by, k.get_state_display(),
-            timezone.localtime(k.submitted_at).date(), timezone.localtime(k.state_since).date(), k.breadth,
-        ]  # fmt: skip
+            k.pk,
+            k.title,
+            k.lies_in,
+            k.place,
+            k.raised_by,
+            k.get_state_display(),
+            timezone.localtime(k.submitted_at).date(),
+            timezone.localtime(k.state_since).date(),
+            k.breadth,
+        ]
 
 
 def _columns() -> tuple[str, ...]:
@@ -84,24 +96,27 @@ def _columns() -> tuple[str, ...]:
 
 
 @guarded(Permission.READ_RADAR)
-def show_radar(request: HttpRequest, by: Actor) -> HttpResponse:
+def show_radar(request: Request, by: Actor) -> HttpResponse:
     choice = Choice.from_address(request.GET)
     context = {
-        "radar": radar(choice, request.user), "choice": choice, "selects": selects(choice, but=("stand", "huis")),
-        "address": choice.address(), "base": reverse("knelpunten:all"),
-    }  # fmt: skip
+        "radar": radar(choice, request.user),
+        "choice": choice,
+        "selects": selects(choice, but=("stand", "huis")),
+        "address": choice.address(),
+        "base": reverse("knelpunten:all"),
+    }
     return page(request, "knelpunten/radar.html", context)
 
 
 @guarded(Permission.READ_RADAR)
-def radar_as_csv(request: HttpRequest, by: Actor) -> HttpResponseBase:
+def radar_as_csv(request: Request, by: Actor) -> StreamingHttpResponse:
     found = radar(Choice.from_address(request.GET), request.user)
     rows = ([sheet, *row] for sheet, _, rows in _sheets(found) for row in rows)
     return csv_answer("radar-knelpunten", ["wat", "naam", "knelpunten", "eigen huis"], rows)
 
 
 @guarded(Permission.READ_RADAR)
-def radar_as_xlsx(request: HttpRequest, by: Actor) -> HttpResponse:
+def radar_as_xlsx(request: Request, by: Actor) -> HttpResponse:
     found = radar(Choice.from_address(request.GET), request.user)
     return xlsx_answer("radar-knelpunten", _sheets(found))
 

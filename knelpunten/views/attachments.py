@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from functools import partial
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from knelpunten.domain import attachments
@@ -13,44 +15,41 @@ from knelpunten.forms.assessment import AttachmentForm
 from knelpunten.models import Attachment, Knelpunt
 from knelpunten.views.knelpunt import show
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
+from portal.files.models import StoredFile
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
-from portal.kit.refusals import Refused
-from portal.ui.pages import attempt, status_of
+from portal.ui.forms import fill_in
+from portal.ui.pages import attempt
+
+THERE = f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}"
+WAITS = "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De privacybeoordelaar leest het eerst."
 
 
 @takes_files
 @require_POST
 @guarded(Permission.ATTACH, Knelpunt)
-def attach(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def attach(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = AttachmentForm(request.POST, request.FILES)
-    if form.is_valid():
-        said, sent = form.cleaned_data, form.cleaned_data["file"]
-        try:
-            made = attachments.attach(
-                is_looked_through=said["is_looked_through"],
-                key=said["key"],
-                knelpunt=knelpunt,
-                name=sent.name,
-                data=sent.read(LARGEST + 1),
-                title=said["title"],
-                by=by,
-            )
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            made.file.refresh_from_db()
-            if made.file.withheld_at:
-                messages.success(
-                    request,
-                    "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De privacybeoordelaar leest het eerst.",
-                )
-                return redirect(knelpunt)
-            messages.success(request, f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}")
-            return redirect(knelpunt)
-    return show(request, knelpunt, status=status_of(form), attach=form)
+
+    def act(*, file: Any, **said: Any) -> Attachment:
+        return attachments.attach(knelpunt=knelpunt, name=file.name, data=file.read(LARGEST + 1), by=by, **said)
+
+    return fill_in(
+        request,
+        form,
+        act,
+        said=_outcome,
+        back=knelpunt,
+        show=partial(show, request, knelpunt, attach=form),
+    )
+
+
+def _outcome(made: Attachment) -> str:
+    """Whether it can be fetched now, or is read first: that was decided after it was kept."""
+    return WAITS if StoredFile.objects.filter(pk=made.file_id, withheld_at__isnull=False).exists() else THERE
 
 
 @guarded(Permission.READ, Knelpunt)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -19,29 +21,34 @@ from knelpunten.queries import knelpunten
 from knelpunten.queries.resemblance import look_alikes, patterns_like
 from knelpunten.queries.worklist import Asked
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.opaque import of, row_in
-from portal.kit.refusals import Refused, Stale
+from portal.kit.refusals import Refused
 from portal.network.queries.seats import house_of
 from portal.privacy.forms.texts import doubts_in
 from portal.privacy.queries.reports import marks_of
 from portal.ui import chains
-from portal.ui.pages import attempt, page, status_of
+from portal.ui.forms import fill_in
+from portal.ui.pages import attempt, page
 
 
 @guarded(Permission.DRAFT)
-def new(request: HttpRequest, by: Actor) -> HttpResponse:
+def new(request: Request, by: Actor) -> HttpResponse:
     if (begun := _begun(request)) is not None:
         return _edit(request, begun, by)
-    form = NewKnelpuntForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        knelpunt = submissions.draft(key=form.cleaned_data["key"], house=house_of(by), by=by, **form.texts())
-        return _after_saving(request, knelpunt, by)
-    return page(request, "knelpunten/form.html", _form_context(request, form, house_of(by)), status=status_of(form))
+    form, house = NewKnelpuntForm(request.POST or None), house_of(by)
+    return fill_in(
+        request,
+        form,
+        partial(submissions.draft, house=house, by=by),
+        then=partial(_after_saving, request),
+        show=partial(_show_form, request, form, house),
+    )
 
 
-def _begun(request: HttpRequest) -> Knelpunt | None:
+def _begun(request: Request) -> Knelpunt | None:
     """The draft that was kept by itself while somebody wrote."""
     found = (
         Knelpunt.objects.visible_to(request.user)
@@ -49,12 +56,12 @@ def _begun(request: HttpRequest) -> Knelpunt | None:
         .filter(pk=row_in(Knelpunt, request.POST.get("knelpunt", "")), state__in=EDITABLE_STATES)
         .first()
     )
-    return found if found and request.user.may(Permission.DRAFT, found) else None  # type: ignore[union-attr]
+    return found if found and request.user.may(Permission.DRAFT, found) else None
 
 
 @require_POST
 @guarded(Permission.DRAFT)
-def keep(request: HttpRequest, by: Actor) -> HttpResponse:
+def keep(request: Request, by: Actor) -> HttpResponse:
     """Keep what somebody is writing, while they write. What is not right yet, or holds personal data, is not kept."""
     begun = _begun(request)
     form: KnelpuntFields = EditKnelpuntForm(request.POST) if begun else NewKnelpuntForm(request.POST)
@@ -62,65 +69,61 @@ def keep(request: HttpRequest, by: Actor) -> HttpResponse:
         return page(request, "knelpunten/kept.html", {"knelpunt": begun, "is_kept": False})
     try:
         if begun:
-            kept = submissions.revise(knelpunt=begun, expected=form.cleaned_data["version"], by=by, **form.texts())
+            kept = submissions.revise(knelpunt=begun, by=by, **form.given)
         else:
-            kept = submissions.draft(key=form.cleaned_data["key"], house=house_of(by), by=by, **form.texts())
+            kept = submissions.draft(house=house_of(by), by=by, **form.given)
     except Refused:
         return page(request, "knelpunten/kept.html", {"knelpunt": begun, "is_kept": False})
     return page(request, "knelpunten/kept.html", {"knelpunt": kept, "is_kept": True, "now": clock.now()})
 
 
 @guarded(Permission.DRAFT, Knelpunt)
-def edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def edit(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return _edit(request, knelpunt, by)
 
 
-def _edit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def _edit(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = EditKnelpuntForm(request.POST or None, initial=EditKnelpuntForm.initial_of(knelpunt))
-    if request.method == "POST" and form.is_valid():
-        try:
-            knelpunt = submissions.revise(knelpunt=knelpunt, expected=form.cleaned_data["version"], by=by, **form.texts())
-        except Stale as stale:
-            return _show_both_texts(request, form, knelpunt, stale)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            return _after_saving(request, knelpunt, by)
-    return page(request, "knelpunten/form.html", _form_context(request, form, knelpunt.house, knelpunt), status=status_of(form))
+
+    def now() -> dict[str, Any]:
+        """The text of the other stands beside one's own; saving again replaces it knowingly."""
+        form.renew(version=knelpunt.version)
+        return {"other": knelpunt}
+
+    return fill_in(
+        request,
+        form,
+        partial(submissions.revise, knelpunt=knelpunt, by=by),
+        then=partial(_after_saving, request),
+        now=now,
+        show=partial(_show_form, request, form, knelpunt.house, knelpunt),
+    )
 
 
-def _form_context(
-    request: HttpRequest, form: KnelpuntFields, house: Any, knelpunt: Knelpunt | None = None, other: Any = None
-) -> dict[str, Any]:
-    may_submit = request.user.may(Permission.SUBMIT, knelpunt)  # type: ignore[union-attr]
-    return {"form": form, "house": house, "knelpunt": knelpunt, "other": other, "may_submit": may_submit}
+def _show_form(
+    request: Request, form: KnelpuntFields, house: Any, knelpunt: Knelpunt | None = None, *, status: int = 200, other: Any = None
+) -> HttpResponse:
+    context = {"house": house, "knelpunt": knelpunt, "may_submit": request.user.may(Permission.SUBMIT, knelpunt)}
+    return page(request, "knelpunten/form.html", {"form": form, "other": other, **context}, status=status)
 
 
-def _show_both_texts(request: HttpRequest, form: KnelpuntFields, knelpunt: Knelpunt, stale: Stale) -> HttpResponse:
-    """The text of the other stands beside one's own; saving again replaces it knowingly."""
-    form.add_refusal(stale)
-    form.data = form.data.copy()
-    form.data["version"] = str(knelpunt.version)
-    return page(request, "knelpunten/form.html", _form_context(request, form, knelpunt.house, knelpunt, knelpunt), status=409)
-
-
-def _after_saving(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    if "submit" in request.POST and request.user.may(Permission.SUBMIT, knelpunt):  # type: ignore[union-attr]
+def _after_saving(request: Request, knelpunt: Knelpunt) -> HttpResponse:
+    if "submit" in request.POST and request.user.may(Permission.SUBMIT, knelpunt):
         return redirect("knelpunten:submit", pk=knelpunt.pk)
-    messages.success(request, "Bewaard als concept. Alleen uw huis ziet het, tot de netwerkmanager het indient.")
+    messages.success(request, f"Bewaard als concept. {KnelpuntState.CONCEPT.row.means}")
     return redirect(knelpunt)
 
 
-def _around(request: HttpRequest, knelpunt: Knelpunt) -> dict[str, Any] | None:
+def _around(request: Request, knelpunt: Knelpunt) -> dict[str, Any] | None:
     """Before and after on the work list one came from; for who works through it."""
-    if "welke" not in request.GET or not request.user.may(Permission.ASSESS):  # type: ignore[union-attr]
+    if "welke" not in request.GET or not request.user.may(Permission.ASSESS):
         return None
     before, after = Asked.from_address(request.GET).around(knelpunt, request.user)
     return {"before": before, "after": after, "address": request.GET.urlencode()}
 
 
 @guarded(Permission.SUBMIT, Knelpunt)
-def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def submit(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     """The last look before it goes: what resembles it, and what in it may be about one person."""
     if request.method != "POST":
         return _last_look(request, knelpunt)
@@ -131,26 +134,30 @@ def submit(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     except Refused as refused:
         messages.error(request, " ".join(refused.sentences))
     else:
-        is_waiting = step.to_state == KnelpuntState.PRIVACYTOETS
-        first = "De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau."
-        then = "Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt."
-        messages.success(request, f"Ingediend. {first if is_waiting else then}")
+        messages.success(request, f"Ingediend. {KnelpuntState(step.to_state).row.means}")
     return redirect(knelpunt)
 
 
-def _last_look(request: HttpRequest, knelpunt: Knelpunt, errors: list[str] | None = None, *, status: int = 200) -> HttpResponse:
+def _last_look(request: Request, knelpunt: Knelpunt, errors: list[str] | None = None, *, status: int = 200) -> HttpResponse:
     said = " ".join(knelpunt.texts)
     alike = look_alikes(said, request.user, but=knelpunt.pk)
     context = {
-        "knelpunt": knelpunt, "alike": alike, "patterns": patterns_like(said, request.user), "chains": chains.read(alike, request.user), "doubts": doubts_in(knelpunt.texts),
-        "errors": errors or [], "may_submit": knelpunt_page.possible(knelpunt, request.user).submit, "note_form": NoteForm(), "total": knelpunten.houses_today(),
-    }  # fmt: skip
+        "knelpunt": knelpunt,
+        "alike": alike,
+        "patterns": patterns_like(said, request.user),
+        "chains": chains.read(alike, request.user),
+        "doubts": doubts_in(knelpunt.texts),
+        "errors": errors or [],
+        "may_submit": knelpunt_page.possible(knelpunt, request.user).submit,
+        "note_form": NoteForm(),
+        "total": knelpunten.houses_today(),
+    }
     return page(request, "knelpunten/last_look.html", context, status=status)
 
 
 @require_POST
 @guarded(Permission.DRAFT)
-def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
+def resembling(request: Request, by: Actor) -> HttpResponse:
     """While somebody writes: knelpunten that resemble what stands in the form. Nothing of it is kept."""
     text = f"{request.POST.get('title', '')} {request.POST.get('pattern', '')}"
     own = request.POST.get("knelpunt", "")
@@ -167,28 +174,25 @@ def resembling(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.RECOGNISE, Knelpunt)
-def recognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return show(request, knelpunt, status=422, note=form)
-    note = form.cleaned_data["note"]
+def recognise(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    act = partial(recognitions.recognise, knelpunt=knelpunt, by=by)
     said = "Uw huis staat nu mee achter dit knelpunt. U hoort wat ermee gebeurt."
-    return attempt(request, lambda: recognitions.recognise(knelpunt=knelpunt, note=note, by=by), said=said, back=knelpunt)
+    return step(request, knelpunt, act, said=said, note=NoteForm(request.POST))
 
 
 @require_POST
 @guarded(Permission.RECOGNISE, Knelpunt)
-def unrecognise(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def unrecognise(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     said = "Ingetrokken: uw huis staat niet meer achter dit knelpunt."
     return attempt(request, lambda: recognitions.withdraw(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
 
 
 @guarded(Permission.READ, Knelpunt)
-def detail(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def detail(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return show(request, knelpunt)
 
 
-def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
+def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of a knelpunt, with the forms that were filled in badly."""
     possible = knelpunt_page.possible(knelpunt, request.user)
     help_with = knelpunt_page.assessing(knelpunt, request.user) if possible.conclude else None
@@ -196,6 +200,7 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
         "knelpunt": knelpunt,
         "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
+        "is_ours": knelpunt.house_id in {seat.house_id for seat in request.user.seats_today if seat.house_id},  # type: ignore[union-attr]
         "assessing": help_with,
         "doubts": doubts_in(knelpunt.texts) if possible.release else [],
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
@@ -217,7 +222,23 @@ def show(request: HttpRequest, knelpunt: Knelpunt, *, status: int = 200, **forms
     return page(request, "knelpunten/detail.html", context, status=status)
 
 
-def _outcome_form(request: HttpRequest, knelpunt: Knelpunt, help_with: knelpunt_page.Assessing | None) -> OutcomeForm | None:
+def step(
+    request: Request, knelpunt: Knelpunt, act: Callable[..., Any], *, said: str, back: Any = None, **named: Any
+) -> HttpResponse:
+    """A step that is filled in on the page of a knelpunt, with the one form of it that `named` names."""
+    (form,) = named.values()
+    return fill_in(
+        request,
+        form,
+        act,
+        said=said,
+        back=back or knelpunt,
+        or_back=True,
+        show=partial(show, request, knelpunt, **named),
+    )
+
+
+def _outcome_form(request: Request, knelpunt: Knelpunt, help_with: knelpunt_page.Assessing | None) -> OutcomeForm | None:
     """Empty, or begun with a text that is used more than once."""
     if help_with is None:
         return None
@@ -230,39 +251,30 @@ def _outcome_form(request: HttpRequest, knelpunt: Knelpunt, help_with: knelpunt_
 
 @require_POST
 @guarded(Permission.SUBMIT, Knelpunt)
-def withdraw(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return show(request, knelpunt, status=422, reason=form)
-    reason = form.cleaned_data["reason"]
+def withdraw(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    act = partial(submissions.withdraw, knelpunt=knelpunt, by=by)
     said = "Ingetrokken. Het blijft bij uw huis te lezen."
-    return attempt(request, lambda: submissions.withdraw(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
 
 
 @require_POST
 @guarded(Permission.SAY_UNSOLVED, Knelpunt)
-def unsolved(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return show(request, knelpunt, status=422, reason=form)
-    reason = form.cleaned_data["reason"]
+def unsolved(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    act = partial(submissions.say_unsolved, knelpunt=knelpunt, by=by)
     said = "Het landelijk bureau beoordeelt dit knelpunt opnieuw."
-    return attempt(request, lambda: submissions.say_unsolved(knelpunt=knelpunt, reason=reason, by=by), said=said, back=knelpunt)
+    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
 
 
 @require_POST
 @guarded(Permission.CLAIM, Knelpunt)
-def claim(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def claim(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     said = "Dit knelpunt staat nu op naam van uw huis. U krijgt de antwoorden."
     return attempt(request, lambda: recognitions.claim(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
 
 
 @require_POST
 @guarded(Permission.ADD, Knelpunt)
-def add(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = NoteTextForm(request.POST)
-    if not form.is_valid():
-        return show(request, knelpunt, status=422, add=form)
-    details = {name: form.cleaned_data[name] for name in ("key", "text")}
+def add(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    act = partial(notes.add, knelpunt=knelpunt, by=by)
     said = "Toegevoegd. Wie het knelpunt leest, leest ook uw aanvulling."
-    return attempt(request, lambda: notes.add(knelpunt=knelpunt, by=by, **details), said=said, back=knelpunt)
+    return step(request, knelpunt, act, said=said, add=NoteTextForm(request.POST))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from knelpunten.domain import privacy_reviews
-from knelpunten.enums import KnelpuntState, Permission
+from knelpunten.enums import Permission
 from knelpunten.forms.knelpunt import ReasonForm
 from knelpunten.models import Knelpunt
-from knelpunten.views.knelpunt import show
+from knelpunten.views.knelpunt import step
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.privacy.queries import reports
 from portal.ui.pages import attempt, page
@@ -19,9 +22,9 @@ from portal.ui.paging import page_of
 
 
 @guarded(Permission.RELEASE)
-def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
+def reviews(request: Request, by: Actor) -> HttpResponse:
     """What the privacybeoordelaar has to read before anyone else does."""
-    waiting = Knelpunt.objects.visible_to(request.user).filter(state=KnelpuntState.PRIVACYTOETS).with_places()
+    waiting = Knelpunt.objects.visible_to(request.user).awaiting_release().with_places()
     context = {
         "waiting": page_of(request, waiting.order_by("state_since", "pk")),
         "reported": reports.reported(),
@@ -32,7 +35,7 @@ def reviews(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.RELEASE, Knelpunt)
-def release(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def release(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     said = "Vrijgegeven. Het ligt nu bij het landelijk bureau."
     back = reverse("knelpunten:reviews")
     return attempt(request, lambda: privacy_reviews.release(knelpunt=knelpunt, by=by), said=said, back=back)
@@ -40,10 +43,7 @@ def release(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse
 
 @require_POST
 @guarded(Permission.RELEASE, Knelpunt)
-def send_back(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return show(request, knelpunt, status=422, reason=form)
-    reason, back = form.cleaned_data["reason"], reverse("knelpunten:reviews")
-    said = "Teruggestuurd. Het huis leest uw reden en past de tekst aan."
-    return attempt(request, lambda: privacy_reviews.send_back(knelpunt=knelpunt, reason=reason, by=by), said=said, back=back)
+def send_back(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+    act = partial(privacy_reviews.send_back, knelpunt=knelpunt, by=by)
+    said, back = "Teruggestuurd. Het huis leest uw reden en past de tekst aan.", reverse("knelpunten:reviews")
+    return step(request, knelpunt, act, said=said, back=back, reason=ReasonForm(request.POST))

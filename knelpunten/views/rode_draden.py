@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -16,6 +16,7 @@ from knelpunten.forms.knelpunt import BundleForm, EditPatternForm, NewPatternFor
 from knelpunten.models import Knelpunt, Pattern
 from knelpunten.pages import rode_draad
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.opaque import rows_in
 from portal.privacy.queries.reports import marks_of
@@ -26,17 +27,17 @@ from portal.ui.paging import page_of
 
 
 @guarded(Permission.READ_PATTERNS)
-def all_patterns(request: HttpRequest, by: Actor) -> HttpResponse:
+def all_patterns(request: Request, by: Actor) -> HttpResponse:
     rows = page_of(request, rode_draad.patterns_with_counts(request.user))
     return page(request, "knelpunten/patterns.html", {"rows": rows, "may_bundle": request.user.may(Permission.BUNDLE)})
 
 
 @guarded(Permission.READ_PATTERNS, Pattern)
-def pattern(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+def pattern(request: Request, pattern: Pattern, by: Actor) -> HttpResponse:
     return _pattern(request, pattern)
 
 
-def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **forms: Any) -> HttpResponse:
+def _pattern(request: Request, pattern: Pattern, *, status: int = 200, **forms: Any) -> HttpResponse:
     shown = rode_draad.pattern_page(pattern, request.user)
     may_bundle = request.user.may(Permission.BUNDLE)
     context = {
@@ -53,7 +54,7 @@ def _pattern(request: HttpRequest, pattern: Pattern, *, status: int = 200, **for
 
 
 @guarded(Permission.BUNDLE)
-def new(request: HttpRequest, by: Actor) -> HttpResponse:
+def new(request: Request, by: Actor) -> HttpResponse:
     chosen = rows_in(Knelpunt, request.GET.getlist("knelpunt"))
     form = NewPatternForm(request.POST or None, user=request.user, initial={"knelpunten": chosen})
     return fill_in(
@@ -66,7 +67,7 @@ def new(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.BUNDLE, Pattern)
-def edit(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+def edit(request: Request, pattern: Pattern, by: Actor) -> HttpResponse:
     initial = {name: getattr(pattern, name) for name in ("title", "analysis", "theme", "version")}
     form = EditPatternForm(request.POST or None, initial=initial)
 
@@ -87,7 +88,7 @@ def edit(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.BUNDLE, Pattern)
-def bundle(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
+def bundle(request: Request, pattern: Pattern, by: Actor) -> HttpResponse:
     form = BundleForm(request.POST, user=request.user)
     if not form.is_valid():
         messages.error(request, "Kies eerst een knelpunt dat nog bij geen rode draad hoort.")
@@ -99,13 +100,15 @@ def bundle(request: HttpRequest, pattern: Pattern, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.BUNDLE, Pattern)
-def unbundle(request: HttpRequest, pattern: Pattern, by: Actor, knelpunt: int) -> HttpResponse:
+def unbundle(request: Request, pattern: Pattern, by: Actor, knelpunt: int) -> HttpResponse:
     taken_out = get_object_or_404(Knelpunt.objects.visible_to(request.user), pk=knelpunt)
     form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return _pattern(request, pattern, status=422, reason=form, failed=taken_out.pk)
-    reason = form.cleaned_data["reason"]
-    said = "Het knelpunt staat weer op zichzelf. Het huis leest waarom."
-    return attempt(
-        request, lambda: rode_draden.unbundle(pattern=pattern, knelpunt=taken_out, reason=reason, by=by), said=said, back=pattern
+    return fill_in(
+        request,
+        form,
+        partial(rode_draden.unbundle, pattern=pattern, knelpunt=taken_out, by=by),
+        said="Het knelpunt staat weer op zichzelf. Het huis leest waarom.",
+        back=pattern,
+        or_back=True,
+        show=partial(_pattern, request, pattern, reason=form, failed=taken_out.pk),
     )

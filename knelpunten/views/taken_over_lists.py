@@ -10,8 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -25,6 +24,7 @@ from knelpunten.importing.cells import MOST_COLUMNS, Table
 from knelpunten.importing.matching import LABELS
 from knelpunten.models import Knelpunt, KnelpuntList
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.kit.opaque import row_in
@@ -36,7 +36,7 @@ from portal.ui.progress import growing, line
 
 ROWS = 100  # on a page
 SHOWN = 10  # lines of a file, to see which says what the columns are
-EDITED = ("title", "pattern", "kind", "place", "house")
+EDITED = ("title", "pattern", "kind", "place", "house", "would_help", "tried")
 TEMPLATE_ROW = [
     "Geen crisisbed in het weekend",
     "Steeds weer is er in het weekend geen bed te vinden.",
@@ -51,7 +51,7 @@ TEMPLATE_ROW = [
 
 @takes_files
 @guarded(Permission.IMPORT)
-def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
+def upload(request: Request, by: Actor) -> HttpResponseBase:
     """First a file, then how it is read: what was guessed is shown and can be changed before anything is judged.
 
     A file is read while its reader waits: what is refused in it may not be kept anywhere, so no worker gets it, and between two pages it is locked.
@@ -73,7 +73,7 @@ def upload(request: HttpRequest, by: Actor) -> HttpResponseBase:
     return page(request, "knelpunten/upload.html", {"form": form, "lists": lists}, status=status_of(form))
 
 
-def _laid_out(request: HttpRequest, by: Actor) -> HttpResponseBase:
+def _laid_out(request: Request, by: Actor) -> HttpResponseBase:
     """Somebody said which sheet, which line and which columns: guess again from there, or read it."""
     pk = row_in(KnelpuntList, request.POST.get("lijst", ""))
     held = KnelpuntList.objects.visible_to(request.user).filter(pk=pk, sealed__isnull=False).first()
@@ -98,14 +98,14 @@ def _laid_out(request: HttpRequest, by: Actor) -> HttpResponseBase:
     return _read_on(request, first, steps)
 
 
-def _columns_of(request: HttpRequest) -> dict[str, int]:
+def _columns_of(request: Request) -> dict[str, int]:
     """Which column says what; of two that say the same the first."""
     said = [(request.POST.get(f"kolom-{place}", ""), place) for place in range(MOST_COLUMNS)]
     return {what: place for what, place in reversed(said) if what in LABELS}
 
 
 def _layout(
-    request: HttpRequest, held: KnelpuntList, lock: str, found: list[Table], layout: Layout, errors: list[str] | None = None
+    request: Request, held: KnelpuntList, lock: str, found: list[Table], layout: Layout, errors: list[str] | None = None
 ) -> HttpResponse:
     """How the file will be read, with an example from each column."""
     lines = found[layout.table].lines
@@ -122,7 +122,8 @@ def _layout(
             )  # fmt: skip
     context = {
         "held": held, "lock": lock, "tables": found, "layout": layout, "columns": columns, "labels": LABELS, "errors": errors or [], "total": len(under),
-        "unused": [column for column in columns if not column["says"]], "top": list(enumerate(lines[:SHOWN], 1)),
+        "unused": [column for column in columns if not column["says"]],
+        "top": [(number, [cell[:60] for cell in line if cell]) for number, line in enumerate(lines[:SHOWN], 1)],
     }  # fmt: skip
     return page(request, "knelpunten/layout.html", context, status=422 if errors else 200)
 
@@ -131,7 +132,7 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
-def _read_on(request: HttpRequest, first: Step, steps: Iterator[Step]) -> HttpResponseBase:
+def _read_on(request: Request, first: Step, steps: Iterator[Step]) -> HttpResponseBase:
     """A short list at once; of a long one the page says how far it is."""
     if first.done == first.total:
         read = next(steps).made
@@ -156,7 +157,7 @@ def _lines(steps: Iterable[Step], what: str, end: Callable[[Any], tuple[str, str
 
 
 @guarded(Permission.IMPORT)
-def template(request: HttpRequest, by: Actor) -> HttpResponse:
+def template(request: Request, by: Actor) -> HttpResponse:
     """An empty list with the right columns and one example."""
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="knelpunten.csv"'
@@ -166,7 +167,7 @@ def template(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.IMPORT, KnelpuntList)
-def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+def one_list(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase:
     """What would come of each row, a page at a time; what is ticked is kept from page to page, and then taken over."""
     if read.sealed:
         messages.info(request, "Dit bestand is nog niet gelezen. Kies het nog eens.")
@@ -177,18 +178,31 @@ def one_list(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpRespons
     alike = {knelpunt for row in shown for knelpunt in row["alike"]}
     others = Knelpunt.objects.visible_to(request.user).with_places().in_bulk(list(alike))
     rows = [
-        {**row, "word": WORDS[row["verdict"]], "can_come": taken_over_lists.can_come(row), "is_chosen": taken_over_lists.is_chosen(row), "others": [others[pk] for pk in row["alike"] if pk in others]}
+        {
+            **row,
+            "word": WORDS[row["verdict"]],
+            "can_come": taken_over_lists.can_come(row),
+            "is_chosen": taken_over_lists.is_chosen(row),
+            "others": [others[pk] for pk in row["alike"] if pk in others],
+        }
         for row in shown
-    ]  # fmt: skip
+    ]
     context = {
-        "read": read, "rows": rows, "shown": shown, "labels": LABELS, "number_chosen": sum(map(taken_over_lists.is_chosen, read.rows)),
-        "kinds": KnelpuntKind.choices, "houses": House.objects.all(), "places": [*Theme.objects.all(), *Ambition.objects.all()],
+        "read": read,
+        "rows": rows,
+        "shown": shown,
+        "labels": LABELS,
+        "more": [(what, LABELS[what]) for what in ("would_help", "tried")],
+        "number_chosen": sum(map(taken_over_lists.is_chosen, read.rows)),
+        "kinds": KnelpuntKind.choices,
+        "houses": House.objects.all(),
+        "places": [*Theme.objects.all(), *Ambition.objects.all()],
         "counts": [(word, sum(row["verdict"] == verdict for row in read.rows)) for verdict, word in WORDS.items()],
-    }  # fmt: skip
+    }
     return page(request, "knelpunten/list.html", context)
 
 
-def _chosen(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponseBase:
+def _chosen(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase:
     """Keep the ticks of this page; go to another page, or take over all that is ticked."""
     shown, ticked = (_numbers(request.POST.getlist(name)) for name in ("shown", "row"))
     try:
@@ -219,7 +233,7 @@ def _chosen(request: HttpRequest, read: KnelpuntList, by: Actor) -> HttpResponse
     )
 
 
-def _written(request: HttpRequest, shown: set[int]) -> dict[int, dict[str, str]]:
+def _written(request: Request, shown: set[int]) -> dict[int, dict[str, str]]:
     """What was put in the fields of the rows on this page."""
     found = {
         number: {what: request.POST[f"{what}-{number}"].strip().replace("\r\n", "\n") for what in EDITED if f"{what}-{number}" in request.POST}

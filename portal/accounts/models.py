@@ -19,6 +19,7 @@ from portal.accounts.enums import InvitationState, LetterState, What
 from portal.accounts.visiting import FOR_GUESTS, Visitor
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 
 if TYPE_CHECKING:
     from portal.network.models import Seat
@@ -79,12 +80,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The seats this person fills today, with body, organisation and house: one query a request."""
         if not self.is_active:
             return []
-        seats: Any = self.seats  # type: ignore[attr-defined]
+        seats: Any = self.seats
         return list(seats.valid_on(clock.today()).with_places())
 
     def actors_for(self, permission: str, obj: Any = None) -> list[Actor]:
         """One actor for each seat that gives this permission on this object; a guest has none and acts as a visitor."""
-        places = [*self.seats_today, Visitor(self)] if permission in FOR_GUESTS and self.is_active else self.seats_today
+        places: list[Any] = (
+            [*self.seats_today, Visitor(self)] if permission in FOR_GUESTS and self.is_active else self.seats_today
+        )
         return [place.actor for place in places if rules.has_perm(permission, place, obj)]
 
     def may(self, permission: str, obj: Any = None) -> bool:
@@ -100,7 +103,7 @@ class LetterQuerySet(LockingQuerySet["Letter"]):
 class Letter(models.Model):
     """A mail in the outbox of this room. What it says is sealed until it is sent or its time is over, and gone after that."""
 
-    what = models.CharField("waarvoor", max_length=12, choices=What)
+    what = CodeField("waarvoor", max_length=12, choices=What)
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="letters", verbose_name="persoon")
     sealed = models.TextField(blank=True, editable=False)
     made_at = models.DateTimeField("gemaakt op")

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 class Request(HttpRequest):
     """For the types only: what our middleware puts on a request. On public pages ask `user.is_authenticated` first."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails

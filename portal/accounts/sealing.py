@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 class Unreadable(Exception):
@@ -21,6 +23,8 @@ def seal(content: dict[str, Any]) -> str:
 
 def unseal(sealed: str) -> dict[str, Any]:
     """Raises Unreadable when SECRET_KEY is another one since, and not among SECRET_KEY_FALLBACKS."""
+    from cryptography.fernet import InvalidToken  # when it is used: it would slow every start
+
     try:
         content: dict[str, Any] = json.loads(_keys().decrypt(sealed.encode()))
     except InvalidToken:
@@ -29,7 +33,9 @@ def unseal(sealed: str) -> dict[str, Any]:
 
 
 def _keys() -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    from cryptography.fernet import Fernet, MultiFernet
+
+    secrets: list[Any] = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet(
         [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"letters:{each}".encode()).digest())) for each in secrets]
     )

@@ -35,7 +35,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_post_parameters("password", "again")
 @public
 def choose_password(request: HttpRequest) -> HttpResponse:
-    found = Invitation.objects.select_related("user").filter(pk=request.session.get(INVITED)).first()
+    invited: Any = request.session.get(INVITED)
+    found = Invitation.objects.select_related("user").filter(pk=invited).first()
     if found is None or not found.is_open:
         return render(request, "accounts/invitation_closed.html", status=404)
     form = ChoosePasswordForm(request.POST or None, user=found.user)

@@ -31,7 +31,7 @@ MOVE = (
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Carried:
     """An action as it carries something: where it stands, and since which day it was there for what it carries."""
 
@@ -47,9 +47,15 @@ class Carried:
     @classmethod
     def of(cls, action: Action) -> Carried:
         return cls(
-            action.pk, action.title, action.list, action.list_since, action.outcome, bool(action.found_desirable_by_id),
-            local_day(action.proposed_at), is_linked=False,
-        )  # fmt: skip
+            pk=action.pk,
+            title=action.title,
+            list=action.list,
+            since=action.list_since,
+            outcome=action.outcome,
+            is_desirable=bool(action.found_desirable_by_id),
+            day=local_day(action.proposed_at),
+            is_linked=False,
+        )
 
 
 class KnelpuntLinks:
@@ -101,10 +107,15 @@ class KnelpuntLinks:
         for row in rows:
             found[row.knelpunt_id].append(
                 Carried(
-                    row.action_id, row.action__title, row.action__list, row.action__list_since, row.action__outcome,
-                    bool(row.action__found_desirable_by_id), local_day(row.linked_at),
+                    pk=row.action_id,
+                    title=row.action__title,
+                    list=row.action__list,
+                    since=row.action__list_since,
+                    outcome=row.action__outcome,
+                    is_desirable=bool(row.action__found_desirable_by_id),
+                    day=local_day(row.linked_at),
                 )
-            )  # fmt: skip
+            )
         return found
 
     @cached_property

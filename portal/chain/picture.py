@@ -11,7 +11,7 @@ BOX_WIDE, BOX_TALL, GAP_WIDE, GAP_TALL, HEAD = 184, 68, 24, 12, 30
 LETTERS = 26  # that fit on a line of a box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Box:
     node: Node
     x: int
@@ -26,7 +26,7 @@ class Tie:
     path: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     heads: list[tuple[int, str]]
     boxes: list[Box]
@@ -46,21 +46,30 @@ def draw(web: Web, asked: Key) -> Picture:
         x = column * (BOX_WIDE + GAP_WIDE)
         heads.append((x, name))
         for row, node in enumerate(nodes[:MOST]):
-            places[node.key] = (x, HEAD + row * (BOX_TALL + GAP_TALL))
+            y = HEAD + row * (BOX_TALL + GAP_TALL)
+            places[node.key] = (x, y)
             boxes.append(
                 Box(
-                    node,
-                    *places[node.key],
-                    _two_lines(node.title),
-                    shorten(node.note, LETTERS + 2, placeholder="…"),
-                    node.key == asked,
+                    node=node,
+                    x=x,
+                    y=y,
+                    title=_two_lines(node.title),
+                    note=shorten(node.note, LETTERS + 2, placeholder="…"),
+                    is_asked=node.key == asked,
                 )
             )
         if len(nodes) > MOST:
             more.append((x, HEAD + MOST * (BOX_TALL + GAP_TALL) + 8, len(nodes) - MOST))
     ties = [_tie(places[left], places[right]) for left, right in web.ties if left in places and right in places]
     wide = len(shown) * (BOX_WIDE + GAP_WIDE) - GAP_WIDE
-    return Picture(heads, boxes, ties, more, max(wide, BOX_WIDE), HEAD + tallest * (BOX_TALL + GAP_TALL) + (20 if more else 0))
+    return Picture(
+        heads=heads,
+        boxes=boxes,
+        ties=ties,
+        more=more,
+        width=max(wide, BOX_WIDE),
+        height=HEAD + tallest * (BOX_TALL + GAP_TALL) + (20 if more else 0),
+    )
 
 
 def _two_lines(text: str) -> list[str]:

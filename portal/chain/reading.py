@@ -19,23 +19,6 @@ from knelpunten.models import Knelpunt
 from portal.chain.links import ACTION, AGREEMENT, KNELPUNT, LINE, MEETING, ActionLinks, Carried, KnelpuntLinks, local_day
 from portal.ui.chains import STATIONS, Chain, Draft, Link
 
-# What is at the first station, in the words of who handed it in.
-AT_FIRST = {
-    S.CONCEPT: "concept",
-    S.PRIVACYTOETS: "ingediend, in privacytoets",
-    S.INGEDIEND: "ingediend, nog niet gelezen",
-    S.IN_BEOORDELING: "gelezen, wordt beoordeeld",
-    S.TERUG_NAAR_INDIENER: "terug naar de indiener",
-    S.OP_DE_LIJST: "beoordeeld, op de knelpuntenlijst",
-}
-BRANCHES = {
-    S.HOORT_IN_DE_REGIO: "Hoort in de regio",
-    S.NIET_OPGENOMEN: "Niet opgenomen",
-    S.INGETROKKEN: "Ingetrokken",
-    S.SAMENGEVOEGD: "Samengevoegd met een ander knelpunt",
-    S.NAAR_SAMENWERKINGSAGENDA: "Naar de Samenwerkingsagenda",
-}
-
 
 def chains_for(objects: Iterable[Any], user: Any) -> dict[int, Chain]:
     """The chain of each object, by primary key. All objects are of one kind: knelpunten, actions or agreements."""
@@ -81,16 +64,13 @@ def _of_knelpunt(knelpunt: Knelpunt, links: KnelpuntLinks) -> Draft:
             draft.stands_at("Antwoord", "het landelijk bureau schrijft het antwoord")
     elif state == S.GEKOPPELD:
         draft.stands_at("Actie", "gekoppeld")
-    if state in AT_FIRST:  # also what was answered and contested: it stands where it went back to
-        draft.stands_at("Knelpunt", AT_FIRST[state] if not carried else f"teruggekomen: {AT_FIRST[state]}", since)
+    if state.row.here:  # also what was answered and contested: it stands where it went back to
+        draft.stands_at("Knelpunt", f"teruggekomen: {state.row.here}" if carried else state.row.here, since)
     if state in OWING_STATES:
         draft.awaited = {"Antwoord"}
-    if knelpunt.answered_at and state not in AT_FIRST:
+    if knelpunt.answered_at and not state.row.here:
         draft.reached["Antwoord"] = local_day(knelpunt.answered_at)
-    if state == S.ELDERS_BELEGD:
-        draft.branch = f"Elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}"
-    elif state in BRANCHES:
-        draft.branch = BRANCHES[state]
+    draft.branch = state.row.branch.format(table=links.tables.get(knelpunt.pk, "een andere tafel"))
     _add_lines(draft, links.lines[knelpunt.pk])
     _add_agreements(draft, links.agreements_of(knelpunt))
     return draft
@@ -180,20 +160,8 @@ def _of_action(action: Action, links: ActionLinks) -> Chain:
     return draft.build()
 
 
-# Where an agreement stands, by its state: the station and what is there.
-AGREED: dict[AgreementState, tuple[str, str]] = {
-    AgreementState.CONCEPT: ("Afspraak", "concept"),
-    AgreementState.OVEREENGEKOMEN: ("Afspraak", "als concept overeengekomen"),
-    AgreementState.GEVRAAGD: ("Afspraak", "standpunten gevraagd"),
-    AgreementState.VOORGELEGD: ("Afspraak", "voorgelegd aan de Stuurgroep"),
-    AgreementState.TERUGGELEGD: ("Afspraak", "teruggelegd"),
-    AgreementState.BEKRACHTIGD: ("Uitvoering", "de huizen werken ermee"),
-}
-AGREEMENT_ENDS = {
-    AgreementState.VERVANGEN: "Vervangen door een andere afspraak",
-    AgreementState.UITGEWERKT: "Uitgewerkt",
-    AgreementState.INGETROKKEN: "Ingetrokken",
-}
+# What no longer stands anywhere: its chain ends there.
+AGREEMENT_ENDS = {AgreementState.VERVANGEN, AgreementState.UITGEWERKT, AgreementState.INGETROKKEN}
 
 
 def _of_agreement(agreement: Agreement, user: Any) -> Chain:
@@ -208,10 +176,12 @@ def _of_agreement(agreement: Agreement, user: Any) -> Chain:
             draft.links[name] = [Link(str(each), view, each.pk) for each in found]
             draft.reached[name] = _begun(found)
     state, since = AgreementState(agreement.state), local_day(agreement.state_since)
-    if state in AGREED:
-        draft.stands_at(*AGREED[state], since)
+    if state in AGREEMENT_ENDS:
+        draft.branch = state.label.capitalize()
+    elif state == AgreementState.BEKRACHTIGD:
+        draft.stands_at("Uitvoering", "de huizen werken ermee", since)
     else:
-        draft.branch = AGREEMENT_ENDS[state]
+        draft.stands_at("Afspraak", state.label, since)
     ratified = getattr(agreement, "ratification", None)
     if ratified:
         draft.reached["Afspraak"] = local_day(ratified.ratified_at)

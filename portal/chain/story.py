@@ -1,13 +1,14 @@
 """The story of a knelpunt: read, never copied, from every fact about it and about what carries it on, as far as this reader may know.
 
 A step, a rode draad, a merger; an action with its moves, decisions, trekker, reports and result; an action line; an agreement.
-Page, lists, *Onze inbreng*, print and export read this one.
+Its page, *Onze inbreng* and the print for the regionale stuurgroep read this one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -25,18 +26,16 @@ from knelpunten.models import Bundling, Knelpunt, KnelpuntNote, KnelpuntStep, Pa
 from portal.chain.links import (
     ACTION,
     AGREEMENT,
-    KNELPUNT,
     LINE,
     MEETING,
     MOVE,
     PATTERN,
     KnelpuntLinks,
     grouped,
-    local_day,
 )  # fmt: skip
-from portal.chain.reading import AT_FIRST, chains_of
-from portal.network.models import Seat
-from portal.ui.chains import Link, Place, Standing, Told
+from portal.chain.places import places_of
+from portal.chain.reading import chains_of
+from portal.ui.chains import Link, Standing, Told
 
 # Decisions that move nothing, of which the story of what they are about tells.
 TELLING = {DecisionKind.WENSELIJK, DecisionKind.BLIJFT, DecisionKind.BIJSTUREN, DecisionKind.AANHOUDEN}
@@ -71,7 +70,7 @@ def standings_of(knelpunten: list[Knelpunt], user: Any) -> dict[int, Standing]:
     if not knelpunten:
         return {}
     links = KnelpuntLinks(knelpunten, user)
-    chains, told, places = chains_of(links), _told(links), _places(links)
+    chains, told, places = chains_of(links), _told(links), places_of(links)
     found = {}
     for knelpunt in links.asked:
         story = tuple(_in_order([*told[knelpunt.pk], *_since_joined(knelpunt, links, told)]))
@@ -100,9 +99,15 @@ def _told(links: KnelpuntLinks) -> dict[int, list[Told]]:
     """Everything that happened, by knelpunt, each kind of fact in the order in which it was written."""
     found: dict[int, list[Told]] = defaultdict(list)
     by_action = _of_actions(links)
-    for pk, told in [*_steps(links), *_notes(links), *_bundlings(links), *_links_with_actions(links, by_action), *_lines(links)]:
-        found[pk].append(told)
-    for pk, told in _agreements(links):
+    kinds = (
+        _steps(links),
+        _notes(links),
+        _bundlings(links),
+        _links_with_actions(links, by_action),
+        _lines(links),
+        _agreements(links),
+    )
+    for pk, told in chain.from_iterable(kinds):
         found[pk].append(told)
     return found
 
@@ -190,9 +195,7 @@ DECISION = (
 def _moves(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[int, Told]]:
     """From list to list. The words are those of the decision, where this reader reads it."""
     rows = list(
-        ListMove.objects.filter(action__in=links.actions, from_list__isnull=False)
-        .order_by("pk")
-        .values_list(*MOVE, "details__noticed", named=True)
+        ListMove.objects.filter(action__in=links.actions, from_list__isnull=False).order_by("pk").values_list(*MOVE, named=True)
     )
     seen = Decision.objects.visible_to(links.user).filter(pk__in=[row.decision_id for row in rows])
     decisions = {row.pk: row for row in seen.values_list(*DECISION, named=True)}
@@ -274,56 +277,3 @@ def _agreements(links: KnelpuntLinks) -> Iterator[tuple[int, Told]]:
                 yield knelpunt, Told(
                     head=AGREEMENT_HEADS[AgreementState(step.to_state)], at=step.taken_at, by=step.by_label, of=title, links=(Link(title, AGREEMENT, pk),), is_answer=True,
                 )  # fmt: skip
-
-
-def _places(links: KnelpuntLinks) -> dict[int, tuple[Place, ...]]:
-    trekkers = _trekkers_now(links)
-    own = {knelpunt.pk: tuple(_places_of(knelpunt, links, trekkers)) for knelpunt in links.all}
-    for knelpunt in links.asked:
-        if other := links.joined.get(knelpunt.pk):
-            own[knelpunt.pk] = (*own[knelpunt.pk], *own[other.pk])
-    return own
-
-
-def _trekkers_now(links: KnelpuntLinks) -> dict[int, str]:
-    """Which organisation pulls each action that is worked on."""
-    at_work = [action.pk for actions in links.carried.values() for action in actions if action.list == ActionList.ACTIELIJST]
-    if not at_work:
-        return {}
-    seats = Seat.objects.filter(pulled_actions__in=at_work).values_list(
-        "pulled_actions", "membership__organisation__short_name", "membership__organisation__name"
-    )
-    return {pk: short or name for pk, short, name in seats}
-
-
-def _places_of(knelpunt: Knelpunt, links: KnelpuntLinks, trekkers: dict[int, str]) -> Iterable[Place]:
-    """Where it is now: at the actions that carry it, at a line, at another table, or with itself."""
-    state, since = S(knelpunt.state), local_day(knelpunt.state_since)
-    if other := links.joined.get(knelpunt.pk):
-        return [Place("Samengevoegd met", since, Link(other.title, KNELPUNT, other.pk))]
-    lines = [
-        Place("Actielijn van de Samenwerkingsagenda", local_day(row.written_at), Link(row.line__title, LINE, row.line_id))
-        for row in links.lines[knelpunt.pk]
-    ]
-    if state == S.GEKOPPELD and links.carried[knelpunt.pk]:
-        return [
-            Place(_action_words(action, links, trekkers), local_day(action.since), Link(action.title, ACTION, action.pk)) for action in links.carried[knelpunt.pk]
-        ]  # fmt: skip
-    if lines:
-        return lines
-    words = (
-        f"elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}"
-        if state == S.ELDERS_BELEGD
-        else AT_FIRST.get(state, state.label)
-    )
-    return [Place(words, since)]
-
-
-def _action_words(action: Any, links: KnelpuntLinks, trekkers: dict[int, str]) -> str:
-    if action.list == ActionList.GEREEDLIJST:
-        move = links.moves.get(action.pk)
-        table = f": {move.table__name}" if move and move.table__name else ""
-        return f"Actie {Outcome(action.outcome).label}{table}"
-    if action.list == ActionList.ACTIELIJST:
-        return f"Actie op de actielijst{f', trekker {trekkers[action.pk]}' if action.pk in trekkers else ''}"
-    return f"Actie op de voorraadlijst{', wenselijk' if action.is_desirable else ''}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.chain import picture
 from portal.chain import provenance as sources
 from portal.kit.access import guarded
@@ -15,7 +16,7 @@ KINDS = {"actie": "Actie", "knelpunt": "Knelpunt", "paragraaf": "Paragraaf"}
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def provenance(request: HttpRequest, by: Actor, about: str, pk: int) -> HttpResponse:
+def provenance(request: Request, by: Actor, about: str, pk: int) -> HttpResponse:
     """Where an action, a knelpunt or a section comes from and what came of it, in one picture and in words."""
     subject, actions = sources.actions_round(about, pk, request.user)
     if subject is None:
@@ -23,7 +24,10 @@ def provenance(request: HttpRequest, by: Actor, about: str, pk: int) -> HttpResp
     web = sources.web(about, subject, actions, request.user)
     columns = [(name, [(node, web.beside(node.key)) for node in nodes]) for name, nodes in web.columns() if nodes]
     context = {
-        "subject": subject, "kind": KINDS[about], "columns": columns, "picture": picture.draw(web, (about, pk)),
+        "subject": subject,
+        "kind": KINDS[about],
+        "columns": columns,
+        "picture": picture.draw(web, (about, pk)),
         "title": getattr(subject, "citation", subject),
-    }  # fmt: skip
+    }
     return page(request, "chain/provenance.html", context)

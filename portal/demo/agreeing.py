@@ -13,7 +13,8 @@ from agenda.ratification.queries.agreements import round_of
 from knelpunten.models import Pattern
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, action, agreement, key_of, told
+from portal.demo.rows import Row, told
+from portal.demo.script import action, agreement, key_of
 from portal.kit import clock
 from portal.network.models import Organisation
 

@@ -13,13 +13,13 @@ from django.shortcuts import render
 
 from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
+from portal.kit.states import Tone
 from portal.network.enums import Phase
-from portal.ui.chains import Chain, Draft, Link
+from portal.ui.chains import STATIONS, Chain, Draft, Link
 
 DAYS = {"Knelpunt": date(2026, 1, 14), "Actie": date(2026, 2, 3), "Besluit": date(2026, 3, 17), "Afspraak": date(2026, 6, 9), "Uitvoering": date(2026, 9, 15), "Antwoord": date(2026, 10, 1)}  # fmt: skip
 STATUSES = [
-    ("op koers", "op_koers"), ("aandacht nodig", "aandacht"), ("stagneert", "stagneert"), ("concept", ""), ("beantwoord", "beantwoord"),
-    ("terug naar de indiener", "terug_naar_indiener"), ("niet opgenomen", "niet_opgenomen"),
+    ("op koers", Tone.GOOD), ("aandacht nodig", Tone.ATTENTION), ("stagneert", Tone.STUCK), ("concept", Tone.PLAIN),
 ]  # fmt: skip
 
 
@@ -53,7 +53,14 @@ def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str =
         if "Besluit" in reached
         else {}
     )
-    return Draft({name: DAYS[name] for name in reached}, links, set(skipped), branch).build()
+    ahead = [name for name in STATIONS if name not in reached and name not in skipped]
+    return Draft(
+        reached={name: DAYS[name] for name in reached},
+        links=links,
+        skipped=set(skipped),
+        present="" if branch or not ahead else ahead[0],
+        branch=branch,
+    ).build()
 
 
 @public

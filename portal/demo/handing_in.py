@@ -12,7 +12,8 @@ from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Inquiry, ReasonText
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
-from portal.demo.script import DATA, Row, key_of, knelpunt, told
+from portal.demo.rows import DATA, Row, told
+from portal.demo.script import key_of, knelpunt
 from portal.kit import clock
 from portal.network.models import Ambition, Domain, PolicyTable, Theme
 from portal.network.queries.seats import house_of

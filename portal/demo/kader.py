@@ -9,7 +9,8 @@ from datetime import date
 
 from home.reading_in import drafts, publishing
 from portal.accounts.actor import operator
-from portal.demo.script import DATA, key_of, told
+from portal.demo.rows import DATA, told
+from portal.demo.script import key_of
 from portal.documents.domain import editions
 from portal.documents.enums import DocumentKind
 from portal.documents.importing import plain_text

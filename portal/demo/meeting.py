@@ -18,7 +18,8 @@ from agenda.meetings.enums import MeetingState as M
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting, named
-from portal.demo.script import Row, action, agreement, key_of, knelpunt, meeting, told
+from portal.demo.rows import Row, told
+from portal.demo.script import action, agreement, key_of, knelpunt, meeting
 from portal.kit import clock
 from portal.network.models import Body, PolicyTable
 from portal.network.queries.seats import seat_of
@@ -82,12 +83,12 @@ def _convene(row: Row) -> None:
 def _advance(row: Row, state: M) -> None:
     held, by = meeting(row["name"]), acting("secretaris", _body(row))
     if state == M.VERSLAG_CONCEPT:
-        texts = {item.pk: MINUTES_OF[item.kind] for item in held.items.all() if item.kind in MINUTES_OF}  # type: ignore[attr-defined]
+        texts = {item.pk: MINUTES_OF[item.kind] for item in held.items.all() if item.kind in MINUTES_OF}
         verslag.write(meeting=held, texts=texts, expected=0, by=by)
         return
     if state == M.GESLOTEN:
         meeting_room.treat_rest(meeting=held, by=by)
-        for item in held.items.filter(outcome__isnull=True, treatment__isnull=True):  # type: ignore[attr-defined]
+        for item in held.items.filter(outcome__isnull=True, treatment__isnull=True):
             meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by)
     meeting_steps.advance(meeting=held, to=state, by=by)
 
@@ -137,7 +138,7 @@ def _arrange(row: Row) -> None:
             question="Klopt het verslag?", minutes=5, serves=Serves.HUIZEN, subject=before, by=by,
         )  # fmt: skip
     ranks = {ItemKind.OPENING: 0, ItemKind.RONDVRAAG: 3}
-    items = of.items.order_by("number")  # type: ignore[attr-defined]
+    items = of.items.order_by("number")
     rank = lambda item: ranks.get(ItemKind(item.kind), 1 if item.title.startswith("Verslag van") else 2)  # noqa: E731
     agenda_items.arrange(meeting=of, order=[item.pk for item in sorted(items, key=rank)], by=by)
 

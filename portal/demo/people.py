@@ -8,10 +8,12 @@ from functools import cache
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 
 from portal.accounts.actor import Actor, operator
 from portal.accounts.models import User
-from portal.demo.script import key_of, told
+from portal.demo.rows import told
+from portal.demo.script import key_of
 from portal.kit import clock
 from portal.network.domain import seat_proposals
 from portal.network.domain.seats import seat
@@ -56,10 +58,14 @@ def named(slug: str) -> Person:
 def seat_everybody() -> None:
     """Everybody with their seats, and with a password who can be become. Somebody who is there already stays."""
     acting.cache_clear()
+    hashed = make_password(PASSWORD)  # once: for each person anew it was a sixth of the telling
     for person in everybody().values():
         if User.objects.filter(email=person.email).exists():
             continue
-        user = User.objects.create_user(person.email, person.name, PASSWORD if person.role else None)
+        user = User.objects.create_user(person.email, person.name, None)
+        if person.role:
+            user.password = hashed
+            user.save(update_fields=["password"])
         EmailAddress.objects.create(user=user, email=person.email, verified=True, primary=True)
         for row in person.seats:
             _seat(user, row)

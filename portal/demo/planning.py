@@ -16,7 +16,8 @@ from home.models import AmbitionPage, HomePage
 from knelpunten.models import Knelpunt
 from portal.demo.calendar import TODAY, Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, key_of, told
+from portal.demo.rows import Row, told
+from portal.demo.script import key_of
 from portal.files.domain import stored_files
 from portal.kit import clock
 from portal.network.models import Ambition, House, Organisation
@@ -123,7 +124,7 @@ def _plan(row: Row, year: int, letters: str) -> None:
             plan=plan, line=each, expected=before[each.pk].pk if each.pk in before else 0, read=each.version, status=status,
             planned=PLANNED[status], explanation=WHY.get(name, ELSE) if status == LineStatus.NIET_HAALBAAR else "", by=by,
         )  # fmt: skip
-    text = plan.texts.order_by("-pk").first()  # type: ignore[attr-defined]
+    text = plan.texts.order_by("-pk").first()
     plans.write(plan=plan, expected=text.pk if text else 0, by=by, **OWN)
     plans.submit(plan=plan, by=by)
 

@@ -34,7 +34,8 @@ from agenda.meetings.models import AgendaItem, Arrangement, BodyRules, Issue, Me
 from knelpunten.models import Pattern
 from portal.demo.calendar import Scene, day
 from portal.demo.people import acting
-from portal.demo.script import DATA, Row, action, key_of, meeting
+from portal.demo.rows import DATA, Row
+from portal.demo.script import action, key_of, meeting
 from portal.kit import clock
 from portal.network.models import Body, Membership
 
@@ -188,7 +189,7 @@ def _around_the_next() -> None:
         paper=_item("sg7:2").papers.first(),
         name="overzicht-2.txt",
         data=b"Aangevuld met twee wetten.",
-        by=by,  # type: ignore[attr-defined]
+        by=by,
     )
 
 
@@ -200,7 +201,7 @@ def _change_what_was_sent() -> None:
     )
     agenda_versions.send_again(meeting=meeting("sg7"), by=by)
     member = acting("stuurgroep", STUURGROEP)
-    version = _item("sg7:2").papers.first().versions.last()  # type: ignore[attr-defined]
+    version = _item("sg7:2").papers.first().versions.last()
     papers.opened(version=version, by=member)
     own_notes.keep(item=_item("sg7:2"), text="Vragen wat dit voor de opvang betekent.", is_marked=True, is_shared=True, by=member)
     guests.invite(item=_item("sg7:2"), email="gast@demo.example.nl", name="Ilse Wouda", by=by)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, agreement, knelpunt, told
+from portal.demo.rows import Row, told
+from portal.demo.script import agreement, knelpunt
 from portal.privacy.domain import reports, reviews
 from portal.privacy.enums import Ground
 from portal.privacy.models import Report

@@ -1,28 +1,13 @@
-"""What the story is made of, read from `data/`, and how a row of it is found again by its name."""
+"""How a row of the story is found again by its name."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
-
-import yaml
 
 from agenda.lists.models import Action
 from agenda.meetings.models import Meeting
 from agenda.ratification.models import Agreement
 from knelpunten.models import Knelpunt
-
-DATA = Path(__file__).parent / "data"
-Row = dict[str, Any]
-
-
-@cache
-def told(name: str) -> list[Row]:
-    """The rows of one file of the story."""
-    rows: list[Row] = yaml.safe_load((DATA / f"{name}.yaml").read_text())
-    return rows
 
 
 def key_of(kind: str, name: str) -> UUID:

@@ -22,7 +22,8 @@ from agenda.lists.enums import ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, Milestone, ProgressUpdate
 from portal.demo.calendar import Scene
 from portal.demo.people import acting
-from portal.demo.script import Row, action, key_of, knelpunt, told
+from portal.demo.rows import Row, told
+from portal.demo.script import action, key_of, knelpunt
 from portal.documents.queries.citations import named_in
 from portal.kit import clock
 from portal.network.models import Ambition, Theme
@@ -69,7 +70,7 @@ def _draft(row: Row, key: UUID) -> None:
     by = acting(row["by"])
     proposal_drafts.keep(
         key=key, owner=by.user, title=row["text"], answers={"title": [row["text"]], "kind": ["informatiedeling"]}
-    )  # type: ignore[arg-type]
+    )
 
 
 DONE_TOGETHER: dict[str, Callable[[Row, UUID], Any]] = {

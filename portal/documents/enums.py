@@ -1,4 +1,12 @@
+"""What kinds of document there are, where an edition stands, and who may do what with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 from django.db.models import TextChoices
+
+from portal.kit.states import Tone
 
 
 class DocumentKind(TextChoices):
@@ -19,6 +27,32 @@ class EditionStatus(TextChoices):
     VASTGESTELD = "vastgesteld", "vastgesteld, nog niet geldend"
     GELDEND = "geldend", "geldend"
     VERVANGEN = "vervangen", "vervangen"
+
+    @property
+    def row(self) -> StatusRow:
+        return STATUSES[self]
+
+    @property
+    def tone(self) -> Tone:
+        return self.row.tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusRow:
+    """steps: what comes after it, as the days go by or a decision is taken."""
+
+    tone: Tone
+    steps: tuple[EditionStatus, ...]
+
+
+E = EditionStatus
+
+STATUSES: dict[EditionStatus, StatusRow] = {
+    E.CONCEPT: StatusRow(tone=Tone.PLAIN, steps=(E.VASTGESTELD, E.GELDEND)),
+    E.VASTGESTELD: StatusRow(tone=Tone.GOOD, steps=(E.GELDEND,)),
+    E.GELDEND: StatusRow(tone=Tone.GOOD, steps=(E.VERVANGEN,)),
+    E.VERVANGEN: StatusRow(tone=Tone.PLAIN, steps=()),
+}
 
 
 class Permission(TextChoices):

@@ -19,6 +19,7 @@ from portal.documents.enums import DocumentKind, EditionStatus
 from portal.documents.text import drawing
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 
 # An edition that has a date is adopted: from then on nobody changes its words, whatever asks.
 FREEZE_SECTIONS = """
@@ -52,7 +53,7 @@ class Document(models.Model):
 
     slug = models.SlugField(unique=True)
     title = models.CharField("titel", max_length=160)
-    kind = models.CharField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
+    kind = CodeField("soort", max_length=20, choices=DocumentKind, default=DocumentKind.KADER)
 
     class Meta:
         verbose_name = "document"
@@ -230,7 +231,7 @@ class Picture(models.Model):
     """A picture in a document, under the digest of its bytes: what was adopted shows the same picture for ever."""
 
     sha256 = models.CharField(max_length=64, unique=True)
-    kind = models.CharField(max_length=4, choices=[("png", "PNG"), ("jpeg", "JPEG")])
+    kind = CodeField(max_length=4, choices=[("png", "PNG"), ("jpeg", "JPEG")])
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     content = models.BinaryField()

@@ -9,6 +9,7 @@ from django.db import models
 from portal.files.enums import FileKind, Outcome
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 
 
 class StoredFile(models.Model):
@@ -16,7 +17,7 @@ class StoredFile(models.Model):
 
     key = models.UUIDField(unique=True, editable=False)
     name = models.CharField("naam", max_length=120)
-    kind = models.CharField("soort", max_length=8, choices=FileKind)
+    kind = CodeField("soort", max_length=8, choices=FileKind)
     size = models.PositiveIntegerField("grootte")  # bytes
     kept_at = models.DateTimeField("bewaard op")
     removed_at = models.DateTimeField("verwijderd op", null=True)
@@ -63,7 +64,7 @@ class Tidying(models.Model):
     """One night's tidying: what was found, and what was done about it."""
 
     ran_at = models.DateTimeField("wanneer")
-    outcome = models.CharField("uitkomst", max_length=20, choices=Outcome)
+    outcome = CodeField("uitkomst", max_length=20, choices=Outcome)
     set_aside = models.PositiveIntegerField("opzij gelegd", default=0)
     thrown_away = models.PositiveIntegerField("weggegooid", default=0)
     strangers = models.PositiveIntegerField("van niemand", default=0)

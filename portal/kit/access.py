@@ -9,10 +9,10 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 # Routes of Wagtail and allauth guard themselves; they are declared by prefix.
 DECLARED_PREFIXES = ("/admin/", "/account/", "/static/", "/media/")
@@ -43,7 +43,7 @@ def guarded(permission: str, model: type[Model] | None = None) -> Callable[[View
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             loaded = [_load(model, request, kwargs)] if model else []
@@ -82,13 +82,13 @@ def _ask(request: HttpRequest, actors: list[Any]) -> HttpResponse:
 class DeclaredViewsOnly:
     """Middleware: a view of ours that declares nothing does not exist, and none takes other methods than a form's."""
 
-    def __init__(self, get_response: View) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase | None:
         if not is_declared(view, request.path):
             raise Http404
         if hasattr(view, "access") and request.method not in METHODS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from django import forms
@@ -46,7 +46,7 @@ class PortalForm(forms.Form):
     """A form in the portal's own clothes."""
 
     default_renderer = Renderer
-    status = 422  # of the answer that shows it again
+    answer_status = 422  # of the answer that shows it again
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,13 +68,23 @@ class PortalForm(forms.Form):
 
     def renew(self, **values: Any) -> None:
         """Send these values with the form when it is shown again, whatever was sent: the version of what stands there now."""
-        data = self.data.copy()  # type: ignore[union-attr]  # what was posted is a QueryDict, and cannot be changed
+        posted: Any = self.data  # a QueryDict, which cannot be changed
+        data = posted.copy()
         data.update({self.add_prefix(name): str(value) for name, value in values.items()})
         self.data = data
 
+    def offer(self, name: str, options: Any) -> None:
+        """What there is to choose from in this field: rows, or else values with their words."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = options
+        else:
+            field.choices = options
+
     def add_refusal(self, refused: Any) -> None:
         """Show on the form why the verb was refused."""
-        self.status = refused.status
+        self.answer_status = refused.status
         for sentence in refused.sentences:
             self.add_error(None, sentence)
 
@@ -98,7 +108,7 @@ class OneOf(forms.ModelChoiceField):
 
     @property
     def model(self) -> type[Model]:
-        return self.queryset.model  # type: ignore[no-any-return, union-attr]
+        return self.queryset.model  # type: ignore[union-attr]
 
 
 class SomeOf(forms.ModelMultipleChoiceField, OneOf):
@@ -157,8 +167,22 @@ class EditForm(PortalForm):
         return {"expected": said.pop("version"), **said}
 
 
+F = TypeVar("F", bound=forms.Field)
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[F]) -> F:
+    """The field with this name, as the kind of field it is."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is no {kind.__name__}.")
+    return field
+
+
 def key_in(text: str) -> int:
-    """The key of a row that an address or a form names, or 0, which is the key of none: for anything that is not a number a key can be."""
+    """The key of a row that an address or a form names, or 0, which is the key of none.
+
+    0 is for anything that is not a number a key can be.
+    """
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 

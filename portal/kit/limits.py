@@ -1,4 +1,7 @@
-"""What a client may ask of the portal before anybody knows who it is, and what an address takes. docs/limits.md says the same to the proxy."""
+"""What a client may ask of the portal before anybody knows who it is, and what an address takes.
+
+docs/limits.md says the same to the proxy.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 MEGABYTE = 1024 * 1024
 LARGEST_HEADER = 32 * 1024
@@ -41,12 +44,15 @@ def refusal(status: int) -> HttpResponse:
 
 
 class Limits:
-    """Middleware: a body that is larger than its address takes is refused before a byte of it is read. Stands before the CSRF check, which reads."""
+    """Middleware: a body that is larger than its address takes is refused before a byte of it is read.
 
-    def __init__(self, get_response: View) -> None:
+    Stands before the CSRF check, which reads.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:

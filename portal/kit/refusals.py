@@ -1,14 +1,24 @@
 """Why something cannot be done now: reasons fit for the screen, and the exception that carries them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Blocker:
-    """One reason why not. `code` is for programs and tests, `sentence` is Dutch for the reader."""
+    """One reason why not. `code` is for programs and tests, `sentence` is Dutch for the reader.
+
+    `is_input`: it is about what was filled in, or still has to be; else it is about the thing as it stands, whatever is filled in.
+    """
 
     code: str
     sentence: str
+    is_input: bool = False
+
+
+def of_the_state(blockers: Iterable[Blocker]) -> list[Blocker]:
+    """Why not, whatever is filled in: for a button, before anything was."""
+    return [blocker for blocker in blockers if not blocker.is_input]
 
 
 class Refused(Exception):

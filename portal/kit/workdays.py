@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 
 @cache
 def _closed(year: int) -> frozenset[date]:
     """The general holidays of a year; the law counts Liberation Day every year, most calendars once in five."""
+    import holidays  # when it is used: it would slow every start
+
     return frozenset([*holidays.country_holidays("NL", years=year), date(year, 5, 5)])
 
 

@@ -24,8 +24,12 @@ class InviteForm(CreateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         memberships = Membership.objects.valid_on(clock.today()).select_related("body", "organisation", "house")
-        self.fields["membership"].queryset = memberships.order_by("body__house__sort_key", "body_id", "organisation__sort_key")
+        self.offer("membership", memberships.order_by("body__house__sort_key", "body_id", "organisation__sort_key"))
         self.fields["from_date"].initial = clock.today
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {name: value for name, value in super().given.items() if name != "asked"}
 
 
 class TableFields(PortalForm):
@@ -71,3 +75,7 @@ class EndSeatForm(PortalForm):
         self.fields["last_day"].initial = clock.today
         if not is_grave:
             del self.fields["understood"]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("last_day", "ground")}

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.opaque import of
 from portal.notify.enums import About
 
@@ -26,7 +27,7 @@ class Notification(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notifications", verbose_name="persoon"
     )
-    about = models.CharField("waarover", max_length=20, choices=About)
+    about = CodeField("waarover", max_length=20, choices=About)
     path = models.CharField("pagina", max_length=200)
     made_at = models.DateTimeField("gemaakt op")
     sent_at = models.DateTimeField("verstuurd op", null=True)

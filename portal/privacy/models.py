@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +12,7 @@ from django.db.models import Q
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
+from portal.kit.fields import CodeField
 from portal.privacy.enums import Ground, Judgement, Permission, SecondWord
 
 
@@ -54,7 +55,7 @@ class Report(Evidence, AboutThing):
     is_withheld = models.BooleanField("meteen verborgen")
     reported_at = models.DateTimeField("gemeld op")
 
-    objects = ReportQuerySet.as_manager()
+    objects: ClassVar = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "melding"
@@ -77,7 +78,7 @@ class Verdict(Evidence):
     """A reviewer judged a report: the part was put back, or removed."""
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="verdict", verbose_name="melding")
-    judgement = models.CharField("oordeel", max_length=12, choices=Judgement)
+    judgement = CodeField("oordeel", max_length=12, choices=Judgement)
     judged_at = models.DateTimeField("beoordeeld op")
 
     class Meta:
@@ -145,10 +146,10 @@ class RemovalRequest(Evidence, AboutThing):
     """A reviewer wants words removed from what was decided, ratified or adopted: a second person looks too."""
 
     parts = models.JSONField("delen")  # codes of parts
-    ground = models.CharField("grond", max_length=20, choices=Ground)
+    ground = CodeField("grond", max_length=20, choices=Ground)
     asked_at = models.DateTimeField("gevraagd op")
 
-    objects = RemovalRequestQuerySet.as_manager()
+    objects: ClassVar = RemovalRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verzoek om verwijdering"
@@ -169,7 +170,7 @@ class RemovalAnswer(Evidence):
     TEXTS = ("why",)
 
     request = models.OneToOneField(RemovalRequest, on_delete=models.PROTECT, related_name="answer", verbose_name="verzoek")
-    word = models.CharField("antwoord", max_length=12, choices=SecondWord)
+    word = CodeField("antwoord", max_length=12, choices=SecondWord)
     why = models.TextField("waarom", null=True)
     answered_at = models.DateTimeField("beantwoord op")
 
@@ -192,13 +193,13 @@ class Removal(Evidence, AboutThing):
     row_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
     row_id = models.BigIntegerField()
     was_decided = models.BooleanField("uit iets dat was besloten")
-    ground = models.CharField("grond", max_length=20, choices=Ground)
+    ground = CodeField("grond", max_length=20, choices=Ground)
     request = models.ForeignKey(
         RemovalRequest, on_delete=models.PROTECT, null=True, related_name="removals", verbose_name="verzoek"
     )
     removed_at = models.DateTimeField("verwijderd op")
 
-    objects = AboutThingQuerySet.as_manager()
+    objects: ClassVar = AboutThingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "verwijdering"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
-from portal.kit.access import guarded
+from portal.accounts.request import Request
+from portal.kit.access import View, guarded
 from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.privacy.domain import reports as report_verbs
@@ -23,14 +24,15 @@ from portal.privacy.forms.reports import ClarifyForm, EnquiryForm, GroundForm, R
 from portal.privacy.models import Enquiry, RemovalRequest, Report
 from portal.privacy.queries.parts import parts_of
 from portal.privacy.queries.reports import series, waiting_requests
+from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page, status_of
 
-View = Callable[..., HttpResponse]
 HIDDEN = "Dank u. Deze tekst is nu verborgen. De privacybeoordelaar kijkt ernaar."
 MARKED = "Dank u. De privacybeoordelaar kijkt ernaar. Tot dan blijft de tekst staan, met de aantekening dat hij gemeld is."
 PUT_BACK = "Teruggezet. Wie het kon lezen, kan dat weer."
 REMOVED = "De gekozen tekst is overal verwijderd. Dat het gebeurde, staat op de pagina en in de geschiedenis."
 SECOND_ASKED = "Dit is besloten tekst. Een tweede persoon is gevraagd om mee te kijken; zegt die ja, dan is de tekst weg."
+KEPT = "Vastgelegd: deze tekst blijft staan. De privacybeoordelaar ziet waarom."
 CLOSED = "De melding is gesloten: wat gemeld was, staat er niet meer."
 AWAY = "Verborgen tot u er iets van vindt. Alleen privacybeoordelaars lezen dit nu."
 
@@ -39,26 +41,28 @@ def report_view(permission: str, model: type[Model]) -> View:
     """For any reader who sees personal data: in which part, and why."""
 
     @guarded(permission, model)
-    def report(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
+    def report(request: Request, subject: Any, by: Actor) -> HttpResponse:
         form = ReportForm(_sent(request), parts=report_verbs.reportable(subject, request.user))
-        if request.method == "POST" and form.is_valid():
-            try:
-                made = report_verbs.report(subject=subject, code=form.code, why=form.cleaned_data["why"], by=by)
-            except Refused as refused:
-                form.add_refusal(refused)
-            else:
-                messages.success(request, HIDDEN if made.is_withheld else MARKED)
-                return redirect(subject.get_absolute_url())
-        return page(request, "privacy/report.html", {"subject": subject, "form": form}, status=status_of(form))
+        return fill_in(
+            request,
+            form,
+            partial(report_verbs.report, subject=subject, by=by),
+            said=lambda made: HIDDEN if made.is_withheld else MARKED,
+            back=subject,
+            show=with_form(request, "privacy/report.html", form, subject=subject),
+        )
 
     return report
 
 
 def review_view(model: type[Model]) -> View:
-    """For the reviewer: every part of a thing that was reported, to hide, to put back or to remove. Reads no more of it than that."""
+    """For the reviewer: every part of a thing that was reported, to hide, to put back or to remove.
+
+    Reads no more of it than that.
+    """
 
     @guarded(Permission.REVIEW)
-    def review(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
+    def review(request: Request, by: Actor, pk: int) -> HttpResponse:
         manager: Any = model._default_manager
         subject = get_object_or_404(manager.filter(pk__in=_to_judge(model)), pk=pk)
         if request.method == "POST":
@@ -68,7 +72,7 @@ def review_view(model: type[Model]) -> View:
     return review
 
 
-def _sent(request: HttpRequest) -> QueryDict | None:
+def _sent(request: Request) -> QueryDict | None:
     """What was sent, also when that is nothing: an empty form is refused, and not taken for a question."""
     return request.POST if request.method == "POST" else None
 
@@ -94,7 +98,7 @@ def _shown(subject: Any, **forms: Any) -> dict[str, Any]:
     }
 
 
-def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
+def _judge(request: Request, subject: Any, by: Actor) -> HttpResponse:
     codes = set(request.POST.getlist("part"))
     if "put_back" in request.POST:
         attempt(request, lambda: reviews.put_back(subject=subject, codes=codes, by=by), said=PUT_BACK, back=subject)
@@ -110,7 +114,7 @@ def _judge(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
     return _remove(request, subject, codes, by)
 
 
-def _remove(request: HttpRequest, subject: Any, codes: set[str], by: Actor) -> HttpResponse:
+def _remove(request: Request, subject: Any, codes: set[str], by: Actor) -> HttpResponse:
     form = GroundForm(request.POST)
     if not form.is_valid():
         return page(request, "privacy/review.html", {**_shown(subject), "ground_form": form}, status=422)
@@ -129,23 +133,27 @@ def _next(subject: Any) -> HttpResponse:
     return redirect(subject.review_address if left else reverse("knelpunten:reviews"))
 
 
-def _enquire(request: HttpRequest, subject: Any, by: Actor) -> HttpResponse:
+def _enquire(request: Request, subject: Any, by: Actor) -> HttpResponse:
     report = get_object_or_404(Report.objects.about(subject).waiting(), pk=row_in(Report, request.POST.get("ask", "")))
     form = EnquiryForm(request.POST)
-    if not form.is_valid():
-        return page(request, "privacy/review.html", _shown(subject, enquiry_form=form), status=422)
-    question, back = form.cleaned_data["question"], subject.review_address
-    return attempt(
+
+    def show(*, status: int) -> HttpResponse:
+        return page(request, "privacy/review.html", _shown(subject, enquiry_form=form), status=status)
+
+    return fill_in(
         request,
-        lambda: report_verbs.enquire(report=report, question=question, by=by),
+        form,
+        partial(report_verbs.enquire, report=report, by=by),
         said="Gevraagd. De melder krijgt een mail.",
-        back=back,
+        back=subject.review_address,
+        or_back=True,
+        show=show,
     )
 
 
 @require_POST
 @guarded(Permission.REVIEW)
-def put_back_series(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
+def put_back_series(request: Request, by: Actor, pk: int) -> HttpResponse:
     """Put back all that one person reported in a row; `pk` is the first report of it."""
     found = next((each for each in series() if each.first.pk == pk), None)
     if found is None:
@@ -156,44 +164,48 @@ def put_back_series(request: HttpRequest, by: Actor, pk: int) -> HttpResponse:
 
 
 @guarded(Permission.REPORTED, Report)
-def clarify(request: HttpRequest, report: Report, by: Actor) -> HttpResponse:
+def clarify(request: Request, report: Report, by: Actor) -> HttpResponse:
     """What became of one's own report, and the question the reviewer has about it."""
     open_enquiry = Enquiry.objects.filter(report=report, clarification__isnull=True).first()
     form = ClarifyForm(_sent(request))
-    if request.method == "POST" and open_enquiry is not None and form.is_valid():
-        text = form.cleaned_data["text"]
-        return attempt(
-            request,
-            lambda: report_verbs.clarify(enquiry=open_enquiry, text=text, by=by),
-            said="Dank u. De privacybeoordelaar leest het.",
-            back=report,
-        )
-    context = {"report": report, "enquiry": open_enquiry, "form": form, "verdict": getattr(report, "verdict", None)}
-    return page(request, "privacy/clarify.html", context, status=status_of(form))
+    about = {"report": report, "enquiry": open_enquiry, "verdict": getattr(report, "verdict", None)}
+    show = with_form(request, "privacy/clarify.html", form, **about)
+    if open_enquiry is None:  # nothing is asked, or no longer
+        return show(status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(report_verbs.clarify, enquiry=open_enquiry, by=by),
+        said="Dank u. De privacybeoordelaar leest het.",
+        back=report,
+        or_back=True,
+        show=show,
+    )
 
 
 @guarded(Permission.SECOND, RemovalRequest)
-def second(request: HttpRequest, asked: RemovalRequest, by: Actor) -> HttpResponse:
+def second(request: Request, asked: RemovalRequest, by: Actor) -> HttpResponse:
     """For the second person: what the first one wants removed from what was decided, and on what ground."""
     form = SecondForm(_sent(request))
-    if request.method == "POST" and form.is_valid():
-        word = SecondWord(form.cleaned_data["word"])
-        try:
-            reviews.answer(request=asked, word=word, why=form.cleaned_data["why"], by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request,
-                REMOVED if word == SecondWord.YES else "Vastgelegd: deze tekst blijft staan. De privacybeoordelaar ziet waarom.",
-            )
-            return redirect("privacy:seconds")
-    parts = [part for part in parts_of(asked.subject) if part.code in asked.parts]
-    context = {"asked": asked, "parts": parts, "form": form, "blockers": reviews.blockers_for_answering(request=asked, by=by)}
-    return page(request, "privacy/second.html", context, status=status_of(form))
+
+    def show(*, status: int = 200) -> HttpResponse:
+        subject: Any = asked.subject
+        parts = [part for part in parts_of(subject) if part.code in asked.parts]
+        blockers = reviews.blockers_for_answering(request=asked, by=by)
+        context = {"asked": asked, "parts": parts, "form": form, "blockers": blockers}
+        return page(request, "privacy/second.html", context, status=status)
+
+    return fill_in(
+        request,
+        form,
+        partial(reviews.answer, request=asked, by=by),
+        said=lambda answer: REMOVED if answer.word == SecondWord.YES else KEPT,
+        back="privacy:seconds",
+        show=show,
+    )
 
 
 @guarded(Permission.SECOND)
-def seconds(request: HttpRequest, by: Actor) -> HttpResponse:
+def seconds(request: Request, by: Actor) -> HttpResponse:
     """What waits for a second person."""
     return page(request, "privacy/seconds.html", {"waiting": waiting_requests()})

@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
 from django.conf import settings
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -31,6 +30,8 @@ def typeset(template: str, data: dict[str, Any], files: dict[str, bytes] | None 
 
     A character that no font here has is shown as an empty box.
     """
+    import typst  # when it is used: it would slow every start
+
     unknown: set[str] = set()
     with TemporaryDirectory() as folder:
         for name, content in {f"{template}.typ": (TEMPLATES / f"{template}.typ").read_bytes(), **(files or {})}.items():
@@ -46,6 +47,8 @@ def typeset(template: str, data: dict[str, Any], files: dict[str, bytes] | None 
 
 
 def _compile(template: Path, data: dict[str, Any]) -> bytes:
+    import typst
+
     said = {"data": json.dumps(data, ensure_ascii=False)}
     return bytes(
         typst.compile(

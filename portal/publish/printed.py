@@ -6,10 +6,6 @@ import io
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Pt
-
 from portal.publish import pdf
 
 TEMPLATE = "printed"
@@ -55,6 +51,9 @@ def _data(printed: Printed) -> dict[str, Any]:
 
 def as_docx(printed: Printed) -> bytes:
     """A Word file with real headings, in Dutch."""
+    from docx import Document  # when it is used: it would slow every start
+    from docx.shared import Pt
+
     document: Any = Document()
     document.core_properties.title = printed.title
     document.core_properties.language = "nl-NL"
@@ -96,6 +95,7 @@ def _plain(text: str) -> str:
 
 def _language() -> Any:
     from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "nl-NL")

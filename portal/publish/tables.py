@@ -8,11 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 Row = Iterable[Any]
 
@@ -41,6 +36,8 @@ def _line(writer: Any, line: io.StringIO, row: Row) -> str:
 
 def as_xlsx(sheets: Iterable[tuple[str, list[str], Iterable[Row]]]) -> bytes:
     """A workbook of sheets, each with its name, its header and its rows. Texts are kept as texts."""
+    from openpyxl import Workbook  # when it is used: it would slow every start
+
     book = Workbook(write_only=True)
     for name, header, rows in sheets:
         sheet = book.create_sheet(name[:31])
@@ -53,6 +50,10 @@ def as_xlsx(sheets: Iterable[tuple[str, list[str], Iterable[Row]]]) -> bytes:
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Font
+
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value)
     cell = WriteOnlyCell(sheet, harmless(ILLEGAL_CHARACTERS_RE.sub("", value)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,15 @@ import rules
 from django.conf import settings
 
 from agenda.decisions.effects.table import EFFECTS
-from agenda.lists.enums import MOVES, ActionList
+from agenda.lists.enums import LISTS, MOVES, ActionList
 from agenda.lists.enums import Verb as ListVerb
-from agenda.meetings.enums import STEPS as MEETING_STEPS
-from agenda.meetings.enums import MeetingState
+from agenda.meetings import enums as meetings
 from agenda.meetings.enums import Verb as MeetingVerb
-from knelpunten.enums import STEPS as KNELPUNT_STEPS
-from knelpunten.enums import KnelpuntState
+from agenda.ratification import enums as agreements
+from ambitions import enums as plans
+from knelpunten import enums as knelpunten
 from knelpunten.enums import Verb as KnelpuntVerb
+from portal.documents import enums as documents
 from portal.documents.enums import Verb as DocumentVerb
 from portal.kit.routes import routes
 from portal.kit.slots import SLOTS
@@ -83,19 +85,41 @@ def _words(permission: str) -> str:
 def _states() -> str:
     return (
         f"{MADE}# States and moves\n\n"
-        + _diagram("A knelpunt", KNELPUNT_STEPS, KnelpuntState)
-        + _diagram("An action, from list to list", MOVES, ActionList)
-        + _diagram("A meeting", MEETING_STEPS, MeetingState)
+        + _diagram("A knelpunt", knelpunten.STEPS, knelpunten.KnelpuntState, knelpunten.STATES)
+        + _diagram("An action, from list to list", MOVES, ActionList, LISTS)
+        + _diagram("A meeting", meetings.STEPS, meetings.MeetingState, meetings.STATES)
+        + _diagram("A national agreement", agreements.STEPS, agreements.AgreementState, agreements.STATES)
+        + _diagram("A regional plan", plans.STEPS, plans.PlanState, plans.STATES)
+        + _diagram("An edition", _steps_of(documents.STATUSES), documents.EditionStatus, documents.STATUSES)
         + _effects()
     )
 
 
-def _diagram(title: str, table: Mapping[Any, Any], labels: Any) -> str:
+def _steps_of(rows: Mapping[Any, Any]) -> dict[Any, set[Any]]:
+    return {None: {next(iter(rows))}, **{state: set(row.steps) for state, row in rows.items()}}
+
+
+def _diagram(title: str, table: Mapping[Any, Any], labels: Any, rows: Mapping[Any, Any]) -> str:
+    """Where it can go, and what goes for it in each state."""
     lines = [f"## {title}", "", "```mermaid", "stateDiagram-v2"]
     lines += [f"  {state.value}: {state.label}" for state in labels]
     for origin, targets in table.items():
         lines += [f"  {origin.value if origin else '[*]'} --> {target.value}" for target in labels if target in targets]
-    return "\n".join([*lines, "```", "", ""])
+    columns = [column.name for column in fields(next(iter(rows.values()))) if column.name != "steps"]
+    lines += ["```", "", f"| state | {' | '.join(columns)} |", "| --- " * (len(columns) + 1) + "|"]
+    lines += [f"| {state.label} | {' | '.join(_cell(getattr(row, name)) for name in columns)} |" for state, row in rows.items()]
+    return "\n".join([*lines, "", ""])
+
+
+def _cell(value: Any) -> str:
+    """What stands in a column, in words."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_cell(key)}: {_cell(each)}" for key, each in value.items())
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(_cell(each) for each in value))
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return str(getattr(value, "label", "" if value is None else value))
 
 
 def _effects() -> str:

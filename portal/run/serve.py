@@ -9,17 +9,22 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from types import FrameType
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 15
+LOOK = 0.1  # seconds between two looks whether the web listens
 
 
 def main(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.local")
     if arguments == ["fresh"]:
         return _tell_afresh()
+    if arguments == ["prepare"]:
+        prepare()
+        return 0
     port = int(os.environ.get("PORT", "8000"))
     if not _is_free(port):
         print(f"Poort {port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT={port + 1} make run", file=sys.stderr)
@@ -29,20 +34,26 @@ def main(arguments: list[str]) -> int:
 
 
 def prepare() -> None:
-    """Bring the database up to date and fill it once. Running again keeps what is there."""
+    """Have the database as this code makes it, and filled once. What is there stays; where nothing is to be done, Django is not even read."""
+    from portal.run import localdb, prepared
+
+    if not prepared.is_ready():
+        print("De database wordt klaargezet …", flush=True)
+        _bring_up_to_date()
+        prepared.mark()
+    if not os.environ.get("DATABASE_URL"):
+        os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP  # for the web and the worker
+
+
+def _bring_up_to_date() -> None:
     import django
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
 
-    from portal.run import localdb
-
-    print("De database wordt klaargezet …", flush=True)
     django.setup()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
-    if not os.environ.get("DATABASE_URL"):
-        os.environ["PORTAL_DATABASE_ROLE"] = localdb.APP
     if settings.DEMO:
         call_command("demo", once=True)
     connections.close_all()
@@ -68,7 +79,6 @@ def _serve(port: int) -> int:
     web = _start(
         "gunicorn", "portal.wsgi", "--config", str(localdb.PROJECT / "gunicorn.conf.py"), "--bind", f"{HOST}:{port}",
     )  # fmt: skip
-    worker = _start_worker()
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -76,7 +86,11 @@ def _serve(port: int) -> int:
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    _welcome(port)
+    while not stopping.is_set() and web.poll() is None and _is_free(port):
+        time.sleep(LOOK)
+    worker = _start_worker()  # after the web: the first page does not wait for what sends mail
+    if not stopping.is_set() and web.poll() is None:
+        _welcome(port)
     while not stopping.wait(0.5) and web.poll() is None:
         if worker.poll() is not None:
             worker = _start_worker()
@@ -110,11 +124,10 @@ def _welcome(port: int) -> None:
 
     print(f"Het portaal staat op http://{HOST}:{port}/ (stoppen met Ctrl+C).", flush=True)
     if settings.DEMO:
-        from portal.demo.people import persons
+        from portal.demo.rows import told
 
-        print(
-            f"Kies een demopersoon op http://{HOST}:{port}/demo/: {', '.join(person.role for person in persons())}.", flush=True
-        )
+        roles = ", ".join(row["role"] for row in told("persons"))
+        print(f"Kies een demopersoon op http://{HOST}:{port}/demo/: {roles}.", flush=True)
 
 
 def _is_free(port: int) -> bool:

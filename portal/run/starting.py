@@ -25,6 +25,13 @@ def _check_house() -> None:
         sys.exit(f"The portal does not start: nobody answers {', '.join(unanswered)}.")
 
 
+def read_pages() -> None:
+    """Every module that answers an address: read once before the processes that serve part, and not by each at its first page."""
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+
+
 def _check_database() -> None:
     from django.core import checks
     from django.db import InterfaceError, OperationalError, connections

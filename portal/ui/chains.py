@@ -59,7 +59,7 @@ class Chain:
         return next(station.links for station in self.stations if station.name == name)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Draft:
     """What is known of the stations: their dates, links and notes, those that do not apply, and the one where it really stands."""
 

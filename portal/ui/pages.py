@@ -33,4 +33,4 @@ def attempt(request: HttpRequest, act: Callable[[], Any], *, said: str, back: An
 
 def status_of(form: Any) -> int:
     """For a form that was sent and is not right: 422, or what the refusal says."""
-    return getattr(form, "status", 422) if form.is_bound and form.errors else 200
+    return getattr(form, "answer_status", 422) if form.is_bound and form.errors else 200

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from django.core.management import call_command
 
 from portal.run import snapshot
 from portal.run.management.commands.write_snapshot import make, make_empty
@@ -16,6 +17,13 @@ def test_snapshot_was_made_of_the_migrations_that_are_there() -> None:
     assert snapshot.fits(), "run `make snapshot`"
 
 
+@pytest.mark.django_db
+def test_nothing_is_left_to_migrate_after_the_snapshot() -> None:
+    call_command("migrate", "--check", verbosity=0)
+
+
+# Three minutes of a processor; `make snapshot`, the only one that writes the file, goes this way too, and the test above says of what it was made.
+@pytest.mark.torture
 @pytest.mark.django_db
 def test_snapshot_and_migrations_make_the_same() -> None:
     long_way, again = f"long_way_{uuid4().hex[:8]}", f"again_{uuid4().hex[:8]}"

@@ -124,7 +124,7 @@ def test_comparing_page_is_words_for_who_does_not_see_colour(client: Client) -> 
     published()
     published(CHANGED, edition="2027")
     page = client.get("/kader/2027/vergelijk/2024/").content.decode()
-    assert '<ins><span class="visually-hidden">[toegevoegd: </span>snel' in page
+    assert '><span class="visually-hidden">[toegevoegd: </span>snel' in page
     assert "was § 2.1" in page
     assert "word voor woord" not in page
 

@@ -97,7 +97,7 @@ def test_adopting_freezes_where_sections_land_and_links_follow(pair: tuple[Editi
     assert "in editie 2027: vervallen" in client.get(gone.get_absolute_url()).content.decode()
     assert action.get_absolute_url() in client.get("/kader/2027/begin/").content.decode()
     assert gone.get_absolute_url() not in client.get("/kader/2027/vervolg/").content.decode()
-    reader = Client().get("/kader/2024/begin/").content.decode()
+    reader = " ".join(Client().get("/kader/2024/begin/").content.decode().split())
     assert 'In editie 2027: <a href="/kader/2027/begin/#par-1-3">§ 1.3</a>' in reader
     assert action.get_absolute_url() not in reader
     with pytest.raises(succession.SuccessionRefused):

@@ -218,7 +218,7 @@ import os, sys, uuid
 import django; django.setup()
 from django.db import transaction
 from portal.accounts.actor import operator
-from portal.files.domain import keeping
+from portal.files.domain import stored_files as keeping
 from portal.files.models import StoredFile
 key = uuid.UUID(sys.argv[2])
 with transaction.atomic():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy, deepcopy
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -81,6 +82,13 @@ class FormCase:
         self.path, self.sent, self.texts, self.count = path, sent, texts, count
         self.client = Client(raise_request_exception=True)
         self.client.force_login(actor.user, backend=BACKEND)
+
+    def again(self) -> FormCase:
+        """The same form, at a browser in which nobody did anything yet."""
+        other = copy(self)
+        other.client = Client(raise_request_exception=True)
+        other.client.cookies = deepcopy(self.client.cookies)
+        return other
 
     def post(self, **changes: Any) -> Any:
         sent = self.sent() if callable(self.sent) else self.sent  # a file is read once
@@ -174,7 +182,7 @@ class Made:
         """An item at which a decision was taken."""
         item = make.open_item(make.action())
         kind = make.DecisionKind.WENSELIJK
-        make.deciding.take(item=item, key=make.uuid4(), kind=kind, wording="Ja.", by=make.secretaris())
+        make.item_decisions.take(item=item, key=make.uuid4(), kind=kind, wording="Ja.", by=make.secretaris())
         return item
 
     @cached_property

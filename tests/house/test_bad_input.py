@@ -28,7 +28,7 @@ from portal.kit.forms import tidy
 from portal.kit.opaque import of
 from portal.network.models import Seat
 from tests import factories as make
-from tests.house.form_cases import case_of
+from tests.house.form_cases import FormCase, case_of
 from tests.letters import code_in, deliver
 
 pytestmark = pytest.mark.django_db
@@ -60,9 +60,8 @@ FORMS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_nasty_texts_are_refused_in_words_and_nothing_is_written(form: str) -> None:
-    case = case_of(form)
+@pytest.mark.parametrize("form", FORMS, indirect=True)
+def test_nasty_texts_are_refused_in_words_and_nothing_is_written(case: FormCase) -> None:
     before = case.count(), Event.objects.count()
     for field in case.texts:
         for name, text in NASTY.items():
@@ -72,10 +71,9 @@ def test_nasty_texts_are_refused_in_words_and_nothing_is_written(form: str) -> N
     assert (case.count(), Event.objects.count()) == before
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMS, indirect=True)
 @pytest.mark.parametrize("text", list(ODD_BUT_FINE))
-def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
-    case = case_of(form)
+def test_odd_texts_are_kept_and_shown_as_text(case: FormCase, text: str) -> None:
     before = case.count()
     answer = case.post(**dict.fromkeys(case.texts, ODD_BUT_FINE[text]))
     assert answer.status_code == 302, answer.content.decode()[:3000]
@@ -108,9 +106,9 @@ def test_odd_texts_are_kept_and_shown_as_text(form: str, text: str) -> None:
             "withdrawn explanation",
         )
     ],
+    indirect=True,
 )
-def test_sent_twice_is_made_once(form: str) -> None:
-    case = case_of(form)
+def test_sent_twice_is_made_once(case: FormCase) -> None:
     case.post()
     after_one = case.count()
     assert case.post().status_code in (302, 409)
@@ -213,9 +211,9 @@ def test_sent_twice_is_made_once(form: str) -> None:
         ("invitation", {"membership": "999999"}),
         ("invitation", {"function": "koning"}),
     ],
+    indirect=["form"],
 )
-def test_forged_choices_are_refused(form: str, forged: dict[str, Any]) -> None:
-    case = case_of(form)
+def test_forged_choices_are_refused(case: FormCase, forged: dict[str, Any]) -> None:
     before = case.count()
     assert case.post(**forged).status_code == 422
     assert case.count() == before

@@ -15,6 +15,7 @@ from django.urls import reverse
 from knelpunten.domain import submissions
 from knelpunten.models import Knelpunt
 from portal.kit import clock
+from portal.kit.refusals import Blocker, of_the_state
 from tests import factories as make
 
 
@@ -59,3 +60,8 @@ def test_with_two_seats_one_is_asked_on_whose_behalf_and_nothing_typed_is_lost(c
     assert all(text in asked.content.decode() for text in ("Namens wie", "Met twee petten", "Zeeland", "Twente"))
     client.post(reverse("knelpunten:new"), {**sent, "namens": str(other.pk)})
     assert Knelpunt.objects.get().house.slug == "zeeland"  # type: ignore[union-attr]
+
+
+def test_a_blocker_says_whether_it_is_about_what_was_filled_in() -> None:
+    stands, asked = Blocker("fixed", "De agenda ligt vast."), Blocker("no-day", "Kies een dag.", is_input=True)
+    assert of_the_state([stands, asked]) == [stands]

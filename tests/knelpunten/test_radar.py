@@ -75,7 +75,7 @@ def test_lead_time_is_the_median_in_days_of_what_went_on() -> None:
         with clock.at(start):
             knelpunt = make.knelpunt(S.INGEDIEND)
         with clock.at(start + timedelta(days=days)):
-            make.assessing.start(knelpunt=knelpunt, by=make.bureau())
+            make.assessments.start(knelpunt=knelpunt, by=make.bureau())
     times = {each.state: (each.number, each.median) for each in radar(Choice(), make.bureau().user).lead_times}
     assert times["ingediend"] == (3, pytest.approx(4))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
 import pytest
 
 from knelpunten.domain import assessments, hand_overs, steps, submissions
@@ -13,35 +16,6 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 ALL = list(KnelpuntState)
-
-
-@pytest.mark.parametrize("origin", ALL)
-@pytest.mark.parametrize("to", ALL)
-def test_step_is_allowed_as_the_table_says(origin: KnelpuntState, to: KnelpuntState) -> None:
-    placed = {"theme": None, "ambition": Ambition.objects.all()[0]} if to == make.S.NAAR_SAMENWERKINGSAGENDA else {}
-    knelpunt = make.knelpunt(origin, **placed)
-    before = knelpunt.steps.count()
-    if to in STEPS[origin]:
-        _take(knelpunt, to)
-        knelpunt.refresh_from_db()
-        assert (knelpunt.state, knelpunt.steps.count()) == (to, before + 1)
-    else:
-        with pytest.raises(steps.StepRefused) as refused:
-            steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
-        assert refused.value.codes == ["no-such-step"]
-        assert knelpunt.steps.count() == before
-
-
-def _take(knelpunt: Knelpunt, to: KnelpuntState) -> None:
-    """By the verb that this step has."""
-    said = {"knelpunt": knelpunt, "reason": "Daarom.", "by": make.bureau()}
-    if to == make.S.ELDERS_BELEGD:
-        words = said.pop("reason")
-        hand_overs.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), words=words, **said)
-    elif to == make.S.SAMENGEVOEGD:
-        assessments.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
-    else:
-        steps.take(to=to, **said)
 
 
 @pytest.mark.parametrize("to", [make.S.ELDERS_BELEGD, make.S.SAMENGEVOEGD])
@@ -97,3 +71,42 @@ def test_submitted_knelpunt_is_no_longer_revised() -> None:
     knelpunt = make.knelpunt(make.S.INGEDIEND)
     with pytest.raises(submissions.DraftRefused):
         submissions.revise(knelpunt=knelpunt, expected=1, title="Anders", by=make.manager())
+
+
+@pytest.fixture(scope="module")
+def walked(
+    request: pytest.FixtureRequest, told_once: Callable[[], AbstractContextManager[None]]
+) -> Iterator[dict[bool, Knelpunt]]:
+    """A knelpunt that walked to this state, with a theme and with an ambition."""
+    with told_once():
+        of_an_ambition = {"theme": None, "ambition": Ambition.objects.all()[0]}
+        yield {False: make.knelpunt(request.param), True: make.knelpunt(request.param, **of_an_ambition)}
+
+
+@pytest.mark.parametrize("walked", ALL, indirect=True)
+@pytest.mark.parametrize("to", ALL)
+def test_step_is_allowed_as_the_table_says(walked: dict[bool, Knelpunt], to: KnelpuntState) -> None:
+    knelpunt = Knelpunt.objects.get(pk=walked[to == make.S.NAAR_SAMENWERKINGSAGENDA].pk)
+    origin = knelpunt.state
+    before = knelpunt.steps.count()
+    if to in STEPS[origin]:
+        _take(knelpunt, to)
+        knelpunt.refresh_from_db()
+        assert (knelpunt.state, knelpunt.steps.count()) == (to, before + 1)
+    else:
+        with pytest.raises(steps.StepRefused) as refused:
+            steps.take(knelpunt=knelpunt, to=to, reason="Daarom.", by=make.bureau())
+        assert refused.value.codes == ["no-such-step"]
+        assert knelpunt.steps.count() == before
+
+
+def _take(knelpunt: Knelpunt, to: KnelpuntState) -> None:
+    """By the verb that this step has."""
+    said = {"knelpunt": knelpunt, "reason": "Daarom.", "by": make.bureau()}
+    if to == make.S.ELDERS_BELEGD:
+        words = said.pop("reason")
+        hand_overs.hand_over(table=PolicyTable.objects.get(slug="bo-wvggz"), words=words, **said)
+    elif to == make.S.SAMENGEVOEGD:
+        assessments.conclude(outcome=to, into=make.knelpunt(make.S.OP_DE_LIJST, house="zeeland"), **said)
+    else:
+        steps.take(to=to, **said)

@@ -40,7 +40,7 @@ LEADS: dict[str, dict[S, S]] = {
     "agenda": {S.IN_BEOORDELING: S.NAAR_SAMENWERKINGSAGENDA},
     "merge": {S.IN_BEOORDELING: S.SAMENGEVOEGD},
     "unmerge": {S.SAMENGEVOEGD: S.IN_BEOORDELING},
-    "unsolved": {S.BEANTWOORD: S.IN_BEOORDELING, S.ELDERS_BELEGD: S.IN_BEOORDELING, S.NAAR_SAMENWERKINGSAGENDA: S.IN_BEOORDELING},
+    "unsolved": dict.fromkeys(ENDED | {S.BEANTWOORD}, S.IN_BEOORDELING),
 }
 BESIDE = ("recognise", "unrecognise", "bundle", "unbundle", "hide", "put back", "confirm", "add", "answer")
 
@@ -141,6 +141,15 @@ class Walk:
         if self.state in (S.CONCEPT, S.TERUG_NAAR_INDIENER):
             submissions.revise(knelpunt=row, expected=row.version, title=row.title, pattern=pattern, by=self.house)
         return submissions.submit(knelpunt=row, by=self.house, is_confirmed=True)
+
+
+@pytest.mark.parametrize("verb", LEADS)
+def test_a_verb_starts_from_nowhere_else(verb: str) -> None:
+    """Several verbs end in one state; each has states of its own from which it starts."""
+    walk = Walk()
+    for state in S:
+        walk.knelpunt, walk.state = make.knelpunt(state), state
+        walk.does(verb)
 
 
 @settings(

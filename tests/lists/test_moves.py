@@ -32,7 +32,9 @@ def test_move_is_possible_as_the_table_says(origin: ActionList, to: ActionList) 
     action = make.action_on(origin)
     codes = {
         b.code
-        for b in moves.blockers_for_move(action=action, to=to, decision=None, ending=Ending(Outcome.ELDERS_BELEGD, table(), True))
+        for b in moves.blockers_for_move(
+            action=action, to=to, decision=None, ending=Ending(outcome=Outcome.ELDERS_BELEGD, table=table(), is_accepted=True)
+        )
     }
     assert ("no-such-move" not in codes) == (to in MOVES[origin])
 

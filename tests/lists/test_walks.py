@@ -128,6 +128,8 @@ class History:
             one.is_on_the_table = True
         if verb in ("start", "reopen", "other trekker"):
             one.trekker = trekker
+        if verb == "back":
+            one.trekker = ""  # nobody works on what is only wished for
         if verb == "join":
             one.partners.add(partner)
         if verb == "leave":
@@ -292,7 +294,7 @@ def play(people: dict[str, Any], steps: list[tuple[str, int, int]]) -> None:
     history.holds_to_the_end()
 
 
-@settings(max_examples=int(os.environ.get("WALKS", "200")), deadline=None, derandomize=True, suppress_health_check=Suppressed)
+@settings(max_examples=int(os.environ.get("WALKS", "25")), deadline=None, derandomize=True, suppress_health_check=Suppressed)
 @given(steps=st.lists(STEPS, min_size=20, max_size=30))
 def test_random_histories_are_what_the_oracle_says(people: Any, undone: Any, steps: list[tuple[str, int, int]]) -> None:
     undone(lambda: play(people, steps))

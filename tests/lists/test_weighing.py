@@ -112,7 +112,9 @@ def test_while_the_stuurgroep_has_it_on_the_table_the_round_is_closed_and_open_a
     with pytest.raises(WeighingRefused) as refused:
         weigh(action, by)
     assert refused.value.codes == ["on-the-table"]
-    make.deciding.take(item=item, key=make.uuid4(), kind=make.DecisionKind.AANHOUDEN, wording="Later.", by=make.secretaris())
+    make.item_decisions.take(
+        item=item, key=make.uuid4(), kind=make.DecisionKind.AANHOUDEN, wording="Later.", by=make.secretaris()
+    )
     make.closed(item.meeting)
     weigh(action, by)
 

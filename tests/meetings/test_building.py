@@ -105,7 +105,7 @@ def test_new_agenda_begins_with_the_standing_items_in_their_order() -> None:
         row = standing_list.keep(body=body, kind=ItemKind.OPENING, title=title, minutes=5, serves="huizen", by=by)
     standing_list.raise_up(item=row, by=by)
     meeting = make.meeting()
-    make.convening.advance(meeting=meeting, to=M.IN_VOORBEREIDING, by=by)
+    make.meeting_steps.advance(meeting=meeting, to=M.IN_VOORBEREIDING, by=by)
     assert titles(meeting) == ["Opening", "Rondvraag"]
 
 
@@ -180,9 +180,9 @@ def test_what_was_not_treated_or_held_over_moves_on_and_the_old_record_stays() -
     make.step(meeting, M.STUKKEN_VERZONDEN)
     make.step(meeting, M.GEOPEND)
     following = make.meeting()
-    make.deciding.take(item=held_over, key=make.uuid4(), kind=DecisionKind.AANHOUDEN, wording="Later.", by=by)
+    make.item_decisions.take(item=held_over, key=make.uuid4(), kind=DecisionKind.AANHOUDEN, wording="Later.", by=by)
     meeting_room.treat(item=meeting.items.get(title="Het punt"), outcome=Treatment.NIET_BEHANDELD, by=by)
-    make.convening.advance(meeting=Meeting.objects.get(pk=meeting.pk), to=M.GESLOTEN, by=by)
+    make.meeting_steps.advance(meeting=Meeting.objects.get(pk=meeting.pk), to=M.GESLOTEN, by=by)
     assert titles(following) == ["Het punt", "Aangehouden"]
     carried = following.items.get(title="Aangehouden")
     assert carried.carried_from == held_over and carried.subject == held_over.subject
@@ -192,7 +192,7 @@ def test_what_was_not_treated_or_held_over_moves_on_and_the_old_record_stays() -
 def test_without_a_next_meeting_it_waits_as_a_proposal() -> None:
     by, meeting = make.secretaris(), make.meeting(M.GEOPEND)
     meeting_room.treat(item=meeting.items.get(), outcome=Treatment.NIET_BEHANDELD, by=by)
-    make.convening.advance(meeting=Meeting.objects.get(pk=meeting.pk), to=M.GESLOTEN, by=by)
+    make.meeting_steps.advance(meeting=Meeting.objects.get(pk=meeting.pk), to=M.GESLOTEN, by=by)
     following = make.meeting(M.IN_VOORBEREIDING)
     assert ("doorgeschoven", "Het punt") in offered(following)
     proposals.take_up(meeting=following, source="doorgeschoven", pk=meeting.items.get().pk, by=by)
@@ -209,7 +209,7 @@ def test_item_about_a_rode_draad_explains_it_and_is_taken_note_of() -> None:
     assert "Overal hetzelfde gat." in page and "Geen plek in de nacht" in page and pattern.get_absolute_url() in page
     assert pattern.get_absolute_url() in client.get(meeting.get_absolute_url()).content.decode()
     make.step(meeting, M.GEOPEND)
-    decision = make.deciding.take(
+    decision = make.item_decisions.take(
         item=item, key=make.uuid4(), kind=DecisionKind.TER_KENNISGEVING, wording="Gezien.", by=make.secretaris()
     )
     assert decision.subject == pattern

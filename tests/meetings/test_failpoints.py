@@ -8,6 +8,8 @@ import subprocess
 import sys
 from threading import Barrier
 
+import pytest
+
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action
@@ -30,7 +32,7 @@ NOTHING = {
     "findings": [],
 }
 ALL = {"decisions": 1, "seals": 1, "places": 1, "moves": 1, "assignments": 1, "list": "actielijst", "decided": 1, "findings": []}
-RACES = int(os.environ.get("RACES", "200"))
+RACES = [40, pytest.param(200, marks=pytest.mark.torture)]
 
 
 def test_process_killed_at_any_statement_of_a_decision_leaves_all_of_it_or_nothing(committed_db: str) -> None:
@@ -49,9 +51,10 @@ def test_process_killed_at_any_statement_of_a_decision_leaves_all_of_it_or_nothi
     assert {name: last[name] for name in ALL} == ALL
 
 
-def test_of_two_secretaries_at_one_item_one_decides_two_hundred_times(committed_db: str) -> None:
+@pytest.mark.parametrize("races", RACES)
+def test_of_two_secretaries_at_one_item_one_decides_every_time(races: int, committed_db: str) -> None:
     meeting, by = make.meeting(MeetingState.IN_VOORBEREIDING), [make.secretaris(), make.secretaris()]
-    items = [make.item(meeting, subject=make.action(), kind=ItemKind.BESLUITVORMING) for _ in range(RACES)]
+    items = [make.item(meeting, subject=make.action(), kind=ItemKind.BESLUITVORMING) for _ in range(races)]
     for to in (MeetingState.STUKKEN_VERZONDEN, MeetingState.GEOPEND):
         make.step(meeting, to)
     heard = [0, 0]
@@ -70,5 +73,5 @@ def test_of_two_secretaries_at_one_item_one_decides_two_hundred_times(committed_
         assert decision.wording == f"Van {codes.index('done')}."
         desirable = Action.objects.get(pk=item.subject_id).found_desirable_by_id
         assert (desirable == decision.pk) == (decision.kind == DecisionKind.WENSELIJK)
-    assert Decision.objects.count() == RACES and sum(heard) == RACES
+    assert Decision.objects.count() == races and sum(heard) == races
     assert list(verifying.findings()) == []

@@ -61,7 +61,7 @@ def test_another_end_is_noted_again() -> None:
     following = make.meeting(M.IN_VOORBEREIDING)
     assert titles(following) == set()
     hand_overs.take_back(knelpunt=knelpunt, reason="Niet aanvaard.", by=make.bureau())
-    make.assessing.conclude(knelpunt=knelpunt, outcome=S.NIET_OPGENOMEN, reason="Toch niet.", by=make.bureau())
+    make.assessments.conclude(knelpunt=knelpunt, outcome=S.NIET_OPGENOMEN, reason="Toch niet.", by=make.bureau())
     assert titles(following) == {"eerst"}
 
 

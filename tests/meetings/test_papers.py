@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -10,7 +13,7 @@ from agenda.decisions.enums import Visibility
 from agenda.meetings.domain import guests, papers
 from agenda.meetings.domain.papers import PaperRefused
 from agenda.meetings.enums import MeetingState
-from agenda.meetings.models import Meeting, Paper, PaperOpening
+from agenda.meetings.models import AgendaItem, Meeting, Paper, PaperOpening
 from agenda.meetings.queries.items import items_of, papers_of
 from portal.accounts.models import User
 from portal.kit.opaque import of
@@ -66,32 +69,6 @@ def test_papers_of_a_confidential_item_stay_confidential() -> None:
             papers.open_up(paper=paper, visibility=asked[0], is_for_klankbordgroep=asked[1], by=make.secretaris())
 
 
-@pytest.mark.parametrize("role", list(ROLES))
-def test_what_a_page_lists_is_what_can_be_fetched(role: str) -> None:
-    """`papers_of` and `Paper.objects.visible_to` say the same for every reader of a sent agenda."""
-    from tests.house.test_access import _person
-
-    meeting = make.meeting(M.IN_VOORBEREIDING)
-    for visibility in V:
-        item = make.item(meeting, visibility=visibility)
-        for asked in (V.OPEN, V.LEDEN, V.VERTROUWELIJK):
-            for klankbordgroep in (False, True):
-                paper = make.paper(item)
-                Paper.objects.filter(pk=paper.pk).update(visibility=asked, is_for_klankbordgroep=klankbordgroep)
-    make.step(meeting, M.STUKKEN_VERZONDEN)
-    user = _person(role)
-    if user is None or not user.seats_today:
-        return
-    meeting = Meeting.objects.get(pk=meeting.pk)
-    items = items_of(meeting, user)
-    for item in items:
-        item.meeting = meeting
-    listed = (
-        {paper.pk for rows in papers_of(items, user).values() for paper in rows} if user.may("meetings.read", meeting) else set()
-    )
-    assert listed == set(Paper.objects.visible_to(user).values_list("pk", flat=True))
-
-
 def test_newer_version_counts_and_the_older_can_be_asked_for() -> None:
     paper = make.paper(make.item(make.meeting(M.IN_VOORBEREIDING)), data=b"Eerste.")
     papers.replace(key=make.uuid4(), paper=paper, name="x.txt", data=b"Tweede.", by=make.secretaris())
@@ -121,15 +98,6 @@ def test_removed_paper_is_gone_for_everyone_with_its_bytes() -> None:
     assert not item.papers.filter(removed_at__isnull=True).exists()  # type: ignore[attr-defined]
     assert client.post(f"/vergaderingen/punten/{of(item)}/verwijderen/", follow=True).status_code == 200
     assert item.__class__.objects.filter(pk=item.pk).exists(), "an item that had papers stays"
-
-
-@pytest.mark.parametrize(("name", "data", "code"), CORPUS, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(CORPUS)])
-def test_hostile_file_is_refused_in_words_or_kept_harmless(name: str, data: bytes, code: str | None) -> None:
-    item, client = make.item(make.meeting(M.IN_VOORBEREIDING)), client_of(make.secretaris())
-    sent = {"key": str(make.uuid4()), "title": "Een stuk", "file": SimpleUploadedFile("stuk.pdf", data)}
-    answer = client.post(f"/vergaderingen/punten/{of(item)}/stukken/", sent)
-    assert answer.status_code in ({422} if code else {422, 302}), "what is taken in was made harmless"
-    assert Paper.objects.exists() == (answer.status_code == 302)
 
 
 def guest_client(item: object) -> tuple[Client, User]:
@@ -183,3 +151,54 @@ def test_too_many_papers_and_a_closed_meeting_are_refused() -> None:
     with pytest.raises(PaperRefused) as refused:
         make.paper(done)
     assert refused.value.codes == ["closed"]
+
+
+@pytest.fixture(scope="module")
+def sent(told_once: Callable[[], AbstractContextManager[None]]) -> Iterator[Meeting]:
+    """An agenda that was sent, with a paper of each kind at an item of each kind."""
+    with told_once():
+        meeting = make.meeting(M.IN_VOORBEREIDING)
+        for visibility in V:
+            item = make.item(meeting, visibility=visibility)
+            for asked in (V.OPEN, V.LEDEN, V.VERTROUWELIJK):
+                for klankbordgroep in (False, True):
+                    paper = make.paper(item)
+                    Paper.objects.filter(pk=paper.pk).update(visibility=asked, is_for_klankbordgroep=klankbordgroep)
+        make.step(meeting, M.STUKKEN_VERZONDEN)
+        yield meeting
+
+
+@pytest.mark.parametrize("role", list(ROLES))
+def test_what_a_page_lists_is_what_can_be_fetched(role: str, sent: Meeting) -> None:
+    """`papers_of` and `Paper.objects.visible_to` say the same for every reader of a sent agenda."""
+    from tests.house.test_access import _person
+
+    user = _person(role)
+    if user is None or not user.seats_today:
+        return
+    meeting = Meeting.objects.get(pk=sent.pk)
+    items = items_of(meeting, user)
+    for item in items:
+        item.meeting = meeting
+    listed = (
+        {paper.pk for rows in papers_of(items, user).values() for paper in rows} if user.may("meetings.read", meeting) else set()
+    )
+    assert listed == set(Paper.objects.visible_to(user).values_list("pk", flat=True))
+
+
+@pytest.fixture(scope="module")
+def desk(told_once: Callable[[], AbstractContextManager[None]]) -> Iterator[tuple[AgendaItem, Client]]:
+    """An item, and the secretaris who adds papers to it."""
+    with told_once():
+        yield make.item(make.meeting(M.IN_VOORBEREIDING)), client_of(make.secretaris())
+
+
+@pytest.mark.parametrize(("name", "data", "code"), CORPUS, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(CORPUS)])
+def test_hostile_file_is_refused_in_words_or_kept_harmless(
+    name: str, data: bytes, code: str | None, desk: tuple[AgendaItem, Client]
+) -> None:
+    item, client = desk
+    sent = {"key": str(make.uuid4()), "title": "Een stuk", "file": SimpleUploadedFile("stuk.pdf", data)}
+    answer = client.post(f"/vergaderingen/punten/{of(item)}/stukken/", sent)
+    assert answer.status_code in ({422} if code else {422, 302}), "what is taken in was made harmless"
+    assert item.papers.exists() == (answer.status_code == 302)  # type: ignore[attr-defined]

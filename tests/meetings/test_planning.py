@@ -137,3 +137,8 @@ def test_called_off_meeting_stands_nowhere_as_coming() -> None:
     by = make.member()
     meeting = make.meeting(M.VERVALLEN)
     assert meeting not in overview(by.user, meeting.starts_at).coming
+
+
+def test_meeting_says_where_it_is_and_whether_it_is_behind_closed_doors() -> None:
+    said = [Meeting(location=place, is_confidential=closed).where for place in ("Den Haag", "") for closed in (True, False)]
+    assert said == ["Den Haag · vertrouwelijk", "Den Haag", "vertrouwelijk", ""]

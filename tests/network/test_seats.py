@@ -188,7 +188,7 @@ def test_only_the_verbs_that_give_seats_write_them() -> None:
     from tests.house.test_house_rules import CODE
 
     writes = re.compile(r"Seat\.objects\.(create|bulk_create|get_or_create|update_or_create)|\bSeat\(|seats\.(create|add)\(")
-    assert [path.name for path in CODE if writes.search(path.read_text().replace("class Seat(", ""))] == ["seating.py"]
+    assert [path.name for path in CODE if writes.search(path.read_text().replace("class Seat(", ""))] == ["seats.py"]
 
 
 # --- a proposed seat ------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from portal.kit.opaque import of
 from portal.notify.domain import notifications
 from portal.notify.models import Notification
 from tests import factories as make
-from tests.house.test_canary import pages_of, person_for
+from tests.house.test_canary import Reading, person_for
 from tests.privacy.copies import columns_with
 from tests.privacy.decided import CASES
 from tests.privacy.taking import code, remove
@@ -115,10 +115,7 @@ def test_words_of_a_decision_in_writing_stand_in_one_column_and_go_from_all() ->
 
 
 def seen_by(role: str) -> str:
-    client = Client()
-    if user := person_for(role):
-        client.force_login(user, backend="portal.accounts.backends.SeatBackend")
-    return pages_of(client)
+    return "\n".join(Reading(person_for(role)).pages())
 
 
 def test_what_was_removed_is_on_no_page_and_in_no_mail() -> None:

@@ -64,7 +64,7 @@ def an_item() -> AgendaItem:
     make.step(made.meeting, M.GEOPEND)
     by = make.secretaris()
     said = {"key": make.uuid4(), "kind": DecisionKind.TER_KENNISGEVING, "wording": SAME, "by": by}
-    make.deciding.take(item=AgendaItem.objects.get(pk=made.pk), **said)
+    make.item_decisions.take(item=AgendaItem.objects.get(pk=made.pk), **said)
     arrangements.arrange(key=make.uuid4(), item=made, kind=ArrangementKind.AFSPRAAK, text=SAME, by=by)
     own_notes.keep(item=made, text=SAME, is_marked=False, is_shared=True, by=make.member())
     return made
@@ -179,7 +179,7 @@ def test_what_an_agenda_quotes_goes_with_the_thing_it_quotes_also_where_the_item
 def test_item_that_was_carried_on_is_removed_on_each_agenda() -> None:
     item = make.open_item()
     AgendaItem.objects.filter(pk=item.pk).update(title=f"{MARK} punt", question=f"{MARK}?")
-    make.deciding.take(
+    make.item_decisions.take(
         item=AgendaItem.objects.get(pk=item.pk),
         key=make.uuid4(),
         kind=DecisionKind.AANHOUDEN,

@@ -64,7 +64,7 @@ def a_rewritten_action() -> Action:
 def an_item() -> AgendaItem:
     action = make.action_on(ActionList.ACTIELIJST)
     item = make.open_item(action)
-    make.deciding.take(
+    make.item_decisions.take(
         item=item, key=make.uuid4(), kind=make.DecisionKind.TERUG_NAAR_VOORRAAD, wording=f"{SECRET} besluit", by=make.secretaris()
     )
     AgendaItem.objects.filter(pk=item.pk).update(title=f"{SECRET} punt")

@@ -384,7 +384,7 @@ def play(people: dict[str, Any], choice: int, steps: list[tuple[str, int, int]])
     history.holds_to_the_end()
 
 
-@settings(max_examples=int(os.environ.get("WALKS", "200")), deadline=None, derandomize=True, suppress_health_check=Suppressed)
+@settings(max_examples=int(os.environ.get("WALKS", "25")), deadline=None, derandomize=True, suppress_health_check=Suppressed)
 @given(choice=st.integers(0, 9), steps=st.lists(STEPS, min_size=10, max_size=20))
 def test_random_histories_are_what_the_oracle_says(
     people: Any, undone: Any, choice: int, steps: list[tuple[str, int, int]]

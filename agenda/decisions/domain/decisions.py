@@ -14,8 +14,6 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.network.models import Body, Membership
 
-SERIES = {Visibility.OPEN: "", Visibility.LEDEN: "L", Visibility.VERTROUWELIJK: "V"}
-
 
 def write(
     *,
@@ -53,9 +51,8 @@ def write(
 
 
 def _next_number(body: Body, year: int, visibility: Visibility) -> str:
-    series = SERIES[visibility]
     taken = Decision.objects.filter(body=body, number__startswith=f"{year}-", seal__visibility=visibility).count()
-    return f"{year}-{series}{taken + 1:03d}"
+    return f"{year}-{visibility.row.series}{taken + 1:03d}"
 
 
 def rest(*, step: KnelpuntStep, decision: Decision, by: Actor) -> StepDecision:

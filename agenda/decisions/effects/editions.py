@@ -11,11 +11,11 @@ from portal.accounts.actor import Actor
 from portal.documents.domain import editions
 from portal.documents.models import Edition
 from portal.history.domain.recording import record
-from portal.kit.refusals import Blocker
+from portal.kit.refusals import Blocker, of_the_state
 
 
 def can_adopt(edition: Edition) -> list[Blocker]:
-    return [blocker for blocker in editions.blockers_for_force(edition=edition, in_force_date=None) if blocker.code != "no-date"]
+    return of_the_state(editions.blockers_for_force(edition=edition))
 
 
 def adopt(edition: Edition, *, decision: Decision, by: Actor, in_force_date: date | None) -> None:

@@ -7,7 +7,7 @@ from agenda.decisions.effects.table import Effect, register
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from knelpunten.domain import hand_overs
-from knelpunten.enums import STEPS, KnelpuntState
+from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt, Pattern
 from portal.accounts.actor import Actor
 from portal.kit.refusals import Blocker
@@ -15,7 +15,7 @@ from portal.network.models import PolicyTable
 
 
 def can_go_elsewhere(knelpunt: Knelpunt) -> list[Blocker]:
-    if KnelpuntState.ELDERS_BELEGD in STEPS[KnelpuntState(knelpunt.state)]:
+    if KnelpuntState.ELDERS_BELEGD in knelpunt.standing.row.steps:
         return []
     return [Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}.")]
 

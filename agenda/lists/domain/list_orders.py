@@ -24,7 +24,7 @@ class OrderRefused(Refused):
 def blockers_for_order(*, rows: list[Action], actions: list[int]) -> list[Blocker]:
     """An order names every action of the voorraadlijst once; what came or went meanwhile has to be seen first."""
     if sorted(actions) != sorted(row.pk for row in rows):
-        return [Blocker("list-changed", "De voorraadlijst is intussen veranderd. Kijk nog eens naar de volgorde.")]
+        return [Blocker("list-changed", "De voorraadlijst is intussen veranderd. Kijk nog eens naar de volgorde.", is_input=True)]
     return []
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from agenda.decisions.models import Decision
-from agenda.lists.enums import MOVES, ActionList, Outcome, Verb
+from agenda.lists.enums import ActionList, Outcome, Verb
 from agenda.lists.models import Action, EndingDetails, ListMove, TableAnswer
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -28,7 +28,7 @@ class MoveRefused(Refused):
     pass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ending:
     """How an action ends on the gereedlijst: done, with its result as reason and what regions notice, or at home at another table."""
 
@@ -41,22 +41,22 @@ class Ending:
 
 
 def blockers_for_move(
-    *, action: Action, to: ActionList, decision: Decision | None, ending: Ending | None = None
+    *, action: Action, to: ActionList, decision: Decision | None = None, ending: Ending | None = None
 ) -> list[Blocker]:
     """Reasons, fit for the screen, why this action cannot go to that list now. Why it goes is what the decision says."""
     origin, says_why = ActionList(action.list), decision is None or bool(decision.wording)
     blockers = []
-    if to not in MOVES[origin]:
+    if to not in origin.row.steps:
         blockers.append(Blocker("no-such-move", f"Van de {origin.label} kan een actie niet naar de {to.label}."))
     if decision is None:
-        blockers.append(Blocker("no-decision", "Een verplaatsing rust op een besluit van de Stuurgroep."))
+        blockers.append(Blocker("no-decision", "Een verplaatsing rust op een besluit van de Stuurgroep.", is_input=True))
     elif not _is_about(decision, action):
-        blockers.append(Blocker("other-decision", "Dit besluit gaat over iets anders."))
+        blockers.append(Blocker("other-decision", "Dit besluit gaat over iets anders.", is_input=True))
     if to == ActionList.ACTIELIJST and not action.has_trekker:
         blockers.append(Blocker("no-trekker", "Er is nog geen bestuurlijk trekker."))
     if (origin, to) in NEEDS_REASON and not says_why:
-        blockers.append(Blocker("no-reason", "Schrijf op waarom de actie teruggaat."))
-    if to == ActionList.GEREEDLIJST:
+        blockers.append(Blocker("no-reason", "Schrijf op waarom de actie teruggaat.", is_input=True))
+    if to.row.asks_outcome:
         blockers += _blockers_for_ending(origin, says_why, ending)
     if (origin, to) == (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST) and not _was_refused_elsewhere(action):
         blockers.append(
@@ -139,18 +139,22 @@ def blockers_for_answer(*, action: Action) -> list[Blocker]:
 
 def _blockers_for_ending(origin: ActionList, says_why: bool, ending: Ending | None) -> list[Blocker]:
     if ending is None:
-        return [Blocker("no-outcome", "Kies of de actie is afgerond of elders is belegd.")]
-    blockers = []
-    if origin == ActionList.VOORRAADLIJST and ending.outcome != Outcome.ELDERS_BELEGD:
-        blockers.append(Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden."))
-    if ending.outcome == Outcome.AFGEROND and not says_why:
-        blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is."))
-    if ending.outcome == Outcome.AFGEROND and not ending.noticed.strip():
-        blockers.append(Blocker("not-noticed", "Schrijf op wat de regio's van het resultaat merken."))
-    if ending.outcome == Outcome.ELDERS_BELEGD and ending.is_accepted is False and not _is_ahead(ending.check_date):
-        blockers.append(Blocker("no-check-date", "Kies een dag in de toekomst waarop u bij die tafel navraagt."))
-    if ending.outcome == Outcome.ELDERS_BELEGD and (ending.table is None or ending.is_accepted is None):
-        blockers.append(Blocker("no-table", "Kies de tafel waar de actie belegd wordt, en of die tafel haar heeft aanvaard."))
+        return [Blocker("no-outcome", "Kies of de actie is afgerond of elders is belegd.", is_input=True)]
+    blockers, row = [], Outcome(ending.outcome).row
+    if origin == ActionList.VOORRAADLIJST and row.asks_result:
+        blockers.append(
+            Blocker("not-begun", "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden.", is_input=True)
+        )
+    if row.asks_result and not says_why:
+        blockers.append(Blocker("no-result", "Schrijf op wat het resultaat is.", is_input=True))
+    if row.asks_result and not ending.noticed.strip():
+        blockers.append(Blocker("not-noticed", "Schrijf op wat de regio's van het resultaat merken.", is_input=True))
+    if row.asks_table and ending.is_accepted is False and not _is_ahead(ending.check_date):
+        blockers.append(Blocker("no-check-date", "Kies een dag in de toekomst waarop u bij die tafel navraagt.", is_input=True))
+    if row.asks_table and (ending.table is None or ending.is_accepted is None):
+        blockers.append(
+            Blocker("no-table", "Kies de tafel waar de actie belegd wordt, en of die tafel haar heeft aanvaard.", is_input=True)
+        )
     return blockers
 
 

@@ -31,13 +31,15 @@ class ProposalRefused(Refused):
 
 def blockers_for_proposal(*, knelpunten: list[Knelpunt], without_knelpunt: str) -> list[Blocker]:
     blockers = [
-        Blocker("not-listed", f"“{knelpunt}” staat niet op de knelpuntenlijst.")
+        Blocker("not-listed", f"“{knelpunt}” staat niet op de knelpuntenlijst.", is_input=True)
         for knelpunt in knelpunten
         if knelpunt.state not in LISTED_STATES
     ]
     if not knelpunten and not without_knelpunt.strip():
         blockers.append(
-            Blocker("no-knelpunt", "Kies een knelpunt, of schrijf op waarom deze actie er zonder knelpunt moet komen.")
+            Blocker(
+                "no-knelpunt", "Kies een knelpunt, of schrijf op waarom deze actie er zonder knelpunt moet komen.", is_input=True
+            )
         )
     return blockers
 

@@ -76,14 +76,16 @@ def open_requests(action: Action) -> Any:
 def blockers_for_trekker(*, seat: Seat | None, accepted: bool, has_offered: bool) -> list[Blocker]:
     """Why this seat cannot be the trekker."""
     if seat is None:
-        return [Blocker("no-trekker", "Kies wie de bestuurlijk trekker is.")]
+        return [Blocker("no-trekker", "Kies wie de bestuurlijk trekker is.", is_input=True)]
     blockers = []
     if seat.is_deputy or not is_stuurgroep_member(seat):
-        blockers.append(Blocker("no-member", "De bestuurlijk trekker is een lid van de Stuurgroep, geen plaatsvervanger."))
+        blockers.append(
+            Blocker("no-member", "De bestuurlijk trekker is een lid van de Stuurgroep, geen plaatsvervanger.", is_input=True)
+        )
     if not seat.is_valid_today:
-        blockers.append(Blocker("seat-ended", "Deze zetel is niet meer geldig."))
+        blockers.append(Blocker("seat-ended", "Deze zetel is niet meer geldig.", is_input=True))
     if not accepted and not has_offered:
-        blockers.append(Blocker("not-accepted", "De trekker moet het trekkerschap aanvaarden."))
+        blockers.append(Blocker("not-accepted", "De trekker moet het trekkerschap aanvaarden.", is_input=True))
     return blockers
 
 

@@ -10,7 +10,7 @@ from agenda.lists.models import Action
 from knelpunten.enums import LISTED_STATES
 from knelpunten.models import Knelpunt
 from portal.documents.forms.sections import SectionsField
-from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, long_text
+from portal.kit.forms import CreateForm, EditForm, OneOf, PortalForm, SomeOf, field_of, long_text
 from portal.network.models import Ambition, Theme
 from portal.privacy.forms.texts import WatchedForm
 
@@ -59,7 +59,7 @@ class ProposalForm(WatchedForm, CreateForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES).with_places()
-        self.fields["knelpunten"].queryset = listed.order_by("theme__number", "title")
+        field_of(self, "knelpunten", SomeOf).queryset = listed.order_by("theme__number", "title")
 
     @property
     def kept_names(self) -> set[str]:
@@ -84,9 +84,9 @@ class LinkForm(PortalForm):
     def __init__(self, *args: Any, user: Any, chosen: list[int], **kwargs: Any) -> None:
         super().__init__(*args, initial={"knelpunten": chosen}, **kwargs)
         listed = Knelpunt.objects.visible_to(user).filter(state__in=LISTED_STATES, pk__in=chosen)
-        self.fields["knelpunten"].queryset = listed.with_places().order_by("title")
+        field_of(self, "knelpunten", SomeOf).queryset = listed.with_places().order_by("title")
         there = Action.objects.visible_to(user).exclude(list=ActionList.GEREEDLIJST)
-        self.fields["action"].queryset = there.order_by("theme__number", "title")
+        field_of(self, "action", OneOf).queryset = there.order_by("theme__number", "title")
 
 
 class AnswerForm(WatchedForm, PortalForm):
@@ -135,8 +135,10 @@ class WeighingForm(WatchedForm, CreateForm):
         return self.cleaned_data
 
     @property
-    def scores(self) -> dict[Criterion, int | None]:
-        return {criterion: self.cleaned_data[criterion.value] for criterion in Criterion}
+    def given(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        scores = {criterion: said[criterion.value] for criterion in Criterion}
+        return {"key": said["key"], "argument": said["argument"], "scores": scores}
 
 
 class KeepForm(PortalForm):

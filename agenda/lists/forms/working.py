@@ -10,7 +10,7 @@ from django import forms
 from agenda.lists.enums import ProgressStatus
 from knelpunten.forms.assessment import AttachmentForm
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, field_of, long_text
 from portal.network.models import Seat
 from portal.privacy.forms.texts import WatchedForm
 
@@ -63,15 +63,21 @@ class CommentForm(WatchedForm, CreateForm):
     text = long_text("Uw bericht aan de coalitie", max_length=2000, rows=3)
 
 
+class SeatField(OneOf):
+    """A choice of a person, with the organisation."""
+
+    def label_from_instance(self, seat: Any) -> str:
+        return f"{seat.user.name}, {seat.membership.organisation}"
+
+
 class AskTrekkerForm(PortalForm):
-    seat = OneOf(
+    seat = SeatField(
         label="Wie vraagt u als bestuurlijk trekker?", queryset=Seat.objects.none(), empty_label="Kies een lid van de Stuurgroep"
     )
 
     def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["seat"].queryset = seats
-        self.fields["seat"].label_from_instance = lambda seat: f"{seat.user.name}, {seat.membership.organisation}"
+        field_of(self, "seat", SeatField).queryset = seats
 
 
 class RefuseForm(WatchedForm, PortalForm):
@@ -102,6 +108,10 @@ class ProgressForm(WatchedForm, CreateForm):
         required=False,
         help_text="Laat leeg als die niet nodig is.",
     )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "status": ProgressStatus(self.cleaned_data["status"])}
 
 
 class MilestoneForm(WatchedForm, CreateForm):

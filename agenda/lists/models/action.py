@@ -16,6 +16,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Membership, Seat, Theme
 from portal.network.rules import is_member
@@ -71,13 +72,13 @@ class Action(Reportable):
     title = models.CharField("titel", max_length=140)
     goal = models.TextField("doel", max_length=2000)
     intended_result = models.TextField("beoogd resultaat", max_length=2000)
-    kind = models.CharField("soort actie", max_length=20, choices=ActionKind)
-    ladder = models.CharField("trede op de ladder", max_length=14, choices=Ladder, blank=True)
+    kind = CodeField("soort actie", max_length=20, choices=ActionKind)
+    ladder = CodeField("trede op de ladder", max_length=14, choices=Ladder, blank=True)
     without_knelpunt = models.TextField("waarom zonder knelpunt", max_length=1000, blank=True)
     knelpunten = models.ManyToManyField(Knelpunt, through="ActionKnelpunt", related_name="actions")
-    list = models.CharField("lijst", max_length=16, choices=ActionList, default=ActionList.VOORRAADLIJST)
+    list = CodeField("lijst", max_length=16, choices=ActionList, default=ActionList.VOORRAADLIJST)
     list_since = models.DateTimeField()
-    outcome = models.CharField("uitkomst", max_length=14, choices=Outcome, blank=True)
+    outcome = CodeField("uitkomst", max_length=14, choices=Outcome, blank=True)
     is_accepted = models.BooleanField("door de andere tafel aanvaard", null=True)
     found_desirable_by = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     trekker = models.ForeignKey(

@@ -11,6 +11,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models.action import Action
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, step_sets_state
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import PolicyTable, Theme
 
@@ -19,10 +20,10 @@ class ListMove(Evidence):
     """An action went from one list to another, on the strength of a decision. Why is what that decision says: nothing is copied."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="moves")
-    from_list = models.CharField(max_length=16, choices=ActionList, null=True)
-    to_list = models.CharField(max_length=16, choices=ActionList)
+    from_list = CodeField(max_length=16, choices=ActionList, null=True)
+    to_list = CodeField(max_length=16, choices=ActionList)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="move")
-    outcome = models.CharField(max_length=14, choices=Outcome, blank=True)
+    outcome = CodeField(max_length=14, choices=Outcome, blank=True)
     table = models.ForeignKey(PolicyTable, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tafel")
     is_accepted = models.BooleanField("aanvaard", null=True)
     moved_at = models.DateTimeField()

@@ -9,6 +9,7 @@ from agenda.lists.models.action import Action
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 
 
@@ -20,7 +21,7 @@ class ProgressUpdate(Evidence):
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    status = models.CharField("hoe het gaat", max_length=12, choices=ProgressStatus)
+    status = CodeField("hoe het gaat", max_length=12, choices=ProgressStatus)
     happened = models.TextField("wat is er gebeurd", null=True)
     next_step = models.TextField("volgende stap", null=True)
     next_date = models.DateField("wanneer", null=True)
@@ -33,6 +34,11 @@ class ProgressUpdate(Evidence):
         verbose_name_plural = "voortgangsberichten"
         ordering = ["-pk"]
         triggers = append_only(texts=("happened", "next_step", "steering"))
+
+    @property
+    def standing(self) -> ProgressStatus:
+        """How it goes, with its word, its tone and its row."""
+        return ProgressStatus(self.status)
 
     @property
     def is_released(self) -> bool:

@@ -37,7 +37,7 @@ from portal.network.models import Ambition, PolicyTable
 from portal.network.queries.landscape import tables_like
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ActionPossible:
     """What this reader can do with an action now."""
 
@@ -58,7 +58,7 @@ class ActionPossible:
     hand_over: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WeighedPage:
     """How an action was weighed, as far as this reader sees it now."""
 
@@ -68,7 +68,7 @@ class WeighedPage:
     trend: list[weighings.Trend]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ActionPage:
     moves: list[Any]
     updates: list[ProgressUpdate]
@@ -199,4 +199,6 @@ def weighed(action: Any, user: Any) -> WeighedPage:
     """How an action that was read by `for_page` was weighed. Six queries, when it was; none when not."""
     is_seen = action.is_weighed and bool(weighings.results_seen([action], user))
     results = weighings.results(action) if is_seen else []
-    return WeighedPage(action.is_weighed, is_seen, results, weighings.trend(action) if is_seen else [])
+    return WeighedPage(
+        is_weighed=action.is_weighed, is_seen=is_seen, results=results, trend=weighings.trend(action) if is_seen else []
+    )

@@ -69,7 +69,7 @@ class Change(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ListsAsOf:
     moment: datetime
     lists: dict[ActionList, list[Stood]]
@@ -132,9 +132,13 @@ def lists_as_of(theme: Theme, moment: datetime, user: Any) -> ListsAsOf:
         lists[each.list].append(each)
     listed, listed_now = knelpunten_listed(theme, moment, user), knelpunten_listed(theme, now, user)
     return ListsAsOf(
-        moment, {which: lists[which] for which in ActionList}, listed, changes(then, today, happened_since(theme, moment)),
-        came=_without(listed_now, listed), went=_without(listed, listed_now),
-    )  # fmt: skip
+        moment=moment,
+        lists={which: lists[which] for which in ActionList},
+        knelpunten=listed,
+        changes=changes(then, today, happened_since(theme, moment)),
+        came=_without(listed_now, listed),
+        went=_without(listed, listed_now),
+    )
 
 
 def _without(these: list[Listed], those: list[Listed]) -> list[Listed]:

@@ -38,7 +38,7 @@ class Report:
         return self.reported_at < clock.now() - NORM
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Card:
     """What is known of one action; what is not there is missing, and the row says so."""
 

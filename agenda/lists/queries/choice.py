@@ -34,7 +34,7 @@ STATUS_LABELS = {
 ORDER = Case(*(When(list=which, then=Value(place)) for place, which in enumerate(ActionList)), output_field=IntegerField())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ActionChoice(AddressChoice):
     """The part of all actions that an address asks for."""
 

@@ -88,7 +88,7 @@ class Load:
     joins: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Flow:
     paces: list[Pace]
     months: list[Month]

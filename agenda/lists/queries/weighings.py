@@ -184,6 +184,6 @@ def stuurgroep_spreads(actions: list[Action]) -> list[tuple[Action, list[Spread]
 
 def _of_scores(rows: list[tuple[int | None, ...]]) -> list[Spread]:
     return [
-        Spread(criterion, tuple(sorted(row[place] for row in rows if row[place] is not None)))
+        Spread(criterion, tuple(sorted(score for row in rows if (score := row[place]) is not None)))
         for place, criterion in enumerate(Criterion)
     ]

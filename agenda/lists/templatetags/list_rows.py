@@ -9,11 +9,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from agenda.lists.enums import ActionList, Outcome, ProgressStatus
+from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.models import Action
 from agenda.lists.queries.as_of import Stood
 from agenda.lists.queries.cards import Card
-from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.ui.chains import Chain
 from portal.ui.templatetags.ui import away, day, dots
@@ -21,14 +20,16 @@ from portal.ui.templatetags.ui import away, day, dots
 register = template.Library()
 ROW = '<li class="row"><div class="row-main"><a class="row-title" href="{}">{}</a>{}</div>{}</li>'
 SHOWN, NEXT = 3, 60  # partners named, and characters of a next step
-SHAPES = {ProgressStatus.OP_KOERS: "●", ProgressStatus.AANDACHT: "▲", ProgressStatus.STAGNEERT: "■"}
 PLAIN = '<li class="row"><div class="row-main"><a class="row-title" href="{}">{}</a><span class="row-meta">{}</span>{}</div></li>'
 NOTE = '<span class="row-meta">{}</span>'
 
 
 @register.simple_tag
 def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card], place: str = "") -> SafeString:
-    """An action on its list: where it stands since when, who pulls it and who takes part, how it goes or was weighed, whom it serves, and its chain."""
+    """An action on its list, with its chain.
+
+    Where it stands since when, who pulls it and who takes part, how it goes or was weighed, and whom it serves.
+    """
     card = cards[action.pk]
     standing = f"{place}{' · ' if place else ''}{action.standing} sinds {day(action.standing_since)}"
     notes = (standing, _people(action, card), _goes(action, card), _serves(card))
@@ -38,7 +39,7 @@ def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card],
 @register.simple_tag
 def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> SafeString:
     """A knelpunt on its list: who raised it, where it stands since when, and its chain."""
-    standing = f"{KnelpuntState(knelpunt.state).label} sinds {day(knelpunt.state_since)}"
+    standing = f"{knelpunt.standing.label} sinds {day(knelpunt.state_since)}"
     return _row(knelpunt, (knelpunt.raised_by, standing), chains)
 
 
@@ -91,10 +92,11 @@ def _goes(action: Action, card: Card) -> str:
     if card.report is None:
         return "▲ geen bericht van de trekker"
     report = card.report
-    word = f"{SHAPES[report.status]} {report.status.label}, {away(report.reported_at)}{' (te oud)' if report.is_old else ''}"
+    word = f"{report.status.row.shape} {report.status.label}, {away(report.reported_at)}{' (te oud)' if report.is_old else ''}"
     if not report.next_step:
         return word
-    return f"{word} · volgende stap{f' op {day(report.next_date)}' if report.next_date else ''}: {Truncator(report.next_step).chars(NEXT)}"
+    when = f" op {day(report.next_date)}" if report.next_date else ""
+    return f"{word} · volgende stap{when}: {Truncator(report.next_step).chars(NEXT)}"
 
 
 def _serves(card: Card) -> str:
@@ -116,4 +118,5 @@ def _pulled_by(action: Action) -> str:
         return "nog geen trekker"
     if not action.has_trekker and not action.outcome:
         return "▲ de zetel van de trekker is beëindigd"
-    return f"Trekker: {action.trekker.user.name}, {action.trekker.membership.organisation.short_name}"
+    organisation: Any = action.trekker.membership.organisation  # no house sits in the Stuurgroep
+    return f"Trekker: {action.trekker.user.name}, {organisation.short_name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from agenda.lists.models import SavedFilter
 from agenda.lists.queries import cards, themes
 from agenda.lists.queries.choice import ActionChoice
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.publish.downloads import csv_answer, xlsx_answer
 from portal.ui import chains
@@ -27,27 +28,48 @@ from portal.ui.paging import page_of
 LARGEST_SHEET = 10_000  # rows of a workbook that is made while somebody waits
 AT_A_TIME = 500
 HEADER = [
-    "nummer", "titel", "thema", "lijst", "stand", "sinds", "trekker", "coalitie", "soort", "trede", "status", "bericht op", "volgende stap",
-    "volgende stap op", "knelpunten", "huizen", "vergaderingen",
-]  # fmt: skip
+    "nummer",
+    "titel",
+    "thema",
+    "lijst",
+    "stand",
+    "sinds",
+    "trekker",
+    "coalitie",
+    "soort",
+    "trede",
+    "status",
+    "bericht op",
+    "volgende stap",
+    "volgende stap op",
+    "knelpunten",
+    "huizen",
+    "vergaderingen",
+]
 
 
 @guarded(Permission.READ)
-def all_actions(request: HttpRequest, by: Actor) -> HttpResponse:
+def all_actions(request: Request, by: Actor) -> HttpResponse:
     choice = ActionChoice.from_address(request.GET)
     rows = page_of(request, choice.rows(request.user).for_rows().select_related("theme"))
     context = {
-        "rows": rows, "choice": choice, "selects": choice.selects(), "address": choice.address(), "themes": themes.themes_today(),
-        "action_chains": chains.read(rows, request.user), "cards": cards.read(rows, request.user),
-        "kept": list(SavedFilter.objects.visible_to(request.user)), "keep_form": KeepForm(initial={"query": choice.address()}),
-        "may_propose": request.user.may(Permission.PROPOSE),  # type: ignore[union-attr]
-    }  # fmt: skip
+        "rows": rows,
+        "choice": choice,
+        "selects": choice.selects(),
+        "address": choice.address(),
+        "themes": themes.themes_today(),
+        "action_chains": chains.read(rows, request.user),
+        "cards": cards.read(rows, request.user),
+        "kept": list(SavedFilter.objects.visible_to(request.user)),
+        "keep_form": KeepForm(initial={"query": choice.address()}),
+        "may_propose": request.user.may(Permission.PROPOSE),
+    }
     return page(request, "lists/all.html", context)
 
 
 @require_POST
 @guarded(Permission.KEEP)
-def keep(request: HttpRequest, by: Actor) -> HttpResponse:
+def keep(request: Request, by: Actor) -> HttpResponse:
     """Keep the choice of now under a name. What the address does not know is not kept."""
     form = KeepForm(request.POST)
     if not form.is_valid():
@@ -56,23 +78,23 @@ def keep(request: HttpRequest, by: Actor) -> HttpResponse:
     back = f"{reverse('lists:all')}?{query}"
     name = form.cleaned_data["name"]
     said = f"Bewaard als “{name}”. U vindt deze keuze boven aan de werkagenda."
-    return attempt(request, lambda: saved_filters.keep(owner=by.user, name=name, query=query), said=said, back=back)  # type: ignore[arg-type]
+    return attempt(request, lambda: saved_filters.keep(owner=request.user, name=name, query=query), said=said, back=back)
 
 
 @require_POST
 @guarded(Permission.KEEP, SavedFilter)
-def forget(request: HttpRequest, kept: SavedFilter, by: Actor) -> HttpResponse:
+def forget(request: Request, kept: SavedFilter, by: Actor) -> HttpResponse:
     said = f"“{kept}” is weg."
     return attempt(request, lambda: saved_filters.forget(kept=kept), said=said, back=reverse("lists:all"))
 
 
 @guarded(Permission.READ)
-def all_as_csv(request: HttpRequest, by: Actor) -> StreamingHttpResponse:
+def all_as_csv(request: Request, by: Actor) -> StreamingHttpResponse:
     return csv_answer("werkagenda", HEADER, _rows(ActionChoice.from_address(request.GET), request.user))
 
 
 @guarded(Permission.READ)
-def all_as_xlsx(request: HttpRequest, by: Actor) -> HttpResponse:
+def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
     rows = list(_rows(ActionChoice.from_address(request.GET), request.user, LARGEST_SHEET + 1))
     if len(rows) > LARGEST_SHEET:
         rows[-1] = ["", f"Er zijn er meer dan {LARGEST_SHEET}. Neem de CSV, of kies een kleiner deel."]
@@ -92,9 +114,21 @@ def _rows(choice: ActionChoice, user: Any, most: int | None = None) -> Iterator[
 def _line(action: Any, card: cards.Card) -> list[Any]:
     report = card.report
     return [
-        action.pk, action.title, action.theme.title, action.get_list_display(), action.standing,
-        timezone.localtime(action.standing_since).date(), action.trekker.membership.organisation.short_name if action.trekker else "",
-        ", ".join(card.partners), action.get_kind_display(), action.get_ladder_display(), report.status.label if report else "",
-        timezone.localtime(report.reported_at).date() if report else "", report.next_step if report else "",
-        (report.next_date or "") if report else "", len(card.knelpunten), len(card.houses), card.meetings,
-    ]  # fmt: skip
+        action.pk,
+        action.title,
+        action.theme.title,
+        action.get_list_display(),
+        action.standing,
+        timezone.localtime(action.standing_since).date(),
+        action.trekker.membership.organisation.short_name if action.trekker else "",
+        ", ".join(card.partners),
+        action.get_kind_display(),
+        action.get_ladder_display(),
+        report.status.label if report else "",
+        timezone.localtime(report.reported_at).date() if report else "",
+        report.next_step if report else "",
+        (report.next_date or "") if report else "",
+        len(card.knelpunten),
+        len(card.houses),
+        card.meetings,
+    ]

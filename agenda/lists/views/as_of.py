@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from agenda.lists.enums import Permission
 from agenda.lists.queries import as_of
 from agenda.lists.queries.weighings import MOMENTS
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.models import Theme
@@ -21,7 +22,7 @@ FOLD = 100  # rows of a list that are shown at first
 
 
 @guarded(Permission.READ)
-def lists_as_of(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
+def lists_as_of(request: Request, by: Actor, slug: str) -> HttpResponse:
     theme = get_object_or_404(Theme, slug=slug)
     meetings = [(name, timezone.localtime(at).date()) for name, at in MOMENTS.ask()]
     asked = request.GET.get("op", "")
@@ -30,10 +31,19 @@ def lists_as_of(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
     place = max((place for place, (_, at) in enumerate(meetings) if at <= shown), default=0)
     found = as_of.lists_as_of(theme, as_of.end_of(shown), request.user)
     is_whole = "alles" in request.GET
+    most = max(len(found.changes), len(found.knelpunten), len(found.came), len(found.went), *map(len, found.lists.values()))
     context = {
-        "theme": theme, "day": shown, "meetings": meetings, "place": place, "last": len(meetings) - 1, "today": clock.today(), "is_wrong": bool(asked) and day is None,
-        "found": found, "fold": None if is_whole else FOLD, "most": max(map(len, (found.changes, found.knelpunten, found.came, found.went, *found.lists.values()))),
-    }  # fmt: skip
+        "theme": theme,
+        "day": shown,
+        "meetings": meetings,
+        "place": place,
+        "last": len(meetings) - 1,
+        "today": clock.today(),
+        "is_wrong": bool(asked) and day is None,
+        "found": found,
+        "fold": None if is_whole else FOLD,
+        "most": most,
+    }
     return page(request, "lists/as_of.html", context)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from agenda.lists.enums import ActionList, Permission
 from agenda.lists.models import Action
 from agenda.lists.queries import cards, themes
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.opaque import of, rows_in
 from portal.kit.refusals import Refused
@@ -22,7 +23,7 @@ from portal.ui.pages import page
 
 
 @guarded(Permission.ORDER)
-def order(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
+def order(request: Request, by: Actor, slug: str) -> HttpResponse:
     """Each button moves one action and keeps nothing; only the last one proposes the order. Dragging fills in the same form."""
     theme = get_object_or_404(Theme, slug=slug)
     rows = list(themes.actions_on(theme, ActionList.VOORRAADLIJST, request.user))
@@ -39,13 +40,16 @@ def order(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
     if request.method == "POST" and not refused:
         rows = _moved(rows, asked, request.POST)
     context = {
-        "theme": theme, "rows": rows, "cards": cards.read(rows, request.user), "refused": refused,
+        "theme": theme,
+        "rows": rows,
+        "cards": cards.read(rows, request.user),
+        "refused": refused,
         "is_moved": request.method == "POST" and not refused,
-    }  # fmt: skip
+    }
     return page(request, "lists/order.html", context, status=409 if refused else 200)
 
 
-def _asked(request: HttpRequest) -> list[int]:
+def _asked(request: Request) -> list[int]:
     return rows_in(Action, request.POST.getlist("order"))
 
 

@@ -2,61 +2,83 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from agenda.lists.domain import milestones, moves, progress, trekkers
-from agenda.lists.enums import Permission, ProgressStatus
+from agenda.lists.enums import Permission
 from agenda.lists.forms.working import AskTrekkerForm, HandOverAnswerForm, MilestoneForm, ProgressForm, RefuseForm
 from agenda.lists.models import Action, ActionFile, Milestone, ProgressUpdate
 from agenda.lists.queries.themes import possible_trekkers
-from agenda.lists.views.coalition import fill_in
+from agenda.lists.views.themes import shown_on
 from knelpunten.forms.assessment import AttachmentForm
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
+from portal.ui.forms import fill_in
 from portal.ui.pages import attempt
 
 
 @require_POST
 @guarded(Permission.PULL, Action)
-def offer(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def offer(request: Request, action: Action, by: Actor) -> HttpResponse:
     said = "U heeft zich aangeboden als bestuurlijk trekker. De Stuurgroep beslist in een vergadering."
     return attempt(request, lambda: trekkers.offer(action=action, by=by), said=said, back=action)
 
 
 @require_POST
 @guarded(Permission.ASK_TREKKER, Action)
-def ask_trekker(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def ask_trekker(request: Request, action: Action, by: Actor) -> HttpResponse:
     form = AskTrekkerForm(request.POST, seats=possible_trekkers())
-    said = "Gevraagd. Dit lid van de Stuurgroep ziet de vraag op het overzicht."
-    return fill_in(request, action, "ask_trekker", form, lambda **given: trekkers.ask(by=by, **given), said)
+    return fill_in(
+        request,
+        form,
+        partial(trekkers.ask, action=action, by=by),
+        said="Gevraagd. Dit lid van de Stuurgroep ziet de vraag op het overzicht.",
+        back=action,
+        show=shown_on(request, action, "ask_trekker", form),
+    )
 
 
 @require_POST
 @guarded(Permission.PULL, Action)
-def refuse(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
-    form, said = RefuseForm(request.POST), "Genoteerd. Wie u vroeg, leest waarom."
-    return fill_in(request, action, "refuse", form, lambda **given: trekkers.refuse(by=by, **given), said)
+def refuse(request: Request, action: Action, by: Actor) -> HttpResponse:
+    form = RefuseForm(request.POST)
+    return fill_in(
+        request,
+        form,
+        partial(trekkers.refuse, action=action, by=by),
+        said="Genoteerd. Wie u vroeg, leest waarom.",
+        back=action,
+        show=shown_on(request, action, "refuse", form),
+    )
 
 
 @require_POST
 @guarded(Permission.REPORT, Action)
-def report(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
-    said = "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep."
-
-    def write(*, status: str, **given: object) -> object:
-        return progress.report(status=ProgressStatus(status), by=by, **given)  # type: ignore[arg-type]
-
-    return fill_in(request, action, "progress", ProgressForm(request.POST), write, said)
+def report(request: Request, action: Action, by: Actor) -> HttpResponse:
+    form = ProgressForm(request.POST)
+    return fill_in(
+        request,
+        form,
+        partial(progress.report, action=action, by=by),
+        said="Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep.",
+        back=action,
+        show=shown_on(request, action, "progress", form),
+    )
 
 
 @require_POST
 @guarded(Permission.RELEASE, Action)
-def release(request: HttpRequest, action: Action, by: Actor, update: int) -> HttpResponse:
+def release(request: Request, action: Action, by: Actor, update: int) -> HttpResponse:
     chosen = get_object_or_404(ProgressUpdate, pk=update, action=action)
     said = "Vrijgegeven. Dit bericht is nu het verslag aan de Stuurgroep."
     return attempt(request, lambda: progress.release(update=chosen, by=by), said=said, back=action)
@@ -64,14 +86,21 @@ def release(request: HttpRequest, action: Action, by: Actor, update: int) -> Htt
 
 @require_POST
 @guarded(Permission.REPORT, Action)
-def plan(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
-    form, said = MilestoneForm(request.POST), "De mijlpaal staat erbij."
-    return fill_in(request, action, "milestone", form, lambda **given: milestones.plan(by=by, **given), said)
+def plan(request: Request, action: Action, by: Actor) -> HttpResponse:
+    form = MilestoneForm(request.POST)
+    return fill_in(
+        request,
+        form,
+        partial(milestones.plan, action=action, by=by),
+        said="De mijlpaal staat erbij.",
+        back=action,
+        show=shown_on(request, action, "milestone", form),
+    )
 
 
 @require_POST
 @guarded(Permission.REPORT, Action)
-def close_milestone(request: HttpRequest, action: Action, by: Actor, milestone: int) -> HttpResponse:
+def close_milestone(request: Request, action: Action, by: Actor, milestone: int) -> HttpResponse:
     """Reached, or no longer asked for: the button says which."""
     chosen = get_object_or_404(Milestone, pk=milestone, action=action)
     if "drop" in request.POST:
@@ -82,38 +111,49 @@ def close_milestone(request: HttpRequest, action: Action, by: Actor, milestone: 
 @takes_files
 @require_POST
 @guarded(Permission.REPORT, Action)
-def attach(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def attach(request: Request, action: Action, by: Actor) -> HttpResponse:
     form = AttachmentForm(request.POST, request.FILES)
-    said = f"Het document staat erbij. Wie de actie leest, kan het ophalen. {CLEANED}"
 
-    def keep(*, action: Action, key: object, title: str, file: object) -> object:
-        name, data = file.name, file.read(LARGEST + 1)  # type: ignore[attr-defined]
-        return milestones.attach(key=key, action=action, name=name, data=data, title=title, by=by)  # type: ignore[arg-type]
+    def act(*, file: UploadedFile, **said: Any) -> Any:
+        return milestones.attach(action=action, name=file.name or "", data=file.read(LARGEST + 1), by=by, **said)
 
-    return fill_in(request, action, "document", form, keep, said)
+    return fill_in(
+        request,
+        form,
+        act,
+        said=f"Het document staat erbij. Wie de actie leest, kan het ophalen. {CLEANED}",
+        back=action,
+        show=shown_on(request, action, "document", form),
+    )
 
 
 @guarded(Permission.READ, Action)
-def fetch(request: HttpRequest, action: Action, by: Actor, file: int) -> HttpResponse:
+def fetch(request: Request, action: Action, by: Actor, file: int) -> HttpResponse:
     return download(request, _document(action, file).file)
 
 
 @require_POST
 @guarded(Permission.REPORT, Action)
-def detach(request: HttpRequest, action: Action, by: Actor, file: int) -> HttpResponse:
+def detach(request: Request, action: Action, by: Actor, file: int) -> HttpResponse:
     document = _document(action, file)
     said = f"“{document.title}” is weg."
     return attempt(request, lambda: milestones.detach(document=document, by=by), said=said, back=action)
 
 
 def _document(action: Action, pk: int) -> ActionFile:
-    standing = action.files.filter(file__removed_at__isnull=True).select_related("file")  # type: ignore[attr-defined]
+    standing = action.files.filter(file__removed_at__isnull=True).select_related("file")
     return get_object_or_404(standing, pk=pk)
 
 
 @require_POST
 @guarded(Permission.HAND_OVER, Action)
-def answer_hand_over(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def answer_hand_over(request: Request, action: Action, by: Actor) -> HttpResponse:
     form = HandOverAnswerForm(request.POST)
-    said = "Vastgelegd. Neemt die tafel de actie niet over, dan staat zij op de volgende agenda van de Stuurgroep."
-    return fill_in(request, action, "hand_over", form, lambda **given: moves.answer_hand_over(by=by, **given), said)
+    return fill_in(
+        request,
+        form,
+        partial(moves.answer_hand_over, action=action, by=by),
+        said="Vastgelegd. Neemt die tafel de actie niet over, dan staat zij op de volgende agenda van de Stuurgroep.",
+        back=action,
+        show=shown_on(request, action, "hand_over", form),
+    )

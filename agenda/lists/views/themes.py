@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from agenda.lists.domain import answers
@@ -18,12 +19,15 @@ from agenda.lists.queries import cards
 from agenda.lists.queries.themes import FOLD, actions_on, elsewhere_of, knelpunten_on, lists_of, order_of, themes_today
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded, public
-from portal.kit.refusals import Refused
+from portal.kit.forms import PortalForm
+from portal.kit.refusals import Stale
 from portal.network.models import Theme
 from portal.privacy.queries.reports import marks_of
 from portal.ui import chains
-from portal.ui.pages import page, status_of
+from portal.ui.forms import Show, fill_in
+from portal.ui.pages import page
 from portal.ui.paging import page_of
 
 KNELPUNT_LISTS = {
@@ -33,12 +37,12 @@ KNELPUNT_LISTS = {
 
 
 @public
-def themes(request: HttpRequest) -> HttpResponse:
+def themes(request: Request) -> HttpResponse:
     return page(request, "lists/themes.html", {"themes": themes_today()})
 
 
 @public
-def theme(request: HttpRequest, slug: str) -> HttpResponse:
+def theme(request: Request, slug: str) -> HttpResponse:
     found = get_object_or_404(themes_today(), slug=slug)
     context: dict[str, Any] = {"theme": found, "lists": None}
     if request.user.is_authenticated and request.user.may(Permission.READ):
@@ -57,7 +61,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @guarded(Permission.READ)
-def whole_list(request: HttpRequest, by: Actor, slug: str, which: str) -> HttpResponse:
+def whole_list(request: Request, by: Actor, slug: str, which: str) -> HttpResponse:
     found = get_object_or_404(Theme, slug=slug)
     if which in ActionList.values:
         name, rows = ActionList(which).label, actions_on(found, ActionList(which), request.user)
@@ -69,19 +73,24 @@ def whole_list(request: HttpRequest, by: Actor, slug: str, which: str) -> HttpRe
     page_rows = page_of(request, rows)
     read_chains = chains.read(page_rows, request.user)
     context = {
-        "theme": found, "name": name, "which": which, "rows": page_rows, "is_knelpunten": which in KNELPUNT_LISTS,
-        "action_chains": read_chains, "knelpunt_chains": read_chains,
+        "theme": found,
+        "name": name,
+        "which": which,
+        "rows": page_rows,
+        "is_knelpunten": which in KNELPUNT_LISTS,
+        "action_chains": read_chains,
+        "knelpunt_chains": read_chains,
         "cards": {} if which in KNELPUNT_LISTS else cards.read(page_rows, request.user),
-    }  # fmt: skip
+    }
     return page(request, "lists/list.html", context)
 
 
 @guarded(Permission.READ, Action)
-def action(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def action(request: Request, action: Action, by: Actor) -> HttpResponse:
     return show(request, action)
 
 
-def show(request: HttpRequest, action: Action, *, status: int = 200, **forms: Any) -> HttpResponse:
+def show(request: Request, action: Action, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of an action, with a form that was not right among its `forms`: by its name in `action_forms`."""
     action = for_page(Action.objects.all()).get(pk=action.pk)
     story = action_page(action, request.user)
@@ -96,27 +105,47 @@ def show(request: HttpRequest, action: Action, *, status: int = 200, **forms: An
     return page(request, "lists/action.html", context, status=status)
 
 
-def is_offered(request: HttpRequest, action: Action, name: str) -> bool:
+def shown_on(request: Request, action: Action, name: str, form: PortalForm) -> Show:
+    """The page of an action with this form under its name, for `fill_in`; or back to the page with why not.
+
+    That is where what was asked can no longer be asked: then the page has no place for the form.
+    Only a verb says something about the whole of a form on this page.
+    """
+
+    def answer(*, status: int, **more: Any) -> HttpResponse:
+        refused = form.non_field_errors()
+        if refused and status != Stale.status and not _is_offered(request, action, name):
+            messages.error(request, " ".join(map(str, refused)))
+            return redirect(action)
+        return show(request, action, status=status, **{name: form}, **more)
+
+    return answer
+
+
+def _is_offered(request: Request, action: Action, name: str) -> bool:
     """Whether the page of this action has that form for this reader now."""
     fresh = for_page(Action.objects.all()).get(pk=action.pk)
     return name in action_forms(fresh, action_page(fresh, request.user))
 
 
 @guarded(Permission.ANSWER, Knelpunt)
-def answer(request: HttpRequest, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
+def answer(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            answers.answer(knelpunt=knelpunt, text=form.cleaned_data["text"], by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "Het antwoord staat bij het knelpunt. Het huis leest het op zijn eigen pagina.")
-            return redirect(knelpunt)
-    context = {
-        "form": form,
-        "knelpunt": knelpunt,
-        "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
-        "blockers": answers.blockers_for_answer(knelpunt=knelpunt),
-    }
-    return page(request, "lists/answer.html", context, status=status_of(form))
+
+    def show(*, status: int) -> HttpResponse:
+        context = {
+            "form": form,
+            "knelpunt": knelpunt,
+            "chain": chains.read([knelpunt], request.user)[knelpunt.pk],
+            "blockers": answers.blockers_for_answer(knelpunt=knelpunt),
+        }
+        return page(request, "lists/answer.html", context, status=status)
+
+    return fill_in(
+        request,
+        form,
+        partial(answers.answer, knelpunt=knelpunt, by=by),
+        said="Het antwoord staat bij het knelpunt. Het huis leest het op zijn eigen pagina.",
+        back=knelpunt,
+        show=show,
+    )

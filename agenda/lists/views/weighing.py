@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from agenda.lists.domain import weighing
@@ -15,36 +15,32 @@ from agenda.lists.forms.proposal import WeighingForm
 from agenda.lists.models import Action
 from agenda.lists.queries import weighings
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
-from portal.kit.refusals import Refused
 from portal.network.models import Theme
 from portal.network.queries.seats import seat_of
 from portal.ui.charts import Point
-from portal.ui.pages import page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import page
 
 
 @guarded(Permission.WEIGH, Action)
-def weigh(request: HttpRequest, action: Action, by: Actor) -> HttpResponse:
+def weigh(request: Request, action: Action, by: Actor) -> HttpResponse:
     """For one's own organisation; then on to the next that it did not weigh yet, when asked."""
-    form = WeighingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("key", "argument")}
-        try:
-            weighing.weigh(action=action, scores=form.scores, by=by, **said)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.")
-            following = _around(action, request.user)[1] if "next" in request.POST else None
-            return redirect("lists:weigh", pk=following.pk) if following else redirect(action)
     mine = action.weighings.filter(membership=seat_of(by).membership).last()
-    form.initial |= _initial(mine)
+    form = WeighingForm(request.POST or None, initial=_initial(mine))
     before, after = _around(action, request.user)
-    context = {
-        "action": action, "form": form, "mine": mine, "before": before, "after": after,
-        "blockers": [] if form.is_bound else weighing.blockers_for_weighing(action=action),
-    }  # fmt: skip
-    return page(request, "lists/weigh.html", context, status=status_of(form))
+    blockers = [] if form.is_bound else weighing.blockers_for_weighing(action=action)
+    return fill_in(
+        request,
+        form,
+        partial(weighing.weigh, action=action, by=by),
+        said=f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.",
+        back=reverse("lists:weigh", args=[after.pk]) if after and "next" in request.POST else action,
+        show=with_form(
+            request, "lists/weigh.html", form, action=action, mine=mine, before=before, after=after, blockers=blockers
+        ),
+    )
 
 
 def _initial(mine: Any) -> dict[str, Any]:
@@ -67,8 +63,11 @@ def _around(action: Action, user: Any) -> tuple[Action | None, Action | None]:
 
 
 @guarded(Permission.READ)
-def matrix(request: HttpRequest, by: Actor, slug: str) -> HttpResponse:
-    """What is wished for in a theme, by impact and feasibility as the Stuurgroep weighed them; as far as this reader sees the results."""
+def matrix(request: Request, by: Actor, slug: str) -> HttpResponse:
+    """What is wished for in a theme, by impact and feasibility as the Stuurgroep weighed them.
+
+    As far as this reader sees the results.
+    """
     theme = get_object_or_404(Theme, slug=slug)
     wished = list(Action.objects.visible_to(request.user).filter(theme=theme).on_list(ActionList.VOORRAADLIJST).order_by("title"))
     seen = weighings.results_seen(wished, request.user)

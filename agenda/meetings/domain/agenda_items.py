@@ -32,17 +32,19 @@ class MeetingRefused(Refused):
     pass
 
 
-def blockers_for_item(*, meeting: Meeting, subject: models.Model | None, visibility: str = Visibility.OPEN) -> list[Blocker]:
+def blockers_for_item(
+    *, meeting: Meeting, subject: models.Model | None = None, visibility: str = Visibility.OPEN
+) -> list[Blocker]:
     """Why the agenda of this meeting cannot be changed, or not with this subject."""
     blockers = []
     if not meeting.is_ahead:
         blockers.append(Blocker("agenda-fixed", f"De agenda ligt vast: deze vergadering is {meeting.get_state_display()}."))
     if subject is not None and type(subject) not in KINDS:
         kind = ContentType.objects.get_for_model(subject).name
-        blockers.append(Blocker("no-subject", f"Een agendapunt kan niet over een {kind} gaan."))
-    if subject is not None and visibility == Visibility.VERTROUWELIJK:
+        blockers.append(Blocker("no-subject", f"Een agendapunt kan niet over een {kind} gaan.", is_input=True))
+    if subject is not None and Visibility(visibility).is_confidential:
         sentence = "Een vertrouwelijk punt gaat niet over iets op de lijsten: daar zou iedereen het besluit lezen."
-        blockers.append(Blocker("confidential-subject", sentence))
+        blockers.append(Blocker("confidential-subject", sentence, is_input=True))
     return blockers
 
 
@@ -112,7 +114,7 @@ def change(*, item: AgendaItem, expected: int, by: Actor, **changes: Any) -> Age
         blockers.append(Blocker("wider-papers", "Bij dit punt horen stukken die meer mensen lezen. Haal die eerst weg."))
     if _becomes_confidential(visibility, item.visibility) and item.mentions.exists():
         sentence = "Dit punt gaat ook over iets op de lijsten. Maak dat eerst los: een vertrouwelijk punt gaat daar niet over."
-        blockers.append(Blocker("confidential-subject", sentence))
+        blockers.append(Blocker("confidential-subject", sentence, is_input=True))
     if blockers:
         raise MeetingRefused(*blockers)
     for name in CHANGEABLE:
@@ -127,7 +129,7 @@ def change(*, item: AgendaItem, expected: int, by: Actor, **changes: Any) -> Age
 
 
 def _becomes_confidential(visibility: str, before: str) -> bool:
-    return visibility == Visibility.VERTROUWELIJK != before
+    return Visibility(visibility).is_confidential and not Visibility(before).is_confidential
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import typst
 from django.db import transaction
 
 from agenda.meetings.models import AgendaSet, Meeting
@@ -58,6 +57,8 @@ def forget(subject: Any) -> None:
 
 def make(*, pk: int) -> None:
     """Make one set, saying how far it is. What the reader may read is asked anew. What cannot be made says so, and can be asked for again."""
+    import typst  # when it is used: it would slow every start
+
     asked = AgendaSet.objects.filter(pk=pk, made_at__isnull=True).select_related("meeting__body", "user").first()
     if asked is None:
         return

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.meetings.enums import HELD_STATES, ArrangementKind, ArrangementOutcome, MeetingState, Verb
+from agenda.meetings.enums import ArrangementKind, ArrangementOutcome, Verb
 from agenda.meetings.models import AgendaItem, Arrangement, ArrangementEnd, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -37,7 +37,7 @@ def arrange(
     """Put on record what was agreed at this item, and for a toezegging who does it by when. Raises ArrangementRefused, PersonalDataRefused."""
     guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
-    if meeting.state != MeetingState.GEOPEND and meeting.state not in HELD_STATES - {MeetingState.VERSLAG_VASTGESTELD}:
+    if not meeting.standing.row.takes_decisions:
         raise ArrangementRefused(Blocker("not-now", f"Deze vergadering is {meeting.get_state_display()}."))
     if kind == ArrangementKind.TOEZEGGING and (membership is None or due_date is None):
         raise ArrangementRefused(Blocker("no-owner", "Een toezegging heeft iemand die haar nakomt, en een dag waarop."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from agenda.meetings.domain.papers import CLOSED_TO_PAPERS
 from agenda.meetings.enums import Verb
 from agenda.meetings.models import AgendaItem, Guest, Meeting
 from portal.accounts.actor import Actor
@@ -22,7 +21,7 @@ class GuestRefused(Refused):
 def invite(*, item: AgendaItem, email: str, name: str, by: Actor) -> Guest:
     """Let this person read the item and its papers from when they are sent until the verslag is adopted. Invited twice, invited once."""
     meeting = Meeting.objects.lock(item.meeting)
-    if meeting.state in CLOSED_TO_PAPERS:
+    if not meeting.standing.row.takes_papers:
         raise GuestRefused(Blocker("closed", f"Deze vergadering is {meeting.get_state_display()}."))
     user = invitations.invite(email=email, name=name, by=by.user)
     existing: Guest | None = Guest.objects.filter(item=item, user=user).first()

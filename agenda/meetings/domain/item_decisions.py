@@ -11,7 +11,7 @@ from agenda.decisions.domain import decisions
 from agenda.decisions.effects import table
 from agenda.decisions.enums import DecisionKind, Serves, Visibility
 from agenda.decisions.models import Decision, Reservation
-from agenda.meetings.enums import HELD_STATES, MeetingState, Verb
+from agenda.meetings.enums import Verb
 from agenda.meetings.models import AgendaItem, ItemDecision, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -27,6 +27,8 @@ class DecisionRefused(Refused):
 
 class AlreadyDecided(DecisionRefused):
     """Somebody was first: what was decided comes along, so that nobody has to look for it."""
+
+    status = 409
 
     def __init__(self, decision: Decision) -> None:
         sentence = f"Bij dit punt is al een besluit vastgelegd door de {decision.by_label}: {decision.get_kind_display()}."
@@ -96,7 +98,7 @@ def blockers_for_reserving(*, item: AgendaItem) -> list[Blocker]:
     """Why no voorbehoud can be put on record at this item now."""
     if item.decision is None:
         return [Blocker("no-decision", "Een voorbehoud hoort bij een besluit, en dat is er nog niet.")]
-    if item.meeting.state != MeetingState.GEOPEND and item.meeting.state not in HELD_STATES - {MeetingState.VERSLAG_VASTGESTELD}:
+    if not item.meeting.standing.row.takes_decisions:
         return [Blocker("adopted", "Het verslag is vastgesteld. Een voorbehoud hoort nu bij een volgend besluit.")]
     return []
 

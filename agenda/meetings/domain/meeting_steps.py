@@ -17,7 +17,7 @@ from agenda.meetings.domain import (
     standing_list,
 )
 from agenda.meetings.domain.agenda_items import MeetingRefused
-from agenda.meetings.enums import BY_OWN_VERB, STEPS, MeetingState, Verb
+from agenda.meetings.enums import MeetingState, Verb
 from agenda.meetings.models import Meeting, MeetingMove, MeetingStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -65,7 +65,7 @@ def convene(
 
 def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
     """Why this meeting cannot go there now."""
-    if to not in STEPS[MeetingState(meeting.state)]:
+    if to not in meeting.standing.row.steps:
         return [Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}.")]
     items = list(meeting.items.select_related("outcome__decision", "treatment").order_by("number"))
     if to == MeetingState.STUKKEN_VERZONDEN and not items:
@@ -87,7 +87,7 @@ def _what_is_missing(awaits_decision: bool) -> str:
 def advance(*, meeting: Meeting, to: MeetingState, by: Actor) -> MeetingStep:
     """Bring a meeting to its next state. Sending fixes what is on the agenda; closing carries on what was not treated."""
     meeting = Meeting.objects.lock(meeting)
-    if to in BY_OWN_VERB:
+    if not to.row.button:
         raise MeetingRefused(Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}."))
     if blockers := blockers_for_step(meeting=meeting, to=to):
         raise MeetingRefused(*blockers)
@@ -101,7 +101,7 @@ def advance(*, meeting: Meeting, to: MeetingState, by: Actor) -> MeetingStep:
         meeting.current_item, meeting.current_since = None, None
         meeting.save(update_fields=["current_item", "current_since"])
         carry_over.carry_on(meeting, by=by)
-    return write_step(meeting, MeetingState(meeting.state), to, by)
+    return write_step(meeting, meeting.standing, to, by)
 
 
 @transaction.atomic
@@ -116,7 +116,7 @@ def call_off(*, meeting: Meeting, reason: str, by: Actor) -> MeetingStep:
     )
     meeting.sequence += 1
     meeting.save(update_fields=["sequence"])
-    step = write_step(meeting, MeetingState(meeting.state), MeetingState.VERVALLEN, by)
+    step = write_step(meeting, meeting.standing, MeetingState.VERVALLEN, by)
     invitations.tell(meeting)
     record(meeting, Verb.MOVED, by=by, facts=[fact])
     return step

@@ -101,9 +101,11 @@ def blockers_for_year(rounds: list[Round]) -> list[Blocker]:
             sentence = (
                 f"Voor de Stuurgroep van {each.stuurgroep:%d-%m-%Y}: zet beide Klankbordgroepen ervoor, de eerste vóór de tweede."
             )
-            blockers.append(Blocker("wrong-order", sentence))
+            blockers.append(Blocker("wrong-order", sentence, is_input=True))
         if min(first, second, each.stuurgroep) < clock.today():
-            blockers.append(Blocker("in-the-past", f"De ronde van {each.stuurgroep:%d-%m-%Y} begint in het verleden."))
+            blockers.append(
+                Blocker("in-the-past", f"De ronde van {each.stuurgroep:%d-%m-%Y} begint in het verleden.", is_input=True)
+            )
     return blockers
 
 
@@ -163,9 +165,9 @@ def blockers_for_moving(*, meeting: Meeting, starts_at: datetime) -> list[Blocke
     if not meeting.is_ahead:
         return [Blocker("held", f"Deze vergadering is {meeting.get_state_display()}: zij verhuist niet meer.")]
     if starts_at <= clock.now():
-        return [Blocker("in-the-past", "Kies een moment dat nog komt.")]
+        return [Blocker("in-the-past", "Kies een moment dat nog komt.", is_input=True)]
     if starts_at == meeting.starts_at:
-        return [Blocker("same-moment", "De vergadering staat al op dat moment.")]
+        return [Blocker("same-moment", "De vergadering staat al op dat moment.", is_input=True)]
     return []
 
 

@@ -18,9 +18,9 @@ MOST = 12  # an agenda stays readable
 
 def blockers_for_relating(*, item: AgendaItem, subject: models.Model) -> list[Blocker]:
     """Why the item cannot also be about this."""
-    blockers = blockers_for_item(meeting=item.meeting, subject=None)
+    blockers = blockers_for_item(meeting=item.meeting)
     if type(subject) not in KINDS:
-        blockers.append(Blocker("no-subject", "Daarover kan een agendapunt niet gaan."))
+        blockers.append(Blocker("no-subject", "Daarover kan een agendapunt niet gaan.", is_input=True))
     if item.is_confidential:
         blockers.append(
             Blocker(
@@ -28,7 +28,7 @@ def blockers_for_relating(*, item: AgendaItem, subject: models.Model) -> list[Bl
             )
         )
     if item.subject == subject:
-        blockers.append(Blocker("own-subject", "Daar gaat dit punt al over."))
+        blockers.append(Blocker("own-subject", "Daar gaat dit punt al over.", is_input=True))
     if item.mentions.count() >= MOST:  # type: ignore[attr-defined]
         blockers.append(Blocker("too-many", f"Een punt gaat over hooguit {MOST} onderwerpen."))
     return blockers

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from agenda.decisions.enums import NARROWNESS, Visibility
-from agenda.meetings.enums import MeetingState, Verb
+from agenda.decisions.enums import Visibility
+from agenda.meetings.enums import Verb
 from agenda.meetings.models import AgendaItem, Meeting, Paper, PaperConfirmation, PaperOpening, PaperVersion, PaperWidening
 from portal.accounts.actor import Actor
 from portal.files.domain import stored_files
@@ -19,7 +19,6 @@ from portal.network.enums import BodyKind
 from portal.privacy.domain import guard
 
 MOST = 20  # papers with one item
-CLOSED_TO_PAPERS = {MeetingState.VERSLAG_VASTGESTELD, MeetingState.VERVALLEN}
 
 
 class PaperRefused(Refused):
@@ -28,7 +27,7 @@ class PaperRefused(Refused):
 
 def blockers_for_paper(*, meeting: Meeting) -> list[Blocker]:
     """Why the papers of this meeting cannot change now."""
-    if meeting.state in CLOSED_TO_PAPERS:
+    if not meeting.standing.row.takes_papers:
         return [Blocker("closed", f"Deze vergadering is {meeting.get_state_display()}: de stukken liggen vast.")]
     return []
 
@@ -101,7 +100,7 @@ def open_up(*, paper: Paper, visibility: Visibility, is_for_klankbordgroep: bool
     paper = Paper.objects.select_related("item__meeting__body").get(pk=Paper.objects.lock(paper).pk)
     if blockers := blockers_for_readers(paper=paper, visibility=visibility, is_for_klankbordgroep=is_for_klankbordgroep):
         raise PaperRefused(*blockers)
-    is_wider = NARROWNESS[visibility] < paper.narrowness or (is_for_klankbordgroep and not paper.is_for_klankbordgroep)
+    is_wider = visibility.narrowness < paper.narrowness or (is_for_klankbordgroep and not paper.is_for_klankbordgroep)
     if not is_wider:
         Paper.objects.filter(pk=paper.pk).update(visibility=visibility, is_for_klankbordgroep=is_for_klankbordgroep)
         record(paper, Verb.PAPER_WIDENED, by=by)
@@ -117,10 +116,14 @@ def open_up(*, paper: Paper, visibility: Visibility, is_for_klankbordgroep: bool
 def blockers_for_readers(*, paper: Paper, visibility: Visibility, is_for_klankbordgroep: bool) -> list[Blocker]:
     """Why these cannot be the readers of it."""
     blockers = []
-    if paper.item.is_confidential and visibility != Visibility.VERTROUWELIJK:
-        blockers.append(Blocker("confidential-item", "Het punt zelf is vertrouwelijk. Dan zijn de stukken dat ook."))
+    if paper.item.is_confidential and not visibility.is_confidential:
+        blockers.append(
+            Blocker("confidential-item", "Het punt zelf is vertrouwelijk. Dan zijn de stukken dat ook.", is_input=True)
+        )
     if is_for_klankbordgroep and (paper.item.meeting.body.kind != BodyKind.STUURGROEP or paper.item.is_confidential):
-        blockers.append(Blocker("not-for-them", "Dit stuk kan niet naar de Klankbordgroep: zij leest dit punt niet."))
+        blockers.append(
+            Blocker("not-for-them", "Dit stuk kan niet naar de Klankbordgroep: zij leest dit punt niet.", is_input=True)
+        )
     return blockers
 
 

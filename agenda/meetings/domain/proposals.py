@@ -16,7 +16,7 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate, TrekkerOffer
 from agenda.meetings.domain import agenda_items, carry_over
 from agenda.meetings.domain.agenda_items import MeetingRefused
-from agenda.meetings.enums import AGENDA_STATES, ItemKind, MeetingState, WrittenAnswer
+from agenda.meetings.enums import AHEAD_STATES, ItemKind, MeetingState, WrittenAnswer
 from agenda.meetings.models import AgendaItem, DiscussionRequest, Issue, Meeting, ProcedureAnswer, WrittenProcedure
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
@@ -30,7 +30,7 @@ BOTH = (BodyKind.STUURGROEP, BodyKind.KLANKBORDGROEP)
 S, K = (BodyKind.STUURGROEP,), (BodyKind.KLANKBORDGROEP,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """Something that could become an item: `source` and `pk` name it, the rest fills the item in."""
 
@@ -63,13 +63,13 @@ def _carried(meeting: Meeting) -> list[Proposal]:
     rows = carry_over.waiting_for(meeting).select_related("meeting")[:MOST]
     return [
         Proposal(
-            "doorgeschoven",
-            row.pk,
-            row.title,
-            f"Stond op {row.meeting.title} en is niet afgerond.",
-            ItemKind(row.kind),
-            row.question,
-            row.minutes,
+            source="doorgeschoven",
+            pk=row.pk,
+            title=row.title,
+            why=f"Stond op {row.meeting.title} en is niet afgerond.",
+            kind=ItemKind(row.kind),
+            question=row.question,
+            minutes=row.minutes,
         )
         for row in rows
     ]
@@ -79,10 +79,10 @@ def _issues(meeting: Meeting) -> list[Proposal]:
     rows = Issue.objects.chosen().select_related("choice", "membership__organisation", "membership__house")[:MOST]
     return [
         Proposal(
-            "vraagstuk",
-            row.pk,
-            row.title,
-            f"{row.get_kind_display().capitalize()}, gekozen door de Klankbordgroep.",
+            source="vraagstuk",
+            pk=row.pk,
+            title=row.title,
+            why=f"{row.get_kind_display().capitalize()}, gekozen door de Klankbordgroep.",
             question=row.choice.wording or row.question,
         )
         for row in rows
@@ -95,10 +95,10 @@ def _raised(meeting: Meeting) -> list[Proposal]:
         return []
     return [
         Proposal(
-            "aangedragen",
-            0,
-            CHOOSING,
-            f"Er wachten {rows.count()} vraagstukken op een keuze.",
+            source="aangedragen",
+            pk=0,
+            title=CHOOSING,
+            why=f"Er wachten {rows.count()} vraagstukken op een keuze.",
             question="Welke leggen wij voor, en in welke woorden?",
             minutes=30,
         )
@@ -117,12 +117,12 @@ def _steering(meeting: Meeting) -> list[Proposal]:
     rows = rows.filter(asks=True).order_by("theme__number", "title")[:MOST]
     return [
         Proposal(
-            "bijsturing",
-            row.pk,
-            row.title,
-            "De trekker vraagt om bijsturing.",
-            ItemKind.BESLUITVORMING,
-            row.steering or "",
+            source="bijsturing",
+            pk=row.pk,
+            title=row.title,
+            why="De trekker vraagt om bijsturing.",
+            kind=ItemKind.BESLUITVORMING,
+            question=row.steering or "",
             subject=row,
         )
         for row in rows
@@ -136,7 +136,15 @@ def _offered(meeting: Meeting) -> list[Proposal]:
     )[:MOST]
     question = "Zetten wij deze actie op de actielijst?"
     return [
-        Proposal("trekker", row.pk, row.title, "Een lid wil deze actie trekken.", ItemKind.BESLUITVORMING, question, subject=row)
+        Proposal(
+            source="trekker",
+            pk=row.pk,
+            title=row.title,
+            why="Een lid wil deze actie trekken.",
+            kind=ItemKind.BESLUITVORMING,
+            question=question,
+            subject=row,
+        )
         for row in rows
     ]
 
@@ -146,12 +154,12 @@ def _proposed(meeting: Meeting) -> list[Proposal]:
     rows = _free(meeting, wished.filter(offers__isnull=True)).order_by("place", "theme__number", "-proposed_at", "-pk")[:MOST]
     return [
         Proposal(
-            "voorgesteld",
-            row.pk,
-            row.title,
-            "Voorgesteld, en nog niet wenselijk gevonden.",
-            ItemKind.BESLUITVORMING,
-            "Vinden wij deze actie wenselijk?",
+            source="voorgesteld",
+            pk=row.pk,
+            title=row.title,
+            why="Voorgesteld, en nog niet wenselijk gevonden.",
+            kind=ItemKind.BESLUITVORMING,
+            question="Vinden wij deze actie wenselijk?",
             subject=row,
         )
         for row in rows
@@ -162,7 +170,10 @@ def _asked_for(meeting: Meeting) -> list[Proposal]:
     """Knelpunten ter kennisname that a member asks to discuss."""
     asked = DiscussionRequest.objects.filter(meeting=meeting).values("knelpunt")
     rows = _free(meeting, Knelpunt.objects.filter(pk__in=asked)).order_by("title")[:MOST]
-    return [Proposal("verzoek", row.pk, row.title, "Een lid vraagt om dit knelpunt te bespreken.", subject=row) for row in rows]
+    return [
+        Proposal(source="verzoek", pk=row.pk, title=row.title, why="Een lid vraagt om dit knelpunt te bespreken.", subject=row)
+        for row in rows
+    ]
 
 
 def _verslagen(meeting: Meeting) -> list[Proposal]:
@@ -172,15 +183,15 @@ def _verslagen(meeting: Meeting) -> list[Proposal]:
     question = "Klopt het verslag?"
     return [
         Proposal(
-            "verslag",
-            row.pk,
-            f"Verslag van {row.title}",
-            "Het verslag is in concept klaar.",
-            ItemKind.BESLUITVORMING,
-            question,
-            5,
-            row,
-            {"serves": Serves.HUIZEN},
+            source="verslag",
+            pk=row.pk,
+            title=f"Verslag van {row.title}",
+            why="Het verslag is in concept klaar.",
+            kind=ItemKind.BESLUITVORMING,
+            question=question,
+            minutes=5,
+            subject=row,
+            more={"serves": Serves.HUIZEN},
         )
         for row in rows
     ]
@@ -192,15 +203,19 @@ def _not_agreed(meeting: Meeting) -> list[Proposal]:
     objected = ProcedureAnswer.objects.filter(procedure=OuterRef("pk")).exclude(answer=WrittenAnswer.AKKOORD)
     rows = rows.filter(Q(closes_date__lt=clock.today()) | Exists(objected)).order_by("pk")[:MOST]
     why = "Schriftelijk gevraagd, en niet besloten."
-    return [Proposal("schriftelijk", row.pk, row.title, why, ItemKind.BESLUITVORMING, row.question[:1000]) for row in rows]
+    return [
+        Proposal(
+            source="schriftelijk", pk=row.pk, title=row.title, why=why, kind=ItemKind.BESLUITVORMING, question=row.question[:1000]
+        )
+        for row in rows
+    ]
 
 
 def _free(meeting: Meeting, rows: Any) -> Any:
     """What does not stand on an agenda of this body that is still to come."""
     kind = ContentType.objects.get_for_model(rows.model)
-    ahead = [*AGENDA_STATES, MeetingState.GEOPEND]
     planned = AgendaItem.objects.filter(
-        meeting__body=meeting.body_id, meeting__state__in=ahead, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
+        meeting__body=meeting.body_id, meeting__state__in=AHEAD_STATES, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
         subject_id=OuterRef("pk"),
     )  # fmt: skip
     return rows.filter(~Exists(planned))

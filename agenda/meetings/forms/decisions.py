@@ -13,7 +13,7 @@ from agenda.lists.enums import ActionList, Outcome
 from agenda.lists.queries.themes import possible_trekkers
 from agenda.meetings.models import AgendaItem
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, OneOf, PortalForm, field_of, long_text
 from portal.network.models import Membership, PolicyTable, Seat
 from portal.privacy.forms.texts import WatchedForm
 
@@ -34,8 +34,12 @@ class DecisionForm(WatchedForm, CreateForm):
 
     wording = long_text("De tekst van het besluit", max_length=2000, rows=4)
     corrects = OneOf(
-        label="Vervangt dit een eerder besluit?", queryset=Decision.objects.none(), required=False, empty_label="Nee", blank=True,
-    )  # fmt: skip
+        label="Vervangt dit een eerder besluit?",
+        queryset=Decision.objects.none(),
+        required=False,
+        empty_label="Nee",
+        blank=True,
+    )
     trekker = OneOf(
         label="Bestuurlijk trekker", queryset=Seat.objects.none(), required=False, empty_label="Kies een lid van de Stuurgroep"
     )
@@ -70,7 +74,7 @@ class DecisionForm(WatchedForm, CreateForm):
 
     def __init__(self, *args: Any, item: AgendaItem, kind: DecisionKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["corrects"].queryset = correctable(item)
+        field_of(self, "corrects", OneOf).queryset = correctable(item)
         effect = effect_for(kind, item.subject)
         asks = effect.asks if effect else ()
         for name in (
@@ -87,8 +91,8 @@ class DecisionForm(WatchedForm, CreateForm):
             if name not in asks:
                 del self.fields[name]
         if "trekker" in self.fields:
-            self.fields["trekker"].queryset = possible_trekkers()
-            self.fields["trekker"].required = True
+            trekker = field_of(self, "trekker", OneOf)
+            trekker.queryset, trekker.required = possible_trekkers(), True
         if "in_force_date" in self.fields:
             self.fields["in_force_date"].required = True
         if asks == ("table",):
@@ -100,8 +104,9 @@ class DecisionForm(WatchedForm, CreateForm):
     def _narrow_outcomes(self, item: AgendaItem) -> None:
         """From the voorraadlijst an action can only go elsewhere."""
         if getattr(item.subject, "list", None) == ActionList.VOORRAADLIJST:
-            self.fields["outcome"].choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
-            self.fields["outcome"].initial = Outcome.ELDERS_BELEGD
+            outcome = field_of(self, "outcome", forms.ChoiceField)
+            outcome.choices = [(Outcome.ELDERS_BELEGD.value, Outcome.ELDERS_BELEGD.label)]
+            outcome.initial = Outcome.ELDERS_BELEGD
             del self.fields["noticed"]
 
 

@@ -6,19 +6,16 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from agenda.decisions.enums import Serves, Visibility
+from agenda.decisions.enums import VISIBILITIES, Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.queries.subjects import KINDS, SubjectKind, kind_of
-from portal.kit.forms import CreateForm, OneOf, PortalForm, dress, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, dress, field_of, long_text
 from portal.network.models import Theme
 from portal.privacy.forms.texts import WatchedForm
 
 ITEM_FIELDS = ("kind", "title", "question", "advice", "costs", "risks", "minutes", "presenter", "serves", "visibility")
-READERS = [
-    (Visibility.OPEN.value, "Iedereen: het besluit kan openbaar worden"), (Visibility.LEDEN.value, "Alle leden van het netwerk"),
-    (Visibility.VERTROUWELIJK.value, "Alleen wie in dit gremium zit"),
-]  # fmt: skip
+READERS = [(visibility.value, row.readers) for visibility, row in VISIBILITIES.items()]
 
 
 class ItemForm(WatchedForm, CreateForm):
@@ -39,9 +36,11 @@ class ItemForm(WatchedForm, CreateForm):
     serves = forms.ChoiceField(label="Welke functie van de Stuurgroep?", choices=Serves, initial=Serves.VERBINDER)
 
     visibility = forms.ChoiceField(
-        label="Wie leest dit punt?", choices=READERS, initial=Visibility.OPEN,
+        label="Wie leest dit punt?",
+        choices=READERS,
+        initial=Visibility.OPEN,
         help_text="Een vertrouwelijk punt staat achteraan, en gaat niet over iets op de lijsten.",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, user: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
         subject = item.subject if item else None
@@ -52,8 +51,9 @@ class ItemForm(WatchedForm, CreateForm):
         if item:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=item.version)
         if meeting.is_confidential:
-            self.fields["visibility"].choices = [(Visibility.VERTROUWELIJK.value, Visibility.VERTROUWELIJK.label)]
-            self.fields["visibility"].initial = Visibility.VERTROUWELIJK
+            readers = field_of(self, "visibility", forms.ChoiceField)
+            readers.choices = [(Visibility.VERTROUWELIJK.value, Visibility.VERTROUWELIJK.label)]
+            readers.initial = Visibility.VERTROUWELIJK
         self.fields |= {kind.name: _subject_field(kind, user, meeting) for kind in KINDS.values()}
         dress(self)
         self.order_fields(["kind", "title", *self.subject_names])
@@ -73,9 +73,10 @@ class ItemForm(WatchedForm, CreateForm):
         return cleaned
 
     @property
-    def details(self) -> dict[str, Any]:
-        """What the verbs take: the columns of an item, with its one subject."""
+    def given(self) -> dict[str, Any]:
+        """The columns of an item with its one subject; and the key of a new one, or the version that a change expects."""
         said = {name: self.cleaned_data[name] for name in ITEM_FIELDS}
+        said |= {"expected": self.cleaned_data["version"]} if "version" in self.fields else {"key": self.cleaned_data["key"]}
         subject = next((self.cleaned_data[name] for name in self.subject_names if self.cleaned_data.get(name)), None)
         return said | {"kind": ItemKind(said["kind"]), "serves": Serves(said["serves"]), "subject": subject}
 
@@ -106,6 +107,10 @@ class IssueForm(WatchedForm, CreateForm):
     question = long_text("De vraag", max_length=1000, rows=3, help_text="Wat moet de Stuurgroep met elkaar bespreken?")
     background = long_text("Achtergrond", max_length=2000, rows=4, required=False)
     theme = OneOf(label="Bij welk thema hoort het?", queryset=Theme.objects.all(), required=False, empty_label="Geen thema")
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "kind": IssueKind(self.cleaned_data["kind"])}
 
 
 class OwnNoteForm(WatchedForm, PortalForm):

@@ -9,7 +9,7 @@ from django import forms
 from agenda.meetings.enums import ArrangementKind, ArrangementOutcome
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, field_of, long_text
 from portal.kit.opaque import of
 from portal.network.models import Membership
 from portal.privacy.forms.texts import WatchedForm
@@ -30,7 +30,11 @@ class ArrangementForm(WatchedForm, CreateForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         members = Membership.objects.valid_on(clock.today()).filter(body=meeting.body_id)
-        self.fields["membership"].queryset = members.select_related("organisation", "house", "body")
+        field_of(self, "membership", OneOf).queryset = members.select_related("organisation", "house", "body")
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "kind": ArrangementKind(self.cleaned_data["kind"])}
 
 
 class EndForm(WatchedForm, PortalForm):
@@ -51,8 +55,9 @@ class VerslagForm(WatchedForm, EditForm):
             self.fields[f"punt{of(item)}"] = field
 
     @property
-    def texts(self) -> dict[int, str]:
-        return {item.pk: self.cleaned_data[f"punt{of(item)}"] for item in self.items}
+    def given(self) -> dict[str, Any]:
+        texts = {item.pk: self.cleaned_data[f"punt{of(item)}"] for item in self.items}
+        return {"expected": self.cleaned_data["version"], "texts": texts}
 
 
 class PublicLineForm(WatchedForm, PortalForm):
@@ -74,10 +79,11 @@ class PublicLineForm(WatchedForm, PortalForm):
             )
 
     @property
-    def lines(self) -> dict[int, tuple[str, str]]:
+    def given(self) -> dict[str, Any]:
         said = self.cleaned_data
-        return {
+        lines = {
             decision.pk: (said[f"titel{of(decision)}"], said[f"tekst{of(decision)}"])
             for decision, _ in self.rows
             if said.get(f"goed{of(decision)}")
         }
+        return {"lines": lines}

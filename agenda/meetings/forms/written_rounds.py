@@ -27,6 +27,10 @@ class AnswerForm(WatchedForm, PortalForm):
             self.add_error("text", "Zeg in een zin waarom.")
         return cleaned
 
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "answer": WrittenAnswer(self.cleaned_data["answer"])}
+
 
 class ConcludeForm(WatchedForm, CreateForm):
     wording = long_text("De tekst van het besluit", max_length=2000, rows=3)

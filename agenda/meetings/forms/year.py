@@ -13,7 +13,7 @@ from agenda.meetings.domain.meeting_years import Round
 from agenda.meetings.enums import DeadlineKind
 from agenda.meetings.models import BodyRules, Meeting
 from portal.kit import clock
-from portal.kit.forms import CreateForm, DayField, MomentField, OneOf, PortalForm, long_text
+from portal.kit.forms import CreateForm, DayField, MomentField, OneOf, PortalForm, field_of, long_text
 from portal.privacy.forms.texts import WatchedForm
 
 PLACES = "Klankbordgroep, eerste keer", "Klankbordgroep, tweede keer"
@@ -47,7 +47,7 @@ class ConveneForm(WatchedForm, CreateForm):
         if stuurgroepen is None:
             del self.fields["prepares"]
         else:
-            self.fields["prepares"].queryset = stuurgroepen
+            field_of(self, "prepares", OneOf).queryset = stuurgroepen
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -76,14 +76,13 @@ class YearForm(CreateForm):
     def names(nr: int) -> tuple[str, str, str]:
         return f"kb{nr}a", f"kb{nr}b", f"sg{nr}"
 
-    def rounds(self) -> list[Round]:
+    @property
+    def given(self) -> dict[str, Any]:
         said = self.cleaned_data
         names = [self.names(nr) for nr in range(1, meeting_years.ROUNDS + 1)]
-        return [Round(said[last], (said[first], said[second])) for first, second, last in names]
-
-    @property
-    def lasts(self) -> timedelta:
-        return timedelta(minutes=self.cleaned_data["minutes"])
+        rounds = [Round(said[last], (said[first], said[second])) for first, second, last in names]
+        lasts = timedelta(minutes=said["minutes"])
+        return {"rounds": rounds, "lasts": lasts, **{name: said[name] for name in ("key", "starts", "location")}}
 
 
 class MoveForm(WatchedForm, PortalForm):
@@ -93,7 +92,7 @@ class MoveForm(WatchedForm, PortalForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, initial={"starts_at": meeting.starts_at}, **kwargs)
-        if not meeting.prepared_by.exists():  # type: ignore[attr-defined]
+        if not meeting.prepared_by.exists():
             del self.fields["along"]
 
 
@@ -102,7 +101,7 @@ class DeadlinesForm(PortalForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = {each.kind: each for each in meeting.deadlines.all()}  # type: ignore[attr-defined]
+        known = {each.kind: each for each in meeting.deadlines.all()}
         for kind in DeadlineKind:
             counted = day_of(meeting, kind)
             self.fields[kind.value] = DayField(
@@ -114,8 +113,8 @@ class DeadlinesForm(PortalForm):
             self.fields[kind.value].widget.attrs["class"] = "utrecht-textbox"
 
     @property
-    def dates(self) -> dict[DeadlineKind, Any]:
-        return {kind: self.cleaned_data.get(kind.value) for kind in DeadlineKind}
+    def given(self) -> dict[str, Any]:
+        return {"dates": {kind: self.cleaned_data.get(kind.value) for kind in DeadlineKind}}
 
 
 class RulesForm(forms.ModelForm, PortalForm):

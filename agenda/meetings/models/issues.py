@@ -13,6 +13,7 @@ from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Membership, Theme
 from portal.network.rules import is_member
@@ -40,7 +41,7 @@ class Issue(Reportable):
     FREE_TEXTS = FreeTexts(columns=("title", "question", "background"), label="Titel, vraag en achtergrond")
 
     key = models.UUIDField(unique=True, editable=False)
-    kind = models.CharField("soort", max_length=12, choices=IssueKind)
+    kind = CodeField("soort", max_length=12, choices=IssueKind)
     title = models.CharField("titel", max_length=140)
     question = models.TextField("vraag", max_length=1000)
     background = models.TextField("achtergrond", max_length=2000, blank=True)

@@ -9,14 +9,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import NARROWNESS, Serves, Visibility
+from agenda.decisions.enums import Serves, Visibility
 from agenda.decisions.models import Decision, readable
-from agenda.meetings.enums import DECIDING_KINDS, GUESTS_STAY_OUT, ItemKind, MeetingState, Treatment
+from agenda.meetings.enums import DECIDING_KINDS, GUEST_STATES, ItemKind, Treatment
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body
 from portal.privacy.reportable import Reportable
@@ -35,8 +36,7 @@ class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
 
 def invited_to(user: Any) -> Any:
     """The keys of the items to which this person is invited as a guest: from when they are sent until the verslag is adopted."""
-    open_to_guests = [state for state in MeetingState if state not in GUESTS_STAY_OUT]
-    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=open_to_guests)
+    items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=GUEST_STATES)
     return items.values("pk")
 
 
@@ -49,13 +49,13 @@ class AgendaItem(Reportable):
     key = models.UUIDField(unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items", verbose_name="vergadering")
     number = models.PositiveSmallIntegerField("nummer")
-    kind = models.CharField("soort", max_length=16, choices=ItemKind)
+    kind = CodeField("soort", max_length=16, choices=ItemKind)
     title = models.CharField("titel", max_length=140)
     question = models.TextField("vraag aan de tafel", max_length=1000, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten")
     presenter = models.CharField("wie leidt in", max_length=120, blank=True)
-    serves = models.CharField("functie", max_length=12, choices=Serves)
-    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility, default=Visibility.OPEN)
+    serves = CodeField("functie", max_length=12, choices=Serves)
+    visibility = CodeField("wie het leest", max_length=14, choices=Visibility, default=Visibility.OPEN)
     advice = models.TextField("advies van de Klankbordgroep", max_length=2000, blank=True)
     costs = models.TextField("geld", max_length=1000, blank=True)
     risks = models.TextField("risico's", max_length=1000, blank=True)
@@ -107,11 +107,16 @@ class AgendaItem(Reportable):
 
     @property
     def narrowness(self) -> int:
-        return NARROWNESS[Visibility(self.visibility)]
+        return Visibility(self.visibility).narrowness
 
     @property
     def is_confidential(self) -> bool:
-        return self.visibility == Visibility.VERTROUWELIJK
+        return Visibility(self.visibility).is_confidential
+
+    @property
+    def is_for_all(self) -> bool:
+        """The decision can become public."""
+        return self.visibility == Visibility.OPEN
 
     @property
     def decision(self) -> Decision | None:
@@ -164,7 +169,7 @@ class ItemTreatment(Evidence):
     """What became of an item without a decision: it was discussed, or it was not reached and goes on to the next meeting."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="treatment")
-    outcome = models.CharField("wat ermee gebeurde", max_length=16, choices=Treatment)
+    outcome = CodeField("wat ermee gebeurde", max_length=16, choices=Treatment)
     treated_at = models.DateTimeField()
 
     class Meta:
@@ -178,10 +183,10 @@ class StandingItem(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="standing_items", verbose_name="gremium")
     place = models.PositiveSmallIntegerField("plaats")
-    kind = models.CharField("soort", max_length=16, choices=ItemKind)
+    kind = CodeField("soort", max_length=16, choices=ItemKind)
     title = models.CharField("titel", max_length=140)
     minutes = models.PositiveSmallIntegerField("minuten")
-    serves = models.CharField("functie", max_length=12, choices=Serves, default=Serves.VERBINDER)
+    serves = CodeField("functie", max_length=12, choices=Serves, default=Serves.VERBINDER)
 
     class Meta:
         verbose_name = "vast agendapunt"

@@ -12,6 +12,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body
 from portal.network.rules import is_member
@@ -50,7 +51,7 @@ class Meeting(Reportable):
     prepares = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="prepared_by", verbose_name="bereidt voor"
     )
-    state = models.CharField("stand", max_length=20, choices=MeetingState, default=MeetingState.GEPLAND)
+    state = CodeField("stand", max_length=20, choices=MeetingState, default=MeetingState.GEPLAND)
     current_item = models.ForeignKey(
         "AgendaItem", on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="aan de orde"
     )
@@ -83,6 +84,16 @@ class Meeting(Reportable):
         return self.state == MeetingState.GEOPEND
 
     @property
+    def where(self) -> str:
+        """Where it is held, and whether it is behind closed doors, as it stands after the time."""
+        return " · ".join(each for each in (self.location, "vertrouwelijk" if self.is_confidential else "") if each)
+
+    @property
+    def standing(self) -> MeetingState:
+        """Where it stands, with its word, its tone and its row."""
+        return MeetingState(self.state)
+
+    @property
     def is_held(self) -> bool:
         return self.state in HELD_STATES
 
@@ -97,8 +108,8 @@ class Meeting(Reportable):
 
 class MeetingStep(Evidence):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="steps")
-    from_state = models.CharField(max_length=20, choices=MeetingState, null=True)
-    to_state = models.CharField(max_length=20, choices=MeetingState)
+    from_state = CodeField(max_length=20, choices=MeetingState, null=True)
+    to_state = CodeField(max_length=20, choices=MeetingState)
     taken_at = models.DateTimeField()
 
     class Meta:
@@ -132,7 +143,7 @@ class Deadline(models.Model):
     """A day before or after a meeting on which something has to be ready. One that was set by hand stays when the meeting moves."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="deadlines", verbose_name="vergadering")
-    kind = models.CharField("waarvoor", max_length=12, choices=DeadlineKind)
+    kind = CodeField("waarvoor", max_length=12, choices=DeadlineKind)
     date = models.DateField("uiterlijk op")
     is_own = models.BooleanField("met de hand gezet", default=False)
 

@@ -12,6 +12,7 @@ from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Membership
 
@@ -36,7 +37,7 @@ class Arrangement(Evidence):
 
     key = models.UUIDField(unique=True, editable=False)
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="arrangements", verbose_name="agendapunt")
-    kind = models.CharField("soort", max_length=12, choices=ArrangementKind)
+    kind = CodeField("soort", max_length=12, choices=ArrangementKind)
     text = models.TextField("wat is afgesproken", null=True)
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="wie doet het")
     due_date = models.DateField("uiterlijk op", null=True)
@@ -65,7 +66,7 @@ class ArrangementEnd(Evidence):
     FREE_TEXTS = FreeTexts(columns=("note",), label="Hoe een afspraak eindigde, door {row.by_label}", of="arrangement__item")
 
     arrangement = models.OneToOneField(Arrangement, on_delete=models.PROTECT, related_name="end", verbose_name="afspraak")
-    outcome = models.CharField("hoe", max_length=12, choices=ArrangementOutcome)
+    outcome = CodeField("hoe", max_length=12, choices=ArrangementOutcome)
     note = models.TextField("toelichting", null=True)
     ended_at = models.DateTimeField()
 

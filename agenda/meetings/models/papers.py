@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from agenda.decisions.enums import NARROWNESS, Visibility
+from agenda.decisions.enums import Visibility
 from agenda.decisions.models import readable
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models.items import AgendaItem, invited_to
@@ -17,6 +17,7 @@ from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
@@ -44,7 +45,7 @@ class Paper(models.Model):
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers", verbose_name="agendapunt")
     title = models.CharField("titel", max_length=140)
-    visibility = models.CharField("wie het leest", max_length=14, choices=Visibility, default=Visibility.VERTROUWELIJK)
+    visibility = CodeField("wie het leest", max_length=14, choices=Visibility, default=Visibility.VERTROUWELIJK)
     is_for_klankbordgroep = models.BooleanField("ook voor de Klankbordgroep", default=False)
     added_at = models.DateTimeField("toegevoegd op")
     removed_at = models.DateTimeField("weggehaald op", null=True)
@@ -64,7 +65,7 @@ class Paper(models.Model):
 
     @property
     def narrowness(self) -> int:
-        return NARROWNESS[Visibility(self.visibility)]
+        return Visibility(self.visibility).narrowness
 
     @property
     def fetch_address(self) -> str:
@@ -91,7 +92,7 @@ class PaperWidening(Evidence):
     """Somebody asks that more people may read a paper. It is so once a second person agrees."""
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="widenings", verbose_name="stuk")
-    visibility = models.CharField("wordt", max_length=14, choices=Visibility)
+    visibility = CodeField("wordt", max_length=14, choices=Visibility)
     is_for_klankbordgroep = models.BooleanField("ook voor de Klankbordgroep")
     asked_at = models.DateTimeField()
 

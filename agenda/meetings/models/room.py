@@ -13,6 +13,7 @@ from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 
@@ -24,7 +25,7 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances", verbose_name="vergadering")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
-    presence = models.CharField("aanwezigheid", max_length=10, choices=Presence)
+    presence = CodeField("aanwezigheid", max_length=10, choices=Presence)
     replaced_by = models.CharField("door wie vervangen", max_length=120, blank=True)
 
     class Meta:

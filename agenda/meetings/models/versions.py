@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from agenda.decisions.enums import Visibility
 from agenda.meetings.models.items import AgendaItem
 from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence
@@ -49,6 +50,10 @@ class SentItem(Evidence):
         ordering = ["number"]
         indexes = [models.Index(fields=["item_key"], name="sent_item_key")]
         triggers = append_only(texts=("words",))
+
+    @property
+    def is_confidential(self) -> bool:
+        return Visibility(self.visibility).is_confidential
 
     @property
     def said(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from portal.history.triggers import append_only
 from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 from portal.network.rules import is_member
@@ -75,7 +76,7 @@ class ProcedureAnswer(Evidence):
 
     procedure = models.ForeignKey(WrittenProcedure, on_delete=models.PROTECT, related_name="answers", verbose_name="ronde")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
-    answer = models.CharField("antwoord", max_length=14, choices=WrittenAnswer)
+    answer = CodeField("antwoord", max_length=14, choices=WrittenAnswer)
     text = models.TextField("toelichting", null=True)
     answered_at = models.DateTimeField()
 

@@ -14,7 +14,7 @@ from agenda.meetings.queries.items import items_of
 from portal.kit.opaque import of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Making:
     """The agenda in the making: its items with running times, what could stand on it, and whether it must be sent again."""
 
@@ -32,18 +32,18 @@ def agenda_in_the_making(meeting: Meeting, user: Any, order: list[int], moved: A
     items = _moved(items_of(meeting, user), order, moved)
     rows, at = [], meeting.starts_at
     for item in items:
-        rows.append(TimedItem(item, item.subject, at, [], None, False))
+        rows.append(TimedItem(item=item, subject=item.subject, starts_at=at, kinds=[], report=None, misses_report=False))
         at += timedelta(minutes=item.minutes)
     minutes = sum(item.minutes for item in items)
     is_sent = meeting.state == MeetingState.STUKKEN_VERZONDEN
     return Making(
-        rows,
-        minutes,
-        over_time(meeting, minutes),
-        at,
-        proposals.proposals_for(meeting),
-        owed_items.owed_at(meeting),
-        is_sent and agenda_versions.is_changed(meeting),
+        rows=rows,
+        minutes=minutes,
+        minutes_over=over_time(meeting, minutes),
+        ends_at=at,
+        proposals=proposals.proposals_for(meeting),
+        owed=owed_items.owed_at(meeting),
+        must_send_again=is_sent and agenda_versions.is_changed(meeting),
     )
 
 

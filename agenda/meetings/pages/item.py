@@ -19,7 +19,7 @@ from agenda.meetings.queries.subjects import Named, find, kind_of, named_as
 from portal.network.enums import SeatFunction
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ShownPaper:
     """A paper with what this reader may do with it."""
 
@@ -30,7 +30,7 @@ class ShownPaper:
     readers_form: Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemPage:
     shown: AgendaItem  # with its subjects, as far as this reader may see them
     also: list[Named]
@@ -60,18 +60,28 @@ def read(item: AgendaItem, user: Any, **forms: Any) -> ItemPage:
     sheet, is_frozen = _sheet(item, user, may_prepare)
     notes = own_notes.seen_by(user, item=item)
     mine = next((note for note in notes if note.user_id == user.pk), None)
-    can_change = may_prepare and not agenda_items.blockers_for_item(meeting=meeting, subject=None)
+    can_change = may_prepare and not agenda_items.blockers_for_item(meeting=meeting)
     takes_papers = may_prepare and not papers.blockers_for_paper(meeting=meeting)
     arrangements = Arrangement.objects.visible_to(user).filter(item=item).select_related("end")  # type: ignore[attr-defined]
     return ItemPage(
-        agenda[place] if agenda else item, [named_as(each) for each in agenda[place].also] if agenda else [], sheet, is_frozen, _papers(item, user, takes_papers, forms.get("failed")), _decision(item, user), list(arrangements),
-        [note for note in notes if note.user_id != user.pk],
-        forms.get("note_form") or OwnNoteForm(initial=_mine(mine)), may_prepare, can_change,
-        (forms.get("paper_form") or PaperForm()) if takes_papers else None, (forms.get("guest_form") or GuestForm()) if takes_papers else None,
-        list(item.guests.select_related("user")) if may_prepare else [],  # type: ignore[attr-defined]
-        reservation_form(item, user, forms.get("reservation_form")),
-        agenda[place - 1] if place else None, agenda[place + 1] if place + 1 < len(agenda) else None,
-    )  # fmt: skip
+        shown=agenda[place] if agenda else item,
+        also=[named_as(each) for each in agenda[place].also] if agenda else [],
+        sheet=sheet,
+        is_frozen=is_frozen,
+        papers=_papers(item, user, takes_papers, forms.get("failed")),
+        decision=_decision(item, user),
+        arrangements=list(arrangements),
+        notes=[note for note in notes if note.user_id != user.pk],
+        note_form=forms.get("note_form") or OwnNoteForm(initial=_mine(mine)),
+        may_prepare=may_prepare,
+        can_change=can_change,
+        paper_form=(forms.get("paper_form") or PaperForm()) if takes_papers else None,
+        guest_form=(forms.get("guest_form") or GuestForm()) if takes_papers else None,
+        guests=list(item.guests.select_related("user")) if may_prepare else [],  # type: ignore[attr-defined]
+        reservation_form=reservation_form(item, user, forms.get("reservation_form")),
+        before=agenda[place - 1] if place else None,
+        after=agenda[place + 1] if place + 1 < len(agenda) else None,
+    )
 
 
 def could_also_be_about(item: AgendaItem, words: str, user: Any) -> list[Named]:
@@ -87,7 +97,7 @@ def _mine(note: OwnNote | None) -> dict[str, Any]:
 def _decision(item: AgendaItem, user: Any) -> Decision | None:
     """The decision at it with all that belongs to it, or nothing."""
     taken = Decision.objects.visible_to(user).filter(taken_at_item__item=item).select_related("seal", "corrects")
-    return taken.prefetch_related("reservations__membership__organisation", "corrected_by").first()  # type: ignore[no-any-return]
+    return taken.prefetch_related("reservations__membership__organisation", "corrected_by").first()
 
 
 def _sheet(item: AgendaItem, user: Any, may_prepare: bool) -> tuple[list[tuple[str, str]], bool]:
@@ -120,15 +130,15 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
         rows = rows.prefetch_related(*AS_KEPT)
     for paper in rows:
         wrong = failed[1] if failed and failed[0] == paper.pk else None
-        openings = [opening for version in paper.versions.all() for opening in version.openings.all()] if may_change else []  # type: ignore[attr-defined]
+        openings = [opening for version in paper.versions.all() for opening in version.openings.all()] if may_change else []
         initial = {"visibility": paper.visibility, "is_for_klankbordgroep": paper.is_for_klankbordgroep}
         shown.append(
             ShownPaper(
-                paper,
-                papers.waiting(paper) if may_change else None,
-                openings,
-                (wrong if isinstance(wrong, NewVersionForm) else NewVersionForm()) if may_change else None,
-                (wrong if isinstance(wrong, ReadersForm) else ReadersForm(initial=initial)) if may_change else None,
+                paper=paper,
+                waits=papers.waiting(paper) if may_change else None,
+                openings=openings,
+                version_form=(wrong if isinstance(wrong, NewVersionForm) else NewVersionForm()) if may_change else None,
+                readers_form=(wrong if isinstance(wrong, ReadersForm) else ReadersForm(initial=initial)) if may_change else None,
             )  # fmt: skip
         )
     return shown
@@ -136,7 +146,7 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
 
 def papers_for_guest(item: AgendaItem) -> list[Paper]:
     """The papers of an item to which somebody is invited."""
-    return list(item.papers.filter(removed_at__isnull=True).prefetch_related("versions"))  # type: ignore[attr-defined]
+    return list(item.papers.filter(removed_at__isnull=True).prefetch_related("versions"))
 
 
 def reservation_form(item: AgendaItem, user: Any, bound: Any = None) -> Any:

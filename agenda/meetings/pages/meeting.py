@@ -14,7 +14,7 @@ from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ProgressUpdate
 from agenda.meetings.domain import arrangements, noted_knelpunten, owed_items, own_notes
 from agenda.meetings.domain.meeting_steps import blockers_for_step
-from agenda.meetings.enums import BY_OWN_VERB, HELD_STATES, STEP_BUTTONS, STEPS, MeetingState, Permission
+from agenda.meetings.enums import HELD_STATES, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.queries import differences
 from agenda.meetings.queries.items import PaperLink, items_of, own_bodies, papers_of
@@ -25,7 +25,7 @@ from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TimedItem:
     """An item with the moment it starts, and the decisions that could be taken at it now."""
 
@@ -40,14 +40,14 @@ class TimedItem:
     is_current: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NextStep:
     to: MeetingState
     button: str
     blockers: list[Blocker]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Noted:
     """A knelpunt ter kennisname, why it ended so, and who asks to discuss it."""
 
@@ -56,7 +56,7 @@ class Noted:
     requests: list[DiscussionRequest]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingPage:
     items: list[TimedItem]
     ends_at: datetime
@@ -91,15 +91,15 @@ def timed(meeting: Meeting, user: Any) -> list[TimedItem]:
         misses = report is None and _owes_report(meeting, subject)
         items.append(
             TimedItem(
-                item,
-                subject,
-                starts_at,
-                kinds,
-                report,
-                misses,
-                papers.get(item.pk, []),
-                notes.get(item.pk, []),
-                item.pk == meeting.current_item_id,
+                item=item,
+                subject=subject,
+                starts_at=starts_at,
+                kinds=kinds,
+                report=report,
+                misses_report=misses,
+                papers=papers.get(item.pk, []),
+                notes=notes.get(item.pk, []),
+                is_current=item.pk == meeting.current_item_id,
             )
         )
         starts_at += timedelta(minutes=item.minutes)
@@ -118,11 +118,19 @@ def meeting_page(meeting: Meeting, user: Any) -> MeetingPage:
     minutes = sum(each.item.minutes for each in items)
     ends_at = meeting.starts_at + timedelta(minutes=minutes)
     return MeetingPage(
-        items, ends_at, over_time(meeting, minutes), _next_step(meeting) if may_prepare else None, may_prepare,
-        user.may(Permission.TAKE_DECISION, meeting), may_prepare and meeting.is_ahead, noted_of(meeting, user),
-        user.may(Permission.ASK_DISCUSSION, meeting) and not noted_knelpunten.blockers_for_asking(meeting=meeting),
-        owed_items.owed_at(meeting) if may_prepare else [], _promised(meeting, user), _versions(meeting, user),
-    )  # fmt: skip
+        items=items,
+        ends_at=ends_at,
+        minutes_over=over_time(meeting, minutes),
+        next_step=_next_step(meeting) if may_prepare else None,
+        may_prepare=may_prepare,
+        may_decide=user.may(Permission.TAKE_DECISION, meeting),
+        can_change_agenda=may_prepare and meeting.is_ahead,
+        noted=noted_of(meeting, user),
+        can_ask=user.may(Permission.ASK_DISCUSSION, meeting) and not noted_knelpunten.blockers_for_asking(meeting=meeting),
+        owed=owed_items.owed_at(meeting) if may_prepare else [],
+        promised=_promised(meeting, user),
+        versions=_versions(meeting, user),
+    )
 
 
 def _promised(meeting: Meeting, user: Any) -> list[Arrangement]:
@@ -134,7 +142,7 @@ def _promised(meeting: Meeting, user: Any) -> list[Arrangement]:
 
 def _versions(meeting: Meeting, user: Any) -> int:
     """How many versions of the agenda there are for this reader."""
-    number: int = meeting.versions.count()  # type: ignore[attr-defined]
+    number: int = meeting.versions.count()
     return number if number < 2 or meeting.body_id in own_bodies(user) else len(differences.of(meeting, user))
 
 
@@ -170,11 +178,11 @@ def noted_of(meeting: Meeting, user: Any) -> list[Noted]:
     asked: dict[int, list[DiscussionRequest]] = {}
     for request in meeting.discussion_requests.all() if rows else []:
         asked.setdefault(request.knelpunt_id, []).append(request)
-    return [Noted(row, row.ended_reason, asked.get(row.pk, [])) for row in rows]
+    return [Noted(knelpunt=row, reason=row.ended_reason, requests=asked.get(row.pk, [])) for row in rows]
 
 
 def _next_step(meeting: Meeting) -> NextStep | None:
-    for to in STEPS[MeetingState(meeting.state)]:
-        if to in STEP_BUTTONS and to not in BY_OWN_VERB:
-            return NextStep(to, STEP_BUTTONS[to], blockers_for_step(meeting=meeting, to=to))
+    for to in meeting.standing.row.steps:
+        if to.row.button:
+            return NextStep(to=to, button=to.row.button, blockers=blockers_for_step(meeting=meeting, to=to))
     return None

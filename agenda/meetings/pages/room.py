@@ -19,7 +19,7 @@ from portal.network.enums import BodyKind
 from portal.network.models import Membership
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """A decision that could be taken now, with what it would do spelled out."""
 
@@ -27,7 +27,7 @@ class Kind:
     sentence: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Present:
     membership: Membership
     presence: str
@@ -35,7 +35,7 @@ class Present:
     replaced_by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SecretaryPage:
     items: list[AgendaItem]
     item: AgendaItem | None
@@ -52,7 +52,7 @@ class SecretaryPage:
     after: AgendaItem | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TablePage:
     items: list[AgendaItem]
     item: AgendaItem | None
@@ -75,16 +75,27 @@ def for_secretary(meeting: Meeting, user: Any, asked: str, form: ArrangementForm
     place = items.index(item) if item else 0
     possible = table.possible_kinds(item.subject, meeting.body) if item and meeting.is_open and not item.has_outcome else []
     there, quorum = meeting_room.quorum_of(meeting)
-    arranged = (
+    arranged: Any = (
         Arrangement.objects.filter(item=item).select_related("membership__organisation", "membership__house") if item else []
     )
-    waiting = Issue.objects.waiting().select_related("membership__organisation", "membership__house") if _chooses(meeting) else []
+    waiting: Any = (
+        Issue.objects.waiting().select_related("membership__organisation", "membership__house") if _chooses(meeting) else []
+    )
     return SecretaryPage(
-        items, item, [_kind(kind, item) for kind in possible], ItemNotes.objects.filter(item=item).first() if item else None, list(arranged),
-        form or ArrangementForm(meeting=meeting), presence_of(meeting), there, quorum, list(waiting),
-        blockers_for_step(meeting=meeting, to=MeetingState.GESLOTEN) if meeting.is_open else [],
-        items[place - 1] if place else None, items[place + 1] if place + 1 < len(items) else None,
-    )  # fmt: skip
+        items=items,
+        item=item,
+        kinds=[_kind(kind, item) for kind in possible],
+        notes=ItemNotes.objects.filter(item=item).first() if item else None,
+        arrangements=list(arranged),
+        form=form or ArrangementForm(meeting=meeting),
+        presence=presence_of(meeting),
+        there=there,
+        quorum=quorum,
+        issues=list(waiting),
+        blockers=blockers_for_step(meeting=meeting, to=MeetingState.GESLOTEN) if meeting.is_open else [],
+        before=items[place - 1] if place else None,
+        after=items[place + 1] if place + 1 < len(items) else None,
+    )
 
 
 def _chosen(meeting: Meeting, items: list[AgendaItem], asked: str) -> AgendaItem | None:
@@ -99,7 +110,7 @@ def _chooses(meeting: Meeting) -> bool:
 
 def _kind(kind: DecisionKind, item: Any) -> Kind:
     effect = table.effect_for(kind, item.subject)
-    return Kind(kind, effect.sentence(item.subject) if effect else "")
+    return Kind(kind=kind, sentence=effect.sentence(item.subject) if effect else "")
 
 
 def presence_of(meeting: Meeting) -> list[Present]:
@@ -109,7 +120,14 @@ def presence_of(meeting: Meeting) -> list[Present]:
     for membership in members_of(meeting):
         row = marked.get(membership.pk)
         label = Presence(row.presence).label if row else "nog niet gezegd"
-        found.append(Present(membership, row.presence if row else "", label, row.replaced_by if row else ""))
+        found.append(
+            Present(
+                membership=membership,
+                presence=row.presence if row else "",
+                label=label,
+                replaced_by=row.replaced_by if row else "",
+            )
+        )
     return found
 
 
@@ -117,4 +135,6 @@ def for_table(meeting: Meeting, user: Any) -> TablePage:
     """The item that is spoken about and where it stands on the agenda, as far as this reader may read."""
     items = items_of(meeting, user)
     there, quorum = meeting_room.quorum_of(meeting)
-    return TablePage(items, next((item for item in items if item.pk == meeting.current_item_id), None), there, quorum)
+    return TablePage(
+        items=items, item=next((item for item in items if item.pk == meeting.current_item_id), None), there=there, quorum=quorum
+    )

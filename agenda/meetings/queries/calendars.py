@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vCalAddress, vText
 
 from agenda.meetings.enums import MeetingState
 from agenda.meetings.models import Meeting
@@ -28,6 +27,8 @@ def calendar_of(meetings: list[Meeting], *, method: str = "PUBLISH") -> bytes:
 
 def invitation(meeting: Meeting, *, to: str, is_cancelled: bool, sequence: int) -> bytes:
     """One meeting as a request to somebody's calendar, or its cancellation. Outlook files it by UID and SEQUENCE."""
+    from icalendar import vCalAddress, vText  # when it is used: it would slow every start
+
     made = _calendar("CANCEL" if is_cancelled else "REQUEST")
     event = event_of(meeting, sequence=sequence, is_cancelled=is_cancelled)
     organizer = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
@@ -44,6 +45,8 @@ def invitation(meeting: Meeting, *, to: str, is_cancelled: bool, sequence: int) 
 
 
 def _calendar(method: str) -> Any:
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", "-//Portaal Zorg en Veiligheid//NL")
     made.add("version", "2.0")
@@ -53,6 +56,8 @@ def _calendar(method: str) -> Any:
 
 
 def event_of(meeting: Meeting, *, sequence: int | None = None, is_cancelled: bool | None = None) -> Any:
+    from icalendar import Event
+
     cancelled = meeting.state == MeetingState.VERVALLEN if is_cancelled is None else is_cancelled
     event = Event()
     event.add("uid", f"vergadering-{meeting.key}@portaal")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from agenda.decisions.enums import Visibility
 from agenda.meetings.models import AgendaVersion, Meeting, SentItem
 from agenda.meetings.queries.items import own_bodies
 
@@ -46,7 +45,7 @@ def of(meeting: Meeting, user: Any) -> list[Version]:
 
 
 def _is_for(sent: SentItem, reads_all: bool) -> bool:
-    return reads_all or sent.visibility != Visibility.VERTROUWELIJK
+    return reads_all or not sent.is_confidential
 
 
 def _between(before: dict[int, SentItem], after: dict[int, SentItem], reads_all: bool) -> list[Changed]:

@@ -22,7 +22,7 @@ def on_the_table(actions: list[int]) -> set[int]:
     """Those of these actions that stand on the agenda of an open meeting of the Stuurgroep."""
     about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=actions)
     now = about.filter(meeting__state=MeetingState.GEOPEND, meeting__body__kind=BodyKind.STUURGROEP)
-    return set(now.values_list("subject_id", flat=True))
+    return {pk for pk in now.values_list("subject_id", flat=True) if pk is not None}
 
 
 def moments() -> list[tuple[str, datetime]]:
@@ -56,6 +56,6 @@ def discussed_since_decision(actions: list[int]) -> dict[int, int]:
     held = AgendaItem.objects.filter(**subject, meeting__state__in=HELD_STATES)
     counted: dict[int, set[int]] = {}
     for pk, meeting, at in held.values_list("subject_id", "meeting_id", "meeting__starts_at"):
-        if pk not in last or at > last[pk]:
+        if pk is not None and (pk not in last or at > last[pk]):
             counted.setdefault(pk, set()).add(meeting)
     return {pk: len(meetings) for pk, meetings in counted.items()}

@@ -78,4 +78,4 @@ def _readership(meeting: Meeting, user: Any) -> Callable[[str, bool], bool]:
         return lambda visibility, is_shared: True
     is_sent = meeting.state in SENT_STATES and meeting.body.kind == BodyKind.STUURGROEP
     gets_shared = is_sent and any(is_klankbordgroep_member(seat) for seat in user.seats_today)
-    return lambda visibility, is_shared: visibility != Visibility.VERTROUWELIJK or (is_shared and gets_shared)
+    return lambda visibility, is_shared: not Visibility(visibility).is_confidential or (is_shared and gets_shared)

@@ -16,7 +16,7 @@ Line = tuple[str, str]
 MOST = 8  # found at once
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SubjectKind:
     """One line of the table.
 

@@ -31,7 +31,10 @@ ABOUT = '<p>Over {} <a href="{}">{}</a> <span class="soft">({})</span></p>'
 PLAIN_ABOUT = '<p>Over {} <a href="{}">{}</a></p>'
 UNLINKED_ABOUT = "<p>Over {} {}</p>"
 ALSO = '<p class="row-meta">Gaat ook over: {}</p>'
-DECISION = '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p><p class="decision-text">{}</p></div>'
+DECISION = (
+    '<div class="decision stack"><p><strong>{}: {}</strong><span class="row-meta">{} · {}</span></p>'
+    '<p class="decision-text">{}</p></div>'
+)
 
 
 @register.simple_tag
@@ -43,7 +46,7 @@ def item_time(timed: TimedItem) -> SafeString:
 def _text(timed: TimedItem) -> SafeString:
     """What the item is called, of what kind it is, what it asks and what it is about."""
     item = timed.item
-    readers = "" if item.visibility == Visibility.OPEN else Visibility(item.visibility).label
+    readers = "" if item.is_for_all else Visibility(item.visibility).label
     said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter, readers)
     head = format_html(HEAD, item.page_address, item.title, " · ".join(each for each in said if each))
     question = format_html(QUESTION, item.question) if item.question else NOTHING

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -17,15 +18,20 @@ from agenda.meetings.pages import agenda
 from agenda.meetings.queries import differences
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.opaque import number_in, row_in, rows_in
-from portal.kit.refusals import Refused, Stale
-from portal.ui.pages import attempt, page, status_of
+from portal.kit.refusals import Refused
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import attempt, page
 
 
 @guarded(Permission.PREPARE, Meeting)
-def build(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    """The agenda in the making. Buttons move one item at a time; dragging fills in the same form; only the last button keeps the order."""
+def build(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
+    """The agenda in the making.
+
+    Buttons move one item at a time; dragging fills in the same form; only the last button keeps the order.
+    """
     order = rows_in(AgendaItem, request.POST.getlist("order"))
     refused: list[str] = []
     if request.method == "POST" and "keep" in request.POST:
@@ -38,15 +44,17 @@ def build(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
             return redirect("meetings:build", meeting.pk)
     is_moved = request.method == "POST" and not refused
     context = {
-        "meeting": meeting, "pack": agenda.agenda_in_the_making(meeting, request.user, order if is_moved else [], request.POST),
-        "refused": refused, "is_moved": is_moved,
-    }  # fmt: skip
+        "meeting": meeting,
+        "pack": agenda.agenda_in_the_making(meeting, request.user, order if is_moved else [], request.POST),
+        "refused": refused,
+        "is_moved": is_moved,
+    }
     return page(request, "meetings/build.html", context, status=409 if refused else 200)
 
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def take_up(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def take_up(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """Put something that is proposed on the agenda."""
     source, _, word = request.POST.get("proposal", "").partition(":")
     back = redirect("meetings:build", meeting.pk).url
@@ -61,59 +69,54 @@ def take_up(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def send_again(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def send_again(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     said = "De gewijzigde agenda is verstuurd. De leden kunnen alleen de wijzigingen lezen."
     return attempt(request, lambda: agenda_versions.send_again(meeting=meeting, by=by), said=said, back=meeting)
 
 
 @guarded(Permission.READ, Meeting)
-def changes(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def changes(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """What is different in each version that was sent, as far as this reader may read."""
     versions = differences.of(meeting, request.user)
     return page(request, "meetings/changes.html", {"meeting": meeting, "versions": versions})
 
 
 @guarded(Permission.PREPARE, Meeting)
-def add_item(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def add_item(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     known = Knelpunt.objects.visible_to(request.user).filter(pk=row_in(Knelpunt, request.GET.get("knelpunt", ""))).first()
     initial = {"action": request.GET.get("actie"), "knelpunt": known, "title": known.title if known else ""}
     form = ItemForm(request.POST or None, user=request.user, meeting=meeting, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            item = agenda_items.add(key=form.cleaned_data["key"], meeting=meeting, by=by, **form.details)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"Punt {item.number} staat op de agenda.")
-            return redirect(item)
-    context = {"form": form, "meeting": meeting, "knelpunt": known}
-    return page(request, "meetings/item_form.html", context, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(agenda_items.add, meeting=meeting, by=by),
+        said=lambda item: f"Punt {item.number} staat op de agenda.",
+        show=with_form(request, "meetings/item_form.html", form, meeting=meeting, knelpunt=known),
+    )
 
 
 @guarded(Permission.PREPARE, AgendaItem)
-def change_item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def change_item(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     """Write an item better. Who was later sees what the other made of it, and keeps the own text in the form."""
     form = ItemForm(request.POST or None, user=request.user, meeting=item.meeting, item=item)
-    context: dict[str, Any] = {"form": form, "meeting": item.meeting, "item": item}
-    if request.method == "POST" and form.is_valid():
-        try:
-            changed = agenda_items.change(item=item, expected=form.cleaned_data["version"], by=by, **form.details)
-        except Stale as refused:
-            form.add_refusal(refused)
-            now = get_object_or_404(AgendaItem.objects.visible_to(request.user), pk=item.pk)
-            form.data = form.data.copy()
-            form.data["version"] = str(now.version)
-            return page(request, "meetings/item_form.html", {**context, "now": now}, status=409)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"Punt {changed.number} is gewijzigd.")
-            return redirect(changed)
-    return page(request, "meetings/item_form.html", context, status=status_of(form))
+
+    def now() -> dict[str, Any]:
+        other = get_object_or_404(AgendaItem.objects.visible_to(request.user), pk=item.pk)
+        form.renew(version=other.version)
+        return {"now": other}
+
+    return fill_in(
+        request,
+        form,
+        partial(agenda_items.change, item=item, by=by),
+        said=lambda changed: f"Punt {changed.number} is gewijzigd.",
+        now=now,
+        show=with_form(request, "meetings/item_form.html", form, meeting=item.meeting, item=item),
+    )
 
 
 @require_POST
 @guarded(Permission.PREPARE, AgendaItem)
-def remove_item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def remove_item(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     back, said = item.meeting, f"“{item.title}” is van de agenda af."
     return attempt(request, lambda: agenda_items.remove(item=item, by=by), said=said, back=back)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -16,6 +16,7 @@ from agenda.meetings.models import CalendarFeed, Meeting
 from agenda.meetings.queries import calendars
 from agenda.meetings.queries.items import own_bodies
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.ui.pages import page
@@ -25,7 +26,7 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 
 @guarded(Permission.READ)
-def subscription(request: HttpRequest, by: Actor) -> HttpResponse:
+def subscription(request: Request, by: Actor) -> HttpResponse:
     """One's own address for a calendar program: made, made anew, or taken back. It is shown once."""
     if request.method == "POST" and "revoke" in request.POST:
         calendar_feed.revoke(by=by)
@@ -34,13 +35,16 @@ def subscription(request: HttpRequest, by: Actor) -> HttpResponse:
     address = ""
     if request.method == "POST":
         address = settings.WAGTAILADMIN_BASE_URL + reverse("calendar_feed", args=[calendar_feed.make(by=by)])
-    feed = CalendarFeed.objects.filter(user=request.user, revoked_at__isnull=True).first()  # type: ignore[misc]
+    feed = CalendarFeed.objects.filter(user=request.user, revoked_at__isnull=True).first()
     return page(request, "meetings/subscription.html", {"address": address, "feed": feed})
 
 
 @public
-def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The meetings of the bodies in which the owner of this address sits today. What fewer may know says only that there is something."""
+def feed(request: Request, token: str) -> HttpResponse:
+    """The meetings of the bodies in which the owner of this address sits today.
+
+    What fewer may know says only that there is something.
+    """
     reader = calendar_feed.reader_of(token)
     if reader is None:
         raise Http404

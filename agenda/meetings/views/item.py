@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from agenda.decisions.enums import Visibility
 from agenda.meetings.domain import guests, issues, mentions, own_notes, papers
-from agenda.meetings.enums import IssueKind, Permission
+from agenda.meetings.enums import Permission
 from agenda.meetings.forms import GuestForm, IssueForm, NewVersionForm, OwnNoteForm, PaperForm, ReadersForm
 from agenda.meetings.models import AgendaItem, Issue, Paper, PaperVersion
 from agenda.meetings.pages import item as item_page
 from agenda.meetings.queries.subjects import named
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.privacy.queries.reports import marks_of
+from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page, status_of
 from portal.ui.paging import page_of
 
 
 @guarded(Permission.READ, AgendaItem)
-def item(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def item(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     return show(request, item)
 
 
-def show(request: HttpRequest, item: AgendaItem, *, status: int = 200, **forms: Any) -> HttpResponse:
+def show(request: Request, item: AgendaItem, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of an item, with a form that was not right where there is one."""
     context = {"item": item, "marks": marks_of(item, request.user), "pack": item_page.read(item, request.user, **forms)}
     return page(request, "meetings/item.html", context, status=status)
 
 
 @guarded(Permission.PREPARE, AgendaItem)
-def also_about(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def also_about(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     """Look for what an item is also about, put that with it, and take it away again."""
     words = request.GET.get("zoek", "")[:120]
     if request.method == "POST":
@@ -58,9 +62,9 @@ def also_about(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpRespons
 
 
 @guarded(Permission.VISIT, AgendaItem)
-def visit(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def visit(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     """The item as a guest sees it: what is asked and its papers, and nothing of the rest of the meeting."""
-    if not item.guests.filter(user=request.user).exists():  # type: ignore[attr-defined]
+    if not item.guests.filter(user=request.user).exists():
         raise Http404
     return page(request, "meetings/visit.html", {"item": item, "papers": item_page.papers_for_guest(item)})
 
@@ -68,34 +72,36 @@ def visit(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
 @takes_files
 @require_POST
 @guarded(Permission.PREPARE, AgendaItem)
-def add_paper(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def add_paper(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     form = PaperForm(request.POST, request.FILES)
-    if form.is_valid():
-        said, sent = form.cleaned_data, form.cleaned_data["file"]
-        try:
-            papers.add(key=said["key"], item=item, name=sent.name, data=sent.read(LARGEST + 1), title=said["title"], by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, f"Het stuk staat bij dit punt. Alleen wie in dit gremium zit, leest het. {CLEANED}")
-            return redirect(item.page_address)
-    return show(request, item, status=status_of(form), paper_form=form)
+
+    def act(*, file: UploadedFile, **said: Any) -> Any:
+        return papers.add(item=item, name=file.name or "", data=file.read(LARGEST + 1), by=by, **said)
+
+    return fill_in(
+        request,
+        form,
+        act,
+        said=f"Het stuk staat bij dit punt. Alleen wie in dit gremium zit, leest het. {CLEANED}",
+        back=item.page_address,
+        show=partial(show, request, item, paper_form=form),
+    )
 
 
 @guarded(Permission.READ, Paper)
-def paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
+def paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     """The newest version of a paper, or the one that is asked for."""
     return _fetch(request, paper, by)
 
 
 @guarded(Permission.VISIT, Paper)
-def visit_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
-    if not paper.item.guests.filter(user=request.user).exists():  # type: ignore[attr-defined]
+def visit_paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
+    if not paper.item.guests.filter(user=request.user).exists():
         raise Http404
     return _fetch(request, paper, by)
 
 
-def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
+def _fetch(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     asked = request.GET.get("versie", "")
     versions = PaperVersion.objects.filter(paper=paper, file__removed_at__isnull=True).select_related("file").order_by("-number")
     version = versions.filter(number=int(asked)).first() if asked.isdecimal() and len(asked) < 5 else versions.first()
@@ -110,7 +116,7 @@ def _fetch(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
 @takes_files
 @require_POST
 @guarded(Permission.PREPARE, Paper)
-def replace_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
+def replace_paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     form = NewVersionForm(request.POST, request.FILES)
     if form.is_valid():
         key, sent = form.cleaned_data["key"], form.cleaned_data["file"]
@@ -129,7 +135,7 @@ def replace_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse
 
 @require_POST
 @guarded(Permission.PREPARE, Paper)
-def open_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
+def open_paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     """Say who may read it, agree as the second person, or take it away."""
     back = paper.item.page_address
     if "confirm" in request.POST:
@@ -146,13 +152,13 @@ def open_paper(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
     return attempt(request, act, said=words, back=back)
 
 
-def _readable(request: HttpRequest, paper: Paper) -> AgendaItem:
+def _readable(request: Request, paper: Paper) -> AgendaItem:
     return get_object_or_404(AgendaItem.objects.visible_to(request.user), pk=paper.item_id)
 
 
 @require_POST
 @guarded(Permission.READ, AgendaItem)
-def note(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def note(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     """A note or a mark of one's own."""
     form = OwnNoteForm(request.POST)
     if not form.is_valid():
@@ -163,39 +169,36 @@ def note(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.PREPARE, AgendaItem)
-def invite_guest(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def invite_guest(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     form = GuestForm(request.POST)
-    if form.is_valid():
-        try:
-            guests.invite(item=item, by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "De gast is uitgenodigd, en leest dit punt zodra de agenda verstuurd is.")
-            return redirect(item.page_address)
-    return show(request, item, status=422, guest_form=form)
+    return fill_in(
+        request,
+        form,
+        partial(guests.invite, item=item, by=by),
+        said="De gast is uitgenodigd, en leest dit punt zodra de agenda verstuurd is.",
+        back=item.page_address,
+        show=partial(show, request, item, guest_form=form),
+    )
 
 
 @guarded(Permission.READ)
-def issues_list(request: HttpRequest, by: Actor) -> HttpResponse:
+def issues_list(request: Request, by: Actor) -> HttpResponse:
     """What members of the Klankbordgroep brought in, and what became of it."""
     rows = Issue.objects.visible_to(request.user).select_related(
         "choice__meeting", "theme", "membership__organisation", "membership__house", "item"
     )
-    may_raise = request.user.may(Permission.RAISE)  # type: ignore[union-attr]
+    may_raise = request.user.may(Permission.RAISE)
     return page(request, "meetings/issues.html", {"issues": page_of(request, rows), "may_raise": may_raise})
 
 
 @guarded(Permission.RAISE)
-def raise_issue(request: HttpRequest, by: Actor) -> HttpResponse:
+def raise_issue(request: Request, by: Actor) -> HttpResponse:
     form = IssueForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            issues.raise_issue(by=by, **{**said, "kind": IssueKind(said["kind"])})
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "Aangedragen. De Klankbordgroep kiest in haar vergadering wat zij voorlegt.")
-            return redirect("meetings:issues")
-    return page(request, "meetings/issue_form.html", {"form": form}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(issues.raise_issue, by=by),
+        said="Aangedragen. De Klankbordgroep kiest in haar vergadering wat zij voorlegt.",
+        back="meetings:issues",
+        show=with_form(request, "meetings/issue_form.html", form),
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from agenda.meetings.domain import meeting_steps, noted_knelpunten
@@ -17,30 +17,31 @@ from agenda.meetings.pages.meeting import meeting_page
 from agenda.meetings.views.polling import followed
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
-from portal.kit.refusals import Refused
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
 from portal.privacy.queries.reports import marks_of
-from portal.ui.pages import attempt, page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
 
 ROUNDS = 6  # written rounds on the list, the newest
 
 
 @guarded(Permission.READ)
-def meetings(request: HttpRequest, by: Actor) -> HttpResponse:
+def meetings(request: Request, by: Actor) -> HttpResponse:
     rows = page_of(request, Meeting.objects.visible_to(request.user))
     may = {
-        "may_convene": request.user.may(Permission.CONVENE),  # type: ignore[union-attr]
-        "may_raise": request.user.may(Permission.RAISE),  # type: ignore[union-attr]
+        "may_convene": request.user.may(Permission.CONVENE),
+        "may_raise": request.user.may(Permission.RAISE),
     }
     rounds = WrittenProcedure.objects.visible_to(request.user)[:ROUNDS]
     return page(request, "meetings/list.html", {"meetings": rows, "rounds": rounds, **may})
 
 
 @guarded(Permission.CONVENE)
-def convene(request: HttpRequest, by: Actor) -> HttpResponse:
+def convene(request: Request, by: Actor) -> HttpResponse:
     body = seat_of(by).membership.body
     ahead = (
         Meeting.objects.visible_to(request.user)
@@ -48,35 +49,34 @@ def convene(request: HttpRequest, by: Actor) -> HttpResponse:
         .order_by("starts_at", "pk")
     )
     form = ConveneForm(request.POST or None, stuurgroepen=ahead if body.kind == BodyKind.KLANKBORDGROEP else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            meeting = meeting_steps.convene(body=body, by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, "De vergadering is gepland. De leden krijgen een uitnodiging voor hun agenda. Zet er nu punten op."
-            )
-            return redirect(meeting)
-    return page(request, "meetings/convene.html", {"form": form, "body": body}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(meeting_steps.convene, body=body, by=by),
+        said="De vergadering is gepland. De leden krijgen een uitnodiging voor hun agenda. Zet er nu punten op.",
+        show=with_form(request, "meetings/convene.html", form, body=body),
+    )
 
 
 @followed(Permission.READ)
-def meeting(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def meeting(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     return show(request, meeting)
 
 
-def show(request: HttpRequest, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:
+def show(request: Request, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:
     context = {
-        "meeting": meeting, "marks": marks_of(meeting, request.user), "pack": meeting_page(meeting, request.user),
-        "discussion_form": given.get("form") or DiscussionForm(), "failed": given.get("failed"),
-    }  # fmt: skip
+        "meeting": meeting,
+        "marks": marks_of(meeting, request.user),
+        "pack": meeting_page(meeting, request.user),
+        "discussion_form": given.get("form") or DiscussionForm(),
+        "failed": given.get("failed"),
+    }
     return page(request, "meetings/meeting.html", context, status=status)
 
 
 @require_POST
 @guarded(Permission.ASK_DISCUSSION, Meeting)
-def ask_discussion(request: HttpRequest, meeting: Meeting, by: Actor, knelpunt: int) -> HttpResponse:
+def ask_discussion(request: Request, meeting: Meeting, by: Actor, knelpunt: int) -> HttpResponse:
     """A member asks to discuss a knelpunt that stands ter kennisname."""
     about = get_object_or_404(Knelpunt.objects.visible_to(request.user), pk=knelpunt)
     form = DiscussionForm(request.POST)
@@ -90,7 +90,7 @@ def ask_discussion(request: HttpRequest, meeting: Meeting, by: Actor, knelpunt: 
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def advance(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def advance(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     to = request.POST.get("to", "")
     if to not in MeetingState.values:
         raise Http404

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from agenda.meetings.domain import agenda_pdf, minutes
 from agenda.meetings.enums import Permission
@@ -13,13 +16,14 @@ from agenda.meetings.models import AgendaSet, Meeting, PublicList
 from agenda.meetings.queries import decision_register, prints
 from agenda.meetings.queries.items import items_of
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded, public
 from portal.kit.opaque import of
-from portal.kit.refusals import Refused, Stale
 from portal.privacy.queries.reports import removals_about
 from portal.publish.answers import FORMS, printed_answer
 from portal.publish.printed import Printed
-from portal.ui.pages import page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import page
 from portal.ui.paging import page_of
 
 
@@ -30,84 +34,85 @@ def _as(printed: Printed, form: str, name: str) -> HttpResponse:
 
 
 @guarded(Permission.READ, Meeting)
-def decisions(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    context = {"meeting": meeting, "printed": prints.decisions(meeting, request.user), "published": meeting.public_lists.last()}  # type: ignore[attr-defined]
-    may_publish = request.user.may(Permission.TAKE_DECISION, meeting) and meeting.is_held  # type: ignore[union-attr]
-    return page(request, "meetings/decisions.html", {**context, "may_publish": may_publish})
+def decisions(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
+    context = {
+        "meeting": meeting,
+        "printed": prints.decisions(meeting, request.user),
+        "published": meeting.public_lists.last(),
+        "may_publish": request.user.may(Permission.TAKE_DECISION, meeting) and meeting.is_held,
+    }
+    return page(request, "meetings/decisions.html", context)
 
 
 @guarded(Permission.READ, Meeting)
-def decisions_as(request: HttpRequest, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
+def decisions_as(request: Request, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
     return _as(prints.decisions(meeting, request.user), form, f"besluitenlijst-{meeting.starts_at:%Y-%m-%d}")
 
 
 @guarded(Permission.READ, Meeting)
-def verslag(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    versions = list(meeting.verslagen.select_related("adoption__decision"))  # type: ignore[attr-defined]
+def verslag(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
+    versions = list(meeting.verslagen.select_related("adoption__decision"))
+    may_write = request.user.may(Permission.TAKE_DECISION, meeting) and not minutes.blockers_for_writing(meeting=meeting)
     context = {
-        "meeting": meeting, "printed": prints.verslag(meeting, request.user), "versions": versions,
-        "may_write": request.user.may(Permission.TAKE_DECISION, meeting) and not minutes.blockers_for_writing(meeting=meeting),  # type: ignore[union-attr]
-    }  # fmt: skip
+        "meeting": meeting,
+        "printed": prints.verslag(meeting, request.user),
+        "versions": versions,
+        "may_write": may_write,
+    }
     return page(request, "meetings/verslag.html", context)
 
 
 @guarded(Permission.READ, Meeting)
-def verslag_as(request: HttpRequest, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
-    if not meeting.verslagen.exists():  # type: ignore[attr-defined]
+def verslag_as(request: Request, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
+    if not meeting.verslagen.exists():
         raise Http404
     return _as(prints.verslag(meeting, request.user), form, f"verslag-{meeting.starts_at:%Y-%m-%d}")
 
 
 @guarded(Permission.TAKE_DECISION, Meeting)
-def write_verslag(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def write_verslag(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """A text for each item, to begin with what was noted in the meeting. Who was later sees that there is a newer version."""
-    items, last = items_of(meeting, request.user), meeting.verslagen.last()  # type: ignore[attr-defined]
+    items, last = items_of(meeting, request.user), meeting.verslagen.last()
     number = last.number if last else 0
     form = VerslagForm(request.POST or None, items=items, texts=minutes.draft_of(meeting), initial={"version": number})
-    if request.method == "POST" and form.is_valid():
-        try:
-            minutes.write(meeting=meeting, texts=form.texts, expected=form.cleaned_data["version"], by=by)
-        except Stale as stale:
-            form.add_refusal(stale)
-            form.data = form.data.copy()
-            form.data["version"] = str(number)
-            context = {"form": form, "meeting": meeting, "theirs": prints.verslag(meeting, request.user), "blockers": []}
-            return page(request, "meetings/write_verslag.html", context, status=409)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, "Het verslag is bewaard. De leden lezen het als concept, tot een volgende vergadering het vaststelt."
-            )
-            return redirect("meetings:verslag", meeting.pk)
     blockers = minutes.blockers_for_writing(meeting=meeting)
-    return page(
-        request, "meetings/write_verslag.html", {"form": form, "meeting": meeting, "blockers": blockers}, status=status_of(form)
+
+    def now() -> dict[str, Any]:
+        form.renew(version=number)
+        return {"theirs": prints.verslag(meeting, request.user), "blockers": []}
+
+    return fill_in(
+        request,
+        form,
+        partial(minutes.write, meeting=meeting, by=by),
+        said="Het verslag is bewaard. De leden lezen het als concept, tot een volgende vergadering het vaststelt.",
+        back=reverse("meetings:verslag", args=[meeting.pk]),
+        now=now,
+        show=with_form(request, "meetings/write_verslag.html", form, meeting=meeting, blockers=blockers),
     )
 
 
 @guarded(Permission.TAKE_DECISION, Meeting)
-def publish(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def publish(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """The secretaris reads every open decision once more, and lets out what is right."""
     form = PublicLineForm(request.POST or None, items=minutes.publishable(meeting))
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = minutes.publish(meeting=meeting, lines=form.lines, by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "De besluitenlijst is openbaar.")
-            return redirect("besluitenlijsten:list_of", made.meeting_id)
     lines = [(decision, [form[f"{name}{of(decision)}"] for name in ("titel", "tekst", "goed")]) for decision, _ in form.rows]
-    return page(request, "meetings/publish.html", {"form": form, "meeting": meeting, "lines": lines}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(minutes.publish, meeting=meeting, by=by),
+        said="De besluitenlijst is openbaar.",
+        back=reverse("besluitenlijsten:list_of", args=[meeting.pk]),
+        show=with_form(request, "meetings/publish.html", form, meeting=meeting, lines=lines),
+    )
 
 
 @guarded(Permission.READ)
-def register(request: HttpRequest, by: Actor) -> HttpResponse:
+def register(request: Request, by: Actor) -> HttpResponse:
     choice = decision_register.Choice.from_address(request.GET)
     rows = page_of(request, decision_register.register(choice, request.user))
     decided = [decision_register.Decided.of(row, request.user) for row in rows] if choice.soort in ("", "besluit") else []
-    may_end = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
+    may_end = request.user.may(Permission.CONVENE)
     context = {
         "choice": choice,
         "rows": rows,
@@ -120,7 +125,7 @@ def register(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.READ, Meeting)
-def agenda_set(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def agenda_set(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """The agenda with its opleggers as one PDF: asked for here, made in the background, fetched here."""
     if request.method == "POST":
         agenda_pdf.ask(meeting=meeting, user=request.user)
@@ -128,7 +133,7 @@ def agenda_set(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpRespons
     made = agenda_pdf.current(meeting=meeting, user=request.user)
     if made and made.made_at and "ophalen" in request.GET:
         content = AgendaSet.objects.values_list("content", flat=True).get(pk=made.pk)
-        answer = HttpResponse(bytes(content), content_type="application/pdf")
+        answer = HttpResponse(bytes(content or b""), content_type="application/pdf")
         answer["Content-Disposition"] = f'attachment; filename="agenda-{meeting.starts_at:%Y-%m-%d}.pdf"'
         return answer
     waits = made is not None and made.made_at is None and not made.failure
@@ -136,7 +141,7 @@ def agenda_set(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpRespons
 
 
 @public
-def public_lists(request: HttpRequest) -> HttpResponse:
+def public_lists(request: Request) -> HttpResponse:
     return page(request, "meetings/public_lists.html", {"lists": page_of(request, decision_register.public_lists())})
 
 
@@ -145,14 +150,14 @@ def _published(pk: int) -> PublicList:
 
 
 @public
-def public_list(request: HttpRequest, pk: int) -> HttpResponse:
+def public_list(request: Request, pk: int) -> HttpResponse:
     published = _published(pk)
-    removed = removals_about(list(published.meeting.items.all()))  # type: ignore[attr-defined]
+    removed = removals_about(list(published.meeting.items.all()))
     context = {"published": published, "printed": prints.public_list(published), "removed": removed}
     return page(request, "meetings/public_list.html", context)
 
 
 @public
-def public_list_as(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+def public_list_as(request: Request, pk: int, form: str) -> HttpResponse:
     published = _published(pk)
     return _as(prints.public_list(published), form, f"besluitenlijst-{published.meeting.starts_at:%Y-%m-%d}")

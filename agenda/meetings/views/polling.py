@@ -1,6 +1,7 @@
 """Pages that follow a meeting: they ask every few seconds, and hear in a few small queries that nothing changed.
 
-What a reader gets as ETag is made of the page as that reader sees it: it stays the same when something changed that this reader may not see.
+What a reader gets as ETag is made of the page as that reader sees it: it stays the same when something changed that this
+reader may not see.
 """
 
 from __future__ import annotations
@@ -13,13 +14,11 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils.cache import get_conditional_response
 
 from agenda.meetings.models import Meeting
-from portal.kit.access import guarded
-
-View = Callable[..., HttpResponse]
+from portal.kit.access import View, guarded
 
 KEPT = 15 * 60  # seconds
 # New in every answer, whatever it says: tokens against forgery, nonces, and the keys of empty forms.
@@ -27,22 +26,26 @@ EVER_NEW = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"|[0
 
 
 def followed(permission: str) -> Callable[[View], View]:
-    """Guard a page of a meeting that its readers follow. Whoever was given the page as it is gets a 304, before anybody asks who may: that says
-    nothing but that nothing changed. Everything else goes through the guard."""
+    """Guard a page of a meeting that its readers follow.
+
+    Whoever was given the page as it is gets a 304, before anybody asks who may: that says nothing but that nothing changed.
+    Everything else goes through the guard.
+    """
 
     def decorate(view: View) -> View:
         guard = guarded(permission, Meeting)(view)
 
         @wraps(guard)
-        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             asked = request.headers.get("If-None-Match")
-            state = (
-                (asked, _revision(kwargs["pk"])) if asked else None
-            )  # before the page is made: what changes meanwhile is seen the next time
+            # before the page is made: what changes meanwhile is seen the next time
+            state = (asked, _revision(kwargs["pk"])) if asked else None
             if state and cache.get(_name(request)) == state:
                 return HttpResponseNotModified(headers={"ETag": asked})
             answer = guard(request, **kwargs)
-            return _marked(request, answer, state) if answer.status_code == 200 and request.method in ("GET", "HEAD") else answer
+            if isinstance(answer, HttpResponse) and answer.status_code == 200 and request.method in ("GET", "HEAD"):
+                return _marked(request, answer, state)
+            return answer
 
         return wrapper
 

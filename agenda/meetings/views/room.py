@@ -1,19 +1,20 @@
-"""In the meeting: the screen of the secretaris and that of the table, who is there, what is written, and what became of each item."""
+"""In the meeting: the screens of the secretaris and of the table, who is there, what is written, what became of each item."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from agenda.meetings.domain import arrangements, issues, meeting_room
 from agenda.meetings.domain.meeting_room import OtherNotes
-from agenda.meetings.enums import ArrangementKind, Permission, Presence, Treatment
+from agenda.meetings.enums import Permission, Presence, Treatment
 from agenda.meetings.forms import ArrangementForm, EndForm
 from agenda.meetings.models import AgendaItem, Arrangement, Issue, Meeting
 from agenda.meetings.pages import room
 from agenda.meetings.views.polling import followed
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.forms import key_in
 from portal.kit.opaque import of, row_in
@@ -24,17 +25,20 @@ LONGEST = 8000  # characters of notes at one item
 
 
 @guarded(Permission.TAKE_DECISION, Meeting)
-def secretary(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
-    return _secretary(request, meeting)
+def secretary(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
+    return _secretary(request, meeting, request.GET.get("punt", ""))
 
 
-def _secretary(request: HttpRequest, meeting: Meeting, *, status: int = 200, form: ArrangementForm | None = None) -> HttpResponse:
-    context = {"meeting": meeting, "pack": room.for_secretary(meeting, request.user, request.GET.get("punt", ""), form)}
+def _secretary(
+    request: Request, meeting: Meeting, asked: str, *, status: int = 200, form: ArrangementForm | None = None
+) -> HttpResponse:
+    """Her screen at the item that is asked for, by its word."""
+    context = {"meeting": meeting, "pack": room.for_secretary(meeting, request.user, asked, form)}
     return page(request, "meetings/secretary.html", context, status=status)
 
 
 @followed(Permission.READ)
-def table(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def table(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """What hangs on the wall: the current item fills the screen. Polled by everybody in the room."""
     return page(request, "meetings/table.html", {"meeting": meeting, "pack": room.for_table(meeting, request.user)})
 
@@ -46,7 +50,7 @@ def _here(meeting: Meeting, item: AgendaItem | None = None) -> str:
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, Meeting)
-def mark(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def mark(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """Whether one organisation is there."""
     number, presence = request.POST.get("membership", ""), request.POST.get("presence", "")
     members = room.members_of(meeting)
@@ -60,14 +64,14 @@ def mark(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, AgendaItem)
-def bring_up(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def bring_up(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     said = f"Punt {item.number} is aan de orde."
     return attempt(request, lambda: meeting_room.bring_up(item=item, by=by), said=said, back=_here(item.meeting, item))
 
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, AgendaItem)
-def treat(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
+def treat(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     outcome = request.POST.get("outcome", "")
     if outcome not in Treatment.values:
         return redirect(_here(item.meeting, item))
@@ -82,15 +86,18 @@ def treat(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, Meeting)
-def treat_rest(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def treat_rest(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     said = "De punten die geen besluit vragen, staan als besproken."
     return attempt(request, lambda: meeting_room.treat_rest(meeting=meeting, by=by), said=said, back=_here(meeting))
 
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, AgendaItem)
-def write_notes(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpResponse:
-    """Asked by the script as one types, and by the button where there is no script. Somebody else's newer text comes back with a 409."""
+def write_notes(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
+    """Asked by the script as one types, and by the button where there is no script.
+
+    Somebody else's newer text comes back with a 409.
+    """
     text, version = request.POST.get("text", "").replace("\0", "").replace("\r\n", "\n"), request.POST.get("version", "")
     is_script = request.headers.get("Accept", "").startswith("application/json")
     if not version.isdecimal() or len(version) > 9 or len(text) > LONGEST:
@@ -118,26 +125,23 @@ def write_notes(request: HttpRequest, item: AgendaItem, by: Actor) -> HttpRespon
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, Meeting)
-def promise(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def promise(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """An afspraak or toezegging at an item."""
     word = request.POST.get("item", "")
     item = get_object_or_404(AgendaItem.objects.visible_to(request.user), meeting=meeting, pk=row_in(AgendaItem, word))
     form = ArrangementForm(request.POST, meeting=meeting)
     if form.is_valid():
-        said = form.cleaned_data
         try:
-            arrangements.arrange(item=item, by=by, **{**said, "kind": ArrangementKind(said["kind"])})
+            arrangements.arrange(item=item, by=by, **form.given)
         except Refused as refused:
             form.add_refusal(refused)
         else:
             return redirect(_here(meeting, item))
-    request.GET = request.GET.copy()  # type: ignore[assignment]
-    request.GET["punt"] = of(item)  # type: ignore[index]
-    return _secretary(request, meeting, status=422, form=form)
+    return _secretary(request, meeting, of(item), status=422, form=form)
 
 
 @guarded(Permission.TAKE_DECISION, Arrangement)
-def end_arrangement(request: HttpRequest, arrangement: Arrangement, by: Actor) -> HttpResponse:
+def end_arrangement(request: Request, arrangement: Arrangement, by: Actor) -> HttpResponse:
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         act = lambda: arrangements.end(arrangement=arrangement, by=by, **form.cleaned_data)  # noqa: E731
@@ -148,12 +152,12 @@ def end_arrangement(request: HttpRequest, arrangement: Arrangement, by: Actor) -
 
 @require_POST
 @guarded(Permission.TAKE_DECISION, Meeting)
-def choose_issue(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def choose_issue(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """The Klankbordgroep puts a vraagstuk to the Stuurgroep in these words, or does not."""
     word, wording = request.POST.get("issue", ""), request.POST.get("wording", "").strip()[:1000].replace("\0", "")
     issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=row_in(Issue, word))
     if not wording:
-        return _secretary(request, meeting, status=422)
+        return _secretary(request, meeting, request.GET.get("punt", ""), status=422)
     is_chosen = "drop" not in request.POST
     said = "Dit vraagstuk gaat naar de Stuurgroep." if is_chosen else "Dit vraagstuk wordt niet voorgelegd."
     act = lambda: issues.choose(issue=issue, meeting=meeting, wording=wording, is_chosen=is_chosen, by=by)  # noqa: E731

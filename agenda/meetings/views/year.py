@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,58 +19,59 @@ from agenda.meetings.forms import DeadlinesForm, DiscussionForm, MoveForm, Rules
 from agenda.meetings.forms.year import thinkable_years
 from agenda.meetings.models import BodyRules, Meeting, StandingItem
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.kit.opaque import row_in
-from portal.kit.refusals import Refused
 from portal.network.queries.seats import seat_of
+from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page, status_of
 
 
-def _year(request: HttpRequest) -> int:
+def _year(request: Request) -> int:
     asked = request.GET.get("jaar", "")
     years = thinkable_years()
     return int(asked) if asked.isdecimal() and len(asked) == 4 and 2000 < int(asked) < 2100 else years[0]
 
 
 @guarded(Permission.READ)
-def year(request: HttpRequest, by: Actor) -> HttpResponse:
+def year(request: Request, by: Actor) -> HttpResponse:
     """All meetings of a year with their deadlines, and what is odd about their days."""
     asked = _year(request)
-    start, end = (timezone.make_aware(timezone.datetime(each, 1, 1)) for each in (asked, asked + 1))  # type: ignore[attr-defined]
+    start, end = (timezone.make_aware(datetime(each, 1, 1)) for each in (asked, asked + 1))
     rows = Meeting.objects.visible_to(request.user).filter(starts_at__gte=start, starts_at__lt=end)
     found = list(rows.select_related("body", "prepares").prefetch_related("deadlines").order_by("starts_at", "pk"))
-    may_plan = request.user.may(Permission.CONVENE)  # type: ignore[union-attr]
+    may_plan = request.user.may(Permission.CONVENE)
     coming = sorted(
         ((each, meeting) for meeting in found for each in meeting.deadlines.all() if each.date >= clock.today()),
         key=lambda pair: pair[0].date,
-    )[:8]  # type: ignore[attr-defined]
+    )[:8]
     context = {
-        "year": asked, "meetings": found, "conflicts": meeting_years.conflicts(found) if may_plan else [], "may_plan": may_plan, "coming": coming,
-        "before": asked - 1, "after": asked + 1, "today": clock.today(),
-    }  # fmt: skip
+        "year": asked,
+        "meetings": found,
+        "conflicts": meeting_years.conflicts(found) if may_plan else [],
+        "may_plan": may_plan,
+        "coming": coming,
+        "before": asked - 1,
+        "after": asked + 1,
+        "today": clock.today(),
+    }
     return page(request, "meetings/year.html", context)
 
 
 @guarded(Permission.CONVENE)
-def plan_year(request: HttpRequest, by: Actor) -> HttpResponse:
+def plan_year(request: Request, by: Actor) -> HttpResponse:
     asked = _year(request) if "jaar" in request.GET else _next_unplanned()
     form = YearForm(request.POST or None, year=asked)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = meeting_years.plan_year(
-                key=said["key"], rounds=form.rounds(), starts=said["starts"], lasts=form.lasts, location=said["location"], by=by
-            )
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, f"{len(made)} vergaderingen zijn gepland, met hun termijnen. De leden krijgen uitnodigingen."
-            )
-            return redirect(f"{reverse('meetings:year')}?jaar={asked}")
     rounds = [[form[name] for name in YearForm.names(nr)] for nr in range(1, meeting_years.ROUNDS + 1)]
-    return page(request, "meetings/plan_year.html", {"form": form, "year": asked, "rounds": rounds}, status=status_of(form))
+    return fill_in(
+        request,
+        form,
+        partial(meeting_years.plan_year, by=by),
+        said=lambda made: f"{len(made)} vergaderingen zijn gepland, met hun termijnen. De leden krijgen uitnodigingen.",
+        back=f"{reverse('meetings:year')}?jaar={asked}",
+        show=with_form(request, "meetings/plan_year.html", form, year=asked, rounds=rounds),
+    )
 
 
 def _next_unplanned() -> int:
@@ -79,64 +81,67 @@ def _next_unplanned() -> int:
 
 
 @guarded(Permission.PREPARE, Meeting)
-def reschedule(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def reschedule(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """One page to move a meeting, to call it off, and to put its deadlines on other days."""
     return _reschedule(request, meeting)
 
 
-def _reschedule(request: HttpRequest, meeting: Meeting, **forms: Any) -> HttpResponse:
+def _reschedule(request: Request, meeting: Meeting, *, status: int = 200, **forms: Any) -> HttpResponse:
     context = {
-        "meeting": meeting, "move_form": MoveForm(meeting=meeting), "off_form": DiscussionForm(prefix="af"),
-        "deadlines_form": DeadlinesForm(meeting=meeting), "moves": meeting.moves.all(), **forms,  # type: ignore[attr-defined]
-    }  # fmt: skip
-    return page(request, "meetings/reschedule.html", context, status=422 if forms else 200)
+        "meeting": meeting,
+        "move_form": MoveForm(meeting=meeting),
+        "off_form": DiscussionForm(prefix="af"),
+        "deadlines_form": DeadlinesForm(meeting=meeting),
+        "moves": meeting.moves.all(),
+        **forms,
+    }
+    return page(request, "meetings/reschedule.html", context, status=status)
 
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def move(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def move(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     form = MoveForm(request.POST, meeting=meeting)
-    if form.is_valid():
-        try:
-            meeting_years.move(meeting=meeting, by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(
-                request, "De vergadering is verplaatst. De termijnen zijn meegegaan en de leden krijgen het nieuwe moment."
-            )
-            return redirect(meeting)
-    return _reschedule(request, meeting, move_form=form)
+    return fill_in(
+        request,
+        form,
+        partial(meeting_years.move, meeting=meeting, by=by),
+        said="De vergadering is verplaatst. De termijnen zijn meegegaan en de leden krijgen het nieuwe moment.",
+        back=meeting,
+        show=partial(_reschedule, request, meeting, move_form=form),
+    )
 
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def call_off(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def call_off(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     form = DiscussionForm(request.POST, prefix="af")
-    if form.is_valid():
-        try:
-            meeting_steps.call_off(meeting=meeting, reason=form.cleaned_data["reason"], by=by)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            messages.success(request, "De vergadering gaat niet door. De leden krijgen een afzegging voor hun agenda.")
-            return redirect(meeting)
-    return _reschedule(request, meeting, off_form=form)
+    return fill_in(
+        request,
+        form,
+        partial(meeting_steps.call_off, meeting=meeting, by=by),
+        said="De vergadering gaat niet door. De leden krijgen een afzegging voor hun agenda.",
+        back=meeting,
+        show=partial(_reschedule, request, meeting, off_form=form),
+    )
 
 
 @require_POST
 @guarded(Permission.PREPARE, Meeting)
-def put_deadlines(request: HttpRequest, meeting: Meeting, by: Actor) -> HttpResponse:
+def put_deadlines(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     form = DeadlinesForm(request.POST, meeting=meeting)
-    if not form.is_valid():
-        return _reschedule(request, meeting, deadlines_form=form)
-    deadlines.put(meeting=meeting, dates=form.dates, by=by)
-    messages.success(request, "De termijnen zijn bewaard. Wat u zelf zette, blijft staan als de vergadering verhuist.")
-    return redirect("meetings:reschedule", meeting.pk)
+    return fill_in(
+        request,
+        form,
+        partial(deadlines.put, meeting=meeting, by=by),
+        said="De termijnen zijn bewaard. Wat u zelf zette, blijft staan als de vergadering verhuist.",
+        back=reverse("meetings:reschedule", args=[meeting.pk]),
+        show=partial(_reschedule, request, meeting, deadlines_form=form),
+    )
 
 
 @guarded(Permission.CONVENE)
-def standing_items(request: HttpRequest, by: Actor) -> HttpResponse:
+def standing_items(request: Request, by: Actor) -> HttpResponse:
     """The items that stand on every agenda of the body, and what it agreed about its own meetings."""
     body = seat_of(by).membership.body
     form = StandingForm(request.POST if "title" in request.POST else None)
@@ -149,15 +154,23 @@ def standing_items(request: HttpRequest, by: Actor) -> HttpResponse:
     if request.method == "POST" and (row := StandingItem.objects.filter(body=body, pk=_number(request, "drop", "up")).first()):
         act = standing_list.raise_up if "up" in request.POST else standing_list.drop
         return attempt(request, lambda: act(item=row, by=by), said=f"“{row.title}”: bewaard.", back="meetings:standing")
-    if form.is_bound and form.is_valid():
-        standing_list.keep(body=body, by=by, **form.cleaned_data)
-        messages.success(request, "Dit punt staat voortaan op elke nieuwe agenda.")
-        return redirect("meetings:standing")
-    context = {"form": form, "rules_form": rules_form, "body": body, "rows": StandingItem.objects.filter(body=body)}
-    status = max(status_of(form), status_of(rules_form))
-    return page(request, "meetings/standing.html", context, status=422 if request.method == "POST" and status == 200 else status)
+
+    def show(*, status: int) -> HttpResponse:
+        context = {"form": form, "rules_form": rules_form, "body": body, "rows": StandingItem.objects.filter(body=body)}
+        status = max(status, status_of(rules_form))
+        status = 422 if request.method == "POST" and status == 200 else status
+        return page(request, "meetings/standing.html", context, status=status)
+
+    return fill_in(
+        request,
+        form,
+        partial(standing_list.keep, body=body, by=by),
+        said="Dit punt staat voortaan op elke nieuwe agenda.",
+        back="meetings:standing",
+        show=show,
+    )
 
 
-def _number(request: HttpRequest, *names: str) -> int:
+def _number(request: Request, *names: str) -> int:
     said = next((request.POST[name] for name in names if name in request.POST), "")
     return row_in(StandingItem, said)

@@ -23,7 +23,7 @@ def blockers_for_agreeing(*, agreement: Agreement) -> list[Blocker]:
     """Why the Stuurgroep cannot agree it as a concept."""
     if agreement.route != Route.ACHTERAF:
         return [Blocker("other-route", "Langs deze route vraagt de vereniging N-ZVH eerst de huizen.")]
-    if agreement.state not in (S.CONCEPT, S.TERUGGELEGD):
+    if S.OVEREENGEKOMEN not in agreement.standing.row.steps:
         return [Blocker("not-concept", f"Deze afspraak is {agreement.get_state_display()}.")]
     return []
 
@@ -44,7 +44,7 @@ def _refuse(blockers: list[Blocker]) -> None:
 
 def blockers_for_ratifying(*, agreement: Agreement) -> list[Blocker]:
     """Why it cannot be ratified now: it must have been put, and in route II in a later meeting than the one that agreed the concept."""
-    if agreement.state != S.VOORGELEGD:
+    if S.BEKRACHTIGD not in agreement.standing.row.steps:
         return [Blocker("not-put", f"Deze afspraak is {agreement.get_state_display()}, en nog niet voorgelegd.")]
     if agreement.route == Route.ACHTERAF and _agreed_in_open_meeting(agreement):
         return [
@@ -83,7 +83,7 @@ def ratify(agreement: Agreement, *, decision: Decision, by: Actor) -> Ratificati
 
 
 def blockers_for_returning(*, agreement: Agreement) -> list[Blocker]:
-    if agreement.state in (S.VOORGELEGD, S.OVEREENGEKOMEN):
+    if S.TERUGGELEGD in agreement.standing.row.steps:
         return []
     return [Blocker("not-put", f"Deze afspraak is {agreement.get_state_display()}, en ligt niet voor.")]
 
@@ -96,7 +96,7 @@ def return_it(agreement: Agreement, *, decision: Decision, by: Actor) -> Agreeme
 
 
 def blockers_for_withdrawing(*, agreement: Agreement) -> list[Blocker]:
-    if agreement.state in (S.OVEREENGEKOMEN, S.GEVRAAGD, S.VOORGELEGD, S.TERUGGELEGD):
+    if S.INGETROKKEN in agreement.standing.row.steps and not agreement.is_draft:
         return []
     return [Blocker("not-under-way", f"Deze afspraak is {agreement.get_state_display()}: er is niets in te trekken.")]
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from agenda.ratification.domain import agreements
 from agenda.ratification.domain.steps import AgreementRefused, step
-from agenda.ratification.enums import OPENS_FROM, AgreementState, RoundOutcome, Route, Verb
+from agenda.ratification.enums import AgreementState, RoundOutcome, Route, Verb
 from agenda.ratification.models import Agreement, AgreementVersion, Asked, Round, RoundEnd, RoundExtension
 from agenda.ratification.queries.agreements import gate, on_the_table, round_of, tally
 from portal.accounts.actor import Actor
@@ -39,7 +39,7 @@ def end_of(day: date) -> datetime:
 def blockers_for_opening(*, agreement: Agreement) -> list[Blocker]:
     """Why nobody can be asked about it now."""
     blockers = []
-    if agreement.state not in OPENS_FROM[Route(agreement.route)]:
+    if agreement.route not in agreement.standing.row.opens_for:
         if agreement.route == Route.ACHTERAF and agreement.state == AgreementState.CONCEPT:
             blockers.append(Blocker("not-agreed", "De Stuurgroep komt dit concept eerst in een vergadering overeen."))
         else:
@@ -198,7 +198,7 @@ def change_text(
     agreement = Agreement.objects.lock(agreement)
     if existing := Round.objects.filter(key=key).first():
         return existing  # type: ignore[no-any-return]
-    if agreement.state not in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD):
+    if not agreement.standing.row.is_asked:
         raise AgreementRefused(Blocker("not-asked", "Er is nog niet naar een standpunt gevraagd: schrijf de tekst gewoon."))
     if blockers := _too_soon(closes_date) + _is_decided_now(agreement):
         raise AgreementRefused(*blockers)

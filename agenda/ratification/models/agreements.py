@@ -16,6 +16,7 @@ from portal.history.evidence import Evidence, canonical, sha256
 from portal.history.triggers import append_only, state_is_last_step, step_sets_state
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation
@@ -49,18 +50,18 @@ class Agreement(Reportable):
     FREE_TEXTS = FreeTexts(columns=("title", "text", "asks"), label="Titel, tekst en wat het vraagt")
 
     key = models.UUIDField(unique=True, editable=False)
-    route = models.CharField("route", max_length=10, choices=Route)
+    route = CodeField("route", max_length=10, choices=Route)
     title = models.CharField("titel", max_length=140)
     text = models.TextField("tekst", max_length=20000)
     asks = models.TextField("wat het van wie vraagt", max_length=3000)
     from_date = models.DateField("vanaf")
     evaluate_date = models.DateField("evaluatie")
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="agreements", verbose_name="eigenaar")
-    serves = models.CharField("functie", max_length=12, choices=Serves, default=Serves.HUIZEN)
+    serves = CodeField("functie", max_length=12, choices=Serves, default=Serves.HUIZEN)
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
     )
-    state = models.CharField("stand", max_length=16, choices=AgreementState, default=AgreementState.CONCEPT)
+    state = CodeField("stand", max_length=16, choices=AgreementState, default=AgreementState.CONCEPT)
     state_since = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
@@ -77,6 +78,11 @@ class Agreement(Reportable):
 
     def get_absolute_url(self) -> str:
         return address_of("ratification:agreement", self.pk)
+
+    @property
+    def standing(self) -> AgreementState:
+        """Where it stands, with its word, its tone and its row."""
+        return AgreementState(self.state)
 
     @property
     def is_in_force(self) -> bool:
@@ -144,8 +150,8 @@ class AgreementStep(Evidence):
     FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="steps", verbose_name="afspraak")
-    from_state = models.CharField(max_length=16, choices=AgreementState, null=True)
-    to_state = models.CharField(max_length=16, choices=AgreementState)
+    from_state = CodeField(max_length=16, choices=AgreementState, null=True)
+    to_state = CodeField(max_length=16, choices=AgreementState)
     reason = models.TextField("reden", null=True)
     decision = models.ForeignKey(
         Decision, on_delete=models.PROTECT, null=True, related_name="agreement_steps", verbose_name="besluit"

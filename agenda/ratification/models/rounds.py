@@ -15,6 +15,7 @@ from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
 from portal.kit import clock
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
 
@@ -76,7 +77,7 @@ class RoundEnd(Evidence):
     """A round is over, once."""
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="end", verbose_name="ronde")
-    outcome = models.CharField("waarom", max_length=12, choices=RoundOutcome)
+    outcome = CodeField("waarom", max_length=12, choices=RoundOutcome)
     ended_at = models.DateTimeField()
 
     class Meta:
@@ -137,11 +138,11 @@ class Position(Evidence):
 
     key = models.UUIDField(unique=True, editable=False)
     asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="positions", verbose_name="van wie")
-    stance = models.CharField("standpunt", max_length=14, choices=Stance)
+    stance = CodeField("standpunt", max_length=14, choices=Stance)
     reason = models.TextField("reden", null=True)
     agreed_by = models.TextField("met wie afgestemd", null=True)
     agreed_date = models.DateField("afgestemd op", null=True)  # nothing: not discussed yet
-    channel = models.CharField("hoe het binnenkwam", max_length=10, choices=Channel, default=Channel.PORTAAL)
+    channel = CodeField("hoe het binnenkwam", max_length=10, choices=Channel, default=Channel.PORTAAL)
     given_at = models.DateTimeField("gegeven op")
 
     class Meta:
@@ -155,6 +156,11 @@ class Position(Evidence):
             )
         ]
         triggers = append_only(texts=("reason", "agreed_by"))
+
+    @property
+    def standing(self) -> Stance:
+        """What was answered, with its word and its tone."""
+        return Stance(self.stance)
 
     @property
     def is_on_behalf(self) -> bool:

@@ -9,6 +9,7 @@ from agenda.ratification.enums import UptakeStatus
 from agenda.ratification.models.agreements import Agreement, AgreementVersion
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
 
@@ -55,7 +56,7 @@ class Uptake(Evidence):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="uptakes", verbose_name="afspraak")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+", verbose_name="huis")
-    status = models.CharField("hoe het ermee staat", max_length=10, choices=UptakeStatus)
+    status = CodeField("hoe het ermee staat", max_length=10, choices=UptakeStatus)
     text = models.TextField("toelichting", null=True)
     reported_at = models.DateTimeField()
 

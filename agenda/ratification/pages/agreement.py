@@ -38,11 +38,8 @@ from portal.documents.queries.resting import Resting
 from portal.kit import clock
 from portal.network.models import House
 
-# What has not been asked about yet, or not since it was put back.
-BEFORE_ASKING = {*WRITABLE_STATES, AgreementState.OVEREENGEKOMEN}
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """One of those asked, as far as this reader may see the answer."""
 
@@ -53,7 +50,7 @@ class Shown:
     reports: list[ConstituencyReport] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mine:
     """What this reader can do for who is asked: the own answer, and what was said of an earlier version."""
 
@@ -66,7 +63,7 @@ class Mine:
     can_settle: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Text:
     """A text of the agreement: the draft, or a version of it."""
 
@@ -78,7 +75,7 @@ class Text:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgreementPage:
     text: Text
     ratification: Ratification | None
@@ -113,12 +110,12 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     """Everything about it that this reader may see, and can do now. A constant number of queries."""
     is_member = user.is_authenticated and user.may(Permission.READ)
     may_run = is_member and user.may(Permission.RUN, agreement)
-    versions = list(agreement.versions.all())  # type: ignore[attr-defined]
+    versions = list(agreement.versions.all())
     round = round_of(agreement) if is_member else None
     found = tally(round) if round else None
     shown = _shown(agreement, round, found, user)
     is_asked = round is not None and agreement.state == AgreementState.GEVRAAGD
-    could_open = may_run and agreement.state in BEFORE_ASKING
+    could_open = may_run and bool(agreement.standing.row.opens_for)
     opening = rounds.blockers_for_opening(agreement=agreement) if could_open else []
     told = _gate(agreement, round, found, shown)
     can_open = could_open and not opening
@@ -130,10 +127,10 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         number=len(found.standings) if found else 0, rows=[each for each in shown if each.standing.asked.via_id is None],
         constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen], gate=told,
         mine=_mine(round, found, user) if is_asked else None,
-        steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],  # type: ignore[attr-defined]
+        steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],
         versions=versions if is_member else [], references=references_of(agreement, user),
         may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
-        can_change_text=may_run and agreement.state in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD),
+        can_change_text=may_run and agreement.standing.row.is_asked,
         can_put=runs and told is not None and told.is_open,
         can_end=bool(runs and round and round.ended is None and round.is_open and found and not found.silent),
         open_form=given.get("open_form") or forms.OpenRoundForm() if can_open else None,
@@ -170,7 +167,14 @@ GONE = "Deze tekst is verwijderd."
 
 
 def _as_text(row: Any, name: str) -> Text:
-    return Text(row.title or GONE, row.text or GONE, row.asks or GONE, row.from_date, row.evaluate_date, name)
+    return Text(
+        title=row.title or GONE,
+        text=row.text or GONE,
+        asks=row.asks or GONE,
+        from_date=row.from_date,
+        evaluate_date=row.evaluate_date,
+        name=name,
+    )
 
 
 def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user: Any) -> list[Shown]:
@@ -184,16 +188,21 @@ def _shown(agreement: Agreement, round: Round | None, found: Tally | None, user:
     for report in ConstituencyReport.objects.filter(asked__round=round).select_related("file"):
         reports.setdefault(report.asked_id, []).append(report)
     return [
-        Shown(each, each.asked.pk in seen, may_record, may_answer and each.position is not None and each.position.awaits_answer, reports.get(each.asked.pk, []) if each.asked.pk in seen else [])
+        Shown(
+            standing=each,
+            is_seen=each.asked.pk in seen,
+            may_record=may_record,
+            may_answer=may_answer and each.position is not None and each.position.awaits_answer,
+            reports=reports.get(each.asked.pk, []) if each.asked.pk in seen else [],
+        )
         for each in standings
-    ]  # fmt: skip
+    ]
 
 
 def _gate(agreement: Agreement, round: Round | None, found: Tally | None, shown: list[Shown]) -> Gate | None:
     """The gate, for who may see every position it speaks of."""
     sees_all = all(each.is_seen for each in shown if each.standing.asked.via_id is None)
-    is_under_way = agreement.state in (AgreementState.GEVRAAGD, AgreementState.VOORGELEGD)
-    return gate(agreement, round, found) if round and sees_all and is_under_way else None
+    return gate(agreement, round, found) if round and sees_all and agreement.standing.row.is_asked else None
 
 
 def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
@@ -206,29 +215,32 @@ def _mine(round: Round | None, found: Tally | None, user: Any) -> Mine | None:
     own.asked.round = round
     position = own.position
     return Mine(
-        own.asked, position, earlier_position(own.asked) if position is None else None, round.version.number,
-        uuid4(),
-        position is not None and position.awaits_confirmation,
-        position is not None and position.awaits_settlement,
-    )  # fmt: skip
+        asked=own.asked,
+        position=position,
+        earlier=earlier_position(own.asked) if position is None else None,
+        version=round.version.number,
+        key=uuid4(),
+        can_confirm=position is not None and position.awaits_confirmation,
+        can_settle=position is not None and position.awaits_settlement,
+    )
 
 
 def references_of(agreement: Agreement, user: Any) -> list[Named]:
     """What it refers to, as far as this reader may see. A query for each kind."""
-    rows = list(agreement.references.all())  # type: ignore[attr-defined]
+    rows = list(agreement.references.all())
     read_subjects(rows, user)
     return [named_as(row.subject) for row in rows if row.subject is not None]
 
 
 def _carryings(agreement: Agreement) -> list[Carrying]:
     """What each member last said of carrying it, by name."""
-    rows = agreement.carryings.order_by("organisation_id", "-pk").distinct("organisation_id")  # type: ignore[attr-defined]
+    rows = agreement.carryings.order_by("organisation_id", "-pk").distinct("organisation_id")
     return sorted(rows.select_related("organisation"), key=lambda each: each.organisation.sort_key)
 
 
 def _uptakes(agreement: Agreement) -> list[tuple[str, list[Uptake]]]:
     """What each house last said, by what it said. No order between houses but that of their names."""
-    rows = agreement.uptakes.order_by("house_id", "-pk").distinct("house_id").select_related("house")  # type: ignore[attr-defined]
+    rows = agreement.uptakes.order_by("house_id", "-pk").distinct("house_id").select_related("house")
     newest = sorted(rows, key=lambda each: each.house.sort_key)
     said = [(status.label, [each for each in newest if each.status == status]) for status in UptakeStatus]
     return [(str(label), houses) for label, houses in said if houses]

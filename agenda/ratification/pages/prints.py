@@ -41,7 +41,7 @@ def consultation_set(agreement: Agreement) -> Printed | None:
     return Printed(version.title or GONE, subtitle, f"Portaal Zorg en Veiligheid, {day(clock.now())}", parts, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Certificate:
     """What was ratified, on what it rests, and whether all of it still is so."""
 
@@ -60,7 +60,9 @@ def certificate_of(ratification: Ratification) -> Certificate:
     said = json.loads(ratification.payload)
     sources = [("Versie", said["version"][1]), ("Besluit", said["decision"][1])]
     found, verdict = verdicts.findings(ratification), verdicts.verdict_on(ratification)
-    return Certificate(ratification, round, tally(round), item, found, verdict, sources)
+    return Certificate(
+        ratification=ratification, round=round, tally=tally(round), item=item, findings=found, verdict=verdict, sources=sources
+    )
 
 
 def certificate(ratification: Ratification) -> Printed:

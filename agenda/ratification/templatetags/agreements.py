@@ -16,7 +16,10 @@ register = template.Library()
 
 @register.simple_tag
 def agreement_text(text: str, day: date) -> SafeString:
-    """A blank line ends a paragraph; a line that begins with ## is a heading, lines with - are a list. Citations are read once for the whole text."""
+    """A blank line ends a paragraph; a line that begins with ## is a heading, lines with - are a list.
+
+    Citations are read once for the whole text.
+    """
     lines = [SafeString(line.strip()) for line in linked(text.replace("\r", ""), day).split("\n")]
     return format_html_join("", "{}", ((_drawn(kind, list(rows)),) for kind, rows in groupby(lines, _kind)))
 

@@ -53,8 +53,8 @@ class Command(BaseCommand):
             page = publishing.publish(
                 outline, document_title=named, document_slug=document, edition=edition, title=title or named, kind=kind
             )
-            if in_force and page.edition.in_force_date != in_force:
-                editions.enter_existing(edition=page.edition, in_force_date=in_force, by=operator("import_kader"))
+            if in_force and page.edition_made.in_force_date != in_force:
+                editions.enter_existing(edition=page.edition_made, in_force_date=in_force, by=operator("import_kader"))
         except editions.EditionRefused as refused:
             raise CommandError(" ".join(refused.sentences)) from refused
 

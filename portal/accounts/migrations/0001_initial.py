@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='Letter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('code', 'code om in te loggen'), ('reset', 'nieuw wachtwoord'), ('invitation', 'uitnodiging'), ('seat', 'bericht over een zetel')], max_length=12, verbose_name='waarvoor')),
+                ('what', models.CharField(max_length=12, verbose_name='waarvoor')),
                 ('sealed', models.TextField(blank=True, editable=False)),
                 ('made_at', models.DateTimeField(verbose_name='gemaakt op')),
                 ('expires_at', models.DateTimeField(verbose_name='verstuurbaar tot')),

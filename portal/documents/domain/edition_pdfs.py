@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typst
 from django.db import transaction
 
 from portal.documents.models import Edition, EditionPdf
@@ -36,6 +35,8 @@ def ask(*, edition: Edition, chapter: str) -> EditionPdf:
 
 def make(*, pk: int) -> None:
     """Make one PDF. What cannot be made says so, and can be asked for again."""
+    import typst  # when it is used: it would slow every start
+
     asked = EditionPdf.objects.filter(pk=pk, made_at__isnull=True).select_related("edition__document").first()
     if asked is None or asked.version != typesetting.version_of(asked.edition, asked.chapter):
         return  # it is there, or the words changed since: those are asked for anew

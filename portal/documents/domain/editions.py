@@ -25,7 +25,7 @@ class EditionRefused(Refused):
     pass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SectionText:
     """A section as the CMS publishes it: number ("4.2" or empty), lasting anchor, title, level 1 to 4, blocks and footnotes."""
 
@@ -127,13 +127,13 @@ def drop_chapters(*, edition: Edition, keep: list[str], by: Actor) -> None:
         record(edition, Verb.DROPPED, by=by)
 
 
-def blockers_for_force(*, edition: Edition, in_force_date: date | None) -> list[Blocker]:
+def blockers_for_force(*, edition: Edition, in_force_date: date | None = None) -> list[Blocker]:
     """Why this edition cannot come into force from that date."""
     blockers = []
     if edition.is_adopted:
         blockers.append(Blocker("is-adopted", f"{edition} is al vastgesteld."))
     if in_force_date is None:
-        return [*blockers, Blocker("no-date", "Kies vanaf welke dag de editie geldt.")]
+        return [*blockers, Blocker("no-date", "Kies vanaf welke dag de editie geldt.", is_input=True)]
     if not edition.sections.exists():
         blockers.append(Blocker("no-text", f"{edition} heeft nog geen gepubliceerde tekst."))
     latest = (
@@ -141,7 +141,11 @@ def blockers_for_force(*, edition: Edition, in_force_date: date | None) -> list[
     )
     if latest and latest.in_force_date and latest.in_force_date >= in_force_date:
         blockers.append(
-            Blocker("too-early", f"{latest} geldt vanaf {latest.in_force_date:%d-%m-%Y}. Een nieuwe editie begint daarna.")
+            Blocker(
+                "too-early",
+                f"{latest} geldt vanaf {latest.in_force_date:%d-%m-%Y}. Een nieuwe editie begint daarna.",
+                is_input=True,
+            )
         )
     return blockers
 

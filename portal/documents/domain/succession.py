@@ -24,7 +24,7 @@ def blockers_for_settling(*, old: Section, edition: Edition, new: Section | None
     if old.edition_id == edition.pk or old.edition.document_id != edition.document_id:
         blockers.append(Blocker("other-document", "Deze paragraaf hoort niet bij de editie die wordt vervangen."))
     if new is not None and new.edition_id != edition.pk:
-        blockers.append(Blocker("elsewhere", "Kies een paragraaf van de nieuwe editie."))
+        blockers.append(Blocker("elsewhere", "Kies een paragraaf van de nieuwe editie.", is_input=True))
     return blockers
 
 

@@ -1,4 +1,7 @@
-"""Choosing sections in a form: look for words or a number and tick what is meant; without JavaScript, type numbers of the Kader."""
+"""Choosing sections in a form: look for words or a number and tick what is meant.
+
+Without JavaScript, type numbers of the Kader.
+"""
 
 from __future__ import annotations
 

@@ -21,11 +21,8 @@ class SuccessionForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.sections = {section.anchor: section for section in edition.sections.only("anchor", "number", "title", "level")}
         named = [(anchor, _name(section)) for anchor, section in self.sections.items()]
-        self.fields["lands"].choices = [
-            (COMPARED, "Zoals de vergelijking het vindt"),
-            (NOWHERE, "Nergens: deze paragraaf vervalt"),
-            ("Paragraaf van de nieuwe editie", named),
-        ]
+        always = [(COMPARED, "Zoals de vergelijking het vindt"), (NOWHERE, "Nergens: deze paragraaf vervalt")]
+        self.offer("lands", [*always, ("Paragraaf van de nieuwe editie", named)])
 
     @property
     def is_left_to_comparing(self) -> bool:

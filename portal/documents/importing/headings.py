@@ -36,7 +36,7 @@ ALIKE = 0.8  # the contents list may spell a title a little differently
 WHOLE_CHAPTERS = {"Bijlage", "Deel"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Heading:
     """A heading as it was read. `takes` says how many blocks it stands in; `rest` are lines of text in the same block."""
 
@@ -107,11 +107,11 @@ class Recogniser:
         if number and int(number) > self.chapter and (match is None or match[2] == number):
             has_number = match is not None
             self._open_chapter(int(number))
-            return Heading(number, CHAPTER.sub(r"\4", line).strip(), 1, is_guessed=not has_number)
+            return Heading(number=number, title=CHAPTER.sub(r"\4", line).strip(), level=1, is_guessed=not has_number)
         first = key.split(" ")[0]
         if (key in self.listed_other or first in UNNUMBERED) and line[:1].isupper() and count_words(line) <= 6:
             self.level = 1
-            return Heading("", line, 1, is_guessed=True)
+            return Heading(number="", title=line, level=1, is_guessed=True)
         return None
 
     def _number_listed(self, key: str) -> str | None:
@@ -131,7 +131,7 @@ class Recogniser:
         if parts[0] != self.chapter:
             self._open_chapter(parts[0])
         self.paragraph, self.level, self.bracket, self.point = parts, len(parts), 0, 0
-        return Heading(match[1], match[2].strip(), len(parts), rest=rest)
+        return Heading(number=match[1], title=match[2].strip(), level=len(parts), rest=rest)
 
     def _possible_chapters(self) -> set[int]:
         """A paragraph belongs to the chapter it stands in; where chapters have no heading of their own, it may open the next."""
@@ -151,7 +151,7 @@ class Recogniser:
         if not (is_marked or has_paragraphs or stands_alone):
             return None
         self._open_chapter(int(match[2]))
-        return Heading(match[2], match[4].strip(), 1)
+        return Heading(number=match[2], title=match[4].strip(), level=1)
 
     def _is_first_paragraph(self, block: Block, chapter: str) -> bool:
         found = PARAGRAPH.match(block.lines[0].strip())
@@ -172,7 +172,7 @@ class Recogniser:
         if not title and level > 1:
             return None
         self.level = level
-        return Heading(number, title or number, level, takes=takes)
+        return Heading(number=number, title=title or number, level=level, takes=takes)
 
     def _enumerated(self, line: str, block: Block, following: Block | None) -> Heading | None:
         """ "2) Landelijke harmonisatie" and "2. Verbinder" are headings where text follows and they go on counting."""
@@ -182,10 +182,10 @@ class Recogniser:
         if (match := BRACKETED.match(line)) and int(match[1]) == self.bracket + 1:
             self.bracket += 1
             self.level = 2
-            return Heading(f"{match[1]})", match[2].strip(), 2)
+            return Heading(number=f"{match[1]})", title=match[2].strip(), level=2)
         if stands_out and (match := POINTED.match(line)) and int(match[1]) == self.point + 1:
             self.point += 1
-            return Heading(f"{match[1]}.", match[2].strip(), min(self.level + 1, 4))
+            return Heading(number=f"{match[1]}.", title=match[2].strip(), level=min(self.level + 1, 4))
         return None
 
     def _by_layout(self, block: Block, following: Block | None, place: int) -> Heading | None:
@@ -200,7 +200,7 @@ class Recogniser:
         if BULLET.match(following.lines[0]) or POINTED.match(text) or PAGE_NUMBER.match(text):
             return None
         level = 2 if block.opens_page and self.chapter else min(self.level + 1, 4)
-        return Heading("", text, level, is_guessed=True)
+        return Heading(number="", title=text, level=level, is_guessed=True)
 
 
 def contents_of(blocks: list[Block]) -> list[tuple[str, str]]:

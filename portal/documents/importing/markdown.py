@@ -28,7 +28,7 @@ def read(source: str) -> Outline:
     before, pieces = marked_up.split(html)
     words = count_words(content.plain(ABOUT.sub("", html.replace("<", " <").replace(" <sup>", "<sup>"))))
     total = words + sum(count_words(content.plain(text)) for text in notes.values())
-    return marked_up.outline(marked_up.Source(pieces, before, notes, total))
+    return marked_up.outline(marked_up.Source(pieces=pieces, before=before, notes=notes, total_words=total))
 
 
 def _renderer() -> MarkdownIt:

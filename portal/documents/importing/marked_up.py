@@ -28,7 +28,7 @@ class Piece:
     number: str = ""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Source:
     """What was read: pieces in order, what stands before the first heading, footnotes by mark, and all words counted at the source."""
 
@@ -79,7 +79,9 @@ def _section(piece: Piece, level: int, taken: set[str]) -> SectionDraft:
     anchor = next(each for each in _tries(wanted) if each not in taken)
     blocks = annotated(content.from_html(piece.html))
     heading = f"{number if not piece.number else ''} {title}".strip()
-    return SectionDraft(number, title, level, anchor, heading, content=blocks, words=_placed(blocks))
+    return SectionDraft(
+        number=number, title=title, level=level, anchor=anchor, heading=heading, content=blocks, words=_placed(blocks)
+    )
 
 
 def _placed(blocks: list[content.Block]) -> int:

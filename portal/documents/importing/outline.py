@@ -9,7 +9,7 @@ from portal.documents.importing.blocks import Block, count_words
 from portal.documents.text.pictures import Drawn
 
 
-@dataclass
+@dataclass(kw_only=True)
 class SectionDraft:
     """A section being read. `blocks` are its source blocks in order; `footnotes` are (mark, block).
 
@@ -62,7 +62,7 @@ class Break:
     moved: int
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Outline:
     total_words: int
     sections: list[SectionDraft] = field(default_factory=list)

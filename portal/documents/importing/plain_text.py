@@ -98,7 +98,14 @@ class _Reader:
         words = [line for block in taken for line in (block.source or block.lines)]
         source = words[: len(words) - len(heading.rest)] if heading.rest else words
         anchor = self._free(anchor_for(heading.number, heading.title))
-        section = SectionDraft(heading.number, heading.title, heading.level, anchor, "\n".join(source), heading.is_guessed)
+        section = SectionDraft(
+            number=heading.number,
+            title=heading.title,
+            level=heading.level,
+            anchor=anchor,
+            heading="\n".join(source),
+            is_guessed=heading.is_guessed,
+        )
         if heading.rest:
             section.blocks.append(Block(heading.rest, 0, taken[-1].after))
         self.outline.sections.append(section)
@@ -142,7 +149,9 @@ class _Reader:
                 section.level -= least - 1
         if not self.outline.sections and self.outline.left_out:
             texts = [block for block in self.blocks if block.word_count]
-            self.outline.sections = [SectionDraft("", "Tekst", 1, "tekst", "", is_guessed=True, blocks=texts)]
+            self.outline.sections = [
+                SectionDraft(number="", title="Tekst", level=1, anchor="tekst", heading="", is_guessed=True, blocks=texts)
+            ]
             self.outline.left_out = []
             self.outline.warnings.append("Er zijn geen koppen gevonden. Alle tekst staat nu in één paragraaf; deel haar zelf in.")
         return self.outline

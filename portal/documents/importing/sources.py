@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
-from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
-from portal.documents.importing import markdown, plain_text, word
+from portal.documents.importing import plain_text
 from portal.documents.importing.outline import Outline
 from portal.files.inspection import archives
 from portal.kit.refusals import Blocker, Refused
@@ -17,7 +16,7 @@ LARGEST = 30 * 1024 * 1024  # bytes of a file
 LARGEST_UNPACKED = 150 * 1024 * 1024  # bytes of all that is packed in it
 LARGEST_TEXT = 4 * 1024 * 1024  # characters of a text
 # What the libraries that read Word files raise when one is damaged: each layer has its own.
-BROKEN = (*archives.BROKEN, ExpatError, LxmlError, OpcError, LookupError, AttributeError, TypeError)
+BROKEN = (*archives.BROKEN, ExpatError, LxmlError, LookupError, AttributeError, TypeError)
 
 
 class SourceRefused(Refused):
@@ -26,6 +25,8 @@ class SourceRefused(Refused):
 
 def read(name: str, data: bytes) -> Outline:
     """The outline of a file. Raises SourceRefused when it cannot be read; nothing is ever read in part."""
+    from portal.documents.importing import markdown  # when it is used: it would slow every start
+
     if len(data) > LARGEST:
         raise _refusal(
             "too-large",
@@ -49,11 +50,15 @@ def read(name: str, data: bytes) -> Outline:
 
 
 def _read_word(data: bytes) -> Outline:
+    from docx.opc.exceptions import OpcError  # when it is used: it would slow every start
+
+    from portal.documents.importing import word
+
     if found := archives.blocker_for(data, archives.WORD, largest=LARGEST_UNPACKED):
         raise SourceRefused(found)
     try:
         return word.read(data)
-    except BROKEN as error:
+    except (*BROKEN, OpcError) as error:
         raise SourceRefused(archives.broken(archives.WORD)) from error
 
 

@@ -50,7 +50,7 @@ def read(data: bytes) -> Outline:
         pieces = [marked_up.Piece(p.level, p.title, p.html, number) for p, number in zip(pieces, numbers, strict=True)]
     left_out = [*_furniture(data), *_unread(data, html, notes)]
     total = _words_in(html, notes) + sum(count_words(piece.text) for piece in left_out)
-    found = marked_up.outline(marked_up.Source(pieces, before, notes, total, left_out))
+    found = marked_up.outline(marked_up.Source(pieces=pieces, before=before, notes=notes, total_words=total, left_out=left_out))
     images.tell(found)
     if _has_tracked_changes(data):
         found.warnings.append(

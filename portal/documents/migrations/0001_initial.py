@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(unique=True)),
                 ('title', models.CharField(max_length=160, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('kader', 'Landelijk Kader'), ('agenda', 'landelijke agenda zorg & veiligheid'), ('samenwerkingsagenda', 'Samenwerkingsagenda'), ('model', 'modelafspraak of privacyprotocol'), ('afweging', 'afwegingskader plustaken'), ('proces', 'procesbeschrijving')], default='kader', max_length=20, verbose_name='soort')),
+                ('kind', models.CharField(default='kader', max_length=20, verbose_name='soort')),
             ],
             options={
                 'verbose_name': 'document',
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sha256', models.CharField(max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('png', 'PNG'), ('jpeg', 'JPEG')], max_length=4)),
+                ('kind', models.CharField(max_length=4)),
                 ('width', models.PositiveIntegerField()),
                 ('height', models.PositiveIntegerField()),
                 ('content', models.BinaryField()),

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from portal.documents.models import Edition, Section, Succession
 from portal.documents.text import content
+from portal.kit.states import Tone
 
 SAME_SECTION = 0.5  # so large a share of words in common makes two sections one
 SAME_BLOCK = 0.3
@@ -23,6 +24,12 @@ class Change(StrEnum):
     CHANGED = "gewijzigd"
     ADDED = "nieuw"
     REMOVED = "vervallen"
+
+    @property
+    def tone(self) -> Tone:
+        return {
+            Change.SAME: Tone.PLAIN, Change.CHANGED: Tone.ATTENTION, Change.ADDED: Tone.GOOD, Change.REMOVED: Tone.STUCK,
+        }[self]  # fmt: skip
 
 
 @dataclass(frozen=True)

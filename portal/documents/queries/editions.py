@@ -65,12 +65,12 @@ def editions_of(slug: str) -> Any:
 
 
 def edition_for(slug: str, label: str) -> Edition | None:
-    return editions_of(slug).filter(label=label).first()  # type: ignore[no-any-return]
+    return editions_of(slug).filter(label=label).first()
 
 
 def edition_in_force(slug: str, day: date | None = None) -> Edition | None:
     """The edition in force that day; where none ever was, the newest there is."""
-    return editions_of(slug).in_force_on(day or clock.today()).first() or editions_of(slug).first()  # type: ignore[no-any-return]
+    return editions_of(slug).in_force_on(day or clock.today()).first() or editions_of(slug).first()
 
 
 def reading(edition: Edition, slug: str = "", *, whole: bool = False) -> Reading:

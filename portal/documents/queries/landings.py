@@ -80,7 +80,7 @@ class Planned:
 def replaced_by(edition: Edition) -> Edition | None:
     """The edition that this concept will replace."""
     adopted = editions_of(edition.document.slug).filter(in_force_date__isnull=False, replaced_date__isnull=True)
-    return adopted.exclude(pk=edition.pk).first()  # type: ignore[no-any-return]
+    return adopted.exclude(pk=edition.pk).first()
 
 
 def planned(before: Edition, edition: Edition) -> list[Planned]:

@@ -52,9 +52,8 @@ def found_in(document: str, words: str, edition: Edition | None) -> Any:
         return sections.none()
     if edition is not None:
         sections = sections.filter(edition=edition)
-    headline = SearchHeadline(
-        "text", query, config="dutch", start_sel=FROM, stop_sel=TO, max_words=40, min_words=20, short_word=0
-    )
+    shape: dict[str, Any] = {"start_sel": FROM, "stop_sel": TO, "max_words": 40, "min_words": 20, "short_word": 0}
+    headline = SearchHeadline("text", query, config="dutch", **shape)
     found = sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query), hit=headline)
     return found.defer(*UNREAD).order_by("-rank", F("edition__in_force_date").desc(nulls_last=True), "order")
 

@@ -162,7 +162,7 @@ class _Reader(HTMLParser):
     def _items(self) -> list[Block]:
         if not self.lists:
             self._open_list("ul", {})
-        return self.lists[-1]["items"]  # type: ignore[no-any-return]
+        return self.lists[-1]["items"]
 
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
         self._end_text()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.views import serve as serve_page
 
+from portal.accounts.request import Request
 from portal.documents.domain import edition_pdfs
 from portal.documents.enums import EditionStatus, Permission
 from portal.documents.forms.sections import options
@@ -28,26 +29,26 @@ FORMS = {"md": ("text/markdown; charset=utf-8", as_markdown), "json": ("applicat
 
 
 @public
-def documents(request: HttpRequest) -> HttpResponse:
+def documents(request: Request) -> HttpResponse:
     may_import = reverse("import:upload") if _may(request, Permission.IMPORT) else ""
     context = {"documents": editions.documents_with_editions(), "may_import": may_import}
     return page(request, "documents/documents.html", context)
 
 
 @public
-def words(request: HttpRequest) -> HttpResponse:
+def words(request: Request) -> HttpResponse:
     return page(request, "documents/words.html", {"terms": Term.objects.all()})
 
 
 @public
-def document(request: HttpRequest, document: str) -> HttpResponse:
+def document(request: Request, document: str) -> HttpResponse:
     """The address without an edition leads to the edition in force today."""
     found = editions.edition_in_force(document)
     return redirect(found) if found else serve_page(request, f"{document}/")
 
 
 @public
-def edition(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+def edition(request: Request, document: str, edition: str) -> HttpResponse:
     found = editions.edition_for(document, edition)
     if found is None:
         return serve_page(request, f"{document}/{edition}/")
@@ -62,7 +63,7 @@ def edition(request: HttpRequest, document: str, edition: str) -> HttpResponse:
 
 
 @public
-def chapter(request: HttpRequest, document: str, edition: str, chapter: str) -> HttpResponse:
+def chapter(request: Request, document: str, edition: str, chapter: str) -> HttpResponse:
     found = editions.edition_for(document, edition)
     if found is None:
         return serve_page(request, f"{document}/{edition}/{chapter}/")
@@ -79,13 +80,13 @@ def chapter(request: HttpRequest, document: str, edition: str, chapter: str) -> 
 
 
 @public
-def whole(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+def whole(request: Request, document: str, edition: str) -> HttpResponse:
     found = _edition(document, edition)
     return page(request, "documents/whole.html", {"reading": editions.reading(found, whole=True), "edition": found})
 
 
 @public
-def compare(request: HttpRequest, document: str, edition: str, other: str) -> HttpResponse:
+def compare(request: Request, document: str, edition: str, other: str) -> HttpResponse:
     """What changed from the earlier of two editions to the later."""
     old, new = _edition(document, other), _edition(document, edition)
     comparison = compare_editions(old, new)
@@ -97,7 +98,7 @@ def compare(request: HttpRequest, document: str, edition: str, other: str) -> Ht
 
 
 @public
-def search(request: HttpRequest, document: str) -> HttpResponse:
+def search(request: Request, document: str) -> HttpResponse:
     """Words, a phrase between quotes, or "§ 4.2", which leads straight to it."""
     words = request.GET.get("q", "").strip()[:200]
     label = request.GET.get("editie", "")
@@ -114,7 +115,7 @@ def search(request: HttpRequest, document: str) -> HttpResponse:
 
 
 @public
-def search_all(request: HttpRequest) -> HttpResponse:
+def search_all(request: Request) -> HttpResponse:
     """The same over all documents and editions."""
     words = request.GET.get("q", "").strip()[:200]
     context: dict[str, Any] = {"words": words, "document": None, "wanted": None, "editions": []}
@@ -124,7 +125,7 @@ def search_all(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: Request) -> HttpResponse:
     """What a form's chooser of sections shows while somebody types in it."""
     name, words = request.GET.get("naam", "")[:40], request.GET.get("zoek", "").strip()[:100]
     context = options(request.GET.getlist(name), words, clock.today())
@@ -132,7 +133,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def export(request: HttpRequest, document: str, edition: str, form: str) -> HttpResponse:
+def export(request: Request, document: str, edition: str, form: str) -> HttpResponse:
     found = _edition(document, edition)
     if form not in FORMS:
         raise Http404
@@ -143,7 +144,7 @@ def export(request: HttpRequest, document: str, edition: str, form: str) -> Http
 
 
 @public
-def picture(request: HttpRequest, sha256: str, kind: str) -> HttpResponse:
+def picture(request: Request, sha256: str, kind: str) -> HttpResponse:
     """A picture in a document. Its address is the digest of what it shows, so it never changes."""
     found = get_object_or_404(Picture, sha256=sha256, kind=kind)
     if not pictures.is_whole(found):
@@ -154,7 +155,7 @@ def picture(request: HttpRequest, sha256: str, kind: str) -> HttpResponse:
 
 
 @public
-def pdf(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+def pdf(request: Request, document: str, edition: str) -> HttpResponse:
     """Where the PDF of an edition or a chapter is had: asked for, followed while it is made, and downloaded."""
     found = _edition(document, edition)
     chapter = request.GET.get("hoofdstuk", "")
@@ -174,7 +175,7 @@ def pdf(request: HttpRequest, document: str, edition: str) -> HttpResponse:
 
 
 @public
-def pdf_file(request: HttpRequest, document: str, edition: str) -> HttpResponse:
+def pdf_file(request: Request, document: str, edition: str) -> HttpResponse:
     found, chapter = _edition(document, edition), request.GET.get("hoofdstuk", "")
     made = edition_pdfs.current(edition=found, chapter=chapter)
     if made is None or not made.made_at:
@@ -185,7 +186,7 @@ def pdf_file(request: HttpRequest, document: str, edition: str) -> HttpResponse:
     return response
 
 
-def _may(request: HttpRequest, permission: Permission) -> bool:
+def _may(request: Request, permission: Permission) -> bool:
     return bool(request.user.is_authenticated and request.user.may(permission))
 
 

@@ -180,7 +180,7 @@ def _drawn_again(data: bytes) -> bytes:
             if opened.width * opened.height * getattr(opened, "n_frames", 1) > MOST_PIXELS:
                 raise ValueError("too many pixels")
             frames = [_only_pixels(frame) for frame in ImageSequence.Iterator(opened)]
-            timing = {name: opened.info[name] for name in ("duration", "loop") if name in opened.info}
+            timing: dict[str, Any] = {name: opened.info[name] for name in ("duration", "loop") if name in opened.info}
             stream = io.BytesIO()
             several: dict[str, Any] = {"save_all": True, "append_images": frames[1:], **timing} if len(frames) > 1 else {}
             frames[0].save(stream, opened.format, **several)

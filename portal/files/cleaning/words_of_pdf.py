@@ -73,8 +73,9 @@ def _words(place: Any, depth: int) -> list[str]:
     fonts = {name: Font(found) for name, found in resources.get("/Font", {}).items()}
     said: list[str] = []
     font: Font | None = None
-    for operands, operator in pikepdf.parse_content_stream(place):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(place):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
         if name in NEW_LINE and said and not said[-1].endswith("\n"):
             said.append("\n" if name != "Td" or _goes_down(operands) else " ")
         if name == "Tf":

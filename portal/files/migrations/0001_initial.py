@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(editable=False, unique=True)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word-document'), ('xlsx', 'Excel-bestand'), ('pptx', 'PowerPoint-bestand'), ('png', 'afbeelding (PNG)'), ('jpg', 'afbeelding (JPEG)'), ('txt', 'tekst')], max_length=8, verbose_name='soort')),
+                ('kind', models.CharField(max_length=8, verbose_name='soort')),
                 ('size', models.PositiveIntegerField(verbose_name='grootte')),
                 ('kept_at', models.DateTimeField(verbose_name='bewaard op')),
                 ('removed_at', models.DateTimeField(null=True, verbose_name='verwijderd op')),
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ran_at', models.DateTimeField(verbose_name='wanneer')),
-                ('outcome', models.CharField(choices=[('done', 'Er is opgeruimd.'), ('other_folder', 'De map met bestanden hoort niet bij deze database. Er is niets opgeruimd.'), ('strangers', 'In de map liggen bestanden die deze database niet kent: zij is ouder dan de map. Er is niets opgeruimd.'), ('too_many', 'Er zou meer worden opgeruimd dan in één nacht past. Er is niets opgeruimd.')], max_length=20, verbose_name='uitkomst')),
+                ('outcome', models.CharField(max_length=20, verbose_name='uitkomst')),
                 ('set_aside', models.PositiveIntegerField(default=0, verbose_name='opzij gelegd')),
                 ('thrown_away', models.PositiveIntegerField(default=0, verbose_name='weggegooid')),
                 ('strangers', models.PositiveIntegerField(default=0, verbose_name='van niemand')),

@@ -48,11 +48,15 @@ def blockers_for_seat(*, user: User, membership: Membership, function: str, is_d
     blockers = []
     if function not in SEATS_OF[BodyKind(membership.body.kind)]:
         label = SeatFunction(function).label
-        blockers.append(Blocker("no-such-seat", f"Een {label} hoort niet bij: {membership.body.name}. Kies een andere functie."))
+        blockers.append(
+            Blocker(
+                "no-such-seat", f"Een {label} hoort niet bij: {membership.body.name}. Kies een andere functie.", is_input=True
+            )
+        )
     if by.user and is_same_person(by.user, user):
-        blockers.append(Blocker("self", "U kunt uzelf geen zetel geven. Vraag een collega."))
+        blockers.append(Blocker("self", "U kunt uzelf geen zetel geven. Vraag een collega.", is_input=True))
     if by.user and _has_it(user, membership, function, is_deputy):
-        blockers.append(Blocker("has-it", f"{user.name} heeft deze zetel al."))
+        blockers.append(Blocker("has-it", f"{user.name} heeft deze zetel al.", is_input=True))
     return blockers
 
 
@@ -133,15 +137,17 @@ def blockers_for_end(*, seat: Seat, last_day: date, by: Actor) -> list[Blocker]:
     if seat.until_date and seat.until_date < clock.today():
         blockers.append(Blocker("over", "Deze zetel is al voorbij."))
     if last_day < seat.from_date:
-        blockers.append(Blocker("ends-before-start", "De laatste dag ligt vóór de begindatum."))
+        blockers.append(Blocker("ends-before-start", "De laatste dag ligt vóór de begindatum.", is_input=True))
     elif by.user and last_day < first_last_day(seat):
         blockers.append(
             Blocker(
-                "past", "De laatste dag kan op zijn vroegst gisteren zijn: wat daarvoor gedaan is, is vanuit deze zetel gedaan."
+                "past",
+                "De laatste dag kan op zijn vroegst gisteren zijn: wat daarvoor gedaan is, is vanuit deze zetel gedaan.",
+                is_input=True,
             )
         )
     if seat.until_date and last_day > seat.until_date:
-        blockers.append(Blocker("later", "Deze zetel eindigt al eerder. Langer blijven is een nieuwe zetel."))
+        blockers.append(Blocker("later", "Deze zetel eindigt al eerder. Langer blijven is een nieuwe zetel.", is_input=True))
     return blockers
 
 

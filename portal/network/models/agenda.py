@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.network.enums import Phase, SeatFunction
 from portal.network.models.dated import Dated, DatedQuerySet
 from portal.network.models.organisations import Organisation
@@ -40,7 +41,7 @@ class Theme(models.Model):
     number = models.PositiveSmallIntegerField("nummer")
     title = models.CharField("titel", max_length=120)
     goal = models.TextField("doel")
-    phases = ArrayField(models.CharField(max_length=30, choices=Phase), verbose_name="fasen")
+    phases = ArrayField(CodeField(max_length=30, choices=Phase), verbose_name="fasen")
 
     class Meta:
         verbose_name = "thema"

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from portal.accounts.actor import Actor
 from portal.kit import clock
 from portal.kit.db import LockingQuerySet
+from portal.kit.fields import CodeField
 from portal.network.enums import MEMBER_FUNCTIONS, SEATS_OF, BodyKind, Permission, SeatFunction
 from portal.network.models.dated import Dated, DatedQuerySet, valid_on
 from portal.network.models.organisations import House, Organisation
@@ -21,7 +22,7 @@ class Body(models.Model):
     """A gremium: something that meets or works. Some belong to a house."""
 
     slug = models.SlugField(unique=True, max_length=80)
-    kind = models.CharField("soort", max_length=24, choices=BodyKind)
+    kind = CodeField("soort", max_length=24, choices=BodyKind)
     name = models.CharField("naam", max_length=140)
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, blank=True, related_name="bodies")
 
@@ -131,7 +132,7 @@ class Seat(Dated):
 
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="seats", verbose_name="lidmaatschap")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats", verbose_name="persoon")
-    function = models.CharField("functie", max_length=20, choices=SeatFunction)
+    function = CodeField("functie", max_length=20, choices=SeatFunction)
     is_deputy = models.BooleanField("plaatsvervanger", default=False)
     # Nobody where who runs the server gave it; the second person where there had to be one.
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

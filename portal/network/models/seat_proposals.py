@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
+from portal.kit.fields import CodeField
 from portal.network.enums import Answer, EndGround, Ground, Permission, SeatFunction
 from portal.network.models.bodies import Membership, Seat, label_of, pair_exists
 
@@ -38,12 +39,12 @@ class SeatProposal(Evidence):
     key = models.UUIDField(unique=True, editable=False)
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="proposals", verbose_name="lidmaatschap")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="persoon")
-    function = models.CharField("functie", max_length=20, choices=SeatFunction)
+    function = CodeField("functie", max_length=20, choices=SeatFunction)
     is_deputy = models.BooleanField("plaatsvervanger", default=False)
     from_date = models.DateField("vanaf")
     proposed_at = models.DateTimeField("voorgesteld op")
 
-    objects = SeatProposalQuerySet.as_manager()
+    objects: ClassVar = SeatProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "voorgestelde zetel"
@@ -71,12 +72,12 @@ class SeatAnswer(Evidence):
     """What came of a proposed seat, once."""
 
     proposal = models.OneToOneField(SeatProposal, on_delete=models.PROTECT, related_name="answer", verbose_name="voorstel")
-    answer = models.CharField("antwoord", max_length=12, choices=Answer)
-    ground = models.CharField("reden", max_length=20, choices=Ground, blank=True)
+    answer = CodeField("antwoord", max_length=12, choices=Answer)
+    ground = CodeField("reden", max_length=20, choices=Ground, blank=True)
     seat = models.OneToOneField(Seat, on_delete=models.PROTECT, null=True, related_name="answer", verbose_name="zetel")
     answered_at = models.DateTimeField("beantwoord op")
 
-    objects = EvidenceQuerySet.as_manager()
+    objects: ClassVar = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "antwoord op een voorgestelde zetel"
@@ -96,10 +97,10 @@ class SeatEnding(Evidence):
 
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="endings", verbose_name="zetel")
     last_day = models.DateField("laatste dag")
-    ground = models.CharField("reden", max_length=20, choices=EndGround)
+    ground = CodeField("reden", max_length=20, choices=EndGround)
     ended_at = models.DateTimeField("beëindigd op")
 
-    objects = EvidenceQuerySet.as_manager()
+    objects: ClassVar = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "einde van een zetel"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded, public
 from portal.network.domain import landscape
@@ -20,7 +21,7 @@ from portal.ui.pages import page
 
 
 @public
-def network(request: HttpRequest) -> HttpResponse:
+def network(request: Request) -> HttpResponse:
     context = {
         "network": directory.network(clock.today()),
         "may_see_people": request.user.is_authenticated and request.user.may(Permission.READ_AS_MEMBER),
@@ -29,25 +30,28 @@ def network(request: HttpRequest) -> HttpResponse:
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def people(request: HttpRequest, by: Actor) -> HttpResponse:
+def people(request: Request, by: Actor) -> HttpResponse:
     bodies = directory.seats_by_body(clock.today())
     context = {
         "bodies": bodies,
         "may_invite": request.user.may(Permission.INVITE),
         "kept": seat_upkeep.kept_among(bodies, request.user),
-    }  # type: ignore[union-attr]
+    }
     return page(request, "network/people.html", context)
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def tables(request: HttpRequest, by: Actor) -> HttpResponse:
+def tables(request: Request, by: Actor) -> HttpResponse:
     """The beleidslandschap: where else something may be at home."""
-    context = {"tables": PolicyTable.objects.visible_to(request.user), "may_keep": request.user.may(Permission.KEEP_LANDSCAPE)}  # type: ignore[union-attr]
+    context = {
+        "tables": PolicyTable.objects.visible_to(request.user),
+        "may_keep": request.user.may(Permission.KEEP_LANDSCAPE),
+    }
     return page(request, "network/tables.html", context)
 
 
 @guarded(Permission.KEEP_LANDSCAPE)
-def new_table(request: HttpRequest, by: Actor) -> HttpResponse:
+def new_table(request: Request, by: Actor) -> HttpResponse:
     form = TableFields(request.POST or None)
     return fill_in(
         request,
@@ -60,7 +64,7 @@ def new_table(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.KEEP_LANDSCAPE, PolicyTable)
-def edit_table(request: HttpRequest, table: PolicyTable, by: Actor) -> HttpResponse:
+def edit_table(request: Request, table: PolicyTable, by: Actor) -> HttpResponse:
     initial = {name: getattr(table, name) for name in ("name", "subjects", "contact", "version")}
     form = EditTableForm(request.POST or None, initial=initial)
 

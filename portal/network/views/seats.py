@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
 from portal.accounts.models import Invitation, User
+from portal.accounts.request import Request
 from portal.kit.access import guarded
-from portal.kit.refusals import Refused
 from portal.network.domain import invitations, seat_proposals
 from portal.network.domain import seats as seat_verbs
 from portal.network.enums import EndGround, Permission
@@ -20,15 +21,16 @@ from portal.network.forms import DeclineForm, EndSeatForm, InviteForm
 from portal.network.models import Seat, SeatProposal
 from portal.network.queries import seat_upkeep
 from portal.network.queries.second_persons import confirmers_of
-from portal.ui.pages import attempt, page, status_of
+from portal.ui.forms import fill_in, with_form
+from portal.ui.pages import attempt, page
 
 ANSWERED = 20  # proposals shown after they were answered
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def seats(request: HttpRequest, by: Actor) -> HttpResponse:
+def seats(request: Request, by: Actor) -> HttpResponse:
     """What waits for a second person; and for who looks after seats, all of them with their invitations."""
-    user: Any = request.user
+    user = request.user
     proposals = SeatProposal.objects.visible_to(user)
     bodies = seat_upkeep.kept_seats(user)
     context = {
@@ -43,29 +45,21 @@ def seats(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.INVITE)
-def invite(request: HttpRequest, by: Actor) -> HttpResponse:
+def invite(request: Request, by: Actor) -> HttpResponse:
     """Give or propose a seat. One that takes a second person is first told so, with who that can be."""
     form = InviteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
-        if not said.pop("asked") and _needs_second(said):
-            form.data = form.data | {"asked": "on"}  # type: ignore[operator]
-            seconds = confirmers_of(said["membership"], user=None, proposer=by.user)
-            return page(request, "network/invite.html", {"form": form, "seconds": seconds, "takes_two": True})
-        try:
-            made: Any = seat_proposals.invite(by=by, **said)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            return _made(request, made)
-    return page(request, "network/invite.html", {"form": form}, status=status_of(form))
+    show = with_form(request, "network/invite.html", form)
+    if request.method == "POST" and form.is_valid() and not form.cleaned_data["asked"] and _needs_second(form.given):
+        form.renew(asked="on")
+        return show(seconds=confirmers_of(form.given["membership"], user=None, proposer=by.user), takes_two=True)
+    return fill_in(request, form, partial(seat_proposals.invite, by=by), then=partial(_made, request), show=show)
 
 
 def _needs_second(said: dict[str, Any]) -> bool:
     return seat_verbs.needs_second(membership=said["membership"], function=said["function"], from_date=said["from_date"])
 
 
-def _made(request: HttpRequest, made: Seat | SeatProposal) -> HttpResponse:
+def _made(request: Request, made: Seat | SeatProposal) -> HttpResponse:
     if isinstance(made, SeatProposal):
         messages.success(
             request, f"Voorgesteld: {made.user.name}, {made.label}. Zodra een tweede persoon bevestigt, geldt de zetel."
@@ -77,12 +71,12 @@ def _made(request: HttpRequest, made: Seat | SeatProposal) -> HttpResponse:
 
 
 @guarded(Permission.READ_PROPOSAL, SeatProposal)
-def proposal(request: HttpRequest, proposal: SeatProposal, by: Actor) -> HttpResponse:
+def proposal(request: Request, proposal: SeatProposal, by: Actor) -> HttpResponse:
     return _shown(request, proposal)
 
 
-def _shown(request: HttpRequest, proposal: SeatProposal, form: DeclineForm | None = None, status: int = 200) -> HttpResponse:
-    user: Any = request.user
+def _shown(request: Request, proposal: SeatProposal, form: DeclineForm | None = None, status: int = 200) -> HttpResponse:
+    user = request.user
     confirming = user.actors_for(Permission.CONFIRM_SEAT, proposal) if proposal.is_waiting else []
     refused = [seat_proposals.blockers_for_answer(proposal=proposal, by=each) for each in confirming]
     context = {
@@ -101,7 +95,7 @@ def _shown(request: HttpRequest, proposal: SeatProposal, form: DeclineForm | Non
 
 @require_POST
 @guarded(Permission.CONFIRM_SEAT, SeatProposal)
-def confirm(request: HttpRequest, proposal: SeatProposal, by: Actor) -> HttpResponse:
+def confirm(request: Request, proposal: SeatProposal, by: Actor) -> HttpResponse:
     said = f"Bevestigd. {proposal.user.name} heeft nu een zetel: {proposal.label}."
     return attempt(
         request, lambda: seat_proposals.confirm(proposal=proposal, by=by), said=said, back=seat_proposals.address_of(proposal)
@@ -110,70 +104,65 @@ def confirm(request: HttpRequest, proposal: SeatProposal, by: Actor) -> HttpResp
 
 @require_POST
 @guarded(Permission.CONFIRM_SEAT, SeatProposal)
-def decline(request: HttpRequest, proposal: SeatProposal, by: Actor) -> HttpResponse:
+def decline(request: Request, proposal: SeatProposal, by: Actor) -> HttpResponse:
     form = DeclineForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, proposal, form, status=422)
-    act = lambda: seat_proposals.decline(proposal=proposal, by=by, **form.cleaned_data)  # noqa: E731
-    return attempt(
-        request, act, said="Afgewezen. Wie de zetel voorstelde, krijgt bericht.", back=seat_proposals.address_of(proposal)
+    return fill_in(
+        request,
+        form,
+        partial(seat_proposals.decline, proposal=proposal, by=by),
+        said="Afgewezen. Wie de zetel voorstelde, krijgt bericht.",
+        back=seat_proposals.address_of(proposal),
+        or_back=True,
+        show=partial(_shown, request, proposal, form),
     )
 
 
 @require_POST
 @guarded(Permission.INVITE, SeatProposal)
-def withdraw(request: HttpRequest, proposal: SeatProposal, by: Actor) -> HttpResponse:
-    act = lambda: seat_proposals.withdraw(proposal=proposal, by=by)  # noqa: E731
-    return attempt(request, act, said="Het voorstel is ingetrokken.", back=seat_proposals.address_of(proposal))
+def withdraw(request: Request, proposal: SeatProposal, by: Actor) -> HttpResponse:
+    said, back = "Het voorstel is ingetrokken.", seat_proposals.address_of(proposal)
+    return attempt(request, lambda: seat_proposals.withdraw(proposal=proposal, by=by), said=said, back=back)
 
 
 @guarded(Permission.END_SEAT, Seat)
-def end_seat(request: HttpRequest, seat: Seat, by: Actor) -> HttpResponse:
+def end_seat(request: Request, seat: Seat, by: Actor) -> HttpResponse:
     """End a seat, after reading what the person can no longer do and what else ends."""
-    warnings = seat_upkeep.warnings_for_end(seat, request.user)  # type: ignore[arg-type]
+    warnings = seat_upkeep.warnings_for_end(seat, request.user)
     form = EndSeatForm(request.POST or None, is_grave=bool(warnings))
-    if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("last_day", "ground")}
-        try:
-            ended = seat_verbs.end(seat=seat, by=by, **said)
-        except Refused as refused:
-            form.add_refusal(refused)
-        else:
-            why = EndGround(said["ground"]).label
-            messages.success(
-                request, f"De zetel van {seat.user.name} ({seat.label}) eindigt na {ended.until_date:%-d-%-m-%Y}: {why}."
-            )
-            return redirect("network:seats" if request.user.may(Permission.READ_AS_MEMBER) else "overzicht")  # type: ignore[union-attr]
-    context = {
-        "seat": seat,
-        "form": form,
-        "losses": seat_upkeep.losses(seat),
-        "warnings": warnings,
-        "first": seat_verbs.first_last_day(seat),
-    }
-    return page(request, "network/end_seat.html", context, status=status_of(form))
+
+    def said(ended: Seat) -> str:
+        why = EndGround(form.given["ground"]).label
+        return f"De zetel van {seat.user.name} ({seat.label}) eindigt na {ended.until_date:%-d-%-m-%Y}: {why}."
+
+    def show(*, status: int = 200) -> HttpResponse:
+        losses, first = seat_upkeep.losses(seat), seat_verbs.first_last_day(seat)
+        context = {"seat": seat, "form": form, "losses": losses, "warnings": warnings, "first": first}
+        return page(request, "network/end_seat.html", context, status=status)
+
+    back = "network:seats" if request.user.may(Permission.READ_AS_MEMBER) else "overzicht"
+    return fill_in(request, form, partial(seat_verbs.end, seat=seat, by=by), said=said, back=back, show=show)
 
 
 @require_POST
 @guarded(Permission.LET_IN, Invitation)
-def send_again(request: HttpRequest, invitation: Invitation, by: Actor) -> HttpResponse:
+def send_again(request: Request, invitation: Invitation, by: Actor) -> HttpResponse:
     return _sent(request, invitation.user, by)
 
 
 @require_POST
 @guarded(Permission.END_SEAT, Seat)
-def let_in(request: HttpRequest, seat: Seat, by: Actor) -> HttpResponse:
+def let_in(request: Request, seat: Seat, by: Actor) -> HttpResponse:
     """For who has a seat and no way in, whether or not there was an invitation before."""
     return _sent(request, seat.user, by)
 
 
-def _sent(request: HttpRequest, user: User, by: Actor) -> HttpResponse:
+def _sent(request: Request, user: User, by: Actor) -> HttpResponse:
     said = f"{user.name} krijgt een nieuwe uitnodiging. Een eerdere werkt niet meer."
     return attempt(request, lambda: invitations.send(user=user, by=by), said=said, back="network:seats")
 
 
 @require_POST
 @guarded(Permission.LET_IN, Invitation)
-def withdraw_invitation(request: HttpRequest, invitation: Invitation, by: Actor) -> HttpResponse:
+def withdraw_invitation(request: Request, invitation: Invitation, by: Actor) -> HttpResponse:
     said = f"De uitnodiging van {invitation.user.name} is ingetrokken. Een zetel blijft, tot u die beëindigt."
     return attempt(request, lambda: invitations.withdraw(invitation=invitation, by=by), said=said, back="network:seats")

@@ -19,7 +19,7 @@ from portal.network.models import Body, House, Membership, Organisation, Seat
 MOST = 50  # of one kind on a page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HousePage:
     house: House
     bodies: list[Body]
@@ -49,13 +49,19 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
     )
     uptakes = Uptake.objects.filter(house=house, agreement__in=Agreement.objects.visible_to(user)).select_related("agreement")
     return HousePage(
-        house, list(house.bodies.order_by("pk")), plans, _years(plans),  # type: ignore[attr-defined]
-        list(Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")),
-        list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
-        list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
-        list(uptakes.order_by("agreement_id", "-pk").distinct("agreement_id")) if is_member else [],
-        list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [], is_member,
-    )  # fmt: skip
+        house=house,
+        bodies=list(house.bodies.order_by("pk")),
+        plans=plans,
+        years=_years(plans),  # type: ignore[attr-defined]
+        explanations=list(
+            Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")
+        ),
+        raised=list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
+        recognised=list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
+        uptakes=list(uptakes.order_by("agreement_id", "-pk").distinct("agreement_id")) if is_member else [],
+        seats=list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [],
+        is_member=is_member,
+    )
 
 
 def _years(plans: list[RegionalPlan]) -> list[tuple[int, list[int]]]:
@@ -68,7 +74,7 @@ def _years(plans: list[RegionalPlan]) -> list[tuple[int, list[int]]]:
     return [(year, [counts[year][status] for status in LineStatus]) for year in sorted(counts, reverse=True)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OrganisationPage:
     organisation: Organisation
     memberships: list[Membership]
@@ -83,7 +89,7 @@ class OrganisationPage:
 def organisation_page(organisation: Organisation, user: Any, *, is_member: bool) -> OrganisationPage:
     """An organisation: where it sits, its lines and agreements, and for members what it pulls and contributes. Eight queries."""
     today = clock.today()
-    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")  # type: ignore[attr-defined]
+    memberships = organisation.memberships.valid_on(today).select_related("body").order_by("body_id")
     actions = Action.objects.visible_to(user)
     seats = (
         Seat.objects.valid_on(today)
@@ -94,15 +100,18 @@ def organisation_page(organisation: Organisation, user: Any, *, is_member: bool)
     )
     contributions = standing(today).filter(membership__organisation=organisation, action__in=actions).select_related("action")
     return OrganisationPage(
-        organisation, list(memberships), list(actions.filter(trekker__membership__organisation=organisation).order_by("title")),
-        list(contributions.order_by("action__title")) if is_member else [],
-        list(ActionLine.objects.visible_to(user).filter(owner=organisation).select_related("ambition")),
-        list(Agreement.objects.visible_to(user).filter(owner=organisation)),
-        list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [], is_member,
-    )  # fmt: skip
+        organisation=organisation,
+        memberships=list(memberships),
+        pulls=list(actions.filter(trekker__membership__organisation=organisation).order_by("title")),
+        contributes=list(contributions.order_by("action__title")) if is_member else [],
+        lines=list(ActionLine.objects.visible_to(user).filter(owner=organisation).select_related("ambition")),
+        agreements=list(Agreement.objects.visible_to(user).filter(owner=organisation)),
+        seats=list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [],
+        is_member=is_member,
+    )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BodyPage:
     body: Body
     memberships: list[Membership]
@@ -121,7 +130,7 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
         body.memberships.valid_on(today)
         .select_related("organisation", "house")
         .order_by("organisation__sort_key", "house__sort_key")
-    )  # type: ignore[attr-defined]
+    )
     seats: dict[int, list[Seat]] = {}
     if is_member:
         for seat in (
@@ -132,5 +141,5 @@ def body_page(body: Body, user: Any, *, is_member: bool) -> BodyPage:
             .order_by("is_deputy", "pk")
         ):
             seats.setdefault(seat.membership_id, []).append(seat)
-    meetings = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8] if is_member else []
-    return BodyPage(body, list(memberships), seats, list(meetings))
+    meetings: Any = Meeting.objects.visible_to(user).filter(body=body).order_by("-starts_at", "-pk")[:8] if is_member else []
+    return BodyPage(body=body, memberships=list(memberships), seats=seats, meetings=list(meetings))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-
-from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.enums import HELD_STATES, MeetingState
+from agenda.meetings.enums import AHEAD_STATES, HELD_STATES
 from agenda.meetings.models import Meeting
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
@@ -43,11 +41,7 @@ def overview(user: Any, since: datetime) -> Overview:
         tasks=tasks_for(user)[:SHOWN],
         changes=changes_for(user, since)[:SHOWN],
         changes_since=since,
-        coming=list(
-            Meeting.objects.visible_to(user)
-            .exclude(state__in=[*HELD_STATES, MeetingState.VERVALLEN])
-            .order_by("starts_at", "pk")[:4]
-        ),
+        coming=list(Meeting.objects.visible_to(user).filter(state__in=AHEAD_STATES).order_by("starts_at", "pk")[:4]),
     )
 
 
@@ -90,7 +84,3 @@ def contributions_of(house: House, user: Any) -> Any:
 def recognised_by(house: House, user: Any) -> Any:
     """What a house recognises of others."""
     return Knelpunt.objects.visible_to(user).recognised_by(house).for_rows()
-
-
-def _day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from agenda.lists.queries.as_of import day_of
 from agenda.lists.queries.weighings import MOMENTS
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.enums import Permission
@@ -23,7 +24,7 @@ BACK = 6  # meetings to choose from
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def since_previous(request: HttpRequest, by: Actor) -> HttpResponse:
+def since_previous(request: Request, by: Actor) -> HttpResponse:
     since, words = _since(request)
     meetings = [(name, timezone.localtime(at).date()) for name, at in MOMENTS.ask()][-BACK:][::-1]
     context = {
@@ -36,15 +37,15 @@ def since_previous(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def since_previous_as_pdf(request: HttpRequest, by: Actor) -> HttpResponse:
+def since_previous_as_pdf(request: Request, by: Actor) -> HttpResponse:
     since, words = _since(request)
-    data = as_data(brief(request.user, since), reader=request.user.name, since_words=words)  # type: ignore[union-attr]
+    data = as_data(brief(request.user, since), reader=request.user.name, since_words=words)
     answer = HttpResponse(pdf.typeset("brief", data), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="sinds-de-vorige-stuurgroep-{clock.today():%Y-%m-%d}.pdf"'
     return answer
 
 
-def _since(request: HttpRequest) -> tuple[datetime, str]:
+def _since(request: Request) -> tuple[datetime, str]:
     """The day that the address asks for, else the last Stuurgroep."""
     if asked := day_of(request.GET.get("sinds", "")):
         return timezone.make_aware(datetime(asked.year, asked.month, asked.day)), f"Sinds {day(asked)}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from knelpunten.enums import UNSEEN_STATES
 from knelpunten.enums import Permission as KnelpuntPermission
 from portal.accounts.actor import Actor
+from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.enums import Permission
@@ -21,13 +22,13 @@ PRINTED = 400
 
 
 @guarded(Permission.READ_AS_MEMBER)
-def overzicht(request: HttpRequest, by: Actor) -> HttpResponse:
+def overzicht(request: Request, by: Actor) -> HttpResponse:
     since = overview.changes_since()
     return page(request, "overview/overzicht.html", {"overview": overview.overview(request.user, since)})
 
 
 @guarded(KnelpuntPermission.DRAFT)
-def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
+def onze_inbreng(request: Request, by: Actor) -> HttpResponse:
     house = house_of(by)
     knelpunten = page_of(request, overview.contributions_of(house, request.user))
     recognised = list(overview.recognised_by(house, request.user)[:RECOGNISED])
@@ -41,7 +42,7 @@ def onze_inbreng(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 @guarded(KnelpuntPermission.DRAFT)
-def inbreng_to_print(request: HttpRequest, by: Actor) -> HttpResponse:
+def inbreng_to_print(request: Request, by: Actor) -> HttpResponse:
     """Everything a house raised or recognises on one page, for its own regionale stuurgroep."""
     house = house_of(by)
     own = list(overview.contributions_of(house, request.user).exclude(state__in=UNSEEN_STATES)[:PRINTED])

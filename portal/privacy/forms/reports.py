@@ -32,11 +32,11 @@ class ReportForm(WatchedForm, PortalForm):
     def __init__(self, *args: Any, parts: list[Part], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.codes = {of(part.row): part.code for part in parts}
-        self.fields["part"].choices = [(of(part.row), _named(part)) for part in parts]  # type: ignore[attr-defined]
+        self.offer("part", [(of(part.row), _named(part)) for part in parts])
 
     @property
-    def code(self) -> str:
-        return self.codes[self.cleaned_data["part"]]
+    def given(self) -> dict[str, Any]:
+        return {"code": self.codes[self.cleaned_data["part"]], "why": self.cleaned_data["why"]}
 
 
 class GroundForm(PortalForm):
@@ -63,3 +63,7 @@ class SecondForm(WatchedForm, PortalForm):
         widget=forms.RadioSelect,
     )
     why = long_text("Waarom niet?", help_text="Alleen nodig als de tekst blijft staan.", max_length=500, required=False, rows=3)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "word": SecondWord(self.cleaned_data["word"])}

@@ -1,4 +1,7 @@
-"""Texts that regions and members write: identifiers are refused where they stand, what may describe a person has to be looked at once more."""
+"""Texts that regions and members write.
+
+Identifiers are refused where they stand; what may describe a person has to be looked at once more.
+"""
 
 from __future__ import annotations
 

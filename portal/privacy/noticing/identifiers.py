@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-from stdnum import iban
-from stdnum.nl import bsn
-
 from portal.privacy.enums import Kind
 from portal.privacy.noticing.find import Find
 
@@ -23,6 +19,8 @@ IS_OF_ORGANISATION = re.compile(r"\b(?:kvk|k\.v\.k\.?|kamer van koophandel|rsin|
 
 def social_security(text: str) -> Iterator[Find]:
     """Nine digits that pass the eleven test, however they are cut; with the word beside them, any eight or nine."""
+    from stdnum.nl import bsn  # when it is used: it would slow every start
+
     for match in NINE.finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 30]
         if (
@@ -64,6 +62,8 @@ OTHER = re.compile(r"[^A-Za-z0-9]")
 
 def bank_account(text: str) -> Iterator[Find]:
     """An IBAN of any country; a Dutch one also when its check digits are wrong."""
+    from stdnum import iban
+
     for match in ACCOUNT.finditer(text):
         written = OTHER.sub("", match[0])
         if DUTCH_ACCOUNT.match(written):
@@ -92,7 +92,6 @@ SAYS_PHONE = re.compile(
     r"\b(?:tel|tel\.|telefoon|telefoonnummer|mobiel|mobiele nummer|gsm|whatsapp|06-nummer)\b[ .:=]{0,3}(?:is )?((?:[ .\-/()]{0,2}\d){7,13})(?!\d)",
     re.I,
 )
-OF_NOBODY = {phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.PREMIUM_RATE}
 
 
 def telephone(text: str) -> Iterator[Find]:
@@ -109,11 +108,14 @@ def telephone(text: str) -> Iterator[Find]:
 
 
 def _rings(written: str, region: str | None) -> bool:
+    import phonenumbers  # when it is used: it would slow every start
+
+    of_nobody = {phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.PREMIUM_RATE}
     try:
         number = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) not in OF_NOBODY
+    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) not in of_nobody
 
 
 SIGN = r"(?:@|\(at\)|\[at\]|\{at\}|[(\[]?\bapenstaart(?:je)?\b[)\]]?)"

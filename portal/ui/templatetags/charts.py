@@ -27,11 +27,15 @@ def columns(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
     step = WIDE / max(len(figure.bars), 1)
     posts = [
         {
-            "x": place * step + step * 0.15, "width": step * 0.7, "height": TALL * bar.number / figure.most,
-            "y": TALL - TALL * bar.number / figure.most, "own": TALL * bar.own / figure.most, "own_y": TALL - TALL * bar.own / figure.most,
+            "x": place * step + step * 0.15,
+            "width": step * 0.7,
+            "height": TALL * bar.number / figure.most,
+            "y": TALL - TALL * bar.number / figure.most,
+            "own": TALL * bar.own / figure.most,
+            "own_y": TALL - TALL * bar.own / figure.most,
         }
         for place, bar in enumerate(figure.bars)
-    ]  # fmt: skip
+    ]
     return {"figure": figure, "posts": posts, "width": WIDE, "height": TALL, "base": base, "has_own": has_own}
 
 
@@ -42,9 +46,14 @@ def tile_map(tiles: list[Tile], title: str) -> dict[str, Any]:
     for tile in tiles:
         x, y, wide = (tile.column - 1) * (SIDE + SPACE), (tile.row - 1) * (SIDE + SPACE), SIDE / len(tile.parts)
         parts = [
-            {"x": x + place * wide, "width": wide - (1 if len(tile.parts) > 1 else 0), "part": part, "middle": x + place * wide + wide / 2}
+            {
+                "x": x + place * wide,
+                "width": wide - (1 if len(tile.parts) > 1 else 0),
+                "part": part,
+                "middle": x + place * wide + wide / 2,
+            }
             for place, part in enumerate(tile.parts)
-        ]  # fmt: skip
+        ]
         drawn.append(
             {
                 "tile": tile,
@@ -73,7 +82,8 @@ FIELD, EDGE = 300, 34  # px
 @register.inclusion_tag("ui/field_chart.html")
 def field_chart(points: list[Point], across: str, up: str) -> dict[str, Any]:
     """Points by two scores from 1 to 5; those on one place stand beside each other."""
-    drawn, taken = [], {}
+    drawn: list[dict[str, Any]] = []
+    taken: dict[tuple[float, float], int] = {}
     for point in points:
         place = (point.across, point.up)
         taken[place] = taken.get(place, -1) + 1
@@ -111,7 +121,7 @@ def flow_chart(months: list[Any], lists: list[Any]) -> dict[str, Any]:
     most = max(totals, default=0) or 1
     step = (FLOW_WIDE - FLOW_EDGE) / max(len(months) - 1, 1)
     floor = [0] * len(months)
-    bands = []
+    bands: list[dict[str, Any]] = []
     for which in reversed(lists):
         roof = [below + month.counts[which] for below, month in zip(floor, months, strict=True)]
         edge = [*enumerate(roof), *reversed([*enumerate(floor)])]
@@ -121,4 +131,13 @@ def flow_chart(months: list[Any], lists: list[Any]) -> dict[str, Any]:
     ticks = [{"x": round(FLOW_EDGE + place * step), "label": month.label} for place, month in enumerate(months) if place % 6 == 5]
     said = ", ".join(f"{band['label'].lower()} {band['now']}" for band in bands)
     words = f"Acties per lijst over {len(months)} maanden. Nu: {said}."
-    return {"bands": bands, "ticks": ticks, "words": words, "width": FLOW_WIDE, "height": FLOW_TALL + 20, "tall": FLOW_TALL, "edge": FLOW_EDGE, "most": most}  # fmt: skip
+    return {
+        "bands": bands,
+        "ticks": ticks,
+        "words": words,
+        "width": FLOW_WIDE,
+        "height": FLOW_TALL + 20,
+        "tall": FLOW_TALL,
+        "edge": FLOW_EDGE,
+        "most": most,
+    }

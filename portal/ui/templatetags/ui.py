@@ -13,35 +13,11 @@ from django.utils.safestring import SafeString
 
 from portal.kit import clock, opaque
 from portal.kit.forms import dress
+from portal.kit.states import Tone
 from portal.ui.chains import STATIONS, Chain
 
 register = template.Library()
 
-TONES = {
-    "op_koers": "good",
-    "aandacht": "attention",
-    "stagneert": "stuck",
-    "terug": "attention",
-    "vastgesteld": "good",
-    "afgerond": "good",
-    "beantwoord": "good",
-    "gekoppeld": "good",
-    "terug_naar_indiener": "attention",
-    "geopend": "attention",
-    "niet_opgenomen": "stuck",
-    "naar_samenwerkingsagenda": "good",
-    "ingetrokken": "stuck",
-    "geldend": "good",
-    "akkoord": "good",
-    "kanttekening": "attention",
-    "niet_akkoord": "stuck",
-    "bekrachtigd": "good",
-    "voorgelegd": "attention",
-    "teruggelegd": "attention",
-    "CHANGED": "attention",
-    "ADDED": "good",
-    "REMOVED": "stuck",
-}
 DOT, STEP = 5, 14
 
 
@@ -65,9 +41,9 @@ def _dots(states: tuple[str, ...], words: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/status.html")
-def status(word: str, code: str = "") -> dict[str, str]:
-    """A status in a word and a shape; `code` chooses the tone."""
-    return {"word": word, "tone": TONES.get(code, "")}
+def status(what: Any, tone: str = "") -> dict[str, str]:
+    """A status in a word and a shape: something that has a label and a tone of its own, or a word and a tone."""
+    return {"word": getattr(what, "label", what), "tone": Tone(tone or getattr(what, "tone", ""))}
 
 
 @register.inclusion_tag("ui/phase_band.html")

@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda.lists.enums import NORM, ActionList
+from agenda.lists.enums import NORM, OPEN_LISTS, ActionList
 from agenda.lists.models import Action, ActionKnelpunt, ListMove, ProgressUpdate, TrekkerRequest, Weighing
 from agenda.lists.queries import attention
-from agenda.meetings.enums import MeetingState
+from agenda.meetings.enums import AHEAD_STATES
 from agenda.meetings.models import Meeting
-from knelpunten.enums import KnelpuntState
+from knelpunten.enums import WAITING_FOR, Acting, KnelpuntState
 from knelpunten.models import Inquiry, Knelpunt
 from portal.jobs import giving_up
 from portal.kit import clock
@@ -27,6 +27,7 @@ from portal.overview.queries.tasks import plans, privacy
 from portal.overview.queries.tasks.task import Task
 
 SHOWN = 12
+SUBMIT_IT = "Dit concept wacht op u om het in te dienen."  # to who can
 MOST_WEIGHED = 99  # counted of what waits to be weighed
 
 
@@ -55,32 +56,25 @@ def _can_confirm(user: Any, proposal: SeatProposal) -> bool:
 
 
 def _for_house(seat: Any, user: Any) -> list[Task]:
-    open_states = (KnelpuntState.CONCEPT, KnelpuntState.TERUG_NAAR_INDIENER)
     own = (
         Knelpunt.objects.visible_to(user)
-        .filter(house_id=seat.house_id, state__in=open_states)
+        .filter(house_id=seat.house_id, state__in=WAITING_FOR[Acting.HOUSE])
         .order_by("state_since", "pk")[:SHOWN]
     )
-    may_submit = seat.function == SeatFunction.NETWERKMANAGER
-    why = {
-        KnelpuntState.CONCEPT: "Dit concept wacht op u om het in te dienen."
-        if may_submit
-        else "Dit concept is nog niet ingediend.",
-        KnelpuntState.TERUG_NAAR_INDIENER: "Het landelijk bureau vraagt om aanvulling.",
-    }
-    tasks = [Task(k.title, k.get_absolute_url(), why[KnelpuntState(k.state)], _day(k.state_since)) for k in own]
+    said = {KnelpuntState.CONCEPT: SUBMIT_IT} if seat.function == SeatFunction.NETWERKMANAGER else {}
+    tasks = [
+        Task(k.title, k.get_absolute_url(), said.get(k.standing) or k.standing.row.asks.format(knelpunt=k), _day(k.state_since))
+        for k in own
+    ]
     asked = Inquiry.objects.visible_to(user).awaiting(seat.house_id, clock.today())
     return tasks + [Task(i.question, i.get_absolute_url(), "De Stuurgroep vraagt dit aan uw huis.", i.closes_date) for i in asked]
 
 
 def _for_landelijk_bureau(seat: Any, user: Any) -> list[Task]:
     waiting = Knelpunt.objects.visible_to(user).awaiting_assessment().for_rows().order_by("state_since", "pk")[:SHOWN]
-    tasks = [
-        Task(k.title, k.get_absolute_url(), f"{k.raised_by} wacht op een beoordeling.", _day(k.state_since)) for k in waiting
-    ]
+    tasks = [Task(k.title, k.get_absolute_url(), k.standing.row.asks.format(knelpunt=k), _day(k.state_since)) for k in waiting]
     linked = Knelpunt.objects.visible_to(user).filter(state=KnelpuntState.GEKOPPELD)
-    open_lists = [ActionList.VOORRAADLIJST, ActionList.ACTIELIJST]
-    is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk"), action__list__in=open_lists)
+    is_open = ActionKnelpunt.objects.filter(knelpunt=OuterRef("pk"), action__list__in=OPEN_LISTS)
     done = linked.filter(~Exists(is_open)).for_rows().order_by("state_since", "pk")[:SHOWN]
     return tasks + [
         Task(
@@ -131,14 +125,8 @@ def _for_trekker(seat: Any, user: Any) -> list[Task]:
 
 
 def _for_secretaris(seat: Any, user: Any) -> list[Task]:
-    why = {
-        MeetingState.GEPLAND: "Begin met de agenda.",
-        MeetingState.IN_VOORBEREIDING: "De agenda is nog niet verstuurd.",
-        MeetingState.STUKKEN_VERZONDEN: "Open de vergadering als het zover is.",
-        MeetingState.GEOPEND: "De vergadering is open: leg de besluiten vast en sluit haar.",
-    }
-    own = Meeting.objects.visible_to(user).filter(body=seat.membership.body, state__in=list(why)).order_by("starts_at", "pk")
-    return [Task(m.title, m.get_absolute_url(), why[MeetingState(m.state)], _day(m.starts_at)) for m in own]
+    own = Meeting.objects.visible_to(user).filter(body=seat.membership.body, state__in=AHEAD_STATES).order_by("starts_at", "pk")
+    return [Task(m.title, m.get_absolute_url(), m.standing.row.asks, _day(m.starts_at)) for m in own]
 
 
 def _for_coalition(seat: Any, user: Any) -> list[Task]:

@@ -17,20 +17,19 @@ def for_plan(seat: Any, user: Any) -> list[Task]:
     """The plan of the newest year: to begin, to submit, or to answer questions about."""
     own = RegionalPlan.objects.filter(house=seat.house_id, plan_year=OuterRef("pk"))
     rows: Any = PlanYear.objects.annotate(plan=Subquery(own.values("pk")[:1]), state=Subquery(own.values("state")[:1]))
-    why = {
+    asks: dict[str | None, str] = {
         None: "Uw huis heeft nog geen plan voor dit jaar.",
-        PlanState.CONCEPT: "Het plan is nog niet ingediend.",
-        PlanState.TERUG: "Het landelijk bureau heeft vragen over het plan.",
+        **{state.value: state.row.asks for state in PlanState},
     }
     return [
         Task(
             f"Jaarplan {year}",
             reverse("ambitions:plan", args=[year.plan]) if year.plan else reverse("ambitions:plans"),
-            why[year.state],
+            asks[year.state],
             year.due_date,
         )
         for year in rows.order_by("-year")[:1]
-        if year.state in why
+        if asks[year.state]
     ]
 
 

@@ -21,7 +21,7 @@ def to_review(seat: Any, user: Any) -> list[Task]:
     """Knelpunten in the privacytoets, and every thing in which something was reported."""
     held = Knelpunt.objects.visible_to(user).awaiting_release().order_by("state_since", "pk")
     tasks = [
-        Task(each.title, each.get_absolute_url(), "Dit kan over één persoon gaan. Geeft u het vrij?", each.state_since.date())
+        Task(each.title, each.get_absolute_url(), each.standing.row.asks.format(knelpunt=each), each.state_since.date())
         for each in held
     ]
     return tasks + [

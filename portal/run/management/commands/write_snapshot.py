@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from psycopg import sql
 
 from portal.run import localdb, snapshot
@@ -20,7 +20,16 @@ SCRATCH = "portal_snapshot"
 class Command(BaseCommand):
     help = "Write the snapshot that `migrate` restores on an empty database."
 
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--check", action="store_true", help="Only say whether it was made of the migrations that are there.")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["check"]:
+            if not snapshot.fits():
+                raise CommandError(
+                    "The snapshot is of other migrations, so that every new database takes minutes: run `make snapshot`."
+                )
+            return
         self.stdout.write("Every migration is run on an empty database; that takes some two minutes …")
         make(SCRATCH)
         snapshot.write(SCRATCH)

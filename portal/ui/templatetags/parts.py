@@ -1,0 +1,165 @@
+"""What pages are made of: each a template of its own in `ui/`, so that a look changes in one place. See docs/components.md.
+
+Where a component leads is written as `{% url %}` has it, a name and what it needs, or as a path that is at hand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+BESIDE = "\x1fbeside\x1f"  # stands in a row's content between what is in it and what is beside it
+
+
+def address(to: tuple[Any, ...]) -> str:
+    """The path of `("network:proposal", 3)`, of `("/netwerk/",)`, and of nothing."""
+    first = str(to[0]) if to else ""
+    return first if not first or first[0] in "/?#" else reverse(first, args=to[1:])
+
+
+def drawn(context: Any, name: str, /, **props: Any) -> SafeString:
+    """That component's template with these props and nothing else."""
+    return context.template.engine.get_template(f"ui/{name}.html").render(context.new(props))
+
+
+@register.simple_block_tag(takes_context=True)
+def page_head(context: Any, content: str) -> SafeString:
+    """The top of a page: crumbs, the `<h1>`, and what it is about."""
+    return drawn(context, "page_head", content=content)
+
+
+@register.inclusion_tag("ui/crumbs.html")
+def crumbs(*trail: Any, here: Any, look: str = "breadcrumb") -> dict[str, Any]:
+    """Where a page stands: pairs of a name and where it leads, and the page itself. What leads nowhere is only a name."""
+    above = [{"name": name, "url": address((to,))} for name, to in zip(trail[::2], trail[1::2], strict=True)]
+    return {"above": above, "here": here, "look": look}
+
+
+@register.simple_block_tag(takes_context=True)
+def section(context: Any, content: str, *title: Any, id: str = "", look: str = "stack") -> SafeString:
+    """A part of a page under a heading of its own. Without a title the content begins with its `<h2 id=…>`."""
+    return drawn(context, "section", content=content, title=" ".join(map(str, title)), id=id, look=look)
+
+
+@register.simple_block_tag(takes_context=True)
+def do_now(context: Any, content: str, look: str = "do-now", label: str = "Wat u nu kunt doen") -> SafeString:
+    """What the reader can do on this page."""
+    return drawn(context, "do_now", content=content, look=look, label=label)
+
+
+@register.simple_block_tag(takes_context=True)
+def other_text(context: Any, content: str) -> SafeString:
+    """What a colleague made of it in the meantime, above the reader's own text."""
+    return drawn(context, "other_text", content=content)
+
+
+@register.simple_block_tag(takes_context=True)
+def fold(context: Any, content: str, summary: Any, open: Any = False, look: str = "") -> SafeString:
+    """Something behind a line that says what it is."""
+    return drawn(context, "fold", content=content, summary=summary, open=open, look=look)
+
+
+@register.simple_block_tag(takes_context=True)
+def post_form(context: Any, content: str, form: Any = None, *to: Any, id: str = "", look: str = "fields") -> SafeString:
+    """A form that is posted, to this page or to where it is told, with its fields above the content."""
+    return drawn(
+        context, "post_form", content=content, form=form, url=address(to), id=id, look=look, csrf_token=context.get("csrf_token")
+    )
+
+
+@register.inclusion_tag("ui/short_form.html")
+def short_form(form: Any, label: Any, *to: Any, kind: str = "primary-action") -> dict[str, Any]:
+    """A form that is only its fields and one button."""
+    return {"form": form, "label": label, "url": address(to), "kind": kind}
+
+
+@register.simple_block_tag(takes_context=True)
+def buttons(context: Any, content: str, look: str = "buttons") -> SafeString:
+    """Buttons beside each other."""
+    return drawn(context, "buttons", content=content, look=look)
+
+
+@register.inclusion_tag("ui/button.html")
+def button(
+    label: Any, kind: str = "primary-action", name: str = "", value: Any = "", words: str = "", skips_checks: bool = False
+) -> dict[str, Any]:
+    """A button of a form. `words` is what it is called where its label says too little."""
+    return {"label": label, "kind": kind, "name": name, "value": value, "words": words, "skips_checks": skips_checks}
+
+
+@register.inclusion_tag("ui/act.html")
+def act(label: Any, *to: Any, kind: str = "primary-action", query: str = "") -> dict[str, Any]:
+    """A link that looks like a button: it leads to where one does something."""
+    return {"label": label, "url": address(to), "kind": kind, "query": query}
+
+
+@register.simple_block_tag(takes_context=True)
+def rows(context: Any, content: str, look: str = "rows") -> SafeString:
+    """A list of rows."""
+    return drawn(context, "rows", content=content, look=look)
+
+
+@register.simple_block_tag(takes_context=True)
+def row(context: Any, content: str, title: Any = "", *to: Any, id: str = "", is_current: Any = False) -> SafeString:
+    """A row: a title that may lead somewhere, what is said about it, and after `{% beside %}` what stands beside that."""
+    main, _, aside = map(SafeString, content.partition(BESIDE))  # drawn already
+    return drawn(context, "row", main=main, beside=aside, title=title, url=address(to), id=id, is_current=is_current)
+
+
+@register.simple_tag
+def beside() -> SafeString:
+    """In a row: what follows stands beside it."""
+    return SafeString(BESIDE)
+
+
+@register.simple_block_tag(takes_context=True)
+def nothing(context: Any, content: str) -> SafeString:
+    """What one reads where a list is empty."""
+    return drawn(context, "nothing", content=content)
+
+
+@register.simple_block_tag(takes_context=True)
+def facts(context: Any, content: str) -> SafeString:
+    """A list of facts."""
+    return drawn(context, "facts", content=content)
+
+
+@register.simple_block_tag(takes_context=True)
+def fact(context: Any, content: str, name: Any, *to: Any, look: str = "") -> SafeString:
+    """One of them: what it is called, which may lead somewhere, and what it is. Its line ends are shown; those around it are not."""
+    return drawn(context, "fact", content=SafeString(content.strip()), name=name, url=address(to), look=look)
+
+
+@register.simple_block_tag(takes_context=True)
+def wide(context: Any, content: str, label: str = "", by: str = "", look: str = "table-scroll") -> SafeString:
+    """What may be wider than the page, and then scrolls by itself: a table. Named by a label, or by the id of its heading."""
+    return drawn(context, "wide", content=content, label=label, by=by, look=look)
+
+
+@register.simple_block_tag(takes_context=True)
+def notice(context: Any, content: str, kind: str = "info", role: str = "") -> SafeString:
+    """Something to know before one goes on: `info`, `ok` or `error`."""
+    return drawn(context, "notice", content=content, kind=kind, role=role)
+
+
+@register.inclusion_tag("ui/blockers.html")
+def blocked(blockers: Any) -> dict[str, Any]:
+    """Why something cannot be done now; nothing where it can."""
+    return {"blockers": blockers}
+
+
+@register.filter
+def after(value: Any, first: str) -> str:
+    """A value behind a few words, as a prop: `body.slug|after:"gremium-"`, `plan.plan_year|after:"Jaarplan "`."""
+    return f"{first}{value}"
+
+
+@register.filter
+def words(text: Any, removed: str = "Deze tekst is verwijderd.") -> Any:
+    """A text that somebody wrote, or that it was removed: then there is none."""
+    return removed if text is None else text
