@@ -129,13 +129,14 @@ class AttachmentForm(WatchedForm, CreateForm):
     """A file with a knelpunt."""
 
     file = forms.FileField(
-        label="Bestand", help_text="PDF, Word, Excel, PowerPoint, PNG, JPEG of tekst, tot 20 MB. Geen macro's."
+        label="Bestand",
+        help_text="PDF, Word, Excel, PowerPoint, OpenDocument (.odt, .ods), PNG, JPEG of tekst, tot 20 MB. Geen macro's.",
     )
     title = forms.CharField(label="Wat is het?", max_length=140)
     is_looked_through = forms.BooleanField(
         label="Ik heb het bestand bekeken: er staat niets in over een persoon",
         required=False,
-        help_text="Alleen nodig bij een afbeelding of een scan: die kan het portaal niet lezen.",
+        help_text="Alleen nodig als er een afbeelding of een scan in staat: die kan het portaal niet lezen.",
         widget=forms.CheckboxInput(attrs={"class": "utrecht-checkbox"}),
     )
 

@@ -1,22 +1,34 @@
-"""The sheets of an OpenDocument file (.ods), read from its one part that holds them."""
+"""The sheets of an OpenDocument file (.ods), read from its one part that holds them, line by line: what was read is let go."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
-from knelpunten.importing.cells import LARGEST_UNPACKED, LONGEST_CELL, MOST_COLUMNS, MOST_SHEETS, SheetRefused, Table, lines_of
+from knelpunten.importing.cells import (
+    LARGEST_UNPACKED,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHEETS,
+    SheetRefused,
+    Table,
+    lines_of,
+    refusal,
+)
 from portal.files.inspection import archives
 
-ODS = archives.Packed("OpenDocument-bestand", "content.xml", ".ods", "LibreOffice")
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 NOTE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
+CELLS = {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}
+READ = (f"{STYLE}style", f"{TABLE}table", f"{TABLE}table-row", *CELLS)
+MOST_READ = 500_000  # rows and cells of all sheets: more is no list that people keep
 MOST_REPEATED = 300  # rows that are the same: a sheet is filled to its end with empty ones
 
 
@@ -31,34 +43,51 @@ def is_one(data: bytes) -> bool:
 
 def tables(data: bytes) -> list[Table]:
     """Its visible sheets. Raises SheetRefused."""
-    if found := archives.blocker_for(data, ODS, largest=LARGEST_UNPACKED):
+    if found := archives.blocker_for(data, archives.ODS, largest=LARGEST_UNPACKED):
         raise SheetRefused(found)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True))
-        hidden = {
-            style.get(f"{STYLE}name")
-            for style in root.iter(f"{STYLE}style")
-            if any(each.get(f"{TABLE}display") == "false" for each in style)
-        }
-        seen = [each for each in root.iter(f"{TABLE}table") if each.get(f"{TABLE}style-name") not in hidden]
-        return [Table(each.get(f"{TABLE}name", ""), lines_of(_rows(each))) for each in seen[:MOST_SHEETS]]
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as content:
+            return list(_tables(content))
     except (*archives.BROKEN, etree.LxmlError, KeyError) as error:
-        raise SheetRefused(archives.broken(ODS)) from error
+        raise SheetRefused(archives.broken(archives.ODS)) from error
 
 
-def _rows(table: Any) -> Iterator[list[str]]:
-    for row in table.iter(f"{TABLE}table-row"):
-        cells: list[str] = []
-        for cell in row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
-            cells += [_said(cell)] * min(_repeated(cell, "columns"), MOST_COLUMNS - len(cells))
-            if len(cells) >= MOST_COLUMNS:
-                break
-        yield from [cells] * min(_repeated(row, "rows"), MOST_REPEATED)
+def _tables(content: IO[bytes]) -> Iterator[Table]:
+    hidden: set[str | None] = set()
+    number, rows, cells, is_shown, seen = 0, [], [], True, 0
+    for event, element in etree.iterparse(content, events=("start", "end"), tag=READ, resolve_entities=False, no_network=True):
+        seen += 1
+        if seen > 2 * MOST_READ:
+            raise refusal("too-many", f"Deze lijst heeft meer dan {MOST_ROWS} regels. Splits haar.")
+        if event == "start":
+            if element.tag == f"{TABLE}table":
+                rows, is_shown = [], element.get(f"{TABLE}style-name") not in hidden
+            elif element.tag == f"{TABLE}table-row":
+                cells = []
+            continue
+        if element.tag == f"{STYLE}style":
+            hidden |= {element.get(f"{STYLE}name")} if any(each.get(f"{TABLE}display") == "false" for each in element) else set()
+        elif element.tag in CELLS:
+            cells += [_said(element)] * min(_repeated(element, "columns"), MOST_COLUMNS - len(cells))
+        elif element.tag == f"{TABLE}table-row" and len(rows) < MOST_ROWS * 4:
+            rows += [cells] * min(_repeated(element, "rows"), MOST_REPEATED)
+        elif element.tag == f"{TABLE}table" and is_shown:
+            yield Table(element.get(f"{TABLE}name", ""), lines_of(rows))
+            number += 1
+            if number == MOST_SHEETS:
+                return
+        _let_go(element)
+
+
+def _let_go(element: Any) -> None:
+    """With what stood before it: what was read is not kept."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
 
 
 def _said(cell: Any) -> str:
-    paragraphs = [each for each in cell.iter(f"{TEXT}p") if not any(parent.tag == NOTE for parent in each.iterancestors(NOTE))]
+    paragraphs = [each for each in cell.iter(f"{TEXT}p") if next(each.iterancestors(NOTE), None) is None]
     return "\n".join("".join(each.itertext()) for each in paragraphs)[:LONGEST_CELL]
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from lxml.etree import LxmlError
@@ -27,7 +28,7 @@ from knelpunten.importing.cells import (
 from portal.files.inspection import archives
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
-BROKEN = (*archives.BROKEN, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
+BROKEN = (*archives.BROKEN, ExpatError, ParseError, LxmlError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)

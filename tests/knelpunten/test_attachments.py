@@ -23,7 +23,7 @@ from portal.files.models import StoredFile
 from portal.kit.opaque import of
 from portal.privacy.models import Report
 from tests import factories as make
-from tests.files import hostile
+from tests.files import hostile, marked
 from tests.privacy.taking import reviewer
 from tests.privacy.test_writing import client_of
 
@@ -53,8 +53,21 @@ def pdf(text: str) -> bytes:
     return typst.compile(f"{CLEAN}\n#pagebreak()\n{text}".encode())
 
 
-FILES = {"docx": word, "xlsx": excel, "pdf": pdf, "txt": lambda text: f"{CLEAN}\n{text}".encode()}
-PLACES = {"docx": "Alinea 2", "xlsx": "Werkblad Lijst, regel 1", "pdf": "Bladzijde 2", "txt": "Regel 2"}
+def odt(text: str) -> bytes:
+    return hostile.opened(f"<text:p>{CLEAN}</text:p><text:section><text:h>{text}</text:h></text:section>")
+
+
+def ods(text: str) -> bytes:
+    empty = '<table:table-row table:number-rows-repeated="4"/>'
+    row = f"<table:table-row><table:table-cell/><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    return hostile.opened(f'<table:table table:name="Lijst">{empty}{row}</table:table>', "spreadsheet")
+
+
+FILES = {"docx": word, "xlsx": excel, "odt": odt, "ods": ods, "pdf": pdf, "txt": lambda text: f"{CLEAN}\n{text}".encode()}
+PLACES = {
+    "docx": "Alinea 2", "xlsx": "Werkblad Lijst, regel 1", "odt": "Alinea 2", "ods": "Werkblad Lijst, regel 5", "pdf": "Bladzijde 2",
+    "txt": "Regel 2",
+}  # fmt: skip
 
 
 def attach(name: str, data: bytes, **more: Any) -> Attachment:
@@ -85,6 +98,68 @@ def test_a_clean_file_is_kept_and_one_that_may_describe_somebody_waits(kind: str
     assert client_of(make.manager()).get(fetch).status_code == 403
     shown = client_of(reviewer()).get(made.knelpunt.review_address).content.decode()
     assert "een vrouw uit Almelo" in shown
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def in_word(words: str) -> bytes:
+    return hostile.changed(hostile.word("PLEK"), replace={"word/document.xml": (b"<w:t>PLEK</w:t>", words.encode())})
+
+
+def leading(data: bytes) -> bytes:
+    link = f'<Relationship Id="x9" Type="{marked.OFFICE}/relationships/hyperlink" Target="mailto:jan.devries@gmail.com" TargetMode="External"/></Relationships>'
+    return hostile.changed(data, replace={"word/_rels/document.xml.rels": (b"</Relationships>", link.encode())})
+
+
+HIDDEN = {
+    "taken out.docx": in_word(f"<w:t>{CLEAN}</w:t></w:r><w:del><w:r><w:delText>{HARD}</w:delText></w:r></w:del><w:r>"),
+    "cut.docx": in_word(f"<w:t>{CLEAN} Bsn 1234</w:t></w:r><w:r><w:t>56782.</w:t>"),
+    "link.docx": leading(hostile.word(CLEAN)),
+    "remark.odt": hostile.opened(f"<text:p>{CLEAN}<office:annotation><text:p>{HARD}</text:p></office:annotation></text:p>"),
+    "cut.odt": hostile.opened("<text:p>Bsn <text:span>1234</text:span>56782.</text:p>"),
+    "link.odt": hostile.opened('<text:p><text:a xlink:href="mailto:jan.devries@gmail.com">mail</text:a></text:p>'),
+    "foot.odt": hostile.changed(
+        hostile.odt(CLEAN),
+        {"styles.xml": f"<office:document-styles{hostile.NAMESPACES}><style:footer><text:p>{HARD}</text:p></style:footer></office:document-styles>".encode()},
+    ),
+    "covered.ods": hostile.opened(
+        f'<table:table table:name="Blad"><table:table-row><table:covered-table-cell><text:p>{HARD}</text:p></table:covered-table-cell></table:table-row></table:table>',
+        "spreadsheet",
+    ),
+    "formula.ods": hostile.opened(
+        f'<table:table table:name="Blad"><table:table-row><table:table-cell table:formula="of:=&quot;{HARD}&quot;"/></table:table-row></table:table>',
+        "spreadsheet",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_not_seen_at_first_sight_is_judged_too(name: str) -> None:
+    with pytest.raises(AttachmentRefused) as refused:
+        attach(name, HIDDEN[name], is_looked_through=True)
+    assert set(refused.value.codes) & {"bsn", "email"}
+
+
+def with_picture(size: int) -> bytes:
+    made, stream = docx.Document(), io.BytesIO()
+    made.add_paragraph(CLEAN)
+    made.add_picture(io.BytesIO(hostile.picture("PNG", (size, size))))
+    made.save(stream)
+    return stream.getvalue()
+
+
+def test_a_text_with_a_photo_in_it_asks_too_and_one_with_a_small_sign_does_not() -> None:
+    with pytest.raises(AttachmentRefused) as refused:
+        attach("foto.docx", with_picture(400))
+    assert refused.value.codes == ["unread"]
+    assert attach("teken.docx", with_picture(40)).pk
+
+
+def test_a_text_too_deep_to_read_asks() -> None:
+    deep = hostile.opened("<text:p>" + "<text:span>" * 5000 + "x" + "</text:span>" * 5000 + "</text:p>")
+    with pytest.raises((AttachmentRefused, FileRefused)):
+        attach("diep.odt", deep)
 
 
 @pytest.mark.parametrize(("name", "data"), [("foto.png", hostile.picture("PNG")), ("scan.pdf", hostile.pdf())])

@@ -107,7 +107,7 @@ def test_heads_with_more_than_one_word_are_understood() -> None:
 def test_how_a_file_is_read_is_shown_and_what_is_not_used_is_named_with_an_example() -> None:
     client = client_of(make.bureau())
     text = upload(client, civil()).content.decode()
-    assert "niet: “Nr.” (zoals “1”), “Prioriteit” (zoals “hoog”)" in text
+    assert "komt niet mee" in text and "“Nr.” (zoals “1”)" in text and "“Prioriteit” (zoals “hoog”)" in text
     assert "3 regels onder de kolomnamen" in text
     assert KnelpuntList.objects.filter(sealed__isnull=True).count() == 0
 

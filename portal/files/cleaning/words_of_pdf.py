@@ -62,10 +62,24 @@ def pages(data: bytes) -> list[tuple[str, str]]:
         made = []
         for number, page in enumerate(pdf.pages[:MOST_PAGES], 1):
             notes = [
-                str(note.get("/Contents", "")) for note in page.obj.get("/Annots", []) if isinstance(note, pikepdf.Dictionary)
+                said
+                for note in page.obj.get("/Annots", [])
+                if isinstance(note, pikepdf.Dictionary)
+                for said in (str(note.get("/Contents", "")), str(note.get("/A", {}).get("/URI", "")).removeprefix("mailto:"))
             ]
             made.append((f"bladzijde {number}", "\n".join(["".join(_words(page.obj, 0)), *filter(None, notes)])))
         return made
+
+
+def has_pictures(data: bytes, legible: int) -> bool:
+    """Whether a picture of at least so many pixels either way stands in it."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return any(
+            isinstance(each, pikepdf.Stream)
+            and str(each.get("/Subtype", "")) == "/Image"
+            and min(int(each.get("/Width", legible)), int(each.get("/Height", legible))) >= legible
+            for each in pdf.objects
+        )
 
 
 def _words(place: Any, depth: int) -> list[str]:

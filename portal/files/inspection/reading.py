@@ -28,7 +28,7 @@ NOTHING = Read([], False)
 
 
 def read(inspected: Inspected) -> Read:
-    """The words of a file that was looked into. A picture, a scan, and what takes too long have none."""
+    """The words of a file that was looked into. A picture, a scan, and what takes too long have none; a text with a picture in it is not read whole."""
     if inspected.kind in PICTURES:
         return NOTHING
     command = [sys.executable, "-m", "portal.files.cleaning.words_apart", inspected.kind.value]
@@ -40,7 +40,8 @@ def read(inspected: Inspected) -> Read:
         return NOTHING
     if done.returncode != 0:
         return NOTHING
-    pieces = [(place, said) for place, said in json.loads(done.stdout)]
+    answer = json.loads(done.stdout)
+    pieces = [(place, said) for place, said in answer["pieces"]]
     filled = [said for _, said in pieces if said.strip()]
     is_whole = bool(filled) and (inspected.kind != FileKind.PDF or len(filled) == len(pieces))
-    return Read(pieces, is_whole)
+    return Read(pieces, is_whole and not answer["has_pictures"])
