@@ -204,8 +204,8 @@ def _all_of(words: list[str]) -> str:
 
 
 def is_chosen(row: dict[str, Any]) -> bool:
-    """Whether somebody ticked it, or nobody looked yet and it was accepted."""
-    return can_come(row) and bool(row.get("chosen", row["verdict"] == ACCEPTED))
+    """Whether somebody ticked it; or nobody looked yet, it was accepted, and no row before it says nearly the same."""
+    return can_come(row) and bool(row.get("chosen", row["verdict"] == ACCEPTED and not row.get("twin")))
 
 
 def can_come(row: dict[str, Any]) -> bool:

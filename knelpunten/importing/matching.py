@@ -25,6 +25,8 @@ LABELS = {
     "title": "Titel", "pattern": "Omschrijving", "house": "Huis", "place": "Thema", "kind": "Ligt in", "would_help": "Wat zou helpen",
     "tried": "Al geprobeerd", "frequency": "Hoe vaak",
 }  # fmt: skip
+NOT_SAID = "Er staat niet bij waar het in ligt. Dat is nog niet ingedeeld."
+NOT_KNOWN = "Het portaal kent niet wat er bij “Ligt in” staat. Waar het in ligt, is nog niet ingedeeld."
 HEADER_WITHIN = 30  # lines from the top
 LONGEST = {"title": 140, "pattern": 1500, "would_help": 1000, "tried": 1000}
 
@@ -159,7 +161,7 @@ def row_from(number: int, texts: dict[str, str], names: Names) -> Row:
     _place(row, texts, names)
     said["kind"] = _kind_of(texts.get("kind", ""))
     if not said["kind"]:
-        row.notes.append("Waar het in ligt, staat er niet bij: dat is nog niet ingedeeld.")
+        row.notes.append(NOT_SAID if not texts.get("kind", "").strip() else NOT_KNOWN)
     said["frequency"] = next(
         (value for value, label in Frequency.choices if plain(texts.get("frequency", "")) in (value, plain(label))), ""
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from lxml import etree
@@ -53,30 +54,48 @@ def tables(data: bytes) -> list[Table]:
 
 
 def _tables(content: IO[bytes]) -> Iterator[Table]:
-    hidden: set[str | None] = set()
-    number, rows, cells, is_shown, seen = 0, [], [], True, 0
-    for event, element in etree.iterparse(content, events=("start", "end"), tag=READ, resolve_entities=False, no_network=True):
-        seen += 1
+    reader, found = Reader(), 0
+    steps = etree.iterparse(content, events=("start", "end"), tag=READ, resolve_entities=False, no_network=True)
+    for seen, (event, element) in enumerate(steps):
         if seen > 2 * MOST_READ:
             raise refusal("too-many", f"Deze lijst heeft meer dan {MOST_ROWS} regels. Splits haar.")
         if event == "start":
-            if element.tag == f"{TABLE}table":
-                rows, is_shown = [], element.get(f"{TABLE}style-name") not in hidden
-            elif element.tag == f"{TABLE}table-row":
-                cells = []
+            reader.begin(element)
             continue
-        if element.tag == f"{STYLE}style":
-            hidden |= {element.get(f"{STYLE}name")} if any(each.get(f"{TABLE}display") == "false" for each in element) else set()
-        elif element.tag in CELLS:
-            cells += [_said(element)] * min(_repeated(element, "columns"), MOST_COLUMNS - len(cells))
-        elif element.tag == f"{TABLE}table-row" and len(rows) < MOST_ROWS * 4:
-            rows += [cells] * min(_repeated(element, "rows"), MOST_REPEATED)
-        elif element.tag == f"{TABLE}table" and is_shown:
-            yield Table(element.get(f"{TABLE}name", ""), lines_of(rows))
-            number += 1
-            if number == MOST_SHEETS:
-                return
+        if table := reader.end(element):
+            yield table
+            found += 1
+        if found == MOST_SHEETS:
+            return
         _let_go(element)
+
+
+@dataclass
+class Reader:
+    """The sheet and the line that are being read, and which styles hide a sheet."""
+
+    hidden: set[str | None] = field(default_factory=set)
+    is_shown: bool = True
+    rows: list[list[str]] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+    def begin(self, element: Any) -> None:
+        if element.tag == f"{TABLE}table":
+            self.rows, self.is_shown = [], element.get(f"{TABLE}style-name") not in self.hidden
+        elif element.tag == f"{TABLE}table-row":
+            self.cells = []
+
+    def end(self, element: Any) -> Table | None:
+        """The sheet that ends here, when it is shown."""
+        if element.tag == f"{STYLE}style" and any(each.get(f"{TABLE}display") == "false" for each in element):
+            self.hidden.add(element.get(f"{STYLE}name"))
+        elif element.tag in CELLS and len(self.cells) < MOST_COLUMNS:
+            self.cells += [_said(element)] * min(_repeated(element, "columns"), MOST_COLUMNS - len(self.cells))
+        elif element.tag == f"{TABLE}table-row" and len(self.rows) < MOST_ROWS * 4:
+            self.rows += [self.cells] * min(_repeated(element, "rows"), MOST_REPEATED)
+        elif element.tag == f"{TABLE}table" and self.is_shown:
+            return Table(element.get(f"{TABLE}name", ""), lines_of(self.rows))
+        return None
 
 
 def _let_go(element: Any) -> None:

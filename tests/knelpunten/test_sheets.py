@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from knelpunten.domain import assessments, recognitions, taken_over_lists
 from knelpunten.domain.recognitions import RecognitionRefused
 from knelpunten.enums import KnelpuntState
-from knelpunten.importing import sheets
+from knelpunten.importing import matching, sheets
 from knelpunten.importing.cells import SheetRefused
 from knelpunten.importing.matching import guess_columns
 from knelpunten.models import Knelpunt, KnelpuntList
@@ -91,6 +91,7 @@ def test_a_sheet_as_civil_servants_make_them_is_found_its_way_in() -> None:
         (7, "accepted", None),
         (8, "accepted", 6),
     ]
+    assert [taken_over_lists.is_chosen(row) for row in listed.rows] == [True, True, False]
     twente = House.objects.get(slug="twente").pk
     assert [row["said"]["house"] for row in listed.rows] == [twente, None, twente]
 
@@ -214,6 +215,13 @@ def test_what_was_collected_about_a_house_is_not_said_to_be_handed_in_by_it() ->
     assert not Knelpunt.objects.of_house(house).exists()
     assert knelpunten.breadth(made).raised_by is None
     assert "diende het in" not in client_of(make.bureau()).get(made.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(("written", "note"), [("", matching.NOT_SAID), ("iets anders", matching.NOT_KNOWN), ("beleid", None)])
+def test_what_is_not_known_of_where_it_lies_is_said_and_not_made_up(written: str, note: str | None) -> None:
+    rows = [["Titel", "Omschrijving", "Ligt in"], ["Geen bed", "Steeds geen bed.", written]]
+    (row,) = read(csv_of(rows), "l.csv").rows
+    assert (row["notes"], row["said"]["kind"]) == ([note] if note else [], "" if note else "beleid")
 
 
 def test_the_house_itself_claims_it_and_no_other() -> None:

@@ -65,7 +65,10 @@ def pages(data: bytes) -> list[tuple[str, str]]:
                 said
                 for note in page.obj.get("/Annots", [])
                 if isinstance(note, pikepdf.Dictionary)
-                for said in (str(note.get("/Contents", "")), str(note.get("/A", {}).get("/URI", "")).removeprefix("mailto:"))
+                for said in (
+                    str(note.get("/Contents", "")),
+                    str(note.get("/A", pikepdf.Dictionary()).get("/URI", "")).removeprefix("mailto:"),
+                )
             ]
             made.append((f"bladzijde {number}", "\n".join(["".join(_words(page.obj, 0)), *filter(None, notes)])))
         return made
