@@ -8,8 +8,11 @@ class KnelpuntenConfig(AppConfig):
     def ready(self) -> None:
         from knelpunten.enums import Permission
         from knelpunten.models import Inquiry, Knelpunt, Pattern
+        from knelpunten.queries import waiting
         from portal.privacy.queries import parts
+        from portal.ui.waiting import WAITING
 
+        WAITING.add(waiting.waits_for)
         parts.register(Knelpunt, read=Permission.READ)
         parts.register(Pattern, read=Permission.READ_PATTERNS)
         parts.register(Inquiry, read=Permission.READ_INQUIRIES)

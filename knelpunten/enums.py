@@ -117,6 +117,7 @@ class StateRow:
     """All that goes for a knelpunt while it stands in one state.
 
     acting, asks: who has to act before it goes on, and what the overview asks of them: a format of `knelpunt`, or empty.
+    came: what happened to it with the step into this state, told afterwards.
     norm: how many working days it may stand there before it is late; None where nothing presses.
     steps: where it can go from here, in the order in which they are offered.
     needs: what a step into it asks besides a reason.
@@ -134,6 +135,7 @@ class StateRow:
 
     tone: Tone
     acting: Acting
+    came: str
     asks: str
     norm: int | None
     steps: tuple[KnelpuntState, ...]
@@ -161,73 +163,73 @@ STATES: dict[KnelpuntState, StateRow] = {
     S.CONCEPT: StateRow(
         tone=Tone.PLAIN, acting=Acting.HOUSE, norm=None, needs=None, steps=(S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN),
         read_by=NOBODY_ELSE, is_editable=True, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="Dit concept is nog niet ingediend.", means="Alleen uw huis ziet het, tot de netwerkmanager het indient.", here="concept", branch="",
+        came="kwam terug als concept", asks="Dit concept is nog niet ingediend.", means="Alleen uw huis ziet het, tot de netwerkmanager het indient.", here="concept", branch="",
     ),
     S.PRIVACYTOETS: StateRow(
         tone=Tone.PLAIN, acting=Acting.REVIEWER, norm=3, needs=None, steps=(S.INGEDIEND, S.CONCEPT),
         read_by=frozenset({Reader.REVIEWER}), is_editable=False, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells={**HOUSES, Audience.REVIEWERS: About.PERSOONSGEGEVENS},
-        asks="Dit kan over één persoon gaan. Geeft u het vrij?", means="De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau.", here="ingediend, in privacytoets", branch="",
+        came="ging naar de privacytoets", asks="Dit kan over één persoon gaan. Geeft u het vrij?", means="De privacybeoordelaar leest het eerst. Daarna gaat het naar het landelijk bureau.", here="ingediend, in privacytoets", branch="",
     ),
     S.INGEDIEND: StateRow(
         tone=Tone.PLAIN, acting=Acting.BUREAU, norm=5, needs=None, steps=(S.IN_BEOORDELING, S.INGETROKKEN),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.", here="ingediend, nog niet gelezen", branch="",
+        came="werd ingediend", asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.", here="ingediend, nog niet gelezen", branch="",
     ),
     S.IN_BEOORDELING: StateRow(
         tone=Tone.PLAIN, acting=Acting.BUREAU, norm=15, needs=None,
         steps=(S.OP_DE_LIJST, S.SAMENGEVOEGD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN, S.TERUG_NAAR_INDIENER),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het landelijk bureau beoordeelt het. De tekst ligt vast; u kunt er wel iets bij schrijven.", here="gelezen, wordt beoordeeld", branch="",
+        came="werd in beoordeling genomen", asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het landelijk bureau beoordeelt het. De tekst ligt vast; u kunt er wel iets bij schrijven.", here="gelezen, wordt beoordeeld", branch="",
     ),
     S.TERUG_NAAR_INDIENER: StateRow(
         tone=Tone.ATTENTION, acting=Acting.HOUSE, norm=20, needs=None, steps=(S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN),
         read_by=HANDED_IN, is_editable=True, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="Het landelijk bureau vraagt om aanvulling.", means="Pas de tekst aan en dien het knelpunt opnieuw in, of trek het in.", here="terug naar de indiener", branch="",
+        came="kwam terug voor een aanvulling", asks="Het landelijk bureau vraagt om aanvulling.", means="Pas de tekst aan en dien het knelpunt opnieuw in, of trek het in.", here="terug naar de indiener", branch="",
     ),
     S.OP_DE_LIJST: StateRow(
         tone=Tone.PLAIN, acting=Acting.NETWORK, norm=None, needs=Need.PLACE, steps=(S.GEKOPPELD, S.ELDERS_BELEGD),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=True, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="", means="Alle leden lezen het. Andere huizen kunnen het herkennen, en er kan een actie van komen.", here="beoordeeld, op de knelpuntenlijst", branch="",
+        came="kwam op de knelpuntenlijst", asks="", means="Alle leden lezen het. Andere huizen kunnen het herkennen, en er kan een actie van komen.", here="beoordeeld, op de knelpuntenlijst", branch="",
     ),
     S.GEKOPPELD: StateRow(
         tone=Tone.GOOD, acting=Acting.NETWORK, norm=None, needs=None, steps=(S.BEANTWOORD,),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=True, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="", means="Er is een actie voor. Is die klaar, dan schrijft het landelijk bureau u wat ervan gekomen is.", here="", branch="",
+        came="werd gekoppeld aan een actie", asks="", means="Er is een actie voor. Is die klaar, dan schrijft het landelijk bureau u wat ervan gekomen is.", here="", branch="",
     ),
     S.BEANTWOORD: StateRow(
         tone=Tone.GOOD, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.GIVEN, is_contestable=True, tells=HOUSES,
-        asks="", means="U hebt antwoord. Is het niet opgelost, dan kunt u het opnieuw voorleggen.", here="", branch="",
+        came="werd beantwoord", asks="", means="U hebt antwoord. Is het niet opgelost, dan kunt u het opnieuw voorleggen.", here="", branch="",
     ),
     S.ELDERS_BELEGD: StateRow(
         tone=Tone.PLAIN, acting=Acting.TABLE, norm=None, needs=Need.TABLE, steps=(S.IN_BEOORDELING,),
         read_by=SHARED | {Reader.STUURGROEP}, is_editable=False, takes_additions=True, is_listed=False, is_noted=True, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        asks="", means="Een andere tafel pakt het op. Het landelijk bureau schrijft u wat ervan komt.", here="", branch="Elders belegd: {table}",
+        came="werd elders belegd", asks="", means="Een andere tafel pakt het op. Het landelijk bureau schrijft u wat ervan komt.", here="", branch="Elders belegd: {table}",
     ),
     S.HOORT_IN_DE_REGIO: StateRow(
         tone=Tone.PLAIN, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        asks="", means="Het landelijk bureau legt het terug bij uw regionale stuurgroep, met een advies. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Hoort in de regio",
+        came="ging terug naar de regio", asks="", means="Het landelijk bureau legt het terug bij uw regionale stuurgroep, met een advies. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Hoort in de regio",
     ),
     S.NIET_OPGENOMEN: StateRow(
         tone=Tone.STUCK, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=HANDED_IN | {Reader.STUURGROEP}, is_editable=False, takes_additions=True, is_listed=False, is_noted=True, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        asks="", means="Het netwerk pakt dit niet op. U leest hier waarom. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Niet opgenomen",
+        came="werd niet opgenomen", asks="", means="Het netwerk pakt dit niet op. U leest hier waarom. Ziet u dat anders, leg het dan opnieuw voor.", here="", branch="Niet opgenomen",
     ),
     S.SAMENGEVOEGD: StateRow(
         tone=Tone.PLAIN, acting=Acting.NOBODY, norm=None, needs=Need.OTHER, steps=(S.IN_BEOORDELING,),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="", means="Het gaat verder in het andere knelpunt. Uw huis staat daarachter en hoort wat ermee gebeurt.", here="", branch="Samengevoegd met een ander knelpunt",
+        came="werd samengevoegd met een ander", asks="", means="Het gaat verder in het andere knelpunt. Uw huis staat daarachter en hoort wat ermee gebeurt.", here="", branch="Samengevoegd met een ander knelpunt",
     ),
     S.NAAR_SAMENWERKINGSAGENDA: StateRow(
         tone=Tone.GOOD, acting=Acting.NETWORK, norm=None, needs=Need.AMBITION, steps=(S.IN_BEOORDELING,),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.OWED, is_contestable=True, tells=HOUSES,
-        asks="", means="Een actielijn van de Samenwerkingsagenda kan het oppakken. U hoort het als dat gebeurt.", here="", branch="Naar de Samenwerkingsagenda",
+        came="ging naar de Samenwerkingsagenda", asks="", means="Een actielijn van de Samenwerkingsagenda kan het oppakken. U hoort het als dat gebeurt.", here="", branch="Naar de Samenwerkingsagenda",
     ),
     S.INGETROKKEN: StateRow(
         tone=Tone.STUCK, acting=Acting.NOBODY, norm=None, needs=None, steps=(),
         read_by=HANDED_IN, is_editable=False, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        asks="", means="Uw huis trok het in. Het blijft bij uw huis te lezen.", here="", branch="Ingetrokken",
+        came="werd ingetrokken", asks="", means="Uw huis trok het in. Het blijft bij uw huis te lezen.", here="", branch="Ingetrokken",
     ),
 }  # fmt: skip
 

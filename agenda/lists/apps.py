@@ -10,11 +10,14 @@ class ListsConfig(AppConfig):
         from agenda.lists.enums import Permission
         from agenda.lists.models import Action
         from agenda.lists.pages.action import resting_on
+        from agenda.lists.queries import waiting
         from agenda.lists.queries.themes import is_done_for
         from knelpunten.queries import worklist
         from portal.documents.queries import resting
         from portal.privacy.queries import parts
+        from portal.ui.waiting import WAITING
 
+        WAITING.add(waiting.waits_for)
         resting.RESTING.add(resting_on)
         parts.register(Action, read=Permission.READ)
         worklist.SOLVED.fill(is_done_for)

@@ -71,7 +71,7 @@ STATES: dict[MeetingState, StateRow] = {
         button="Begin met de agenda", lets_guests_in=False, takes_decisions=False, takes_papers=True,
     ),
     M.STUKKEN_VERZONDEN: StateRow(
-        phase=Phase.SENT, tone=Tone.PLAIN, asks="Open de vergadering als het zover is.", steps=(M.GEOPEND, M.VERVALLEN),
+        phase=Phase.SENT, tone=Tone.PLAIN, asks="Vandaag is de vergadering. Open haar als zij begint.", steps=(M.GEOPEND, M.VERVALLEN),
         button="Verstuur de agenda", lets_guests_in=True, takes_decisions=False, takes_papers=True,
     ),
     M.GEOPEND: StateRow(
@@ -109,6 +109,8 @@ UNSENT_STATES = _in(Phase.PREPARING)
 AGENDA_STATES = _in(Phase.PREPARING, Phase.SENT)
 AHEAD_STATES = _in(Phase.PREPARING, Phase.SENT, Phase.OPEN)
 HELD_STATES = _in(Phase.HELD)
+# There the papers cannot change any more.
+CLOSED_TO_PAPERS = {state for state, row in STATES.items() if not row.takes_papers}
 # The agenda was sent.
 SENT_STATES = _in(Phase.SENT, Phase.OPEN, Phase.HELD)
 # While a meeting stands there, a guest sees what they are invited for.

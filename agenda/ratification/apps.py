@@ -12,9 +12,12 @@ class RatificationConfig(AppConfig):
         from agenda.ratification.enums import Permission
         from agenda.ratification.models import Agreement
         from agenda.ratification.pages.agreement import resting_on
+        from agenda.ratification.queries import waiting
         from portal.documents.queries import resting
         from portal.privacy.queries import parts
+        from portal.ui.waiting import WAITING
 
+        WAITING.add(waiting.waits_for)
         effects.fill()
         resting.RESTING.add(resting_on)
         parts.register(Agreement, read=Permission.READ)

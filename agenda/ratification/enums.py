@@ -48,6 +48,7 @@ class Group(TextChoices):
 class StateRow:
     """All that goes for an agreement while it stands in one state.
 
+    asks: what it asks of who runs its route, where it is their turn; or empty.
     steps: where it can go from here.
     is_writable: whether the text is written freely; later a change of the text asks again.
     opens_for: for which routes a round can be opened from here: what was agreed as a concept, or what its owner begins with.
@@ -56,6 +57,7 @@ class StateRow:
     is_agreed: whether this is what somebody agreed or is asked about.
     """
 
+    asks: str
     group: Group
     tone: Tone
     steps: tuple[AgreementState, ...]
@@ -70,38 +72,47 @@ A = AgreementState
 
 STATES: dict[AgreementState, StateRow] = {
     A.CONCEPT: StateRow(
+        asks="Het concept is nog niet af, of nog niet gevraagd.",
         group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN),
         is_writable=True, opens_for=frozenset({Route.VOORAF}), is_asked=False, is_public=False, is_agreed=False,
     ),
     A.OVEREENGEKOMEN: StateRow(
+        asks="De Stuurgroep kwam het concept overeen. Vraag om standpunten.",
         group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.GEVRAAGD, A.TERUGGELEGD, A.INGETROKKEN),
         is_writable=False, opens_for=frozenset({Route.ACHTERAF}), is_asked=False, is_public=False, is_agreed=True,
     ),
     A.GEVRAAGD: StateRow(
+        asks="",
         group=Group.UNDER_WAY, tone=Tone.PLAIN, steps=(A.VOORGELEGD, A.INGETROKKEN),
         is_writable=False, opens_for=frozenset(), is_asked=True, is_public=False, is_agreed=True,
     ),
     A.VOORGELEGD: StateRow(
+        asks="",
         group=Group.UNDER_WAY, tone=Tone.ATTENTION, steps=(A.GEVRAAGD, A.BEKRACHTIGD, A.TERUGGELEGD, A.INGETROKKEN),
         is_writable=False, opens_for=frozenset(), is_asked=True, is_public=False, is_agreed=True,
     ),
     A.TERUGGELEGD: StateRow(
+        asks="De Stuurgroep legde de afspraak terug. Pas de tekst aan en vraag opnieuw, of trek haar in.",
         group=Group.UNDER_WAY, tone=Tone.ATTENTION, steps=(A.GEVRAAGD, A.OVEREENGEKOMEN, A.INGETROKKEN),
         is_writable=True, opens_for=frozenset(Route), is_asked=False, is_public=False, is_agreed=False,
     ),
     A.BEKRACHTIGD: StateRow(
+        asks="",
         group=Group.IN_FORCE, tone=Tone.GOOD, steps=(A.VERVANGEN, A.UITGEWERKT),
         is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=True,
     ),
     A.VERVANGEN: StateRow(
+        asks="",
         group=Group.PAST, tone=Tone.PLAIN, steps=(),
         is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=False,
     ),
     A.UITGEWERKT: StateRow(
+        asks="",
         group=Group.PAST, tone=Tone.PLAIN, steps=(),
         is_writable=False, opens_for=frozenset(), is_asked=False, is_public=True, is_agreed=False,
     ),
     A.INGETROKKEN: StateRow(
+        asks="",
         group=Group.PAST, tone=Tone.STUCK, steps=(),
         is_writable=False, opens_for=frozenset(), is_asked=False, is_public=False, is_agreed=False,
     ),

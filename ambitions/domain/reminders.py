@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 
 from ambitions.domain.lines import PLANS
-from ambitions.domain.reports import half_of_today
 from ambitions.enums import WRITABLE_STATES, Permission, Scope
 from ambitions.models import ActionLine, NationalReport, PlanYear, RegionalPlan
 from ambitions.queries.grid import houses_on
+from ambitions.queries.halves import half_of_today, last_day_of
 from portal.accounts.models import User
 from portal.kit import clock
 from portal.network.models import Seat
@@ -48,8 +46,7 @@ def _silent_houses(year: PlanYear) -> list[int]:
 
 def _reports() -> int:
     year, half = half_of_today()
-    end = date(year, 6, 30) if half == 1 else date(year, 12, 31)
-    if (end - clock.today()).days > BEFORE_END:
+    if (last_day_of(year, half) - clock.today()).days > BEFORE_END:
         return 0
     told = NationalReport.objects.filter(year=year, half=half).values("line")
     lines = ActionLine.objects.in_year(year).filter(scope=Scope.LANDELIJK).exclude(pk__in=told)

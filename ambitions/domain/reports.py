@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ambitions.enums import LineStatus, Scope, Verb
 from ambitions.models import ActionLine, NationalReport
+from ambitions.queries.halves import half_of_today
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -15,12 +16,6 @@ from portal.privacy.domain import guard
 
 class ReportRefused(Refused):
     pass
-
-
-def half_of_today() -> tuple[int, int]:
-    """Year and half-year that a report of today is about."""
-    today = clock.today()
-    return today.year, 1 if today.month <= 6 else 2
 
 
 def blockers_for_reporting(*, line: ActionLine) -> list[Blocker]:

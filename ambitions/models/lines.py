@@ -105,6 +105,9 @@ class ActionLine(Reportable):
     def get_absolute_url(self) -> str:
         return address_of("ambitions:line", self.pk)
 
+    def runs_in(self, year: int) -> bool:
+        return self.from_year <= year <= (self.until_year or year)
+
     @property
     def years(self) -> str:
         return f"{self.from_year} tot en met {self.until_year}" if self.until_year else f"vanaf {self.from_year}"

@@ -26,8 +26,12 @@ class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
         """A house sees its own, the network what was ever submitted, and everybody what is adopted and marked public."""
         seats = user.seats_today if user.is_authenticated else []
         if not any(is_member(seat) for seat in seats):
-            return self.filter(state=PlanState.VASTGESTELD, is_public=True)
+            return self.public()
         return self.filter(Q(submitted_at__isnull=False) | Q(house__in=houses_of(user)))
+
+    def public(self) -> PlanQuerySet:
+        """What everybody reads."""
+        return self.filter(state=PlanState.VASTGESTELD, is_public=True)
 
     def submitted(self) -> PlanQuerySet:
         return self.filter(submitted_at__isnull=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from agenda.ratification.models import Agreement
 from ambitions.domain.answers import blockers_for_answering
 from ambitions.domain.plans import blockers_for_submitting, lines_of
 from ambitions.domain.reports import blockers_for_reporting
-from ambitions.enums import LineStatus, Permission, PlanState, Scope
+from ambitions.enums import LineStatus, Permission, Scope
 from ambitions.models import (
     ActionLine,
     AmbitionText,
@@ -30,14 +30,14 @@ from ambitions.models import (
     PlanYear,
     RegionalPlan,
 )
-from ambitions.queries.grid import counts_of, running_year
+from ambitions.queries.grid import OF_CODE, cells_of, counted, is_filled, running_year
 from knelpunten.enums import SHARED_STATES, KnelpuntState
 from knelpunten.models import Knelpunt
 from portal.documents.queries.citations import seek
 from portal.documents.queries.resting import Resting
-from portal.kit import clock
+from portal.kit import clock, opaque
 from portal.kit.refusals import Blocker
-from portal.network.models import Ambition
+from portal.network.models import Ambition, House
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,7 @@ class LineRow:
     """A line on a page of ambitions: how it stands, in words, and for regional lines how many houses say what."""
 
     line: ActionLine
+    year: PlanYear | None
     counts: Counter[LineStatus]
     report: NationalReport | None
 
@@ -68,14 +69,18 @@ class AmbitionPage:
 
 
 def rows_of(lines: list[ActionLine], user: Any) -> tuple[PlanYear | None, list[LineRow]]:
-    """Each line with what was said of it last. Three queries."""
+    """Each line with what was said of it last. Five queries."""
     year = running_year()
-    counts = counts_of([line for line in lines if line.scope == Scope.REGIONAAL], year, user)
+    regional = [line for line in lines if line.scope == Scope.REGIONAAL]
+    cells = cells_of(regional, [year] if year else [], of_all=reads_all(user))
+    counts = {line: counted(said) for line, said in cells[year.year].items()} if year else {}
     reports = {
         each.line_id: each
         for each in NationalReport.objects.filter(line__in=lines).order_by("line_id", "-year", "-half", "-pk").distinct("line_id")
     }
-    return year, [LineRow(line=line, counts=counts.get(line.pk, Counter()), report=reports.get(line.pk)) for line in lines]
+    return year, [
+        LineRow(line=line, year=year, counts=counts.get(line.pk, Counter()), report=reports.get(line.pk)) for line in lines
+    ]
 
 
 def overview(user: Any) -> dict[str, Any]:
@@ -152,11 +157,29 @@ def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HouseSays:
+    """How a line stands at one house, as it is counted: by its plan, or by what it explained since."""
+
+    house: House
+    status: LineStatus
+    is_about_old_text: bool
+    answer: LineAnswer | None
+    explanation: Explanation | None
+
+    @property
+    def address(self) -> str:
+        if self.explanation or not self.answer:
+            return self.explanation.get_absolute_url() if self.explanation else ""
+        return f"{self.answer.plan.get_absolute_url()}#lijn-{opaque.of(self.answer.line)}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinePage:
     line: ActionLine
     texts: list[LineText]
     years: list[tuple[int, Counter[LineStatus]]]
-    answers: list[LineAnswer]
+    shown: int  # the year of which the houses are listed
+    houses: list[HouseSays]
     explanations: list[Explanation]
     reports: list[NationalReport]
     agreements: list[Agreement]
@@ -172,32 +195,27 @@ class LinePage:
         return list(LineStatus)
 
     @property
-    def table(self) -> list[tuple[int, list[int]]]:
-        return [(year, [counts[status] for status in LineStatus]) for year, counts in self.years]
+    def table(self) -> list[tuple[int, list[tuple[LineStatus, int]]]]:
+        return [(year, [(status, counts[status]) for status in LineStatus]) for year, counts in self.years]
 
 
 def line_page(line: ActionLine, user: Any) -> LinePage:
     """A line with what the houses this reader sees say of it, over the years."""
-    plans = RegionalPlan.objects.visible_to(user).exclude(state=PlanState.CONCEPT)
-    rows = LineAnswer.objects.filter(line=line, plan__in=plans, is_carried=False).shared().newest()
-    answers = sorted(
-        rows.select_related("plan__house", "plan__plan_year"),
-        key=lambda each: (-each.plan.plan_year.year, each.plan.house.sort_key),
+    cells = cells_of([line], list(PlanYear.objects.all()), of_all=reads_all(user))
+    said = {year: found[line.pk] for year, found in cells.items() if line.pk in found}
+    begun = [year for year in said if year <= clock.today().year]
+    shown = max(begun, default=min(said, default=0))
+    explanations = list(
+        Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")
     )
-    years: dict[int, Counter[LineStatus]] = {}
-    for answer in answers:
-        years.setdefault(answer.plan.plan_year.year, Counter())[LineStatus(answer.status)] += 1
-    begun = [year for year in years if year <= clock.today().year]
-    shown = max(begun, default=min(years, default=0))
     may = (lambda permission: user.may(permission, line)) if user.is_authenticated else (lambda permission: False)
     return LinePage(
         line=line,
         texts=list(line.texts.order_by("-number")),
-        years=sorted(years.items(), reverse=True),  # type: ignore[attr-defined]
-        answers=[each for each in answers if each.plan.plan_year.year == shown],
-        explanations=list(
-            Explanation.objects.visible_to(user).filter(line=line, ended_at__isnull=True).select_related("house", "line")
-        ),
+        years=sorted(((year, counted(codes)) for year, codes in said.items()), reverse=True),  # type: ignore[attr-defined]
+        shown=shown,
+        houses=_houses_saying(line, shown, said.get(shown, {}), explanations, user),
+        explanations=explanations,
         reports=list(line.reports.order_by("-year", "-half", "-pk")),  # type: ignore[attr-defined]
         agreements=list(_agreed_about(user, ActionLine, [line.pk]).order_by("title")),
         knelpunten=list(
@@ -211,6 +229,32 @@ def line_page(line: ActionLine, user: Any) -> LinePage:
         may_explain=may(Permission.EXPLAIN),
         is_member=may(Permission.READ),
     )
+
+
+def reads_all(user: Any) -> bool:
+    """Whether somebody reads the plans of all houses, and not only what is public."""
+    return bool(user.is_authenticated and user.may(Permission.READ))
+
+
+def _houses_saying(
+    line: ActionLine, year: int, codes: Mapping[int, str], explanations: list[Explanation], user: Any
+) -> list[HouseSays]:
+    """A row for each house that is counted in that year, with its plan and what it explained since. One query."""
+    plans = RegionalPlan.objects.visible_to(user).filter(plan_year__year=year)
+    answers = LineAnswer.objects.filter(line=line, plan__in=plans, is_carried=False).shared().newest()
+    planned = {each.plan.house_id: each for each in answers.select_related("plan__house", "plan__plan_year")}
+    explained = {each.house_id: each for each in explanations}
+    rows = [
+        HouseSays(
+            house=(planned[house].plan if house in planned else explained[house]).house,
+            status=OF_CODE[code[:1]],
+            is_about_old_text=not is_filled(code),
+            answer=planned.get(house),
+            explanation=explained.get(house) if OF_CODE[code[:1]] == LineStatus.NIET_HAALBAAR else None,
+        )
+        for house, code in codes.items()
+    ]
+    return sorted(rows, key=lambda row: row.house.sort_key)
 
 
 def _waiting(line: ActionLine, user: Any) -> Any:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
-from ambitions.enums import LineStatus, PlanState
+from ambitions.enums import LineStatus
 from ambitions.models import ActionLine, Explanation, Finding, Freeze, LineAnswer, PlanYear, RegionalPlan
-from portal.kit import clock
+from portal.kit import clock, opaque
 from portal.network.enums import BodyKind
 from portal.network.models import Body, House
 
@@ -30,6 +31,11 @@ def status_of(code: str) -> LineStatus | None:
     return OF_CODE.get(code[:1])
 
 
+def is_filled(code: str) -> bool:
+    """Whether a cell is about the line as it reads now."""
+    return not code.endswith(OLD)
+
+
 @dataclass(frozen=True)
 class GridLine:
     """A column: the line, its ambition's number, and its own number in this grid."""
@@ -38,6 +44,11 @@ class GridLine:
     ambition: int
     title: str
     number: int = 0
+
+    @property
+    def word(self) -> str:
+        """What names the line in a page, and tells nothing."""
+        return opaque.write(opaque.kind_of(ActionLine), self.pk)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +68,17 @@ class Grid:
 
     def counts(self, line: int) -> Counter[LineStatus | None]:
         """How many houses say what of a line; None for who said nothing."""
-        letters = Counter(code[:1] for code in self.cells.get(line, {}).values())
-        said: Counter[LineStatus | None] = Counter({OF_CODE[letter]: number for letter, number in letters.items()})
-        said[None] = len(self.houses) - letters.total()
+        said: Counter[LineStatus | None] = Counter(counted(self.cells.get(line, {})))
+        said[None] = len(self.houses) - said.total()
         return said
 
     def filled(self, line: int) -> int:
         """How many houses answered about the line as it reads now (*ingevuld*)."""
-        return sum(not code.endswith(OLD) for code in self.cells.get(line, {}).values())
+        return sum(map(is_filled, self.cells.get(line, {}).values()))
+
+    def filled_at(self, house: int) -> int:
+        """About how many lines a house answered as they read now."""
+        return sum(is_filled(row[house]) for row in self.cells.values() if house in row)
 
     def met(self, line: int) -> int:
         """At how many houses the line counts as realised (*voldoet*)."""
@@ -83,20 +97,15 @@ def running_year() -> PlanYear | None:
 
 
 def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
-    """How every regional line of a year stands, as the network reads it. What was explained since counts in a year that is not over. Four queries."""
-    lines = ActionLine.objects.of_houses().in_year(plan_year.year).select_related("ambition")
-    every = list(lines)
+    """How every regional line of a year stands, as the network reads it. Four queries."""
+    every = list(ActionLine.objects.of_houses().in_year(plan_year.year).select_related("ambition"))
     rows = [line for line in every if line.ambition.number == ambition] if ambition else every
-    is_running = plan_year.year >= clock.today().year
-    said = _answers(plan_year, {line.pk: line.version for line in rows}, marks_old=is_running)
-    if is_running:
-        said |= _explained()
-    houses = _houses(plan_year)
+    houses = list(houses_on(_last_day(plan_year)).order_by("sort_key").values_list("pk", "name", "slug"))
     return Grid(
         year=plan_year.year,
         lines=[GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
         houses=[(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
-        cells=_cells(said, {line.pk for line in rows}, {pk for pk, *_ in houses}),
+        cells=cells_of(rows, [plan_year])[plan_year.year],
         ambitions={line.ambition.number: line.ambition.name for line in every},
         slugs={pk: slug for pk, _, slug in houses},
     )
@@ -104,39 +113,70 @@ def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
 
 def houses_on(day: date) -> Any:
     """The houses that are asked for a plan: those of that day, with a bureau."""
-    with_bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
-    return House.objects.valid_on(day).filter(Exists(with_bureau))
+    return _with_bureau().valid_on(day)
 
 
-def _houses(plan_year: PlanYear) -> list[tuple[int, str, str]]:
-    """The houses with a bureau on the last day of that year that has come: key, name and slug."""
-    rows = houses_on(min(clock.today(), date(plan_year.year, 12, 31))).order_by("sort_key")
-    return list(rows.values_list("pk", "name", "slug"))
+def _with_bureau() -> Any:
+    bureau = Body.objects.filter(house=OuterRef("pk"), kind=BodyKind.REGIONAAL_BUREAU)
+    return House.objects.filter(Exists(bureau))
 
 
-def _answers(plan_year: PlanYear, versions: dict[int, int], *, marks_old: bool) -> dict[tuple[int, int], str]:
-    """The code of what each house said in its plan, by line and house."""
-    answers = LineAnswer.objects.filter(plan__plan_year=plan_year, is_carried=False).shared().newest()
-    rows = answers.values_list("line_id", "plan__house_id", "status", "line_number")
-    return {
-        (line, house): CODES[LineStatus(status)] + (OLD if marks_old and number != versions.get(line) else "")
-        for line, house, status, number in rows
-    }
+def _last_day(plan_year: PlanYear) -> date:
+    """The last day of that year that has come: its houses are counted."""
+    return min(clock.today(), date(plan_year.year, 12, 31))
 
 
-def _explained() -> dict[tuple[int, int], str]:
-    """What was shared since the plan goes before what the plan said."""
-    rows = Explanation.objects.standing(clock.today()).values_list("line_id", "house_id")
-    return dict.fromkeys(rows, CODES[LineStatus.NIET_HAALBAAR])
+def cells_of(
+    lines: list[ActionLine], years: list[PlanYear], *, of_all: bool = True, house: House | None = None
+) -> dict[int, Cells]:
+    """
+    What each house says of these lines in each of these years: the one reading from which every number of lines is counted.
+
+    What a house explained since goes before its plan, in a year that is not over. Of a house that is no more nothing is counted.
+    With `of_all` as the network reads it, without as everybody does: from plans that are public. Of one house, or of all. Three queries at most.
+    """
+    found: dict[int, Cells] = {year.year: defaultdict(dict) for year in years}
+    if not lines or not years:
+        return found
+    counted = {year.year: _last_day(year) for year in years}
+    asked = _with_bureau().filter(pk=house.pk) if house else _with_bureau()
+    houses = {pk: (since, until) for pk, since, until in asked.values_list("pk", "from_date", "until_date")}
+    running = {year for year in found if year >= clock.today().year}
+    versions = {line.pk: line.version for line in lines}
+    said = [*_answers(lines, years, houses, of_all=of_all), *(_explained(lines, running, houses) if of_all and running else [])]
+    for year, line, place, status, number in said:
+        since, until = houses[place]
+        if since <= counted[year] and (until is None or until >= counted[year]):
+            is_old = year in running and number != versions[line]
+            found[year][line][place] = CODES[LineStatus(status)] + (OLD if is_old else "")
+    return found
 
 
-def _cells(said: dict[tuple[int, int], str], lines: set[int], houses: set[int]) -> Cells:
-    """Only of lines and houses that are in the grid: one that is no more has no row, and is not counted."""
-    cells: Cells = defaultdict(dict)
-    for (line, house), code in said.items():
-        if line in lines and house in houses:
-            cells[line][house] = code
-    return cells
+Said = tuple[int, int, int, str, int]  # year, line, house, status, and the number of the text it is about
+
+
+def _answers(lines: list[ActionLine], years: list[PlanYear], houses: Iterable[int], *, of_all: bool) -> Iterable[Said]:
+    plans = RegionalPlan.objects.all() if of_all else RegionalPlan.objects.public()
+    plans = plans.filter(plan_year__in=years, house__in=houses)
+    answers = LineAnswer.objects.filter(plan__in=plans.values("pk"), line__in=lines, is_carried=False).shared().newest()
+    found: Iterable[Said] = answers.values_list("plan__plan_year__year", "line_id", "plan__house_id", "status", "line_number")
+    return found
+
+
+def _explained(lines: list[ActionLine], years: set[int], houses: Iterable[int]) -> Iterable[Said]:
+    rows = Explanation.objects.standing(clock.today()).filter(line__in=lines, house__in=houses).select_related("line")
+    found = list(rows)
+    return [
+        (year, each.line_id, each.house_id, LineStatus.NIET_HAALBAAR, each.line_number)
+        for year in years
+        for each in found
+        if each.line.runs_in(year)
+    ]
+
+
+def counted(cells: Mapping[int, str]) -> Counter[LineStatus]:
+    """How many houses say what, of what the houses say of one line."""
+    return Counter(OF_CODE[code[:1]] for code in cells.values())
 
 
 def frozen(grid: Grid) -> dict[str, Any]:
@@ -173,18 +213,18 @@ def compared(now: Grid, before: Grid) -> Grid:
     return replace(now, changed=changed)
 
 
-Year = tuple[int, int]  # of the houses that answered a line in a year: how many, and where it was realised
+Year = tuple[int, int]  # of the houses that say something of a line in a year: how many, and where it was realised
 
 
 def over_years(grid: Grid) -> list[tuple[GridLine, list[tuple[int, Year | None]]]]:
-    """Each line of the grid with, for every year there was a plan, what the network read of it. One query."""
-    last = LineAnswer.objects.filter(line__in=[line.pk for line in grid.lines], is_carried=False).shared().newest()
-    rows = LineAnswer.objects.filter(pk__in=last.values("pk")).order_by()
-    met = Count("pk", filter=Q(status=LineStatus.GEREALISEERD))
-    counted = rows.values_list("line_id", "plan__plan_year__year").annotate(filled=Count("pk"), met=met)
-    found = {(line, year): (filled, realised) for line, year, filled, realised in counted}
-    years = sorted({year for _, year in found}, reverse=True)
-    return [(line, [(year, found.get((line.pk, year))) for year in years]) for line in grid.lines]
+    """Each line of the grid with, for every year there was a plan, what the network reads of it. Five queries."""
+    cells = cells_of(list(ActionLine.objects.filter(pk__in=[line.pk for line in grid.lines])), list(PlanYear.objects.all()))
+    years = sorted((year for year, found in cells.items() if found), reverse=True)
+    return [(line, [(year, _answered(cells[year].get(line.pk))) for year in years]) for line in grid.lines]
+
+
+def _answered(cells: Mapping[int, str] | None) -> Year | None:
+    return (len(cells), counted(cells)[LineStatus.GEREALISEERD]) if cells else None
 
 
 def unsolved() -> Any:
@@ -196,15 +236,3 @@ def unsolved() -> Any:
 def stuck_in(freeze: Freeze, user: Any) -> Any:
     """The explanations for which nothing was found yet when the state was kept, as far as this reader sees them."""
     return Explanation.objects.visible_to(user).filter(pk__in=freeze.unsolved).select_related("house", "line")
-
-
-def counts_of(lines: list[ActionLine], plan_year: PlanYear | None, user: Any) -> dict[int, Counter[LineStatus]]:
-    """How many houses say what of these lines in that year, of the plans that this reader sees. One query, or none where no year is open."""
-    found: dict[int, Counter[LineStatus]] = {line.pk: Counter() for line in lines}
-    if plan_year is None or not lines:
-        return found
-    plans = RegionalPlan.objects.visible_to(user).filter(plan_year=plan_year).exclude(state=PlanState.CONCEPT)
-    answers = LineAnswer.objects.filter(plan__in=plans, line__in=lines, is_carried=False).shared().newest()
-    for line, status in answers.values_list("line_id", "status"):
-        found[line][LineStatus(status)] += 1
-    return found

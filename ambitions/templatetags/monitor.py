@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from ambitions.enums import LineStatus
 from ambitions.queries.grid import CODES, OLD, Grid, GridLine, status_of
 from portal.kit.addresses import address_of
+from portal.ui.templatetags.parts import count
 
 register = template.Library()
 
@@ -156,5 +157,6 @@ def _head(line: GridLine) -> SafeString:
 
 def _numbers_of(grid: Grid, line: GridLine) -> SafeString:
     counts = grid.counts(line.pk)
-    numbers = [*(counts[status] for status in LineStatus), counts[None], grid.filled(line.pk), counts[LineStatus.GEREALISEERD]]
+    marked = [count(counts[status], "lijn", line.word, grid.year, status.value) for status in LineStatus]
+    numbers = [*marked, counts[None], grid.filled(line.pk), marked[0]]
     return SafeString("".join([f'<td class="count">{number}</td>' for number in numbers]))

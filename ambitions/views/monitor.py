@@ -67,14 +67,10 @@ def monitor(request: Request, by: Actor) -> HttpResponse:
 
 def _tiles(grid: Grid) -> list[Tile]:
     """How many lines each house answered (*ingevuld*), on the map of regions."""
-    filled: dict[int, int] = {}
-    for row in grid.cells.values():
-        for house in row:
-            filled[house] = filled.get(house, 0) + 1
     houses = (
         House.objects.filter(pk__in=[pk for pk, _ in grid.houses]).select_related("region").order_by("region__number", "sort_key")
     )
-    return Tile.of_houses([(house, filled.get(house.pk, 0), "") for house in houses])
+    return Tile.of_houses([(house, grid.filled_at(house.pk), "") for house in houses])
 
 
 @guarded(Permission.READ)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from knelpunten.enums import AskedFor, Permission
 from portal.history.evidence import Evidence
@@ -30,9 +31,11 @@ class InquiryQuerySet(LockingQuerySet["Inquiry"]):
     def open_on(self, day: date) -> InquiryQuerySet:
         return self.filter(closes_date__gte=day, completed_at__isnull=True)
 
-    def awaiting(self, house: int, day: date) -> InquiryQuerySet:
-        """Open, and put to this house, which did not answer yet."""
-        return self.open_on(day).filter(asked__house=house).exclude(answers__house=house)
+    def awaiting(self, houses: Collection[int], day: date) -> InquiryQuerySet:
+        """Open, and put to one of these houses, which did not answer yet."""
+        answered = InquiryAnswer.objects.filter(inquiry=OuterRef("inquiry"), house=OuterRef("house"))
+        silent = InquiryHouse.objects.filter(~Exists(answered), inquiry=OuterRef("pk"), house__in=houses)
+        return self.open_on(day).filter(Exists(silent))
 
 
 class Inquiry(Reportable):

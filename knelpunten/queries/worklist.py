@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from knelpunten.enums import OWING_STATES, READ_BY, STATES, WAITING_FOR, Acting, Reader
@@ -14,7 +14,7 @@ from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import HandOver, Knelpunt
 from portal.kit import clock
 from portal.kit.slots import Slot
-from portal.kit.workdays import workdays_before
+from portal.kit.workdays import workdays_after, workdays_before
 
 # How long each may take, of what the landelijk bureau waits with or for.
 NORMS = {state: STATES[state].norm for state in S if state in READ_BY[Reader.BUREAU]}
@@ -76,6 +76,11 @@ def _part(which: str) -> Q:
     return {"te-laat": lambda: _late(clock.today()), "navragen": _to_check_back, "antwoord": _owed_an_answer}[which]()
 
 
+def check_back_dates() -> Any:
+    """Of each knelpunt the day to ask again at the table that did not confirm it yet, to be read beside it."""
+    return Subquery(_open_hand_overs().values("check_back_date")[:1])
+
+
 def _to_check_back() -> Q:
     """Handed to another table that did not confirm it, and the day to ask again has come."""
     due = _open_hand_overs().filter(check_back_date__lte=clock.today())
@@ -104,6 +109,12 @@ def _late(day: date) -> Q:
         if norm is not None:
             late |= Q(state=state, state_since__date__lt=workdays_before(day, norm))
     return late
+
+
+def due_date(knelpunt: Knelpunt) -> date | None:
+    """The last working day on which it is not late where it stands; none where there is no norm."""
+    days = knelpunt.standing.row.norm
+    return workdays_after(timezone.localtime(knelpunt.state_since).date(), days) if days is not None else None
 
 
 def is_late(knelpunt: Knelpunt) -> bool:

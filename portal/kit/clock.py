@@ -22,6 +22,11 @@ def today() -> date:
     return now().date()
 
 
+def date_of(moment: datetime) -> date:
+    """The day of a moment in Europe/Amsterdam."""
+    return timezone.localtime(moment).date()
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Let it be another moment for a while. Raises ImproperlyConfigured in production."""

@@ -1,4 +1,4 @@
-"""How rows are locked and how a form that is sent twice makes one row."""
+"""How rows are locked, how a form that is sent twice makes one row, and how the first of many rows are read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Count, Window
 
 M = TypeVar("M", bound=models.Model)
 
@@ -39,3 +40,9 @@ def make_once(model: type[M], key: UUID, make: Callable[[], M]) -> M:
         if existing is None:
             raise
         return existing
+
+
+def first_of(rows: Any, number: int) -> tuple[list[Any], int]:
+    """The first rows, and how many there are in all. One query."""
+    found = list(rows.annotate(in_all=Window(Count("*")))[:number])
+    return found, found[0].in_all if found else 0

@@ -23,7 +23,7 @@ from portal.privacy.enums import Ground, Permission, SecondWord
 from portal.privacy.forms.reports import ClarifyForm, EnquiryForm, GroundForm, ReportForm, SecondForm
 from portal.privacy.models import Enquiry, RemovalRequest, Report
 from portal.privacy.queries.parts import parts_of
-from portal.privacy.queries.reports import series, waiting_requests
+from portal.privacy.queries.reports import requests_for, series
 from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page, status_of
 
@@ -208,4 +208,4 @@ def second(request: Request, asked: RemovalRequest, by: Actor) -> HttpResponse:
 @guarded(Permission.SECOND)
 def seconds(request: Request, by: Actor) -> HttpResponse:
     """What waits for a second person."""
-    return page(request, "privacy/seconds.html", {"waiting": waiting_requests()})
+    return page(request, "privacy/seconds.html", {"waiting": requests_for(request.user)})

@@ -54,7 +54,6 @@ INSTALLED_APPS = [
     "rules.apps.AutodiscoverRulesConfig",
     "pgtrigger",
     "procrastinate.contrib.django",
-    "template_partials",
     "django_htmx",
     "csp",
     "django.contrib.auth",

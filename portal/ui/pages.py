@@ -13,11 +13,11 @@ from portal.kit.refusals import Refused
 
 
 def page(
-    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, partial: str = "", status: int = 200
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, fragment: str = "", status: int = 200
 ) -> HttpResponse:
-    """The whole page, or for htmx the named partial of it."""
-    is_fragment = partial and getattr(request, "htmx", False)
-    return render(request, f"{template}#{partial}" if is_fragment else template, context or {}, status=status)
+    """The whole page, or for htmx the fragment of it that has a template of its own."""
+    wanted = fragment if fragment and getattr(request, "htmx", False) else template
+    return render(request, wanted, context or {}, status=status)
 
 
 def attempt(request: HttpRequest, act: Callable[[], Any], *, said: str, back: Any) -> HttpResponse:

@@ -6,7 +6,7 @@ import pytest
 
 from ambitions.domain import reports
 from ambitions.enums import LineStatus, PlanState, Scope
-from portal.overview.queries.tasks.collectors import tasks_for
+from portal.overview.queries.waiting import tasks_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -23,13 +23,13 @@ def test_house_is_asked_for_its_plan_until_it_is_submitted(state: PlanState | No
     make.plan_year(2027)
     if state:
         make.plan(state, year=2027)
-    found = [(task.title, task.why) for task in tasks_for(make.manager().user) if task.title.startswith("Jaarplan")]
+    found = [(task.title, task.why) for task in tasks_of(make.manager().user) if task.title.startswith("Jaarplan")]
     assert found == ([("Jaarplan 2027", asked)] if asked else [])
 
 
 def test_owner_is_asked_for_a_report_once_each_half_year() -> None:
     line, by = make.line(Scope.LANDELIJK, owner="valente"), make.member()
     make.line(Scope.LANDELIJK, owner="vng")
-    assert [task.title for task in tasks_for(by.user) if "eigenaar" in task.why] == [line.title]
+    assert [task.title for task in tasks_of(by.user) if "eigenaar" in task.why] == [line.title]
     reports.report(line=line, status=LineStatus.OP_KOERS, text="", by=by)
-    assert [task.title for task in tasks_for(by.user) if "eigenaar" in task.why] == []
+    assert [task.title for task in tasks_of(by.user) if "eigenaar" in task.why] == []

@@ -13,7 +13,7 @@ from portal.notify.domain import notifications
 from portal.notify.enums import About
 from portal.notify.models import Notification
 from portal.overview.queries import given_up_mail
-from portal.overview.queries.tasks import collectors
+from portal.overview.queries.waiting import tasks_of
 from tests import factories as make
 from tests.notify.test_mail import serve, work  # noqa: F401
 
@@ -27,7 +27,7 @@ def signed_in(actor: Any) -> Client:
 
 
 def titles(actor: Any) -> list[str]:
-    return [task.title for task in collectors.tasks_for(type(actor.user).objects.get(pk=actor.user.pk))]
+    return [task.title for task in tasks_of(type(actor.user).objects.get(pk=actor.user.pk))]
 
 
 def last_try() -> None:

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from statistics import median
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from agenda.lists.enums import ActionList, Criterion
 from agenda.lists.models import Action, Weighing
@@ -140,6 +141,28 @@ def _spreads(weighings: list[Weighing]) -> list[Spread]:
 def _is_far(weighing: Weighing, criterion: Criterion, middle: float | None) -> bool:
     score = getattr(weighing, criterion.value)
     return score is not None and middle is not None and abs(score - middle) >= FAR
+
+
+def queue(membership: int, user: Any) -> list[Action]:
+    """What an organisation can weigh now and did not weigh yet, theme by theme in the order of its voorraadlijst. Two queries."""
+    weighed = Weighing.objects.filter(action=OuterRef("pk"), membership=membership)
+    wished = Action.objects.visible_to(user).on_list(ActionList.VOORRAADLIJST).filter(~Exists(weighed))
+    rows = list(
+        wished.select_related("theme").order_by("theme__number", "place", "pk").only("title", "list", "place", "theme__number")
+    )
+    closed = closed_among(rows)
+    return [row for row in rows if row.pk not in closed]
+
+
+def next_in_queue(action: Action, membership: int, user: Any) -> Action | None:
+    """What that organisation weighs after this one: what stands below it, and then from the top again. Two queries."""
+    rows = [row for row in queue(membership, user) if row.pk != action.pk]
+    below = (row for row in rows if _in_order(row) > _in_order(action))
+    return next(below, rows[0] if rows else None)
+
+
+def _in_order(action: Action) -> tuple[int, float, int]:
+    return action.theme.number, inf if action.place is None else action.place, action.pk
 
 
 def trend(action: Action) -> list[Trend]:

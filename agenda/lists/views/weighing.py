@@ -31,14 +31,23 @@ def weigh(request: Request, action: Action, by: Actor) -> HttpResponse:
     form = WeighingForm(request.POST or None, initial=_initial(mine))
     before, after = _around(action, request.user)
     blockers = [] if form.is_bound else weighing.blockers_for_weighing(action=action)
+    following = weighings.next_in_queue(action, seat_of(by).membership_id, request.user)
     return fill_in(
         request,
         form,
         partial(weighing.weigh, action=action, by=by),
         said=f"“{action}” is gewogen. Tot de vergadering kunt u dat nog bijstellen.",
-        back=reverse("lists:weigh", args=[after.pk]) if after and "next" in request.POST else action,
+        back=reverse("lists:weigh", args=[following.pk]) if following and "next" in request.POST else action,
         show=with_form(
-            request, "lists/weigh.html", form, action=action, mine=mine, before=before, after=after, blockers=blockers
+            request,
+            "lists/weigh.html",
+            form,
+            action=action,
+            mine=mine,
+            before=before,
+            after=after,
+            has_next=following is not None,
+            blockers=blockers,
         ),
     )
 

@@ -7,10 +7,11 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.meetings.enums import DEADLINE_DAYS, DeadlineKind, Verb
+from agenda.meetings.enums import AGENDA_STATES, DEADLINE_DAYS, UNSENT_STATES, DeadlineKind, MeetingState, Verb
 from agenda.meetings.models import Deadline, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
+from portal.kit import clock
 from portal.kit.workdays import workdays_after, workdays_before
 
 
@@ -18,6 +19,22 @@ def day_of(meeting: Meeting, kind: DeadlineKind) -> date:
     """The day that counting gives: so many working days before the meeting, or after it."""
     day, count = timezone.localtime(meeting.starts_at).date(), DEADLINE_DAYS[kind]
     return workdays_before(day, count) if count > 0 else workdays_after(day, -count)
+
+
+def is_ahead(deadline: Deadline, meeting: Meeting) -> bool:
+    """Whether something still has to be ready by then: the day has not passed, the meeting takes or took place, and it was not done already."""
+    is_dead = meeting.is_ahead and timezone.localtime(meeting.starts_at).date() < clock.today()
+    return deadline.date >= clock.today() and not is_dead and meeting.state in WAITS_IN[DeadlineKind(deadline.kind)]
+
+
+# As long as a meeting stands there, something still has to be ready: the agenda to be sent, the meeting to be held, the verslag to be written.
+WAITS_IN = {
+    DeadlineKind.INDIENEN: UNSENT_STATES,
+    DeadlineKind.WEGING: AGENDA_STATES,
+    DeadlineKind.CONSULTATIE: AGENDA_STATES,
+    DeadlineKind.STUKKEN: UNSENT_STATES,
+    DeadlineKind.VERSLAG: {*AGENDA_STATES, MeetingState.GEOPEND, MeetingState.GESLOTEN},
+}
 
 
 def compute(meeting: Meeting) -> None:

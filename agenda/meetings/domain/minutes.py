@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 
-from agenda.decisions.enums import Visibility
 from agenda.decisions.models import Decision
 from agenda.meetings.domain.meeting_steps import write_step
 from agenda.meetings.enums import HELD_STATES, MeetingState, Verb
@@ -20,6 +17,7 @@ from agenda.meetings.models import (
     VerslagPart,
     VerslagVersion,
 )
+from agenda.meetings.queries import waiting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
@@ -92,10 +90,8 @@ def adopt(meeting: Meeting, *, decision: Decision, by: Actor) -> VerslagAdoption
 
 def publishable(meeting: Meeting) -> list[AgendaItem]:
     """The items whose decisions anybody may read, once the secretaris read them again."""
-    rows: Any = meeting.items.filter(visibility=Visibility.OPEN, outcome__decision__redacted_at__isnull=True)
-    return list(
-        rows.filter(outcome__decision__seal__visibility=Visibility.OPEN).select_related("outcome__decision").order_by("number")
-    )
+    rows = waiting.publishable().filter(meeting=meeting)
+    return list(rows.select_related("outcome__decision").order_by("number"))
 
 
 def _own_words(item: AgendaItem, title: str, text: str) -> dict[str, str | None]:

@@ -43,7 +43,7 @@ def year(request: Request, by: Actor) -> HttpResponse:
     found = list(rows.select_related("body", "prepares").prefetch_related("deadlines").order_by("starts_at", "pk"))
     may_plan = request.user.may(Permission.CONVENE)
     coming = sorted(
-        ((each, meeting) for meeting in found for each in meeting.deadlines.all() if each.date >= clock.today()),
+        ((each, meeting) for meeting in found for each in meeting.deadlines.all() if deadlines.is_ahead(each, meeting)),
         key=lambda pair: pair[0].date,
     )[:8]
     context = {

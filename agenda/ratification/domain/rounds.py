@@ -233,7 +233,8 @@ def put(*, agreement: Agreement, by: Actor) -> Agreement:
     agreement = Agreement.objects.lock(agreement)
     if blockers := blockers_for_putting(agreement=agreement):
         raise AgreementRefused(*blockers)
-    running = open_round_of(agreement)
-    end(running, RoundOutcome.TERMIJN if clock.now() >= running.closes_at else RoundOutcome.ALLEN, by=by)
+    last = round_of(agreement)
+    assert last is not None  # the gate says so
+    end(last, RoundOutcome.TERMIJN if clock.now() >= last.closes_at else RoundOutcome.ALLEN, by=by)
     step(agreement, AgreementState.VOORGELEGD, by=by)
     return agreement

@@ -171,7 +171,7 @@ def pdf(request: Request, document: str, edition: str) -> HttpResponse:
         "pdf": made,
         "opening": found.sections.filter(chapter=chapter).first() if chapter else None,
     }
-    return page(request, "documents/pdf.html", context, partial="progress")
+    return page(request, "documents/pdf.html", context, fragment="documents/pdf_progress.html")
 
 
 @public

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from portal.accounts.actor import Actor
 from portal.network.models import House, Seat
 
@@ -19,3 +21,8 @@ def house_of(by: Actor) -> House:
     if house is None:
         raise ValueError("This seat speaks for no house.")
     return house
+
+
+def seats_with(user: Any, permission: str, obj: Any = None) -> list[Seat]:
+    """The seats of today from which this person may do it; without an object at hand, from which it could be."""
+    return [seat_of(actor) for actor in user.actors_for(permission, obj) if actor.seat_id]

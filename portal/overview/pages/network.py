@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +9,9 @@ from agenda.lists.models import Action
 from agenda.lists.queries.coalition import standing
 from agenda.meetings.models import Meeting
 from agenda.ratification.models import Agreement, Uptake
-from ambitions.enums import LineStatus, PlanState
-from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
+from ambitions.enums import LineStatus
+from ambitions.models import ActionLine, Explanation, PlanYear, RegionalPlan
+from ambitions.queries.grid import cells_of, counted
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Body, House, Membership, Organisation, Seat
@@ -52,7 +52,7 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
         house=house,
         bodies=list(house.bodies.order_by("pk")),
         plans=plans,
-        years=_years(plans),  # type: ignore[attr-defined]
+        years=_years(house, is_member=is_member),
         explanations=list(
             Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")
         ),
@@ -64,13 +64,12 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
     )
 
 
-def _years(plans: list[RegionalPlan]) -> list[tuple[int, list[int]]]:
-    """For each year how many lines stand how, as others read the plan."""
-    submitted = [plan.pk for plan in plans if plan.state != PlanState.CONCEPT]
-    counts: dict[int, Counter[str]] = {plan.plan_year.year: Counter() for plan in plans if plan.pk in submitted}
-    answers = LineAnswer.objects.filter(plan__in=submitted, is_carried=False).shared().newest()
-    for year, status in answers.values_list("plan__plan_year__year", "status"):
-        counts[year][status] += 1
+def _years(house: House, *, is_member: bool) -> list[tuple[int, list[int]]]:
+    """For each year of which something is known how many lines stand how. Five queries."""
+    lines, years = list(ActionLine.objects.of_houses()), list(PlanYear.objects.order_by("-year"))
+    found = cells_of(lines, years, of_all=is_member, house=house)
+    said = {year: [cells[house.pk] for cells in by_line.values() if house.pk in cells] for year, by_line in found.items()}
+    counts = {year: counted(dict(enumerate(codes))) for year, codes in said.items() if codes}
     return [(year, [counts[year][status] for status in LineStatus]) for year in sorted(counts, reverse=True)]
 
 

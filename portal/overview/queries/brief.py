@@ -13,7 +13,7 @@ from agenda.lists.enums import NORM, ActionList, ProgressStatus
 from agenda.lists.models import Action, ListMove, ProgressRelease, ProgressUpdate, Weighing
 from agenda.lists.queries import attention
 from portal.kit import clock
-from portal.overview.queries.tasks.collectors import Task, tasks_for
+from portal.overview.queries.waiting import Waits, waits_for
 from portal.ui.templatetags.ui import day
 
 MOST = 25  # lines of one part; the rest is counted
@@ -44,7 +44,7 @@ class Part:
 @dataclass(frozen=True)
 class Brief:
     since: datetime
-    tasks: list[Task]
+    waits: Waits
     parts: list[Part]
 
 
@@ -61,7 +61,7 @@ def brief(user: Any, since: datetime) -> Brief:
     moved = [move for move in moves if move.from_list and move.to_list != ActionList.GEREEDLIJST]
     return Brief(
         since,
-        tasks_for(user),
+        waits_for(user),
         [
             _part("nieuw", "Nieuw voorgesteld", new, lambda move: day(move.moved_at), "Er is niets nieuws voorgesteld."),
             _part("verplaatst", "Verplaatst", moved, _way, "Er verhuisde niets tussen de voorraadlijst en de actielijst."),
@@ -140,8 +140,9 @@ def _address(pk: int) -> str:
 
 def as_data(found: Brief, *, reader: str, since_words: str) -> dict[str, Any]:
     """The brief for the typesetter: a title, and parts with lines."""
-    tasks = [Line(task.title, task.url, task.why) for task in found.tasks]
-    parts = [{"title": "Wat vraagt iets van u", "empty": "Er is nu niets dat op u wacht.", "more": 0, "lines": _plain(tasks)}]
+    tasks = [Line(task.title, task.url, task.why) for task in found.waits.tasks]
+    more = sum(each.number for each in found.waits.rest)
+    parts = [{"title": "Wat vraagt iets van u", "empty": "Er is nu niets dat op u wacht.", "more": more, "lines": _plain(tasks)}]
     parts += [{"title": part.title, "empty": part.empty, "more": part.more, "lines": _plain(part.lines)} for part in found.parts]
     return {
         "title": "Sinds de vorige Stuurgroep",

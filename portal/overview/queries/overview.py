@@ -6,30 +6,45 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+
 from agenda.decisions.models import Decision
+from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.enums import AHEAD_STATES, HELD_STATES
-from agenda.meetings.models import Meeting
+from agenda.meetings.enums import AHEAD_STATES, HELD_STATES, MeetingState
+from agenda.meetings.models import AgendaItem, Meeting
+from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import House
-from portal.overview.queries.tasks.collectors import Task, tasks_for
+from portal.overview.queries.waiting import Waits, waits_for
 
 SHOWN = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
+    """What was last done with one thing since a moment, and how many steps it took before that."""
+
     title: str
     url: str
     what: str
     at: datetime
+    earlier: int = 0
+
+    @property
+    def words(self) -> str:
+        if not self.earlier:
+            return self.what
+        before = "één eerdere stap" if self.earlier == 1 else f"{self.earlier} eerdere stappen"
+        return f"{self.what}, na {before}"
 
 
 @dataclass(frozen=True)
 class Overview:
-    tasks: list[Task]
+    waits: Waits
     changes: list[Change]
     changes_since: datetime
     coming: list[Meeting]
@@ -38,11 +53,17 @@ class Overview:
 def overview(user: Any, since: datetime) -> Overview:
     """The three questions of the overzicht, for whoever asks."""
     return Overview(
-        tasks=tasks_for(user)[:SHOWN],
+        waits=waits_for(user),
         changes=changes_for(user, since)[:SHOWN],
         changes_since=since,
-        coming=list(Meeting.objects.visible_to(user).filter(state__in=AHEAD_STATES).order_by("starts_at", "pk")[:4]),
+        coming=list(coming(user)[:4]),
     )
+
+
+def coming(user: Any) -> Any:
+    """Meetings of today and later that are not over, and what is open."""
+    rows = Meeting.objects.visible_to(user).filter(state__in=AHEAD_STATES)
+    return (rows.filter(starts_at__date__gte=clock.today()) | rows.filter(state=MeetingState.GEOPEND)).order_by("starts_at", "pk")
 
 
 def changes_since() -> datetime:
@@ -53,27 +74,87 @@ def changes_since() -> datetime:
 
 
 def changes_for(user: Any, since: datetime) -> list[Change]:
-    """Moves, decisions and own knelpunten's steps since then, newest first."""
-    own_houses = [seat.house_id for seat in user.seats_today if seat.house_id]
-    moves = ListMove.objects.filter(moved_at__gte=since, action__in=Action.objects.visible_to(user)).select_related("action")
-    readable = Decision.objects.visible_to(user).filter(taken_at_item__isnull=False)
-    decisions = readable.filter(taken_at__gte=since).select_related("taken_at_item__item__meeting")
-    steps = KnelpuntStep.objects.filter(
-        taken_at__gte=since, knelpunt__house__in=own_houses, knelpunt__in=Knelpunt.objects.visible_to(user)
-    ).select_related("knelpunt")
-    changes = [
-        Change(m.action.title, m.action.get_absolute_url(), f"nu op de {m.get_to_list_display()}", m.moved_at)
-        for m in moves.order_by("-pk")[:SHOWN]
-    ]
-    changes += [
-        Change(d.taken_at_item.item.title, d.taken_at_item.item.get_absolute_url(), f"{d}: {d.get_kind_display()}", d.taken_at)
-        for d in decisions.order_by("-pk")[:SHOWN]
-    ]
-    changes += [
-        Change(s.knelpunt.title, s.knelpunt.get_absolute_url(), f"nu {s.get_to_state_display()}", s.taken_at)
-        for s in steps.order_by("-pk")[:SHOWN]
-    ]
+    """Moves, decisions and own knelpunten's steps since then that others took, newest first; one line for each thing. Six queries."""
+    changes = [*_moves(user, since), *_decisions(user, since), *_steps(user, since)]
     return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def _last_of_each(rows: Any, user: Any, thing: str) -> list[Any]:
+    """Of what others did the last with each thing, and how much they did with it in all. Two queries: filtering a window reads no relations along."""
+    of_thing = [F(thing)]
+    others = rows.exclude(by_user=user).annotate(
+        place=Window(RowNumber(), partition_by=of_thing, order_by=F("pk").desc()),
+        steps=Window(Count("*"), partition_by=of_thing),
+    )
+    steps = dict(others.filter(place=1).order_by("-pk").values_list("pk", "steps")[:SHOWN])
+    found = list(rows.filter(pk__in=steps).order_by("-pk"))
+    for row in found:
+        row.steps = steps[row.pk]
+    return found
+
+
+MOVED = {
+    (None, ActionList.VOORRAADLIJST): "werd voorgesteld",
+    (ActionList.VOORRAADLIJST, ActionList.ACTIELIJST): "kwam op de actielijst",
+    (ActionList.VOORRAADLIJST, ActionList.GEREEDLIJST): "werd elders belegd",
+    (ActionList.ACTIELIJST, ActionList.VOORRAADLIJST): "ging terug naar de voorraadlijst",
+    (ActionList.ACTIELIJST, ActionList.GEREEDLIJST): "kwam op de gereedlijst",
+    (ActionList.GEREEDLIJST, ActionList.ACTIELIJST): "werd heropend",
+    (ActionList.GEREEDLIJST, ActionList.VOORRAADLIJST): "ging terug naar de voorraadlijst",
+}
+
+
+def _moves(user: Any, since: datetime) -> list[Change]:
+    rows = ListMove.objects.filter(moved_at__gte=since, action__in=Action.objects.visible_to(user)).select_related("action")
+    return [
+        Change(
+            title=move.action.title,
+            url=move.action.get_absolute_url(),
+            what=_how_moved(move),
+            at=move.moved_at,
+            earlier=move.steps - 1,
+        )
+        for move in _last_of_each(rows, user, "action")
+    ]
+
+
+def _how_moved(move: Any) -> str:
+    return MOVED[move.from_list and ActionList(move.from_list), ActionList(move.to_list)]
+
+
+def _decisions(user: Any, since: datetime) -> list[Change]:
+    """What was decided at an item that this reader reads. A decision with which an action moved is told by that move."""
+    readable = Decision.objects.visible_to(user).filter(taken_at_item__item__in=AgendaItem.objects.visible_to(user).values("pk"))
+    rows = readable.filter(taken_at__gte=since, move__isnull=True).select_related("taken_at_item__item__meeting")
+    return [
+        Change(
+            title=made.taken_at_item.item.title, url=made.taken_at_item.item.get_absolute_url(),
+            what=f"werd besloten: {made.get_kind_display()} ({made})", at=made.taken_at, earlier=made.steps - 1,
+        )
+        for made in _last_of_each(rows, user, "taken_at_item__item")
+    ]  # fmt: skip
+
+
+def _steps(user: Any, since: datetime) -> list[Change]:
+    """What happened to the knelpunten of one's own houses."""
+    houses = [seat.house_id for seat in user.seats_today if seat.house_id]
+    rows = KnelpuntStep.objects.filter(
+        taken_at__gte=since, knelpunt__house__in=houses, knelpunt__in=Knelpunt.objects.visible_to(user)
+    ).select_related("knelpunt")
+    return [
+        Change(
+            title=step.knelpunt.title,
+            url=step.knelpunt.get_absolute_url(),
+            what=_how_stepped(step),
+            at=step.taken_at,
+            earlier=step.steps - 1,
+        )
+        for step in _last_of_each(rows, user, "knelpunt")
+    ]
+
+
+def _how_stepped(step: Any) -> str:
+    return "werd als concept begonnen" if step.from_state is None else KnelpuntState(step.to_state).row.came
 
 
 def contributions_of(house: House, user: Any) -> Any:

@@ -133,6 +133,6 @@ def removals_about(subjects: list[Any]) -> list[Removed]:
     ]
 
 
-def waiting_requests() -> Any:
-    """What waits for a second person."""
-    return RemovalRequest.objects.waiting().order_by("pk")
+def requests_for(user: Any) -> Any:
+    """What waits for this person as the second one: what another asked for."""
+    return RemovalRequest.objects.visible_to(user).waiting().exclude(by_user=user).order_by("pk")

@@ -17,7 +17,10 @@ SIDE, SPACE, NAME = 58, 5, 16
 @register.inclusion_tag("ui/bars.html")
 def bars(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
     """A table with a bar in each row, the reader's own part darker; its labels lead to the rows at `base`."""
-    lines = [{"bar": bar, "width": 100 * bar.number / figure.most, "own": 100 * bar.own / figure.most} for bar in figure.bars]
+    lines = [
+        {"bar": bar, "at": f"{base}?{bar.address}", "width": 100 * bar.number / figure.most, "own": 100 * bar.own / figure.most}
+        for bar in figure.bars
+    ]
     return {"figure": figure, "lines": lines, "base": base, "has_own": has_own}
 
 

@@ -5,15 +5,18 @@ Where a component leads is written as `{% url %}` has it, a name and what it nee
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
 
 BESIDE = "\x1fbeside\x1f"  # stands in a row's content between what is in it and what is beside it
+LINE_END = re.compile(r"\s*\n\s*")
 
 
 def address(to: tuple[Any, ...]) -> str:
@@ -99,9 +102,9 @@ def act(label: Any, *to: Any, kind: str = "primary-action", query: str = "") -> 
 
 
 @register.simple_block_tag(takes_context=True)
-def rows(context: Any, content: str, look: str = "rows") -> SafeString:
-    """A list of rows."""
-    return drawn(context, "rows", content=content, look=look)
+def rows(context: Any, content: str, look: str = "rows", total: int | None = None) -> SafeString:
+    """A list of rows; with how many there are in all where a figure elsewhere leads to them."""
+    return drawn(context, "rows", content=content, look=look, total=total)
 
 
 @register.simple_block_tag(takes_context=True)
@@ -135,6 +138,12 @@ def fact(context: Any, content: str, name: Any, *to: Any, look: str = "") -> Saf
     return drawn(context, "fact", content=SafeString(content.strip()), name=name, url=address(to), look=look)
 
 
+@register.simple_block_tag
+def one_line(content: str) -> SafeString:
+    """What takes several lines to write, where a line end is shown: its lines become one."""
+    return SafeString(LINE_END.sub(" ", content.strip()))
+
+
 @register.simple_block_tag(takes_context=True)
 def wide(context: Any, content: str, label: str = "", by: str = "", look: str = "table-scroll") -> SafeString:
     """What may be wider than the page, and then scrolls by itself: a table. Named by a label, or by the id of its heading."""
@@ -157,6 +166,17 @@ def blocked(blockers: Any) -> dict[str, Any]:
 def after(value: Any, first: str) -> str:
     """A value behind a few words, as a prop: `body.slug|after:"gremium-"`, `plan.plan_year|after:"Jaarplan "`."""
     return f"{first}{value}"
+
+
+@register.simple_tag
+def count(number: int, *of: Any, at: str = "") -> SafeString:
+    """
+    How many there are, marked with what it counts and where those are: `{% count 3 "thema" theme.slug "actielijst" at=… %}`.
+
+    One thing is one number wherever it stands, and the total of the list at that address: tests/demo/test_figures.py reads all pages.
+    """
+    where = format_html(' data-at="{}"', at) if at else ""
+    return format_html('<data value="{0}" data-of="{1}"{2}>{0}</data>', number, ":".join(map(str, of)), where)
 
 
 @register.filter
