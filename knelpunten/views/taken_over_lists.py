@@ -118,7 +118,7 @@ def _layout(
         name = head[place] if place < len(head) else ""
         if name or examples:
             columns.append(
-                {"place": place, "name": name, "says": says.get(place, ""), "example": examples[0][:140] if examples else "", "filled": len(examples)}
+                {"place": place, "name": name, "says": says.get(place, ""), "example": examples[0][:300] if examples else "", "filled": len(examples)}
             )  # fmt: skip
     context = {
         "held": held, "lock": lock, "tables": found, "layout": layout, "columns": columns, "labels": LABELS, "errors": errors or [], "total": len(under),
