@@ -149,7 +149,7 @@ def collected(**texts: Any) -> Knelpunt:
     read = taken_over_lists.read(key=uuid4(), name="lijst.csv", data=taken, by=by)
     (made,) = taken_over_lists.take_over(of=read, chosen=None, by=by)
     assessments.start(knelpunt=made, by=by)
-    assessments.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), by=by)
+    assessments.conclude(knelpunt=made, outcome=S.OP_DE_LIJST, reason="Herkenbaar.", theme=theme(), kind="stelsel", by=by)
     return _fresh(made)
 
 

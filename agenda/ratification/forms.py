@@ -160,7 +160,9 @@ class ConstituencyForm(WatchedForm, CreateForm):
     how = long_text("Hoe?", max_length=1000, rows=2)
     with_whom = long_text("Met wie?", max_length=1000, rows=2, help_text="Gremia of groepen, geen namen.")
     outcome = long_text("Wat kwam eruit?", max_length=3000, rows=4)
-    file = forms.FileField(label="Document", required=False, help_text="PDF, Word, Excel, PowerPoint, een afbeelding of tekst.")
+    file = forms.FileField(
+        label="Document", required=False, help_text="PDF, Word, Excel, PowerPoint, OpenDocument, een afbeelding of tekst."
+    )
 
 
 class ReasonForm(WatchedForm, PortalForm):

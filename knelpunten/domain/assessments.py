@@ -70,6 +70,7 @@ def conclude(
     by: Actor,
     theme: Theme | None = None,
     ambition: Ambition | None = None,
+    kind: str = "",
     table: PolicyTable | None = None,
     contact: str = "",
     check_back_date: date | None = None,
@@ -82,9 +83,10 @@ def conclude(
     chosen = Outcome(KnelpuntState(outcome), table, contact, check_back_date, locked[into.pk] if into else None)
     if theme or ambition:
         knelpunt.theme, knelpunt.ambition = theme, ambition
+    knelpunt.kind = kind or knelpunt.kind
     if blockers := blockers_for_outcome(knelpunt=knelpunt, outcome=chosen, reason=reason):
         raise steps.StepRefused(*blockers)
-    knelpunt.save(update_fields=["theme", "ambition"])
+    knelpunt.save(update_fields=["theme", "ambition", "kind"])
     need = chosen.to.row.needs
     step = steps.write_step(knelpunt, to=chosen.to, reason=reason, table=table if need is Need.TABLE else None, by=by)
     if need is Need.TABLE:

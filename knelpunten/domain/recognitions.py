@@ -68,10 +68,13 @@ def withdraw(*, knelpunt: Knelpunt, by: Actor) -> None:
     record(knelpunt, Verb.UNRECOGNISED, by=by)
 
 
-def blockers_for_claiming(*, knelpunt: Knelpunt) -> list[Blocker]:
+def blockers_for_claiming(*, knelpunt: Knelpunt, house: House) -> list[Blocker]:
     """Why no house can say that this one is its own."""
     if knelpunt.house is not None:
         return [Blocker("has-house", f"Dit knelpunt is van {knelpunt.house}. U kunt er wel achter gaan staan.")]
+    if knelpunt.collected_about_id not in (None, house.pk):
+        sentence = f"Dit knelpunt is opgehaald over {knelpunt.collected_about}. U kunt er wel achter gaan staan."
+        return [Blocker("of-another", sentence)]
     if knelpunt.state not in SHARED_STATES:
         return [Blocker("not-shared", "Dit knelpunt staat niet op de knelpuntenlijst.")]
     return []
@@ -81,7 +84,7 @@ def blockers_for_claiming(*, knelpunt: Knelpunt) -> list[Blocker]:
 def claim(*, knelpunt: Knelpunt, by: Actor) -> Knelpunt:
     """Say that what was landelijk opgehaald came from one's own house, which from then on gets its answers."""
     knelpunt, house = Knelpunt.objects.lock(knelpunt), house_of(by)
-    if blockers := blockers_for_claiming(knelpunt=knelpunt):
+    if blockers := blockers_for_claiming(knelpunt=knelpunt, house=house):
         raise RecognitionRefused(*blockers)
     knelpunt.recognitions.filter(house=house, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     knelpunt.house = house

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from knelpunten.enums import Answering, Audience, KnelpuntState, Need, Verb
+from knelpunten.enums import SHARED_STATES, Answering, Audience, KnelpuntState, Need, Verb
 from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
@@ -30,6 +30,8 @@ MET: dict[Need, Callable[[Knelpunt], object]] = {
     Need.AMBITION: lambda knelpunt: knelpunt.ambition_id,
 }
 
+NO_KIND = "Kies eerst waar dit knelpunt in ligt: het stelsel, het beleid, de werkprocessen of de samenwerking."
+
 
 def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> list[Blocker]:
     """Why this knelpunt cannot take that step now, in sentences fit for the screen."""
@@ -38,6 +40,8 @@ def blockers_for_step(*, knelpunt: Knelpunt, to: KnelpuntState, reason: str) -> 
         blockers.append(_no_such_step(knelpunt, to))
     if not reason.strip():
         blockers.append(Blocker("no-reason", "Schrijf in een paar woorden waarom. Het huis leest dit.", is_input=True))
+    if not knelpunt.kind and (to in SHARED_STATES or to == KnelpuntState.INGEDIEND and knelpunt.house_id):
+        blockers.append(Blocker("no-kind", NO_KIND, is_input=True))
     need = to.row.needs
     if need and need in MET and not MET[need](knelpunt):
         blockers.append(Blocker(need.value, need.label, is_input=True))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from knelpunten.enums import OUTCOMES, KnelpuntState
+from knelpunten.enums import OUTCOMES, KnelpuntKind, KnelpuntState
 from knelpunten.forms.knelpunt import PlaceMixin, place_choices
 from knelpunten.models import Knelpunt
 from portal.kit import clock
@@ -36,6 +36,9 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         label="Uitkomst", choices=[(state.value, state.label) for state in OUTCOMES], widget=forms.RadioSelect
     )
     place = forms.ChoiceField(label="Thema of ambitie", required=False)
+    kind = forms.ChoiceField(
+        label="Waar ligt het in?", choices=[("", "Nog niet ingedeeld"), *KnelpuntKind.choices], required=False
+    )
     table = OneOf(
         label="Tafel waar het belegd wordt",
         queryset=PolicyTable.objects.all(),
@@ -62,13 +65,15 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
     other = forms.CharField(label="Of een ander knelpunt", max_length=200, required=False, help_text="Het adres van de pagina.")
     reason = a_reason("Waarom?", max_length=1500, rows=4, help_text="Het huis leest dit als terugkoppeling.")
 
-    def __init__(self, *args: Any, user: Any, alike: list[Knelpunt], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, alike: list[Knelpunt], asks_kind: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         self.offer("place", place_choices())
         self.offer("into", Knelpunt.objects.filter(pk__in=[other.pk for other in alike]))
         if not alike:
             del self.fields["into"]
+        if not asks_kind:
+            del self.fields["kind"]
 
     def clean_other(self) -> Knelpunt | None:
         """The knelpunt of this address, when this reader may see it."""
@@ -89,7 +94,11 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         """What the verb takes."""
         said = self.cleaned_data
         names = ("reason", "table", "contact", "check_back_date")
-        chosen = {"outcome": KnelpuntState(said["outcome"]), "into": said.get("other") or said.get("into")}
+        chosen = {
+            "outcome": KnelpuntState(said["outcome"]),
+            "kind": said.get("kind", ""),
+            "into": said.get("other") or said.get("into"),
+        }
         return {name: said[name] for name in names} | chosen | self.placed()
 
 
@@ -120,9 +129,16 @@ class AttachmentForm(WatchedForm, CreateForm):
     """A file with a knelpunt."""
 
     file = forms.FileField(
-        label="Bestand", help_text="PDF, Word, Excel, PowerPoint, PNG, JPEG of tekst, tot 20 MB. Geen macro's."
+        label="Bestand",
+        help_text="PDF, Word, Excel, PowerPoint, OpenDocument (.odt, .ods), PNG, JPEG of tekst, tot 20 MB. Geen macro's.",
     )
     title = forms.CharField(label="Wat is het?", max_length=140)
+    is_looked_through = forms.BooleanField(
+        label="Ik heb het bestand bekeken: er staat niets in over een persoon",
+        required=False,
+        help_text="Alleen nodig als er een afbeelding of een scan in staat: die kan het portaal niet lezen.",
+        widget=forms.CheckboxInput(attrs={"class": "utrecht-checkbox"}),
+    )
 
 
 class ReasonTextForm(WatchedForm, PortalForm):

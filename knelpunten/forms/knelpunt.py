@@ -150,5 +150,6 @@ class ListForm(CreateForm):
     """A list that was kept elsewhere."""
 
     file = forms.FileField(
-        label="Bestand", help_text="Een Excel-bestand (.xlsx) of CSV. De eerste regel zegt wat er in elke kolom staat."
+        label="Bestand",
+        help_text="Een Excel-bestand (.xlsx), OpenDocument-bestand (.ods) of CSV, tot 10 MB. Daarna kiest u het werkblad en de kolommen.",
     )

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from lxml.etree import LxmlError
 
+from knelpunten.importing import opendocument
+from knelpunten.importing.cells import (
+    LARGEST_UNPACKED,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHEETS,
+    SheetRefused,
+    Table,
+    lines_of,
+    refusal,
+)
 from portal.files.inspection import archives
-from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
-LARGEST_UNPACKED = 80 * 1024 * 1024  # bytes of all that is packed in it
-MOST_ROWS = 6000
-MOST_COLUMNS = 60
-LONGEST_CELL = 5000  # characters
-EMPTY_ENDS = 200  # so many empty rows after another end a sheet
-BROKEN = (*archives.BROKEN, ExpatError, LxmlError, LookupError, TypeError, AttributeError)
-
-
-class SheetRefused(Refused):
-    """This file cannot be read as a list; the sentence says why and what to do."""
+BROKEN = (*archives.BROKEN, ExpatError, ParseError, LxmlError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -37,46 +39,44 @@ class Sheet:
     rows: list[tuple[int, list[str]]]
 
 
-def read(name: str, data: bytes) -> Sheet:
-    """The list in a file: the first visible sheet of a workbook, or comma, semicolon or tab separated text. Raises SheetRefused."""
+def tables(name: str, data: bytes) -> list[Table]:
+    """The visible sheets of a workbook (.xlsx or .ods) that are not empty, or the one of a separated text. Raises SheetRefused."""
     if len(data) > LARGEST:
-        raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
+        raise refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():
-        raise _refusal("empty", "Dit bestand is leeg.")
+        raise refusal("empty", "Dit bestand is leeg.")
     if data.startswith(archives.OLD_OR_LOCKED):
-        raise _refusal(
-            "locked", "Dit is een oud Excel-bestand of een bestand met een wachtwoord. Bewaar het als .xlsx zonder wachtwoord."
+        raise refusal(
+            "locked",
+            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Open het in Excel of LibreOffice, kies “Opslaan als”, "
+            "kies “Excel-werkmap (.xlsx)” en laat het wachtwoord leeg. Voeg dat bestand toe.",
         )
-    lines = _workbook(data) if data.startswith(b"PK") else _separated(data)
-    return _sheet(lines)
+    if not data.startswith(b"PK"):
+        return [Table(name, _separated(data))]
+    found = opendocument.tables(data) if opendocument.is_one(data) else _workbook(data)
+    filled = [table for table in found if any(any(line) for line in table.lines)]
+    if not filled:
+        raise refusal("no-rows", "In dit bestand is geen zichtbaar werkblad met tekst.")
+    return filled
 
 
-def _sheet(lines: Iterable[list[str]]) -> Sheet:
-    """The first row with two or more texts is the header."""
-    header: list[str] = []
+def sheet_of(lines: list[list[str]], header: int) -> Sheet:
+    """The rows under this line, counted from one. An empty head takes the words of the line above: heads are merged downwards."""
+    above = lines[header - 2] if header > 1 else []
+    names = [cell or (above[place] if place < len(above) else "") for place, cell in enumerate(lines[header - 1])]
     rows: list[tuple[int, list[str]]] = []
-    empty = 0
-    for number, cells in enumerate(lines, 1):
-        if not any(cells):
-            empty += 1
-            if empty > EMPTY_ENDS:
-                break
-            continue
-        empty = 0
-        if not header:
-            header = cells if sum(map(bool, cells)) >= 2 else []
+    for number, cells in enumerate(lines[header:], header + 1):
+        if not any(cells) or cells == lines[header - 1]:
             continue
         rows.append((number, cells))
         if len(rows) > MOST_ROWS:
-            raise _refusal("too-many", f"Deze lijst heeft meer dan {MOST_ROWS} regels. Splits haar.")
-    if not header:
-        raise _refusal("no-header", "De eerste regel moet zeggen wat er in elke kolom staat, zoals “Titel” en “Omschrijving”.")
+            raise refusal("too-many", f"Deze lijst heeft meer dan {MOST_ROWS} regels. Splits haar.")
     if not rows:
-        raise _refusal("no-rows", "Onder de eerste regel staat niets.")
-    return Sheet(header, rows)
+        raise refusal("no-rows", "Onder de regel met de kolomnamen staat niets.")
+    return Sheet(names, rows)
 
 
-def _workbook(data: bytes) -> list[list[str]]:
+def _workbook(data: bytes) -> list[Table]:
     from openpyxl import load_workbook  # when it is used: it would slow every start
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -84,57 +84,51 @@ def _workbook(data: bytes) -> list[list[str]]:
         raise SheetRefused(found)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), None)
-        if sheet is None:
-            raise _refusal("hidden", "In dit bestand is geen zichtbaar werkblad.")
-        sheet.reset_dimensions()
-        return _cells(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
+        made = []
+        for sheet in [each for each in book.worksheets if each.sheet_state == "visible"][:MOST_SHEETS]:
+            sheet.reset_dimensions()
+            made.append(Table(sheet.title, lines_of(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))))
+        return made
     except (*BROKEN, InvalidFileException) as error:
         raise SheetRefused(archives.broken(archives.EXCEL)) from error
 
 
-def _cells(found: Iterable[Iterable[Any]]) -> list[list[str]]:
-    lines, empty = [], 0
-    for row in islice(found, MOST_ROWS * 4):
-        line = [_text(value) for value in row]
-        empty = 0 if any(line) else empty + 1
-        lines.append(line)
-        if empty > EMPTY_ENDS:
-            break
-    return lines
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).strip()[:LONGEST_CELL]
-
-
 def _separated(data: bytes) -> list[list[str]]:
     text = _decoded(data)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(";\t,", key=first.count)
+    first, _, rest = text.partition("\n")
+    if said := re.fullmatch(r"sep=(.)\r?", first, re.I):  # what Excel writes above it
+        separator, text = said[1], rest
+    else:
+        separator = max(";\t,", key=lambda sign: _evenness(text, sign))
     try:
         rows = list(islice(csv.reader(io.StringIO(text), delimiter=separator), MOST_ROWS * 4))
-    except csv.Error as error:
-        raise _refusal("broken", "Deze tekst is niet als lijst te lezen. Bewaar haar opnieuw als CSV.") from error
+    except (csv.Error, TypeError, ValueError) as error:
+        raise refusal("broken", "Deze tekst is niet als lijst te lezen. Bewaar haar opnieuw als CSV.") from error
     return [[cell.strip()[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in rows]
 
 
+def _evenness(text: str, separator: str) -> tuple[int, int]:
+    """How many of the first rows have the same number of columns, two or more, when they are cut so; and how many columns."""
+    try:
+        widths = [len(row) for row in islice(csv.reader(io.StringIO(text[:100_000]), delimiter=separator), 50)]
+    except csv.Error:
+        return 0, 0
+    wide = Counter(width for width in widths if width > 1)
+    return max(((times, width) for width, times in wide.items()), default=(0, 0))
+
+
 def _decoded(data: bytes) -> str:
+    """In any encoding that Excel and its kin save in."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        raise _refusal("binary", "Dit is geen lijst. Gebruik .xlsx of .csv.")
+        start = data[:2000]
+        for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            half, other = start[place::2], start[1 - place :: 2]
+            if half.count(0) > len(half) * 0.8 and other.count(0) < len(other) * 0.1:
+                return data.decode(encoding, errors="replace")
+        raise refusal("binary", "Dit is geen lijst. Gebruik .xlsx, .ods of .csv.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-def _refusal(code: str, sentence: str) -> SheetRefused:
-    return SheetRefused(Blocker(code, sentence))

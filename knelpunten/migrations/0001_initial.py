@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('columns', models.JSONField()),
                 ('rows', models.JSONField()),
                 ('read_at', models.DateTimeField(verbose_name='gelezen op')),
+                ('sealed', models.BinaryField(null=True)),
                 ('taken_over_at', models.DateTimeField(null=True, verbose_name='overgenomen op')),
             ],
             options={
@@ -97,7 +98,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(editable=False, unique=True)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(max_length=20, verbose_name='ligt in')),
+                ('kind', models.CharField(blank=True, max_length=20, verbose_name='ligt in')),
                 ('title', models.CharField(max_length=140, verbose_name='titel')),
                 ('pattern', models.TextField(max_length=1500, verbose_name='het patroon')),
                 ('would_help', models.TextField(blank=True, max_length=1000, verbose_name='wat zou helpen')),
@@ -115,6 +116,7 @@ class Migration(migrations.Migration):
                 ('ambition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='knelpunten', to='network.ambition', verbose_name='ambitie')),
                 ('domains', models.ManyToManyField(blank=True, to='network.domain', verbose_name='domeinen')),
                 ('house', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='knelpunten', to='network.house', verbose_name='huis')),
+                ('collected_about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.house', verbose_name='opgehaald over')),
                 ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='knelpunten', to='network.theme', verbose_name='thema')),
             ],
             options={
@@ -122,7 +124,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'knelpunten',
                 'ordering': ['-state_since', '-pk'],
                 'indexes': [models.Index(fields=['theme', 'state'], name='knelpunt_list'), models.Index(fields=['theme', '-state_since', '-id'], name='knelpunt_theme_newest'), models.Index(fields=['house', '-state_since', '-id'], name='knelpunt_house_newest'), models.Index(fields=['state', 'state_since'], name='knelpunt_waiting'), models.Index(fields=['submitted_at'], name='knelpunt_submitted'), django.contrib.postgres.indexes.GinIndex(fields=['found_by'], name='knelpunt_found_by')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('theme__isnull', True), ('ambition__isnull', True), _connector='OR'), name='knelpunt_theme_or_ambition'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['op_de_lijst', 'gekoppeld']), _negated=True), ('theme__isnull', False), ('ambition__isnull', False), _connector='OR'), name='knelpunt_listed_is_placed'), models.CheckConstraint(condition=models.Q(('state__in', ['concept', 'privacytoets', 'ingediend', 'in_beoordeling', 'terug_naar_indiener', 'op_de_lijst', 'gekoppeld', 'beantwoord', 'elders_belegd', 'hoort_in_de_regio', 'niet_opgenomen', 'samengevoegd', 'naar_samenwerkingsagenda', 'ingetrokken'])), name='knelpunt_state_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('theme__isnull', True), ('ambition__isnull', True), _connector='OR'), name='knelpunt_theme_or_ambition'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['op_de_lijst', 'gekoppeld']), _negated=True), ('theme__isnull', False), ('ambition__isnull', False), _connector='OR'), name='knelpunt_listed_is_placed'), models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), _negated=True), ('house__isnull', True), ('submitted_at__isnull', True), _connector='OR'), name='knelpunt_of_house_has_kind'), models.CheckConstraint(condition=models.Q(('state__in', ['concept', 'privacytoets', 'ingediend', 'in_beoordeling', 'terug_naar_indiener', 'op_de_lijst', 'gekoppeld', 'beantwoord', 'elders_belegd', 'hoort_in_de_regio', 'niet_opgenomen', 'samengevoegd', 'naar_samenwerkingsagenda', 'ingetrokken'])), name='knelpunt_state_known')],
                 'triggers': [pgtrigger.compiler.Trigger(name='state_is_last_step', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', declare='DECLARE last text; mine text;', func="\n            SELECT state INTO mine FROM knelpunten_knelpunt WHERE id = NEW.id;\n            SELECT to_state INTO last FROM knelpunten_knelpuntstep WHERE knelpunt_id = NEW.id ORDER BY id DESC LIMIT 1;\n            IF FOUND AND mine IS DISTINCT FROM last OR NOT FOUND THEN\n                RAISE EXCEPTION 'state of % % is %, its last step went to %', TG_TABLE_NAME, NEW.id, mine, last;\n            END IF;\n            RETURN NULL;\n        ", hash='916870a904d5ea0ad639c9beabef656576742481', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_state_is_last_step_4a420', table='knelpunten_knelpunt', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER'))],
             },
         ),

@@ -93,11 +93,21 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
 
     def for_rows(self) -> KnelpuntQuerySet:
         """What a row of a list shows of a knelpunt, and nothing more."""
-        columns = ("title", "state", "state_since", "drafted_at", "answered_at", "house__name", "theme__title", "ambition__name")
-        return self.select_related("house", "theme", "ambition").only(*columns)
+        columns = (
+            "title",
+            "state",
+            "state_since",
+            "drafted_at",
+            "answered_at",
+            "house__name",
+            "collected_about__name",
+            "theme__title",
+            "ambition__name",
+        )
+        return self.select_related("house", "collected_about", "theme", "ambition").only(*columns)
 
     def with_places(self) -> KnelpuntQuerySet:
-        return self.select_related("house", "theme", "ambition")
+        return self.select_related("house", "collected_about", "theme", "ambition")
 
 
 class Knelpunt(Reportable):
@@ -109,9 +119,13 @@ class Knelpunt(Reportable):
     key = models.UUIDField(unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="huis")
+    # whose it was in a list that was collected earlier; not its own until it says so
+    collected_about = models.ForeignKey(
+        House, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="opgehaald over"
+    )
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="thema")
     ambition = models.ForeignKey(Ambition, on_delete=models.PROTECT, null=True, related_name="knelpunten", verbose_name="ambitie")
-    kind = CodeField("ligt in", max_length=20, choices=KnelpuntKind)
+    kind = CodeField("ligt in", max_length=20, choices=KnelpuntKind, blank=True)  # empty: not said yet
     title = models.CharField("titel", max_length=140)
     pattern = models.TextField("het patroon", max_length=1500)
     would_help = models.TextField("wat zou helpen", max_length=1000, blank=True)
@@ -154,6 +168,9 @@ class Knelpunt(Reportable):
                 | Q(theme__isnull=False)
                 | Q(ambition__isnull=False),
             ),
+            models.CheckConstraint(
+                name="knelpunt_of_house_has_kind", condition=~Q(kind="") | Q(house__isnull=True) | Q(submitted_at__isnull=True)
+            ),
             models.CheckConstraint(name="knelpunt_state_known", condition=Q(state__in=KnelpuntState.values)),
         ]
         triggers = [state_is_last_step(state="state", steps="knelpunten_knelpuntstep", key="knelpunt_id")]
@@ -176,7 +193,14 @@ class Knelpunt(Reportable):
 
     @property
     def raised_by(self) -> str:
-        return str(self.house or "landelijk opgehaald")
+        if self.house or not self.collected_about:
+            return str(self.house or "landelijk opgehaald")
+        return f"landelijk opgehaald over {self.collected_about}"
+
+    @property
+    def lies_in(self) -> str:
+        """Where it lies, in words."""
+        return self.get_kind_display() if self.kind else "nog niet ingedeeld"
 
     @property
     def standing(self) -> KnelpuntState:

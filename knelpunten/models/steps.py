@@ -124,7 +124,7 @@ class KnelpuntNote(Evidence):
 
 
 class Attachment(models.Model):
-    """A file that the landelijk bureau put with a knelpunt; who reads the knelpunt may fetch it."""
+    """A file that its house or the landelijk bureau put with a knelpunt; who reads the knelpunt may fetch it."""
 
     FREE_TEXTS = FreeTexts(columns=("title",), label="Bijlage", of="knelpunt", file="file")
 

@@ -17,6 +17,9 @@ class KnelpuntListQuerySet(LockingQuerySet["KnelpuntList"]):
         is_bureau = user.is_authenticated and any(is_landelijk_bureau(seat) for seat in user.seats_today)
         return self if is_bureau else self.none()
 
+    def read(self) -> KnelpuntListQuerySet:
+        return self.filter(sealed__isnull=True)
+
 
 class KnelpuntList(models.Model):
     """A list that was kept elsewhere and is taken over. `rows` never holds a text that was refused."""
@@ -27,6 +30,9 @@ class KnelpuntList(models.Model):
     columns = models.JSONField()
     rows = models.JSONField()
     read_at = models.DateTimeField("gelezen op")
+    sealed = models.BinaryField(
+        null=True, editable=False
+    )  # the file, until somebody said how it is read; the key is in their page
     taken_over_at = models.DateTimeField("overgenomen op", null=True)
 
     objects = KnelpuntListQuerySet.as_manager()

@@ -79,6 +79,7 @@ ACTS: dict[str, tuple[Permission, Why]] = {
     "add": (Permission.ADD, _of(notes.blockers_for_adding)),
     "bundle": (Permission.BUNDLE, IS_FREE),
     "attach": (Permission.ATTACH, NEVER),
+    "read_mail": (Permission.READ_MAIL, NEVER),
 }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[A
         yield [
             k.pk,
             k.title,
-            k.get_kind_display(),
+            k.lies_in,
             k.place,
             k.raised_by,
             k.get_state_display(),
@@ -82,7 +82,17 @@ def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[A
 
 
 def _columns() -> tuple[str, ...]:
-    return ("title", "kind", "state", "state_since", "submitted_at", "house__name", "theme__title", "ambition__name")
+    return (
+        "title",
+        "kind",
+        "state",
+        "state_since",
+        "submitted_at",
+        "house__name",
+        "collected_about__name",
+        "theme__title",
+        "ambition__name",
+    )
 
 
 @guarded(Permission.READ_RADAR)

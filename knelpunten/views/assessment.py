@@ -60,7 +60,7 @@ def start(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
 @guarded(Permission.ASSESS, Knelpunt)
 def conclude(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     alike = knelpunt_page.assessing(knelpunt, request.user).alike
-    form = OutcomeForm(request.POST, user=request.user, alike=alike)
+    form = OutcomeForm(request.POST, user=request.user, alike=alike, asks_kind=not knelpunt.kind)
     return fill_in(
         request,
         form,

@@ -1,4 +1,4 @@
-"""Files with a knelpunt: put there by the landelijk bureau, fetched by who reads the knelpunt."""
+"""Files with a knelpunt: put there by its house or the landelijk bureau, fetched by who reads the knelpunt."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
+from portal.files.models import StoredFile
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.ui.forms import fill_in
 from portal.ui.pages import attempt
+
+THERE = f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}"
+WAITS = "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De privacybeoordelaar leest het eerst."
 
 
 @takes_files
@@ -37,10 +41,15 @@ def attach(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
         request,
         form,
         act,
-        said=f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}",
+        said=_outcome,
         back=knelpunt,
         show=partial(show, request, knelpunt, attach=form),
     )
+
+
+def _outcome(made: Attachment) -> str:
+    """Whether it can be fetched now, or is read first: that was decided after it was kept."""
+    return WAITS if StoredFile.objects.filter(pk=made.file_id, withheld_at__isnull=False).exists() else THERE
 
 
 @guarded(Permission.READ, Knelpunt)

@@ -204,6 +204,7 @@ def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: An
         "last_end": knelpunten.last_end(knelpunt) if possible["hear_why_not"] else None,
         "is_ours": knelpunt.house_id in {seat.house_id for seat in request.user.seats_today if seat.house_id},  # type: ignore[union-attr]
         "assessing": help_with,
+        "doubts": doubts_in(knelpunt.texts) if possible["release"] else [],
         "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
         "reason_form": forms.get("reason") or ReasonForm(),
         "note_form": forms.get("note") or NoteForm(),
@@ -246,7 +247,8 @@ def _outcome_form(request: Request, knelpunt: Knelpunt, help_with: knelpunt_page
     chosen = next((text for text in help_with.texts if of(text) == request.GET.get("tekst")), None)
     begun = {"reason": chosen.text, "outcome": chosen.outcome} if chosen else {}
     place = EditKnelpuntForm.initial_of(knelpunt)["place"]
-    return OutcomeForm(user=request.user, alike=help_with.alike, initial={"place": place, **begun})
+    asks_kind = not knelpunt.kind
+    return OutcomeForm(user=request.user, alike=help_with.alike, asks_kind=asks_kind, initial={"place": place, **begun})
 
 
 @require_POST

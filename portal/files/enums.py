@@ -8,6 +8,8 @@ class FileKind(TextChoices):
     DOCX = "docx", "Word-document"
     XLSX = "xlsx", "Excel-bestand"
     PPTX = "pptx", "PowerPoint-bestand"
+    ODT = "odt", "OpenDocument-tekst"
+    ODS = "ods", "OpenDocument-rekenblad"
     PNG = "png", "afbeelding (PNG)"
     JPEG = "jpg", "afbeelding (JPEG)"
     TEXT = "txt", "tekst"
@@ -20,6 +22,8 @@ class FileKind(TextChoices):
             FileKind.DOCX: f"{office}.wordprocessingml.document",
             FileKind.XLSX: f"{office}.spreadsheetml.sheet",
             FileKind.PPTX: f"{office}.presentationml.presentation",
+            FileKind.ODT: "application/vnd.oasis.opendocument.text",
+            FileKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
             FileKind.PNG: "image/png",
             FileKind.JPEG: "image/jpeg",
             FileKind.TEXT: "text/plain; charset=utf-8",

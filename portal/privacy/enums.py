@@ -16,6 +16,7 @@ class Kind(TextChoices):
     IBAN = "iban", "een rekeningnummer"
     TELEPHONE = "telephone", "een telefoonnummer"
     EMAIL = "email", "een mailadres van een persoon"
+    PROFILE = "profile", "een profiel van een persoon"
     PLATE = "licence_plate", "een kenteken"
     ADDRESS = "address", "een adres"
     POSTCODE = "postcode", "een postcode met huisnummer"
@@ -29,7 +30,7 @@ class Kind(TextChoices):
 
 
 HARD = {
-    Kind.BSN, Kind.IBAN, Kind.TELEPHONE, Kind.EMAIL, Kind.PLATE, Kind.ADDRESS, Kind.POSTCODE, Kind.BIRTH, Kind.CASE, Kind.TITLED_NAME,
+    Kind.BSN, Kind.IBAN, Kind.TELEPHONE, Kind.EMAIL, Kind.PROFILE, Kind.PLATE, Kind.ADDRESS, Kind.POSTCODE, Kind.BIRTH, Kind.CASE, Kind.TITLED_NAME,
 }  # fmt: skip
 
 # What to do instead, for the writer of the text.
@@ -38,6 +39,7 @@ INSTEAD = {
     Kind.IBAN: "Laat het nummer weg.",
     Kind.TELEPHONE: "Laat het nummer weg. Het landelijk bureau weet wie uw huis is.",
     Kind.EMAIL: "Laat het adres weg, of noem alleen de organisatie.",
+    Kind.PROFILE: "Laat de verwijzing weg, of noem alleen de organisatie.",
     Kind.PLATE: "Laat het kenteken weg.",
     Kind.ADDRESS: "Noem hooguit de gemeente of de wijk in het algemeen.",
     Kind.POSTCODE: "Noem hooguit de gemeente of de wijk in het algemeen.",

@@ -32,6 +32,35 @@ def excel(value: str = "gewoon") -> bytes:
     return stream.getvalue()
 
 
+OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMESPACES = "".join(
+    f' xmlns:{name}="{OPEN}{where}:1.0"'
+    for name, where in [
+        ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("script", "script"), ("form", "form"),
+        ("meta", "meta"), ("style", "style"),
+    ]
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+
+
+def opened(body: str, kind: str = "text", parts: dict[str, bytes] | None = None, before: str = "") -> bytes:
+    """An OpenDocument file with this in its body, and these parts beside it."""
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content{NAMESPACES}>'
+        f"<office:scripts/><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
+    mime = f"application/vnd.oasis.opendocument.{kind}".encode()
+    return packed({"mimetype": mime, "content.xml": content.encode(), **(parts or {})})
+
+
+def odt(text: str = "Gewone tekst.") -> bytes:
+    return opened(f"<text:p>{text}</text:p>")
+
+
+def ods(text: str = "gewoon") -> bytes:
+    row = f"<table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    return opened(f'<table:table table:name="Blad">{row}</table:table>', "spreadsheet")
+
+
 def powerpoint() -> bytes:
     return packed({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p:presentation/>"})
 
@@ -184,6 +213,8 @@ def offices() -> Iterator[Case]:
         changed(word(), {"word/extra.xml": ("<?xml version='1.0'?>" + entity.decode()).encode("utf-16")}),
         "entities",
     )
+    far = b"<!--" + b"x" * 9000 + b"-->" + entity
+    yield "ver-entiteit.docx", changed(word(), {"word/extra.xml": b"<?xml version='1.0'?>" + far + b"<a>&b;</a>"}), "entities"
     yield "dde.xlsx", excel("=cmd|'/C calc'!A0"), "active"
     yield "web.xlsx", excel('=WEBSERVICE("http://kwaad")'), "active"
     yield "buiten.xlsx", changed(excel(), {"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}), "active"
@@ -202,6 +233,61 @@ def offices() -> Iterator[Case]:
     yield "slot.docx", bytes(locked), "locked"
 
 
+def open_documents() -> Iterator[Case]:
+    yield "macro.odt", opened("", parts={"Basic/Standard/Module1.xml": b"<a/>"}), "macros"
+    yield "macro.ods", opened("", "spreadsheet", {"Scripts/python/kwaad.py": b"x"}), "macros"
+    yield "programma.odt", opened("", parts={"Pictures/kwaad.exe": b"MZ"}), "macros"
+    listener = '<text:p><script:event-listener script:event-name="dom:load" xlink:href="vnd.sun.star.script:x"/></text:p>'
+    outside = '<draw:frame><draw:%s xlink:href="%s"/></draw:frame>'
+    source = '<table:table><table:table-source xlink:href="http://kwaad/x.ods"/></table:table>'
+    formula = '<table:table><table:table-row><table:table-cell table:formula="of:=%s"/></table:table-row></table:table>'
+    for name, body in [
+        ("luistert.odt", listener),
+        ("klik.odt", '<text:p><text:a xlink:href="vnd.sun.star.script:kwaad">hier</text:a></text:p>'),
+        ("script.odt", '<text:p><text:a xlink:href="javascript:kwaad()">hier</text:a></text:p>'),
+        ("dde.odt", "<text:p><text:dde-connection/></text:p>"),
+        ("deel.odt", '<text:section><text:section-source xlink:href="file:///etc/passwd"/></text:section>'),
+        ("beeld.odt", outside % ("image", "http://kwaad/x.png")), ("beeld2.odt", outside % ("image", "../../kwaad.png")),
+        ("ole.odt", outside % ("object-ole", "./Object 1")), ("raam.odt", outside % ("floating-frame", "http://kwaad")),
+        ("stekker.odt", outside % ("plugin", "http://kwaad")), ("formulier.odt", '<office:forms><form:form xlink:href="http://kwaad"/></office:forms>'),
+        ("bron.ods", source), ("dde.ods", formula % "DDE(&quot;cmd&quot;;&quot;x&quot;;&quot;y&quot;)"),
+        ("web.ods", formula % "WEBSERVICE(&quot;http://kwaad&quot;)"), ("ander.ods", formula % "['file:///c:/kwaad.ods'#$Blad.A1]"),
+    ]:  # fmt: skip
+        yield name, opened(body, "spreadsheet" if name.endswith("ods") else "text"), "active"
+    manifest = b'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><encryption-data/></manifest>'
+    yield "slot.odt", opened("", parts={"META-INF/manifest.xml": manifest}), "locked"
+    entity = "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>"
+    yield "entiteit.odt", opened("<text:p>&b;</text:p>", before=entity), "entities"
+    yield "ver-entiteit.odt", opened("<text:p>&b;</text:p>", before=f"<!--{'x' * 9000}-->{entity}"), "entities"
+    laughs = "".join(f"<!ENTITY l{level} '{f'&l{level - 1};' * 10}'>" for level in range(1, 12))
+    yield "lacht.ods", opened("&l11;", "spreadsheet", before=f"<!DOCTYPE a [<!ENTITY l0 'ha'>{laughs}]>"), "entities"
+    yield "ebcdic.odt", _ebcdic(), "broken"
+    yield "bom.odt", opened("", parts={"Pictures/nul.png": b"\0" * 120_000_000}), "bomb"
+    yield "bom.ods", opened("", "spreadsheet", {"mimetype2": b"\0" * 120_000_000}), "bomb"
+    yield "diep.odt", opened("<text:span>" * 300_000 + "</text:span>" * 300_000), None
+    yield "film.odt", opened(outside % ("object", "Media/film.mp4"), parts={"Media/film.mp4": b"film"}), "uncleanable"
+    yield "afgekapt.odt", odt()[:-60], "broken"
+    yield "geen-soort.odt", packed({"content.xml": b"<a/>"}), "other-kind"
+    yield (
+        "sjabloon.ott",
+        packed({"mimetype": b"application/vnd.oasis.opendocument.text-template", "content.xml": b"<a/>"}),
+        "other-kind",
+    )
+    yield "soort-bom.odt", packed({"mimetype": b"\0" * 200_000_000, "content.xml": b"<a/>"}), "other-kind"
+    yield "kapot.odt", packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a><b>"}), None
+    yield (
+        "twee.odt",
+        changed(word(), {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}),
+        "other-kind",
+    )
+
+
+def _ebcdic() -> bytes:
+    """Declares an entity in letters that no search for one finds."""
+    text = '<?xml version="1.0" encoding="IBM037"?><!DOCTYPE a [<!ENTITY b "kwaad">]><a>&b;</a>'
+    return packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": text.encode("cp037")})
+
+
 def pictures() -> Iterator[Case]:
     yield "kapot.png", picture("PNG")[:60], "no-picture"
     yield "kapot.jpg", picture("JPEG")[:100], "no-picture"
@@ -218,4 +304,12 @@ def pictures() -> Iterator[Case]:
 
 
 def every() -> list[Case]:
-    return [*programs(), *texts(), *pdfs(), *offices(), *pictures(), ("groot.txt", b"a" * (20 * 1024 * 1024 + 1), "too-large")]
+    return [
+        *programs(),
+        *texts(),
+        *pdfs(),
+        *offices(),
+        *open_documents(),
+        *pictures(),
+        ("groot.txt", b"a" * (20 * 1024 * 1024 + 1), "too-large"),
+    ]

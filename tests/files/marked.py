@@ -14,6 +14,8 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from PIL import Image, PngImagePlugin
 
+from tests.files import hostile
+
 NAME = "Kanarie-Schrijver"
 STAYS = "Dit blijft staan."
 NOTE = "Deze opmerking blijft."
@@ -351,5 +353,46 @@ def pdf() -> bytes:
     return stream.getvalue().replace(b"%PDF-", b"%PDF-", 1) + f"\n% {NAME}\n".encode()
 
 
+def open_document(kind: str) -> bytes:
+    """With a maker in properties, settings, remarks, tracked changes, fields, a picture, and parts that nothing leads to."""
+    remark = f"<office:annotation><dc:creator>{NAME}</dc:creator><meta:creator-initials>{NAME}</meta:creator-initials><text:p>{NOTE}</text:p></office:annotation>"
+    tracked = f"<office:change-info><dc:creator>{NAME}</dc:creator></office:change-info>"
+    fields = f"<text:author-name>{NAME}</text:author-name><text:file-name>{NAME}.odt</text:file-name><text:sender-lastname>{NAME}</text:sender-lastname>"
+    shown = '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    text = f"<text:p>{STAYS}{remark}{fields}</text:p><text:p>{shown}</text:p>"
+    body = {
+        "text": f"<text:tracked-changes><text:changed-region>{tracked}</text:changed-region></text:tracked-changes>{text}",
+        "spreadsheet": f'<table:tracked-changes>{tracked}</table:tracked-changes><table:table table:name="Blad"><table:table-row><table:table-cell>{text}</table:table-cell></table:table-row></table:table>',
+    }[kind]
+    said = hostile.opened("", "chart", before=f"<!--{NAME}-->")
+    with zipfile.ZipFile(io.BytesIO(said)) as archive:
+        chart = archive.read("content.xml")
+    beside = f"<a>{NAME}</a>".encode()
+    lying = (
+        "meta.xml",
+        "settings.xml",
+        "manifest.rdf",
+        "Object 1/meta.xml",
+        "META-INF/documentsignatures.xml",
+        "Configurations2/menubar/x.xml",
+        "layout-cache",
+    )
+    parts = {
+        "styles.xml": f"<office:document-styles{hostile.NAMESPACES}><!--{NAME}--></office:document-styles>".encode(),
+        "Pictures/a.png": png(), "Object 1/content.xml": chart, "Thumbnails/thumbnail.png": png(), "ObjectReplacements/Object 1": beside,
+        **dict.fromkeys(lying, beside),
+    }  # fmt: skip
+    return hostile.opened(body, kind, parts)
+
+
 def every() -> Iterator[tuple[str, bytes]]:
-    yield from (("docx", word()), ("xlsx", excel()), ("pptx", powerpoint()), ("pdf", pdf()), ("png", png()), ("jpg", jpeg()))
+    yield from (
+        ("docx", word()),
+        ("xlsx", excel()),
+        ("pptx", powerpoint()),
+        ("odt", open_document("text")),
+        ("ods", open_document("spreadsheet")),
+        ("pdf", pdf()),
+        ("png", png()),
+        ("jpg", jpeg()),
+    )

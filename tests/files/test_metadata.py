@@ -71,7 +71,7 @@ def test_name_of_who_made_it_is_nowhere(kind: str) -> None:
     assert places_of(marked.NAME, kept.data) == []
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx", "pptx", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pptx", "odt", "ods", "pdf"])
 def test_text_and_notes_stay(kind: str) -> None:
     kept = inspect(FILES[kind])
     assert places_of(marked.STAYS, kept.data) and places_of(marked.NOTE, kept.data)
@@ -82,7 +82,7 @@ def test_cleaning_what_is_clean_changes_no_word(kind: str) -> None:
     once = inspect(FILES[kind]).data
     twice = inspect(once).data
     assert places_of(marked.STAYS, once) == places_of(marked.STAYS, twice)
-    if kind in ("docx", "xlsx", "pptx"):
+    if kind in ("docx", "xlsx", "pptx", "odt", "ods"):
         assert once == twice
 
 
@@ -122,6 +122,17 @@ def test_no_relation_leads_nowhere_and_every_part_has_a_kind(kind: str) -> None:
         for name in names
         if name not in known and name.rsplit(".", 1)[-1].lower() not in endings and name != "[Content_Types].xml"
     ] == []
+
+
+@pytest.mark.parametrize("kind", ["odt", "ods"])
+def test_opendocument_begins_with_its_kind_and_lists_what_is_in_it(kind: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(inspect(FILES[kind]).data)) as archive:
+        first = archive.infolist()[0]
+        listed = {next(iter(each.attrib.values())) for each in marked_tree(archive.read("META-INF/manifest.xml"))}
+        names = set(archive.namelist())
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert names - {"mimetype", "META-INF/manifest.xml"} == listed - {"/", "Object 1/"}
+    assert {"content.xml", "styles.xml", "Pictures/a.png", "Object 1/content.xml"} == listed - {"/", "Object 1/"}
 
 
 def marked_tree(data: bytes) -> Any:

@@ -1,14 +1,19 @@
-"""How well personal data is noticed: precision and recall per kind over the corpus. `make pii-report` prints it."""
+"""How well personal data is noticed: precision and recall per kind over both halves of the corpus. `make pii-report` prints it.
+
+One half the patterns are written with. Of the other only figures are shown: whoever reads its sentences while tuning has no measure left.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from portal.privacy.enums import Kind
 from portal.privacy.noticing.judgement import judge
 
-CORPUS = Path(__file__).parent / "corpus.txt"
+TUNED = Path(__file__).parent / "corpus.txt"
+UNSEEN = Path(__file__).parent / "corpus_unseen.txt"
 
 
 @dataclass
@@ -28,20 +33,26 @@ class Score:
         return len(self.found) / (len(self.found) + len(self.missed)) if self.found or self.missed else 1.0
 
 
-def sentences() -> list[tuple[set[str], str]]:
-    """The kinds in each sentence of the corpus, and the sentence."""
-    rows = [line.split("|", 1) for line in CORPUS.read_text().splitlines() if line and not line.startswith("#")]
+def sentences(*halves: Path) -> list[tuple[set[str], str]]:
+    """The kinds in each sentence of these halves of the corpus (both, if none is named), and the sentence."""
+    texts = [half.read_text() for half in halves or (TUNED, UNSEEN)]
+    rows = [line.split("|", 1) for text in texts for line in text.splitlines() if line and not line.startswith("#")]
     return [(set(kinds.split(",")) - {"clean"}, text) for kinds, text in rows]
 
 
-def scores() -> dict[str, Score]:
+def is_of_unseen(text: str) -> bool:
+    """Which half a sentence belongs to is nobody's choice."""
+    return sha256(text.encode()).digest()[0] % 2 == 0
+
+
+def scores(half: Path) -> dict[str, Score]:
     """A score for each kind, and `any` for whether anything was found at all.
 
     What describes a person (name, age, together, day) leads to one and the same question, so any of them counts for another.
     """
     soft = {kind.value for kind in (Kind.NAME, Kind.AGE, Kind.TOGETHER, Kind.DAY)}
     made = {kind.value: Score() for kind in Kind} | {"any": Score()}
-    for expected, text in sentences():
+    for expected, text in sentences(half):
         found = {find.kind.value for find in judge(text).finds}
         for kind in Kind.values:
             is_found = kind in found or (kind in soft and kind in expected and bool(found & soft))
@@ -58,13 +69,19 @@ def _count(score: Score, is_there: bool, is_found: bool, text: str) -> None:
         score.wrong.append(text)
 
 
-def report() -> str:
+def report(half: Path, *, shows_sentences: bool) -> str:
     lines = [f"{'kind':<16}{'sentences':>10}{'precision':>11}{'recall':>8}"]
-    for kind, score in scores().items():
+    for kind, score in scores(half).items():
         lines.append(f"{kind:<16}{len(score.found) + len(score.missed):>10}{score.precision:>11.2f}{score.recall:>8.2f}")
-        lines += [f"    missed: {text}" for text in score.missed] + [f"    wrong:  {text}" for text in score.wrong]
+        if shows_sentences:
+            lines += [f"    missed: {text}" for text in score.missed] + [f"    wrong:  {text}" for text in score.wrong]
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    print(report())
+    print(
+        f"The half the patterns were written with: {len(sentences(TUNED))} sentences",
+        report(TUNED, shows_sentences=True),
+        sep="\n",
+    )
+    print(f"\nThe half never looked at: {len(sentences(UNSEEN))} sentences", report(UNSEEN, shows_sentences=False), sep="\n")

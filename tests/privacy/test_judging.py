@@ -15,7 +15,7 @@ from portal.privacy.enums import Kind, Verdict
 from portal.privacy.noticing.judgement import identifiers_in, judge
 from portal.privacy.noticing.known import names, reference_names
 from portal.privacy.noticing.normalised import LONGEST, normalise
-from tests.privacy.measuring import scores, sentences
+from tests.privacy.measuring import TUNED, UNSEEN, is_of_unseen, scores, sentences
 from tests.privacy.notations import NOTATIONS, generated
 
 HARMFUL = {
@@ -24,6 +24,8 @@ HARMFUL = {
     "born": "geboren ", "bsn": "bsn ", "euros": "€ 1.", "names": "Jan van de ", "titles": "dhr. ", "ages": "man van ", "years": "16-jarige ",
     "places": "Zwolle ", "postcodes": "1234 AB ", "plates": "AB-12-", "brackets": "(0", "case": "zaaknummer ", "heet": "heet ", "iban": "NL91 ABNA ",
     "zero width": "\u200b1", "new lines": "\n", "accents": "é", "sentences": "Een man. ",
+    "spoken": "een twee ", "points": "a punt ", "apenstaart": "a apenstaart ", "only": "De enige zoon van ", "only one": "de enige a ", "small titles": "dhr van de ",
+    "profile": "facebook.com/a", "cut short": "J. de ", "aged": "A.B. (1", "at": "a at b punt ", "office": "burgemeester Aa ", "son of": "zoon van burgemeester ",
 }  # fmt: skip
 
 
@@ -34,11 +36,41 @@ def test_corpus_has_enough_of_both() -> None:
     assert 0.4 <= clean / len(rows) <= 0.6
 
 
+def test_no_sentence_changed_halves() -> None:
+    assert [text for _, text in sentences(TUNED) if is_of_unseen(text)] == []
+    assert [text for _, text in sentences(UNSEEN) if not is_of_unseen(text)] == []
+
+
 @pytest.mark.parametrize("kind", [*Kind.values, "any"])
 def test_corpus_is_judged_well(kind: str) -> None:
-    score = scores()[kind]
+    score = scores(TUNED)[kind]
     assert score.missed == []
     assert score.wrong == []
+
+
+@pytest.mark.parametrize("kind", [*Kind.values, "any"])
+def test_the_half_never_looked_at_is_judged_nearly_as_well(kind: str) -> None:
+    """Only figures: a failure here must not show its sentences."""
+    score = scores(UNSEEN)[kind]
+    assert (score.precision >= 0.95, score.recall >= 0.9) == (True, True), (score.precision, score.recall)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Volgens dhr jansen is dat zo.", Verdict.HARD),
+        ("Zo liep J. de V. (34) vast.", Verdict.SOFT),
+        ("Zie linkedin.com/in/een-persoon.", Verdict.HARD),
+        ("Mail jan punt devries apenstaart gmail punt com.", Verdict.HARD),
+        ("Nummer een twee drie vier vijf zes zeven acht twee.", Verdict.HARD),
+        ("De enige burgemeesterszoon van Urk.", Verdict.SOFT),
+        ("Burgemeester Bruls vroeg dit.", Verdict.CLEAN),
+        ("De zoon van burgemeester Bruls vroeg dit.", Verdict.SOFT),
+        ("Mevrouw meer ruimte geven helpt.", Verdict.CLEAN),
+    ],
+)
+def test_what_passed_before_is_noticed_by_its_kind(text: str, verdict: Verdict) -> None:
+    assert judge(text).verdict == verdict
 
 
 @pytest.mark.parametrize("seed", range(4))

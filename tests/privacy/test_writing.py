@@ -141,3 +141,13 @@ def test_no_verb_of_the_agenda_stores_an_identifier_either() -> None:
     ):
         with pytest.raises(PersonalDataRefused):
             act()
+
+
+def test_who_releases_sees_which_words_stood_out() -> None:
+    knelpunt = make.knelpunt(make.S.PRIVACYTOETS, pattern="Steeds weer loopt J. de V. (34) hier vast.")
+    page = (
+        client_of(make.seat("landelijk-bureau", make.F.PRIVACYBEOORDELAAR).actor)
+        .get(knelpunt.get_absolute_url())
+        .content.decode()
+    )
+    assert "<mark>J. de V. (34)</mark>" in page

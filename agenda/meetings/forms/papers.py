@@ -8,7 +8,7 @@ from agenda.decisions.enums import Visibility
 from portal.kit.forms import CreateForm, PortalForm
 from portal.privacy.forms.texts import WatchedForm
 
-KINDS = "PDF, Word, Excel, PowerPoint, een afbeelding of tekst."
+KINDS = "PDF, Word, Excel, PowerPoint, OpenDocument, een afbeelding of tekst."
 
 
 class PaperForm(WatchedForm, CreateForm):

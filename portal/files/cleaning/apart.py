@@ -13,7 +13,7 @@ import zlib
 
 from lxml import etree
 
-from portal.files.cleaning import office
+from portal.files.cleaning import office, opendocument
 from portal.files.inspection import pdf_check
 from portal.files.inspection.archives import EXCEL, POWERPOINT, WORD
 
@@ -40,7 +40,11 @@ def verdict(data: bytes, kind: str, title: str) -> tuple[str, bytes]:
     if kind == "pdf":
         return pdf_check.verdict(data, title)
     try:
-        return "fine", office.cleaned(data, OFFICE[kind])
+        return "fine", office.cleaned(data, OFFICE[kind]) if kind in OFFICE else opendocument.cleaned(data, kind)
+    except opendocument.Acting:
+        return "active", b""
+    except opendocument.Locked:
+        return "locked", b""
     except office.Uncleanable:
         return "uncleanable", b""
     except MemoryError:

@@ -61,7 +61,7 @@ class Cleaner:
 
     def clean(self, data: bytes, *, dropped: set[str]) -> bytes:
         """The same part without. `dropped`: the relations of it that no longer are. Raises ValueError for what is no XML."""
-        root = _parsed(data)
+        root = parsed(data)
         for element in list(root.iter(etree.Element)):
             self._clean_element(element, dropped)
         self._clean_comments(root)
@@ -124,7 +124,8 @@ def split(tag: str) -> tuple[str, str]:
     return namespace.lstrip("{"), name.rpartition(":")[2]
 
 
-def _parsed(data: bytes) -> Any:
+def parsed(data: bytes) -> Any:
+    """Its root. Raises ValueError for what is no XML, and for what declares entities, in whatever encoding."""
     how: dict[str, Any] = {
         "resolve_entities": False,
         "no_network": True,
@@ -136,8 +137,8 @@ def _parsed(data: bytes) -> Any:
         return etree.fromstring(data, etree.XMLParser(**how))
     except etree.XMLSyntaxError:
         root = etree.fromstring(data, etree.XMLParser(recover=True, **how))  # old drawings are not always well-formed
-    if root is None:
-        raise ValueError("no XML")
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("no XML of an Office file")
     return root
 
 

@@ -39,6 +39,8 @@ PROGRAMS = (
     ".lnk",
     ".hta",
 )
+PROGRAM_FOLDERS = ("basic/", "scripts/", "dialogs/")  # where OpenDocument keeps its macros
+CHUNK = 1 << 20  # bytes
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Packed:
 WORD = Packed("Word-bestand", "word/document.xml", ".docx", "Word")
 EXCEL = Packed("Excel-bestand", "xl/workbook.xml", ".xlsx", "Excel")
 POWERPOINT = Packed("PowerPoint-bestand", "ppt/presentation.xml", ".pptx", "PowerPoint")
+ODT = Packed("OpenDocument-bestand", "content.xml", ".odt", "LibreOffice")
+ODS = Packed("OpenDocument-bestand", "content.xml", ".ods", "LibreOffice")
 
 
 def blocker_for(data: bytes, kind: Packed, *, largest: int) -> Blocker | None:
@@ -68,7 +72,7 @@ def blocker_for(data: bytes, kind: Packed, *, largest: int) -> Blocker | None:
                 return Blocker("bomb", "Dit bestand is uitgepakt te groot om te lezen.")
             if kind.part not in names:
                 return Blocker("other-kind", f"Dit is geen {kind.name}. Gebruik {kind.suffix}.")
-            if any(name.endswith(PROGRAMS) for name in names):
+            if any(name.endswith(PROGRAMS) or name.startswith(PROGRAM_FOLDERS) for name in names):
                 return Blocker(
                     "macros", f"Dit bestand bevat macro's of een programma. Bewaar het als {kind.suffix} zonder macro's."
                 )
@@ -88,6 +92,12 @@ def broken(kind: Packed) -> Blocker:
 
 
 def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Wherever it stands: a long comment may go before it."""
+    before = b""
     with archive.open(part) as opened:
-        start = opened.read(4096)
-    return b"<!DOCTYPE" in start or b"<!\0D\0O\0C\0T" in start or b"<\0!\0D\0O\0C" in start
+        while chunk := opened.read(CHUNK):
+            found = before + chunk
+            if b"<!DOCTYPE" in found or b"<!\0D\0O\0C\0T" in found or b"<\0!\0D\0O\0C" in found:
+                return True
+            before = found[-16:]
+    return False

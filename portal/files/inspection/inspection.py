@@ -14,14 +14,18 @@ from django.conf import settings
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from portal.files.enums import FileKind
-from portal.files.inspection.archives import BROKEN, EXCEL, OLD_OR_LOCKED, POWERPOINT, WORD, Packed, blocker_for, broken
+from portal.files.inspection.archives import BROKEN, EXCEL, ODS, ODT, OLD_OR_LOCKED, POWERPOINT, WORD, Packed, blocker_for, broken
 from portal.kit.refusals import Blocker, Refused
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file
 LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes of all that is packed in it
 MOST_PIXELS = 40_000_000
 SECONDS = 40  # that looking into a file may take
-OFFICE = {FileKind.DOCX: WORD, FileKind.XLSX: EXCEL, FileKind.PPTX: POWERPOINT}
+OFFICE = {FileKind.DOCX: WORD, FileKind.XLSX: EXCEL, FileKind.PPTX: POWERPOINT, FileKind.ODT: ODT, FileKind.ODS: ODS}
+OPEN = {  # what an OpenDocument file says that it is
+    b"application/vnd.oasis.opendocument.text": FileKind.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": FileKind.ODS,
+}
 PICTURES = {b"\x89PNG\r\n\x1a\n": FileKind.PNG, b"\xff\xd8\xff": FileKind.JPEG}
 UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
 ACTIVE_PARTS = re.compile(
@@ -36,6 +40,10 @@ CALLS_A_PROGRAM = re.compile(
     r"(?m)(^|[;,\t\"])\s*[=+@-][^\n;,\t]{0,200}(\||\bDDE\b|HYPERLINK\s*\(|WEBSERVICE\s*\(|IMPORT\w*\s*\(|\bcmd\b|powershell)",
     re.I,
 )
+MAIL_HEAD = re.compile(
+    r"(?m)^(?:From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Van|Aan|Onderwerp|Verzonden): ",
+    re.I,
+)
 SENTENCES = {
     "locked": "Deze PDF heeft een wachtwoord. Bewaar haar zonder wachtwoord.",
     "active": "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe.",
@@ -48,6 +56,14 @@ SENTENCES = {
     "uncleanable": (
         "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. Haal dat eruit en voeg het opnieuw toe."
     ),
+}
+
+
+ACTIVE = "Dit bestand doet zelf iets of haalt iets van buiten. Kopieer de tekst naar een nieuw bestand en voeg dat toe."
+OF_OFFICE = {
+    "active": ACTIVE,
+    "locked": "Dit bestand heeft een wachtwoord. Bewaar het zonder wachtwoord.",
+    "bomb": "Dit bestand is uitgepakt te groot om te lezen.",
 }
 
 
@@ -92,10 +108,7 @@ def _office(data: bytes, title: str) -> Inspected:
     except BROKEN as error:
         raise FileRefused(broken(OFFICE[kind])) from error
     if is_active:
-        raise _refusal(
-            "active",
-            "Dit bestand doet zelf iets of haalt iets van buiten. Kopieer de tekst naar een nieuw bestand en voeg dat toe.",
-        )
+        raise _refusal("active", ACTIVE)
     return _cleaned(kind, data, title)
 
 
@@ -103,12 +116,15 @@ def _office_kind(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.lower() for name in archive.namelist()}
+            said = archive.open("mimetype").read(100).strip() if "mimetype" in archive.namelist() else b""
     except BROKEN as error:
         raise FileRefused(broken(Packed("bestand", "", "", "het programma waarmee het gemaakt is"))) from error
-    kinds = [kind for kind, packed in OFFICE.items() if packed.part in names]
+    kinds = [kind for kind, packed in OFFICE.items() if packed.part in names and kind not in OPEN.values()]
+    kinds += [kind for mime, kind in OPEN.items() if said == mime and "content.xml" in names]
     if len(kinds) != 1:
         raise _refusal(
-            "other-kind", "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, een afbeelding of tekst."
+            "other-kind",
+            "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, OpenDocument, een afbeelding of tekst.",
         )
     return kinds[0]
 
@@ -191,13 +207,21 @@ def _picture(kind: FileKind, data: bytes) -> Inspected:
 
 def _text(data: bytes) -> Inspected:
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refusal("binary", "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, een afbeelding of tekst.")
+        raise _refusal(
+            "binary",
+            "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, OpenDocument, een afbeelding of tekst.",
+        )
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
     text = next((read for encoding in encodings if (read := _decoded(data, encoding)) is not None), None)
     if text is None or re.search("[\x01-\x08\x0e-\x1f]", text):
-        raise _refusal("binary", "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, een afbeelding of tekst.")
+        raise _refusal(
+            "binary",
+            "Dit soort bestand kan niet mee. Gebruik PDF, Word, Excel, PowerPoint, OpenDocument, een afbeelding of tekst.",
+        )
     if MARKUP.match(text) or re.search(r"<\s*(script|svg|iframe|object|embed)\b", text, re.I):
         raise _refusal("active", "Dit is een webpagina of een programma. Voeg de tekst toe als PDF of Word-bestand.")
+    if len(MAIL_HEAD.findall(text[:4000])) >= 3:
+        raise _refusal("mail", "Dit is een mail: daarin staan namen en adressen. Neem alleen de tekst over die ertoe doet.")
     if CALLS_A_PROGRAM.search(text):
         raise _refusal("active", "In deze tekst staat een formule die een programma start. Haal haar weg.")
     return Inspected(FileKind.TEXT, text.encode())
@@ -227,7 +251,7 @@ def _cleaned(kind: FileKind, data: bytes, title: str) -> Inspected:
 def _about(kind: FileKind, word: str) -> FileRefused:
     if word == "broken" and kind in OFFICE:
         return FileRefused(broken(OFFICE[kind]))
-    return _refusal(word, SENTENCES[word].replace("Deze PDF", "Dit bestand") if kind in OFFICE else SENTENCES[word])
+    return _refusal(word, OF_OFFICE.get(word, SENTENCES[word]) if kind in OFFICE else SENTENCES[word])
 
 
 def _refusal(code: str, sentence: str) -> FileRefused:

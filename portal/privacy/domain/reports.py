@@ -20,7 +20,7 @@ from portal.notify.enums import About
 from portal.privacy.domain import guard, reviews
 from portal.privacy.enums import Verb
 from portal.privacy.models import Clarification, Enquiry, Report
-from portal.privacy.queries.parts import Part, part_of, parts_of
+from portal.privacy.queries.parts import Part, code_of, part_of, parts_of
 
 # How many parts one person reports before somebody has to speak to that person.
 MOST = {timedelta(hours=1): 6, timedelta(days=1): 15}
@@ -77,6 +77,18 @@ def report(*, subject: Any, code: str, why: str, by: Actor) -> Report:
     )
     if goes:
         reviews.put_away(subject, [part])
+    record(subject, Verb.REPORTED, by=by, facts=[made])
+    _tell_reviewers(subject)
+    return made
+
+
+@transaction.atomic
+def hold(*, subject: Any, row: Model, why: str, by: Actor) -> Report:
+    """The portal itself found what may describe a person in a row on this page: away until a reviewer judged it."""
+    code = code_of(row)
+    subject = type(subject).objects.lock(subject)
+    made: Report = Report.objects.write(subject=subject, part=code, why=why, is_withheld=True, reported_at=clock.now(), by=by)
+    reviews.put_away(subject, [still_there(subject, code)])
     record(subject, Verb.REPORTED, by=by, facts=[made])
     _tell_reviewers(subject)
     return made

@@ -9,7 +9,7 @@ from functools import cache
 from portal.privacy.enums import Kind
 from portal.privacy.noticing.find import Find
 from portal.privacy.noticing.identifiers import SURE
-from portal.privacy.noticing.words import doubtful_first_names, lines_of, one_of, words_of
+from portal.privacy.noticing.words import doubtful, lines_of, one_of, words_of
 
 BETWEEN = r"(?:van|de|der|den|het|ten|ter|te|in|op|el|al|la|le|du|da|dos|di|von|ben|bin|ait|ould|abu|[''`]t|'s)"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŞĞİŁŚŽ][\w'\-]{1,40}"
@@ -19,9 +19,12 @@ TITLE = (
     r"|\b(?:[Dd]hr|[Mm]evr|[Mm]w|[Hh]r|[Ff]am|[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Ii]ng|[Pp]rof)\.|\b(?:[Pp]rofessor|[Dd]okter|[Dd]octor)\b)"
 )
 TITLED = re.compile(rf"{TITLE} ?(?:(?:dr|drs|mr|ir|ing|prof)\.? ?){{0,3}}(?:[A-Z]\. ?){{0,4}}({SURNAME}|[A-Z]\.(?!\w))")
-SHORT_TITLED = re.compile(
-    r"\b(?:[Dd]hr|[Mm]evr|[Mm]w)\. ?(?:[a-z]\. ?){0,3}((?:van |de |der |den |el ){0,3}[a-zà-ÿ][a-zà-ÿ'\-]{2,30})"
+SMALL = r"((?:(?:van|de|der|den|ten|ter|te|el|al|la|le|du|da|di|von|ben|bin|'t) ){0,3}[a-zà-ÿ][a-zà-ÿ'\-]{2,30})"  # a surname without capitals
+SHORT_TITLED = re.compile(rf"\b(?:[Dd]hr|[Mm]evr|[Mm]w)\. ?(?:[a-z]\. ?){{0,3}}{SMALL}")
+SMALL_TITLED = re.compile(
+    rf"\b(?:[Dd]hr|[Mm]evr|[Mm]w|[Mm]ej|[Ff]am|[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Jj]uffrouw|[Ff]amilie|[Dd]e heer) (?:[a-z]\. ?){{0,3}}{SMALL}(?![\w])"
 )
+AS_SURNAME = re.compile(r"(?:sen|stra|sma|inga|enga|ema|mans|berg|veld|huis|kamp|dijk|burg|oglu|ović|ski|ova)$")
 OF_OFFICE = re.compile(
     r"^(?:de |het |een )?(?:burgemeester|wethouder|voorzitter|secretaris|officier|rechter|minister|staatssecretaris|directeur|bestuurder|of|en|die|dat|is|heeft|"
     r"wordt|was|kan|met|in|op|te|van|voor|bij|aan|uit|naar|dan|als|raadslid|commissaris|president|procureur|hoofdofficier|advocaat|notaris|dokter|professor|"
@@ -55,11 +58,33 @@ def titled_name(text: str) -> Iterator[Find]:
     for match in SHORT_TITLED.finditer(text):
         if not OF_OFFICE.match(match[1]):
             yield Find(match.start(), match.end(), Kind.TITLED_NAME)
+    for match in SMALL_TITLED.finditer(text):
+        if _is_surname(match[1]):
+            yield Find(match.start(), match.end(), Kind.TITLED_NAME)
+
+
+def _is_surname(words: str) -> bool:
+    """Words without capitals that are known as a surname, or end as surnames do."""
+    *between, last = words.split(" ")
+    if last in words_of("surnames"):
+        return bool(between) or last not in doubtful("surnames")
+    return bool(AS_SURNAME.search(last)) and not OF_OFFICE.match(last)
 
 
 FOLLOWED = re.compile(rf"^ (?:[A-Z]\. ?)?{SURNAME}")
 INITIALS = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,4}}(?:{BETWEEN} ){{0,3}}[A-ZÀ-Þ][a-zà-ÿ][\w'\-]{{1,40}}")
-NO_INITIALS = {"NV", "BV", "OM", "VN", "EU", "VS", "BW", "MT", "OR", "ICT", "GGZ"}
+NO_INITIALS = {"ZVH", "ZM", "PI", "WB", "HR", "RM", "CM", "NV", "BV", "OM", "VN", "EU", "VS", "BW", "MT", "OR", "ICT", "GGZ"}
+# What somebody is called when the name was taken out by half: "J. de V.", "A.B. (17)".
+CUT_SHORT = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}(?:{BETWEEN} ){{1,3}}[A-Z]\.(?!\w)(?: ?\(\d{{1,2}}(?: jaar)?\))?")
+INITIALS_AGED = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.){1,4},? ?(?:\((?:nu |toen )?\d{1,2}(?: jaar)?(?: oud)?\)|(?<=, )\d{1,2} jaar\b(?! (?:geleden|lang|cel|na))|van \d{1,2} jaar\b)"
+    r"|(?<![\w.])[A-Z]{1,3}\.?, \d{1,2} jaar\b(?! (?:geleden|lang|cel|na))"
+    r"|(?<![\w.])[A-Z]{1,3}\.?,? \(\d{1,2} jaar(?: oud)?\)"
+)
+OF_A_DOCUMENT = re.compile(
+    r"\b(?:[Bb]ijlage|[Tt]abel|[Ff]iguur|[Oo]ptie|[Vv]ariant|[Ff]ase|[Mm]odule|[Aa]rtikel|[Aa]rt\.|[Oo]nderdeel|[Pp]unt|[Ll]id|[Cc]ategorie|[Ss]cenario|[Gg]roep|[Kk]olom|[Ss]tap) "
+    r"(?:\d{1,4} )?$"
+)
 CALLED = re.compile(
     rf"(?<!pilot )(?<!project )(?<!programma )(?<!aanpak )(?<!methode )(?<!werkgroep )(?<!overleg )(?<!wet )(?<!team )(?<!systeem )(?<!regeling )"
     rf"\b(?i:heet|heette|genaamd|ene|bijgenaamd|roepnaam|voornaam|achternaam)[: ]{{1,2}}(?!(?:Veilig|Zorg|Stichting|Team)\b)({CAPITAL})"
@@ -68,9 +93,19 @@ LETTER = re.compile(
     r"\b(?i:verdachte|cliënt|client|patiënt|patient|slachtoffer|dader|bewoner|betrokkene|jongen|meisje|man|vrouw|kind|moeder|vader|zoon|dochter) ([A-Z]\.)(?![A-Za-z])"
 )
 IN_OFFICE = re.compile(
-    r"\b(?i:burgemeester|wethouder|officier|minister|staatssecretaris|rechter|agent|wijkagent|raadslid|directeur|voorzitter|secretaris|huisarts|psychiater|psycholoog|"
+    r"\b(?i:officier|rechter|agent|wijkagent|raadslid|directeur|voorzitter|secretaris|huisarts|psychiater|psycholoog|"
     r"advocaat|casusregisseur|procesregisseur|netwerkmanager|begeleider|hulpverlener|bewindvoerder|mentor|curator|reclasseringswerker|jeugdbeschermer) "
     r"((?:(?:De|Van|Van de|Van der|Van den|El|Ten|Ter) )?[A-ZÀ-Þ][a-zà-ÿ'\-]{2,30})"
+)
+# Who holds a public office and is named in it, is named for what the office did.
+PUBLIC_OFFICE = re.compile(
+    r"\b(?i:burgemeester|wethouder|minister(?:-president)?|staatssecretaris|gedeputeerde|commissaris van de koning|kamerlid|korpschef|raadslid|dijkgraaf)s? "
+    r"(?:[A-Z]\. ?){0,3}(?:[A-ZÀ-Þ][a-zà-ÿ'\-]{1,30} ){0,2}$"
+)
+CLOSE_TO_OFFICE = re.compile(
+    r"\b(?:(?i:zoon|dochter|kind|man|vrouw|broer|zus|vader|moeder|neef|nicht|partner|ex|gezin|familie|echtgenoot|echtgenote) van (?:de )?)(?:oud-|ex-)?"
+    r"((?i:burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|officier|rechter|raadslid|dominee|notaris|huisarts|schooldirecteur|politiechef|korpschef)"
+    r"(?: [A-ZÀ-Þ][a-zà-ÿ'\-]{1,30})?)"
 )
 WITH_VAN = re.compile(r"(?<=[a-zà-ÿ,;] )(?:[Vv]an|[Oo]p|[Ii]n|[Uu]it) (?:der|den|'t) [A-Z][a-zà-ÿ]{2,30}\b")
 
@@ -79,13 +114,23 @@ def likely_name(text: str) -> Iterator[Find]:
     """A first name, initials with a surname, a surname such as Van der Velde, or what somebody is called."""
     for match in _first_name().finditer(text):
         surname = FOLLOWED.match(text[match.end() : match.end() + 80])
-        if _is_spared(text, match) or (match[1] in doubtful_first_names() and not surname):
+        if (
+            _is_spared(text, match)
+            or PUBLIC_OFFICE.search(text[max(0, match.start() - 90) : match.start()])
+            or (match[1] in doubtful("first_names") and not surname)
+        ):
             continue
         yield Find(match.start(), match.end() + (surname.end() if surname else 0), Kind.NAME)
     for match in INITIALS.finditer(text):
         initials = "".join(re.findall(r"([A-Z])\.", match[0]))
-        if initials not in NO_INITIALS and not _is_spared(text, match):
+        is_in_office = PUBLIC_OFFICE.search(text[max(0, match.start() - 90) : match.start()])
+        if initials not in NO_INITIALS and not is_in_office and not _is_spared(text, match):
             yield Find(match.start(), match.end(), Kind.NAME)
+    for pattern in (CUT_SHORT, INITIALS_AGED):
+        for match in pattern.finditer(text):
+            initials = "".join(re.findall(r"[A-Z]", match[0]))
+            if initials not in NO_INITIALS and not OF_A_DOCUMENT.search(text[max(0, match.start() - 30) : match.start()]):
+                yield Find(match.start(), match.end(), Kind.NAME)
     for pattern in (CALLED, LETTER):
         for match in pattern.finditer(text):
             yield Find(match.start(1), match.end(1), Kind.NAME)
@@ -210,6 +255,36 @@ def _details(sentence: str) -> Iterator[tuple[str, int, int]]:
     yield from (("occupations", *match.span()) for match in LIVES.finditer(sentence))
 
 
+KIN = r"(?:zoon|dochter|vrouw|man|moeder|vader|broer|zus|kind|jongen|meisje|weduwe|weduwnaar)"
+MADE_KNOWN = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Hh]aar|[Zz]ijn|[Oo]nze) (?:enige|allereerste|eerste|oudste|jongste|bekendste|bekende|beruchte|beroemde|rijkste|langstzittende|voormalige|laatste)"
+    r"((?: [a-zà-ÿ\-]{2,25}){0,2}) ([A-Za-zà-ÿ\-]{3,40})(?= (?:van|in|uit|op|te|bij) ((?:(?:de|het|een|ons|dit|haar|zijn) )?[\w'\-]{2,40}))"
+)
+SMALL_PLACE = re.compile(
+    r"^(?:de|het|een|ons|dit) (?:dorp|buurt|wijk|straat|stad|gemeente|school|flat|eiland|kerk|club|korps|team|klas|regio|opvang|kliniek)\b"
+)
+A_PERSON = re.compile(
+    rf"(?:{KIN}|dominee|imam|pastoor|pastor|priester|heer|arts|apotheker|agent|meester|juf|lid|wethouder|voetballer|voetbalster|zanger|zangeres|ster|acteur|actrice|crimineel|"
+    rf"crimineelste|sporter|boks?er|burgemeester|bewoner|bewoonster|inwoner|inwoonster|{PERSON})$",
+    re.I,
+)
+# Words that end as one for a person does and are none.
+NO_PERSON = re.compile(
+    r"(?:venster|register|klooster|monster|kluster|cluster|rooster|meester-gezelleider|kantoor|ombudsman|netwerkmeester)$", re.I
+)
+
+
+def made_known(text: str) -> Iterator[Find]:
+    """Somebody whom a place knows by what only one is there ("de enige dominee van Urk"), or by an office-holder in the family."""
+    for match in MADE_KNOWN.finditer(text):
+        is_there = _place().match(match[3].removesuffix("'s")) or SMALL_PLACE.match(match[3] + " ")
+        is_somebody = (A_PERSON.search(match[2]) or match[2] in words_of("occupations")) and not NO_PERSON.search(match[2])
+        if is_somebody and (is_there or match[3].istitle()):
+            yield Find(match.start(), match.end(3), Kind.TOGETHER)
+    for match in CLOSE_TO_OFFICE.finditer(text):
+        yield Find(match.start(), match.end(), Kind.TOGETHER)
+
+
 LOOSE_DAY = re.compile(
     r"(?<![\w./\-])(?:0?[1-9]|[12]\d|3[01])[\-/](?:0?[1-9]|1[0-2])[\-/](?:19[2-9]\d|200\d|201[0-2])(?![\w/\-])"
 )
@@ -221,4 +296,4 @@ def loose_day(text: str) -> Iterator[Find]:
         yield Find(match.start(), match.end(), Kind.DAY)
 
 
-FINDERS = [titled_name, likely_name, aged_person, together, loose_day]
+FINDERS = [titled_name, likely_name, aged_person, together, made_known, loose_day]

@@ -35,6 +35,22 @@ def social_security(text: str) -> Iterator[Find]:
             yield Find(match.start(), match.end(), Kind.BSN)
 
 
+FIGURE = r"(?:nul|[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen|\d)"
+SPOKEN = re.compile(rf"(?<![\w\-]){FIGURE}(?:(?:, ?| ?- ?| ){FIGURE}){{7,13}}(?![\w\-])", re.I)
+
+
+def spoken_number(text: str) -> Iterator[Find]:
+    """Figures one by one, some of them in words: ten that begin as a telephone number does, or nine; with the word beside them, eight."""
+    for match in SPOKEN.finditer(text):
+        figures = re.findall(r"\w+", match[0].lower())
+        if sum(figure.isalpha() for figure in figures) < 3:
+            continue
+        if len(figures) == 10 and figures[0] in ("nul", "0"):
+            yield Find(match.start(), match.end(), Kind.TELEPHONE)
+        elif len(figures) == 9 or SAYS_BSN.search(text, max(0, match.start() - 60), match.start()):
+            yield Find(match.start(), match.end(), Kind.BSN)
+
+
 def _is_other_number(before: str, after: str) -> bool:
     return bool(IS_MONEY.search(before) or IS_MONEY_AFTER.search(after) or IS_OF_ORGANISATION.search(before))
 
@@ -102,11 +118,18 @@ def _rings(written: str, region: str | None) -> bool:
     return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) not in of_nobody
 
 
-MAIL = re.compile(
-    r"(?<![\w.+\-])[\w.+\-]{1,64} ?(?:@|\(at\)|\[at\]|\{at\}|\bapenstaartje\b) ?[\w\-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w\-]{2,63}){1,4}",
+SIGN = r"(?:@|\(at\)|\[at\]|\{at\}|[(\[]?\bapenstaart(?:je)?\b[)\]]?)"
+DOT = r"(?: ?(?:\.|[(\[](?:dot|punt)[)\]]) ?| (?:dot|punt) )"
+MARK = (
+    r"(?:(?: (?:punt|dot|streepje|underscore|min) | ?[(\[](?:dot|punt)[)\]] ?| \. )[\w+\-]{1,64})"  # between the parts of a name
+)
+MAIL = re.compile(rf"(?<![\w.+\-])[\w.+\-]{{1,64}}{MARK}{{0,3}} ?{SIGN} ?[\w\-]{{1,63}}(?:{DOT}[\w\-]{{2,63}}){{1,4}}", re.I)
+# With the sign as a word that is a word of its own too, the end has to be one of an address.
+SPOKEN_MAIL = re.compile(
+    rf"(?<![\w.+\-])[\w.+\-]{{1,64}}{MARK}{{0,3}} at [\w\-]{{1,63}}(?:{DOT}[\w\-]{{2,63}}){{0,2}}{DOT}(?:nl|com|eu|be|de|org|net)\b",
     re.I,
 )
-AT = re.compile(r" ?(?:@|\(at\)|\[at\]|\{at\}|apenstaartje) ?", re.I)
+AT = re.compile(rf" ?{SIGN} ?| at ", re.I)
 PRIVATE_MAIL = {
     "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "ziggo", "kpnmail", "kpnplanet", "planet", "xs4all", "icloud", "me", "mac", "yahoo",
     "hetnet", "home", "casema", "chello", "upcmail", "telfort", "quicknet", "zonnet", "tele2", "protonmail", "proton", "pm", "gmx", "aol", "mail",
@@ -122,10 +145,38 @@ OF_A_DESK = re.compile(
 
 def mail_address(text: str) -> Iterator[Find]:
     """An address of a person: at a provider for private mail, or at an organisation but not of a desk."""
-    for match in MAIL.finditer(text):
+    for match in (*MAIL.finditer(text), *SPOKEN_MAIL.finditer(text)):
         local, _, domain = AT.sub("@", match[0], count=1).partition("@")
-        if domain.split(".")[0].strip().lower() in PRIVATE_MAIL or not OF_A_DESK.match(local.strip()):
+        if re.split(r"\W", domain, maxsplit=1)[0].lower() in PRIVATE_MAIL or not OF_A_DESK.match(local.strip()):
             yield Find(match.start(), match.end(), Kind.EMAIL)
+
+
+PROFILE = re.compile(
+    r"(?<![\w.])(?:(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/[\w.%\-]{2,80}"
+    r"|(?:(?:www|m|nl-nl)\.)?(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|youtube)\.com/(profile\.php\?id=\d{4,20}|@?[\w.\-]{2,60})(?![\w/])"
+    r"|(?:t\.me|wa\.me|telegram\.me)/(\+?[\w.\-]{3,60}))",
+    re.I,
+)
+SAYS_PROFILE = re.compile(
+    r"\b(?:snapchat|snap|instagram|insta|tiktok|telegram|facebook|discord)(?:-?account|naam)?(?: is|:) ?(@?[\w.\-]{3,40}[\w])",
+    re.I,
+)
+OF_AN_ORGANISATION = re.compile(
+    r"gemeente|politie|zorg|veilig|zvh|ggz|ggd|stichting|rijks|ministerie|provincie|regio|jeugd|reclassering|vereniging|nederland|company|groups?$|pages?$|events?$|"
+    r"watch$|channel$|hashtag$|explore$|home$|login$|share$|search$|brandweer|rechtspraak|leger|opvang|wonen",
+    re.I,
+)
+
+
+def profile(text: str) -> Iterator[Find]:
+    """A link to somebody's page, or how somebody is called there. The page of an organisation is nobody's."""
+    for match in PROFILE.finditer(text):
+        if not OF_AN_ORGANISATION.search(match[1] or match[2] or ""):
+            yield Find(match.start(), match.end(), Kind.PROFILE)
+    for match in SAYS_PROFILE.finditer(text):
+        named = match[1]
+        if not OF_AN_ORGANISATION.search(named) and (named.startswith("@") or re.search(r"[\d._]", named)):
+            yield Find(match.start(1), match.end(1), Kind.PROFILE)
 
 
 SIDE_CODES = (
@@ -241,6 +292,8 @@ FINDERS = [
     bank_account,
     telephone,
     mail_address,
+    profile,
+    spoken_number,
     licence_plate,
     street_address,
     postcode,

@@ -20,9 +20,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def doubtful_first_names() -> frozenset[str]:
-    """First names that are ordinary words as well."""
-    return frozenset(word.rstrip("*") for word in _read("first_names").split() if word.endswith("*"))
+def doubtful(name: str) -> frozenset[str]:
+    """The words of a list of names that are ordinary words as well."""
+    return frozenset(word.rstrip("*") for word in _read(name).split() if word.endswith("*"))
 
 
 @cache
