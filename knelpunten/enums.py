@@ -154,7 +154,6 @@ class StateRow:
 
 
 S = KnelpuntState
-NOBODY_ELSE: frozenset[Reader] = frozenset()
 HANDED_IN = frozenset({Reader.BUREAU})
 SHARED = frozenset({Reader.BUREAU, Reader.MEMBERS})
 HOUSES = {Audience.HOUSES: About.KNELPUNT}
@@ -162,7 +161,7 @@ HOUSES = {Audience.HOUSES: About.KNELPUNT}
 STATES: dict[KnelpuntState, StateRow] = {
     S.CONCEPT: StateRow(
         tone=Tone.PLAIN, acting=Acting.HOUSE, norm=None, needs=None, steps=(S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN),
-        read_by=NOBODY_ELSE, is_editable=True, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
+        read_by=frozenset(), is_editable=True, takes_additions=False, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
         came="kwam terug als concept", asks="Dit concept is nog niet ingediend.", means="Alleen uw huis ziet het, tot de netwerkmanager het indient.", here="concept", branch="",
     ),
     S.PRIVACYTOETS: StateRow(
