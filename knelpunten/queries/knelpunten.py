@@ -65,7 +65,7 @@ def was_confirmed(knelpunt: Knelpunt) -> bool:
     now, contest, before = last
     is_same_end = now.to_state == contest.from_state == before.to_state and now.table_id == before.table_id
     was_assessed = now.from_state == contest.to_state == KnelpuntState.IN_BEOORDELING
-    return is_same_end and was_assessed and Seat.objects.filter(pk=contest.by_seat, membership__house__isnull=False).exists()
+    return is_same_end and was_assessed and Seat.objects.filter(pk=contest.by_seat or 0, membership__house__isnull=False).exists()
 
 
 def pattern_of(knelpunt: Knelpunt, user: Any) -> Pattern | None:
