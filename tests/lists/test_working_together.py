@@ -116,7 +116,7 @@ def test_a_house_offers_itself_as_pilotregio_and_stops() -> None:
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert "Zorg- en Veiligheidshuis Twente" in page and "Wij proberen het uit." in page
     client.post(f"/acties/{of(action)}/pilot/stoppen/", {"reason": "Wij hebben geen mensen."})
-    assert action.pilots.get().ended_reason == "Geen mensen."
+    assert action.pilots.get().ended_reason == "Wij hebben geen mensen."
     assert refused(lambda: coalitions.end_pilot(action=action, reason="Weer.", by=by)) == ["no-pilot"]
 
 
