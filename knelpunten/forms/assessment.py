@@ -133,6 +133,11 @@ class AttachmentForm(WatchedForm, CreateForm):
         help_text="PDF, Word, Excel, PowerPoint, OpenDocument (.odt, .ods), PNG, JPEG of tekst, tot 20 MB. Geen macro's.",
     )
     title = forms.CharField(label="Wat is het?", max_length=140)
+
+
+class JudgedAttachmentForm(AttachmentForm):
+    """A file whose words are judged before it is kept."""
+
     is_looked_through = forms.BooleanField(
         label="Ik heb het bestand bekeken: er staat niets in over een persoon",
         required=False,

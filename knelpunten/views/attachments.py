@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import attachments
 from knelpunten.enums import Permission
-from knelpunten.forms.assessment import AttachmentForm
+from knelpunten.forms.assessment import JudgedAttachmentForm
 from knelpunten.models import Attachment, Knelpunt
 from knelpunten.views.knelpunt import show
 from portal.accounts.actor import Actor
@@ -32,7 +32,7 @@ WAITS = "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De 
 @require_POST
 @guarded(Permission.ATTACH, Knelpunt)
 def attach(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = AttachmentForm(request.POST, request.FILES)
+    form = JudgedAttachmentForm(request.POST, request.FILES)
 
     def act(*, file: Any, **said: Any) -> Attachment:
         return attachments.attach(knelpunt=knelpunt, name=file.name, data=file.read(LARGEST + 1), by=by, **said)

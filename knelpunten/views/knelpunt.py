@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import notes, recognitions, submissions
 from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
-from knelpunten.forms.assessment import AttachmentForm, CheckBackForm, NoteTextForm, OutcomeForm, ReplyForm
+from knelpunten.forms.assessment import CheckBackForm, JudgedAttachmentForm, NoteTextForm, OutcomeForm, ReplyForm
 from knelpunten.forms.knelpunt import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, ReasonForm
 from knelpunten.models import Knelpunt
 from knelpunten.pages import knelpunt as knelpunt_page
@@ -211,7 +211,7 @@ def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: An
         "add_form": forms.get("add") or NoteTextForm(),
         "reply_form": forms.get("reply") or ReplyForm(),
         "check_back_form": forms.get("check_back") or CheckBackForm(),
-        "attach_form": forms.get("attach") or AttachmentForm(),
+        "attach_form": forms.get("attach") or JudgedAttachmentForm(),
         "attachments": knelpunten.attachments_of(knelpunt),
         "hand_over": knelpunten.hand_over_of(knelpunt),
         "merger": knelpunten.merger_of(knelpunt),

@@ -212,7 +212,7 @@ def uploads() -> dict[str, Any]:
 # Forms with a file whose bytes are read and not kept.
 ONLY_READ = {"home.reading_in.forms.UploadForm", "knelpunten.forms.knelpunt.ListForm"}
 KEPT = {
-    "knelpunten.forms.assessment.AttachmentForm", "agenda.meetings.forms.papers.PaperForm", "agenda.meetings.forms.papers.NewVersionForm",
+    "knelpunten.forms.assessment.AttachmentForm", "knelpunten.forms.assessment.JudgedAttachmentForm", "agenda.meetings.forms.papers.PaperForm", "agenda.meetings.forms.papers.NewVersionForm",
     "agenda.ratification.forms.ConstituencyForm", "ambitions.forms.AdoptForm",
 }  # fmt: skip
 
