@@ -25,7 +25,7 @@ def blockers_for_answering(
     if plan.is_writable:
         return []
     was_asked_again = last is None or last.line_number != line.version
-    return [] if was_asked_again else [Blocker("not-writable", f"Dit plan is {plan.get_state_display()}.")]
+    return [] if was_asked_again else [Blocker("not-writable", f"Dit plan staat nu op “{plan.get_state_display()}”.")]
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def confirm(*, plan: RegionalPlan, lines: Iterable[int], by: Actor) -> list[Line
     """Say that last year's answers on these lines still hold. Those on a line that changed, or confirmed already, are left as they are."""
     plan = RegionalPlan.objects.lock(plan)
     if not plan.is_writable:
-        raise PlanRefused(Blocker("not-writable", f"Dit plan is {plan.get_state_display()}."))
+        raise PlanRefused(Blocker("not-writable", f"Dit plan staat nu op “{plan.get_state_display()}”."))
     said, wanted, moment = newest_answers(plan), set(lines), clock.now()
     rows = [
         {

@@ -28,7 +28,7 @@ def blockers_for_taking_up(*, line: ActionLine, knelpunt: Knelpunt) -> list[Bloc
     """Why this line cannot take up this knelpunt."""
     blockers = []
     if knelpunt.state != KnelpuntState.NAAR_SAMENWERKINGSAGENDA:
-        sentence = f"“{knelpunt}” is {knelpunt.get_state_display()}, en gaat niet naar de Samenwerkingsagenda."
+        sentence = f"“{knelpunt}” staat nu op “{knelpunt.get_state_display()}”, en gaat niet naar de Samenwerkingsagenda."
         blockers.append(Blocker("not-of-the-agenda", sentence))
     if knelpunt.ambition_id != line.ambition_id:
         blockers.append(Blocker("other-ambition", f"“{knelpunt}” hoort bij een andere ambitie."))

@@ -98,7 +98,7 @@ def write(*, plan: RegionalPlan, expected: int, priorities: str, offers: str, as
     guard.refuse_identifiers([priorities, offers, asks])
     plan = RegionalPlan.objects.lock(plan)
     if not plan.is_writable:
-        raise PlanRefused(Blocker("not-writable", f"Dit plan is {plan.get_state_display()}."))
+        raise PlanRefused(Blocker("not-writable", f"Dit plan staat nu op “{plan.get_state_display()}”."))
     last = plan.texts.order_by("-pk").first()  # type: ignore[attr-defined]
     if (last.pk if last else 0) != expected:
         raise Stale
@@ -112,7 +112,7 @@ def write(*, plan: RegionalPlan, expected: int, priorities: str, offers: str, as
 def blockers_for_submitting(*, plan: RegionalPlan) -> list[Blocker]:
     """Why this plan cannot be submitted now: every line asks for an answer about its text of today, confirmed."""
     if PlanState.INGEDIEND not in plan.standing.row.steps:
-        return [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}.")]
+        return [Blocker("no-such-step", f"Dit plan staat nu op “{plan.get_state_display()}”.")]
     said, blockers = newest_answers(plan), []
     lines = lines_of(plan)
     if silent := [line for line in lines if line.pk not in said]:
@@ -164,7 +164,7 @@ def blockers_for_returning(*, plan: RegionalPlan) -> list[Blocker]:
     return (
         []
         if PlanState.TERUG in plan.standing.row.steps
-        else [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}.")]
+        else [Blocker("no-such-step", f"Dit plan staat nu op “{plan.get_state_display()}”.")]
     )
 
 
@@ -198,7 +198,7 @@ def adopt(
 def blockers_for_adopting(*, plan: RegionalPlan, approved_date: date | None = None) -> list[Blocker]:
     """Why it cannot be adopted now."""
     if PlanState.VASTGESTELD not in plan.standing.row.steps:
-        return [Blocker("no-such-step", f"Dit plan is {plan.get_state_display()}. Dien het eerst in.")]
+        return [Blocker("no-such-step", f"Dit plan staat nu op “{plan.get_state_display()}”. Dien het eerst in.")]
     if approved_date and approved_date > clock.today():
         return [Blocker("future", "De regionale stuurgroep kan niet in de toekomst akkoord zijn gegaan.", is_input=True)]
     return []

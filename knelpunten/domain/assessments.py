@@ -44,7 +44,7 @@ def blockers_for_concluding(*, knelpunt: Knelpunt) -> list[Blocker]:
     """Why no assessment of it can end now, however."""
     if knelpunt.state in BEING_ASSESSED:
         return []
-    return [Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}: er loopt geen beoordeling.")]
+    return [Blocker("no-such-step", f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”: er loopt geen beoordeling.")]
 
 
 def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -> list[Blocker]:
@@ -52,7 +52,7 @@ def blockers_for_outcome(*, knelpunt: Knelpunt, outcome: Outcome, reason: str) -
     blockers = steps.blockers_for_step(knelpunt=knelpunt, to=outcome.to, reason=reason)
     if knelpunt.state != KnelpuntState.IN_BEOORDELING and not any(blocker.code == "no-such-step" for blocker in blockers):
         blockers.append(
-            Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}: hierover besluit de Stuurgroep.")
+            Blocker("no-such-step", f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”: hierover besluit de Stuurgroep.")
         )
     if outcome.to.row.needs is Need.TABLE:
         blockers += hand_overs.blockers_for_hand_over(table=outcome.table, check_back_date=outcome.check_back_date)

@@ -32,7 +32,7 @@ def blockers_for_adding(*, knelpunt: Knelpunt) -> list[Blocker]:
     if row.takes_additions:
         return []
     instead = "pas de tekst zelf aan" if row.is_editable else "u kunt er nu niets bij schrijven"
-    return [Blocker("not-submitted", f"Dit knelpunt is nu {knelpunt.get_state_display()}: {instead}.")]
+    return [Blocker("not-submitted", f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”: {instead}.")]
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def add(*, key: UUID, knelpunt: Knelpunt, text: str, by: Actor) -> KnelpuntNote:
 def blockers_for_answer(*, knelpunt: Knelpunt) -> list[Blocker]:
     """Why the houses cannot be answered now."""
     if knelpunt.state not in OWING_STATES:
-        return [Blocker("not-ended", f"Dit knelpunt is nu {knelpunt.get_state_display()}.")]
+        return [Blocker("not-ended", f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”.")]
     return []
 
 

@@ -54,7 +54,7 @@ def blockers_for_leaving(knelpunt: Knelpunt, to: KnelpuntState, *, only_from: Co
 
 
 def _no_such_step(knelpunt: Knelpunt, to: KnelpuntState) -> Blocker:
-    sentence = f"Dit knelpunt is nu {knelpunt.get_state_display()}. Van daaruit kan het niet naar: {to.label}."
+    sentence = f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”. Van daaruit kan het niet naar: {to.label}."
     return Blocker("no-such-step", sentence)
 
 

@@ -17,7 +17,7 @@ from portal.network.models import PolicyTable
 def can_go_elsewhere(knelpunt: Knelpunt) -> list[Blocker]:
     if KnelpuntState.ELDERS_BELEGD in knelpunt.standing.row.steps:
         return []
-    return [Blocker("no-such-step", f"Dit knelpunt is nu {knelpunt.get_state_display()}.")]
+    return [Blocker("no-such-step", f"Dit knelpunt staat nu op “{knelpunt.get_state_display()}”.")]
 
 
 def hand_over(knelpunt: Knelpunt, *, decision: Decision, by: Actor, table: PolicyTable | None) -> None:

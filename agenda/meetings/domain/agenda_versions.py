@@ -89,7 +89,7 @@ def send_again(*, meeting: Meeting, by: Actor) -> AgendaVersion:
 
 def blockers_for_sending_again(*, meeting: Meeting) -> list[Blocker]:
     if meeting.state != MeetingState.STUKKEN_VERZONDEN:
-        return [Blocker("not-sent", f"Deze vergadering is {meeting.get_state_display()}.")]
+        return [Blocker("not-sent", f"Deze vergadering staat nu op “{meeting.get_state_display()}”.")]
     return [] if is_changed(meeting) else [Blocker("same", "De agenda is nog zoals zij verstuurd is.")]
 
 

@@ -38,7 +38,7 @@ def arrange(
     guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
     if not meeting.standing.row.takes_decisions:
-        raise ArrangementRefused(Blocker("not-now", f"Deze vergadering is {meeting.get_state_display()}."))
+        raise ArrangementRefused(Blocker("not-now", f"Deze vergadering staat nu op “{meeting.get_state_display()}”."))
     if kind == ArrangementKind.TOEZEGGING and (membership is None or due_date is None):
         raise ArrangementRefused(
             Blocker("no-owner", "Een toezegging heeft iemand die haar nakomt, en een dag waarop.", is_input=True)

@@ -29,7 +29,7 @@ class OtherNotes(Refused):
 def _held_open(meeting: Meeting) -> Meeting:
     meeting = Meeting.objects.select_related("body").get(pk=Meeting.objects.lock(meeting).pk)
     if not meeting.is_open:
-        raise MeetingRefused(Blocker("not-open", f"Deze vergadering is {meeting.get_state_display()}."))
+        raise MeetingRefused(Blocker("not-open", f"Deze vergadering staat nu op “{meeting.get_state_display()}”."))
     return meeting
 
 
@@ -39,7 +39,7 @@ def mark(*, meeting: Meeting, membership: Membership, presence: Presence, by: Ac
     guard.refuse_identifiers([replaced_by], but=guard.NAMED)
     meeting = Meeting.objects.lock(meeting)
     if not (meeting.is_ahead or meeting.is_open):
-        raise MeetingRefused(Blocker("held", f"Deze vergadering is {meeting.get_state_display()}."))
+        raise MeetingRefused(Blocker("held", f"Deze vergadering staat nu op “{meeting.get_state_display()}”."))
     if membership.body_id != meeting.body_id:
         raise MeetingRefused(Blocker("other-body", "Deze organisatie zit niet in dit gremium."))
     row, _ = Attendance.objects.update_or_create(
@@ -89,7 +89,7 @@ def write_notes(*, item: AgendaItem, text: str, expected: int, by: Actor) -> Ite
 def blockers_for_treating(*, item: AgendaItem) -> list[Blocker]:
     """Why nothing can be said about what became of this item."""
     if not item.meeting.is_open:
-        return [Blocker("not-open", f"Deze vergadering is {item.meeting.get_state_display()}.")]
+        return [Blocker("not-open", f"Deze vergadering staat nu op “{item.meeting.get_state_display()}”.")]
     if item.decision:
         return [Blocker("decided", "Bij dit punt is al een besluit vastgelegd.")]
     return []

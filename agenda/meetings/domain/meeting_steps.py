@@ -67,7 +67,7 @@ def convene(
 def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
     """Why this meeting cannot go there now."""
     if to not in meeting.standing.row.steps:
-        return [Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}.")]
+        return [Blocker("no-such-step", f"Deze vergadering staat nu op “{meeting.get_state_display()}”.")]
     items = list(meeting.items.select_related("outcome__decision", "treatment").order_by("number"))
     if to == MeetingState.STUKKEN_VERZONDEN and not items:
         return [Blocker("no-items", "Zet eerst een punt op de agenda.")]
@@ -94,7 +94,7 @@ def advance(*, meeting: Meeting, to: MeetingState, by: Actor) -> MeetingStep:
     """Bring a meeting to its next state. Sending fixes what is on the agenda; closing carries on what was not treated."""
     meeting = Meeting.objects.lock(meeting)
     if not to.row.button:
-        raise MeetingRefused(Blocker("no-such-step", f"Deze vergadering is nu {meeting.get_state_display()}."))
+        raise MeetingRefused(Blocker("no-such-step", f"Deze vergadering staat nu op “{meeting.get_state_display()}”."))
     if blockers := blockers_for_step(meeting=meeting, to=to):
         raise MeetingRefused(*blockers)
     if to == MeetingState.IN_VOORBEREIDING:

@@ -177,7 +177,7 @@ def _put(meeting: Meeting, starts_at: datetime, reason: str, by: Actor) -> None:
 def blockers_for_moving(*, meeting: Meeting, starts_at: datetime) -> list[Blocker]:
     """Why it cannot go there now."""
     if not meeting.is_ahead:
-        return [Blocker("held", f"Deze vergadering is {meeting.get_state_display()}: zij verhuist niet meer.")]
+        return [Blocker("held", f"Deze vergadering staat nu op “{meeting.get_state_display()}”: zij verhuist niet meer.")]
     if starts_at <= clock.now():
         return [Blocker("in-the-past", "Kies een moment dat nog komt.", is_input=True)]
     if starts_at == meeting.starts_at:

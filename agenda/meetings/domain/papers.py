@@ -28,7 +28,7 @@ class PaperRefused(Refused):
 def blockers_for_paper(*, meeting: Meeting) -> list[Blocker]:
     """Why the papers of this meeting cannot change now."""
     if not meeting.standing.row.takes_papers:
-        return [Blocker("closed", f"Deze vergadering is {meeting.get_state_display()}: de stukken liggen vast.")]
+        return [Blocker("closed", f"Deze vergadering staat nu op “{meeting.get_state_display()}”: de stukken liggen vast.")]
     return []
 
 

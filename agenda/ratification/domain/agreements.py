@@ -54,7 +54,7 @@ def blockers_for_writing(*, agreement: Agreement) -> list[Blocker]:
     """Why its text cannot be written freely: once it is asked about, another text asks again."""
     if agreement.state in WRITABLE_STATES:
         return []
-    return [Blocker("text-fixed", f"De tekst ligt vast: deze afspraak is {agreement.get_state_display()}.")]
+    return [Blocker("text-fixed", f"De tekst ligt vast: deze afspraak staat nu op “{agreement.get_state_display()}”.")]
 
 
 @transaction.atomic

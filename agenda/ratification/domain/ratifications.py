@@ -24,7 +24,7 @@ def blockers_for_agreeing(*, agreement: Agreement) -> list[Blocker]:
     if agreement.route != Route.ACHTERAF:
         return [Blocker("other-route", "Langs deze route vraagt de vereniging N-ZVH eerst de huizen.")]
     if S.OVEREENGEKOMEN not in agreement.standing.row.steps:
-        return [Blocker("not-concept", f"Deze afspraak is {agreement.get_state_display()}.")]
+        return [Blocker("not-concept", f"Deze afspraak staat nu op “{agreement.get_state_display()}”.")]
     return []
 
 
@@ -45,7 +45,7 @@ def _refuse(blockers: list[Blocker]) -> None:
 def blockers_for_ratifying(*, agreement: Agreement) -> list[Blocker]:
     """Why it cannot be ratified now: it must have been put, and in route II in a later meeting than the one that agreed the concept."""
     if S.BEKRACHTIGD not in agreement.standing.row.steps:
-        return [Blocker("not-put", f"Deze afspraak is {agreement.get_state_display()}, en nog niet voorgelegd.")]
+        return [Blocker("not-put", f"Deze afspraak staat nu op “{agreement.get_state_display()}”, en nog niet voorgelegd.")]
     if agreement.route == Route.ACHTERAF and _agreed_in_open_meeting(agreement):
         return [
             Blocker("same-meeting", "Het concept is in deze vergadering overeengekomen. Bekrachtigen gebeurt in een volgende.")
@@ -85,7 +85,7 @@ def ratify(agreement: Agreement, *, decision: Decision, by: Actor) -> Ratificati
 def blockers_for_returning(*, agreement: Agreement) -> list[Blocker]:
     if S.TERUGGELEGD in agreement.standing.row.steps:
         return []
-    return [Blocker("not-put", f"Deze afspraak is {agreement.get_state_display()}, en ligt niet voor.")]
+    return [Blocker("not-put", f"Deze afspraak staat nu op “{agreement.get_state_display()}”, en ligt niet voor.")]
 
 
 def return_it(agreement: Agreement, *, decision: Decision, by: Actor) -> AgreementStep:
@@ -98,7 +98,7 @@ def return_it(agreement: Agreement, *, decision: Decision, by: Actor) -> Agreeme
 def blockers_for_withdrawing(*, agreement: Agreement) -> list[Blocker]:
     if S.INGETROKKEN in agreement.standing.row.steps and not agreement.is_draft:
         return []
-    return [Blocker("not-under-way", f"Deze afspraak is {agreement.get_state_display()}: er is niets in te trekken.")]
+    return [Blocker("not-under-way", f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er is niets in te trekken.")]
 
 
 def withdraw(agreement: Agreement, *, decision: Decision, by: Actor) -> AgreementStep:

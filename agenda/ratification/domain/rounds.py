@@ -45,7 +45,7 @@ def blockers_for_opening(*, agreement: Agreement) -> list[Blocker]:
         else:
             blockers.append(
                 Blocker(
-                    "not-now", f"Deze afspraak is {agreement.get_state_display()}: er kan nu niet om standpunten worden gevraagd."
+                    "not-now", f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er kan nu niet om standpunten worden gevraagd."
                 )
             )
     if not who_is_asked(agreement):
@@ -224,7 +224,7 @@ def _is_decided_now(agreement: Agreement) -> list[Blocker]:
 def blockers_for_putting(*, agreement: Agreement) -> list[Blocker]:
     """Why it cannot be put to the Stuurgroep: the gate of its route."""
     if agreement.state != AgreementState.GEVRAAGD:
-        return [Blocker("not-asked", f"Deze afspraak is {agreement.get_state_display()}.")]
+        return [Blocker("not-asked", f"Deze afspraak staat nu op “{agreement.get_state_display()}”.")]
     running = round_of(agreement)
     return gate(agreement, running, tally(running) if running else None).blockers
 

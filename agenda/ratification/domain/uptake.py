@@ -18,7 +18,7 @@ from portal.privacy.domain import guard
 def _in_force(agreement: Agreement) -> Agreement:
     held = Agreement.objects.lock(agreement)
     if not held.is_in_force:
-        raise AgreementRefused(Blocker("not-in-force", f"Deze afspraak is {held.get_state_display()}."))
+        raise AgreementRefused(Blocker("not-in-force", f"Deze afspraak staat nu op “{held.get_state_display()}”."))
     return held
 
 
