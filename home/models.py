@@ -47,7 +47,9 @@ class HomePage(Page):
         verbose_name = "startpagina"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **front()}
+        children = self.get_children().live()
+        shown = {"documents": children.type(DocumentPage), "ambitions": children.type(AmbitionPage)}
+        return {**super().get_context(request, *args, **kwargs), **front(), **shown}
 
 
 class DocumentPage(Page):

@@ -14,7 +14,7 @@ from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.refusals import Blocker, Refused
 from portal.network.enums import SeatFunction
-from portal.network.models import PolicyTable
+from portal.network.models import PolicyTable, Seat
 from portal.network.queries.staff import holders_of, staff_of
 from portal.notify.domain import notifications
 from portal.privacy.domain import guard
@@ -122,15 +122,16 @@ def houses_behind(knelpunt: Knelpunt) -> list[int]:
 
 
 def _tell(knelpunt: Knelpunt, step: KnelpuntStep, by: Actor) -> None:
-    """Who hears of a step into this state, but for the one who took it."""
+    """Who hears of a step into this state, but for who took it: a person, and the house that person spoke for."""
+    acting = Seat.objects.filter(pk=by.seat_id or 0).values_list("membership__body__house", flat=True).first()
     for audience, about in knelpunt.standing.row.tells.items():
-        others = [user for user in _people(audience, knelpunt) if user != by.user]
+        others = [user for user in _people(audience, knelpunt, but=acting) if user != by.user]
         notifications.tell(users=others, occasion=f"knelpunt-step:{step.pk}", path=knelpunt.get_absolute_url(), about=about)
 
 
-def _people(audience: Audience, knelpunt: Knelpunt) -> Iterable[Any]:
+def _people(audience: Audience, knelpunt: Knelpunt, *, but: int | None) -> Iterable[Any]:
     match audience:
         case Audience.HOUSES:
-            return staff_of(*houses_behind(knelpunt))
+            return staff_of(*(house for house in houses_behind(knelpunt) if house != but))
         case Audience.REVIEWERS:
             return holders_of(SeatFunction.PRIVACYBEOORDELAAR)

@@ -198,14 +198,20 @@ def tidy(text: str) -> str:
 def long_text(
     label: str, *, help_text: str = "", max_length: int = 3000, required: bool = True, rows: int = 5
 ) -> forms.CharField:
-    """A field for running text of the portal's usual length."""
-    return forms.CharField(
+    """
+    A field for running text of the portal's usual length.
+
+    A browser would cut off what is longer without a word: what is too long is said, by the counter under it and by the form.
+    """
+    field = forms.CharField(
         label=label,
         help_text=help_text,
         max_length=max_length,
         required=required,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+    del field.widget.attrs["maxlength"]
+    return field
 
 
 FEWEST_WORDS, FEWEST_LETTERS = 3, 15

@@ -48,7 +48,8 @@ def test_it_says_what_came_moved_ended_stalls_and_was_weighed() -> None:
         "nieuw": ["Nieuw", "Stuurloos"],
         "verplaatst": ["Stuurloos", "Verhuist"],
         "gereed": ["Klaar"],
-        "stagneert": ["Stil", "Stuurloos"],
+        "stagneert": ["Stuurloos"],
+        "stil": ["Stil", "Verhuist"],
         "bijsturing": ["Stuurloos"],
         "gewogen": ["Oud"],
     }

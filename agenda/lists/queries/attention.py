@@ -60,10 +60,12 @@ def released_by(user: Any) -> Q:
 
 
 def reported_on() -> Any:
-    """On the actielijst, with the moment of the last report, and whether it was released."""
+    """On the actielijst, with the moment and the status of the last report, and whether it was released."""
     last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
     return Action.objects.filter(list=ActionList.ACTIELIJST).annotate(
-        last_at=Subquery(last.values("reported_at")[:1]), last_release=Subquery(last.values("release")[:1])
+        last_at=Subquery(last.values("reported_at")[:1]),
+        last_status=Subquery(last.values("status")[:1]),
+        last_release=Subquery(last.values("release")[:1]),
     )
 
 

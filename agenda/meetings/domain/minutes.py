@@ -42,7 +42,10 @@ def blockers_for_writing(*, meeting: Meeting) -> list[Blocker]:
     """Why its verslag cannot be written now."""
     if meeting.state not in (MeetingState.GESLOTEN, MeetingState.VERSLAG_CONCEPT):
         return [
-            Blocker("not-now", f"Deze vergadering staat nu op “{meeting.get_state_display()}”: het verslag kan nu niet gewijzigd worden.")
+            Blocker(
+                "not-now",
+                f"Deze vergadering staat nu op “{meeting.get_state_display()}”: het verslag kan nu niet gewijzigd worden.",
+            )
         ]
     return []
 

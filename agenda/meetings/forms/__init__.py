@@ -1,5 +1,5 @@
 from agenda.meetings.forms.decisions import DecisionForm, DiscussionForm, ReservationForm
-from agenda.meetings.forms.items import GuestForm, IssueForm, ItemForm, OwnNoteForm, StandingForm
+from agenda.meetings.forms.items import GuestForm, IssueForm, ItemForm, OwnNoteForm, StandingForm, WordingForm
 from agenda.meetings.forms.outcome import ArrangementForm, EndForm, PublicLineForm, VerslagForm
 from agenda.meetings.forms.papers import NewVersionForm, PaperForm, ReadersForm
 from agenda.meetings.forms.written_rounds import AnswerForm, ConcludeForm, RoundForm
@@ -28,5 +28,6 @@ __all__ = [
     "RulesForm",
     "StandingForm",
     "VerslagForm",
+    "WordingForm",
     "YearForm",
 ]

@@ -113,6 +113,12 @@ class IssueForm(WatchedForm, CreateForm):
         return {**super().given, "kind": IssueKind(self.cleaned_data["kind"])}
 
 
+class WordingForm(PortalForm):
+    """In which words a vraagstuk goes to the Stuurgroep, or why it does not."""
+
+    wording = long_text("De vraag aan de Stuurgroep, of waarom niet", max_length=1000, rows=2)
+
+
 class OwnNoteForm(WatchedForm, PortalForm):
     """What somebody notes at an item."""
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from agenda.meetings.domain import arrangements, issues, meeting_room
 from agenda.meetings.domain.meeting_room import OtherNotes
 from agenda.meetings.enums import Permission, Presence, Treatment
-from agenda.meetings.forms import ArrangementForm, EndForm
+from agenda.meetings.forms import ArrangementForm, EndForm, WordingForm
 from agenda.meetings.models import AgendaItem, Arrangement, Issue, Meeting
 from agenda.meetings.pages import room
 from agenda.meetings.views.polling import followed
@@ -30,10 +30,16 @@ def secretary(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
 
 
 def _secretary(
-    request: Request, meeting: Meeting, asked: str, *, status: int = 200, form: ArrangementForm | None = None
+    request: Request,
+    meeting: Meeting,
+    asked: str,
+    *,
+    status: int = 200,
+    form: ArrangementForm | None = None,
+    wordings: dict[int, WordingForm] | None = None,
 ) -> HttpResponse:
-    """Her screen at the item that is asked for, by its word."""
-    context = {"meeting": meeting, "pack": room.for_secretary(meeting, request.user, asked, form)}
+    """Her screen at the item that is asked for, by its word; `wordings` are those of vraagstukken that were not taken, by their key."""
+    context = {"meeting": meeting, "pack": room.for_secretary(meeting, request.user, asked, form), "wordings": wordings or {}}
     return page(request, "meetings/secretary.html", context, status=status)
 
 
@@ -154,10 +160,11 @@ def end_arrangement(request: Request, arrangement: Arrangement, by: Actor) -> Ht
 @guarded(Permission.TAKE_DECISION, Meeting)
 def choose_issue(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     """The Klankbordgroep puts a vraagstuk to the Stuurgroep in these words, or does not."""
-    word, wording = request.POST.get("issue", ""), request.POST.get("wording", "").strip()[:1000].replace("\0", "")
-    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=row_in(Issue, word))
-    if not wording:
-        return _secretary(request, meeting, request.GET.get("punt", ""), status=422)
+    issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=row_in(Issue, request.POST.get("issue", "")))
+    form = WordingForm(request.POST)
+    if not form.is_valid():
+        return _secretary(request, meeting, request.GET.get("punt", ""), status=422, wordings={issue.pk: form})
+    wording = form.cleaned_data["wording"]
     is_chosen = "drop" not in request.POST
     said = "Dit vraagstuk gaat naar de Stuurgroep." if is_chosen else "Dit vraagstuk wordt niet voorgelegd."
     act = lambda: issues.choose(issue=issue, meeting=meeting, wording=wording, is_chosen=is_chosen, by=by)  # noqa: E731

@@ -45,7 +45,8 @@ def blockers_for_opening(*, agreement: Agreement) -> list[Blocker]:
         else:
             blockers.append(
                 Blocker(
-                    "not-now", f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er kan nu niet om standpunten worden gevraagd."
+                    "not-now",
+                    f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er kan nu niet om standpunten worden gevraagd.",
                 )
             )
     if not who_is_asked(agreement):

@@ -15,6 +15,7 @@ from ambitions.queries.grid import cells_of, counted
 from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Body, House, Membership, Organisation, Seat
+from portal.ui import chains
 
 MOST = 50  # of one kind on a page
 
@@ -28,6 +29,7 @@ class HousePage:
     explanations: list[Explanation]
     raised: list[Knelpunt]
     recognised: list[Knelpunt]
+    standings: dict[int, chains.Standing]
     uptakes: list[Uptake]
     seats: list[Seat]
     is_member: bool
@@ -48,6 +50,8 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
         .select_related("user")
     )
     uptakes = Uptake.objects.filter(house=house, agreement__in=Agreement.objects.visible_to(user)).select_related("agreement")
+    raised = list(Knelpunt.objects.visible_to(user).of_house(house).for_rows().order_by("-state_since", "-pk")[:MOST])
+    recognised = list(Knelpunt.objects.visible_to(user).recognised_by(house).for_rows().order_by("-state_since", "-pk")[:MOST])
     return HousePage(
         house=house,
         bodies=list(house.bodies.order_by("pk")),
@@ -56,8 +60,9 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
         explanations=list(
             Explanation.objects.visible_to(user).standing(clock.today()).filter(house=house).select_related("line", "house")
         ),
-        raised=list(Knelpunt.objects.visible_to(user).of_house(house).order_by("-state_since", "-pk")[:MOST]),
-        recognised=list(Knelpunt.objects.visible_to(user).recognised_by(house).order_by("-state_since", "-pk")[:MOST]),
+        raised=raised,
+        recognised=recognised,
+        standings=chains.standings([*raised, *recognised], user),
         uptakes=list(uptakes.order_by("agreement_id", "-pk").distinct("agreement_id")) if is_member else [],
         seats=list(seats.order_by("membership__body_id", "is_deputy", "pk")) if is_member else [],
         is_member=is_member,

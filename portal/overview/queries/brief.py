@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
-from agenda.lists.enums import NORM, ActionList, ProgressStatus
-from agenda.lists.models import Action, ListMove, ProgressRelease, ProgressUpdate, Weighing
+from agenda.lists.enums import ActionList, ProgressStatus
+from agenda.lists.models import Action, ListMove, ProgressRelease, Weighing
 from agenda.lists.queries import attention
 from portal.kit import clock
 from portal.overview.queries.waiting import Waits, waits_for
@@ -67,6 +67,7 @@ def brief(user: Any, since: datetime) -> Brief:
             _part("verplaatst", "Verplaatst", moved, _way, "Er verhuisde niets tussen de voorraadlijst en de actielijst."),
             _part("gereed", "Gereed", done, _end, "Er kwam niets op de gereedlijst."),
             _stalled(visible),
+            _silent(visible),
             _steering(visible, since),
             _weighed(visible, since),
         ],
@@ -88,26 +89,36 @@ def _end(move: ListMove) -> str:
 
 
 def _stalled(visible: Any) -> Part:
-    """What stands still, in its own words or because nobody says anything, or because nobody pulls it any more."""
-    last = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-pk")
-    rows: Any = visible.filter(list=ActionList.ACTIELIJST).annotate(
-        last_status=Subquery(last.values("status")[:1]), last_at=Subquery(last.values("reported_at")[:1])
+    """What stands still in its own words: the last report says so."""
+    rows = attention.reported_on().filter(pk__in=visible.values("pk"), last_status=ProgressStatus.STAGNEERT)
+    rows = rows.order_by("theme_id", "title")
+    lines = [Line(row.title, row.get_absolute_url(), f"gemeld op {day(row.last_at)}") for row in rows[:MOST]]
+    return Part("stagneert", "Stagneert", lines, _all_of(rows, lines), "Geen coalitie zegt dat een actie stilstaat.")
+
+
+def _silent(visible: Any) -> Part:
+    """What nobody says anything about, or nobody pulls any more."""
+    orphans = set(attention.without_trekker().values_list("pk", flat=True))
+    silent = attention.without_report().filter(pk__in=visible.values("pk")).values("pk")
+    rows: Any = attention.reported_on().filter(Q(pk__in=silent) | Q(pk__in=orphans), pk__in=visible.values("pk"))
+    rows = rows.order_by("theme_id", "title")
+    lines = [Line(row.title, row.get_absolute_url(), _why_silent(row, row.pk in orphans)) for row in rows[:MOST]]
+    return Part(
+        "stil",
+        "Zonder bericht of trekker",
+        lines,
+        _all_of(rows, lines),
+        "Over elke actie is bericht, en elke actie heeft een trekker.",
     )
-    too_old = clock.now() - NORM
-    orphans = attention.without_trekker().values("pk")
-    silent = Q(last_at__lt=too_old) | Q(last_at__isnull=True, list_since__lt=too_old)
-    rows = rows.filter(Q(last_status=ProgressStatus.STAGNEERT) | silent | Q(pk__in=orphans)).order_by("theme_id", "title")
-    missing = set(orphans.values_list("pk", flat=True))
-    lines = [Line(row.title, row.get_absolute_url(), _why_stalled(row, row.pk in missing)) for row in rows[:MOST]]
-    number = len(lines) if len(lines) < MOST else rows.count()
-    return Part("stagneert", "Stagneert", lines, number, "Alles op de actielijst beweegt.")
 
 
-def _why_stalled(row: Any, is_orphan: bool) -> str:
+def _all_of(rows: Any, lines: list[Line]) -> int:
+    return len(lines) if len(lines) < MOST else rows.count()
+
+
+def _why_silent(row: Any, is_orphan: bool) -> str:
     if is_orphan:
         return "de zetel van de trekker is beëindigd"
-    if row.last_status == ProgressStatus.STAGNEERT:
-        return f"stagneert, gemeld op {day(row.last_at)}"
     return f"geen bericht sinds {day(row.last_at)}" if row.last_at else "nog geen bericht van de trekker"
 
 

@@ -179,6 +179,12 @@ def count(number: int, *of: Any, at: str = "") -> SafeString:
     return format_html('<data value="{0}" data-of="{1}"{2}>{0}</data>', number, ":".join(map(str, of)), where)
 
 
+@register.inclusion_tag("ui/room_left.html")
+def room_left(of: str, most: int) -> dict[str, Any]:
+    """Under the long text with this id: how much fits in it, counted along where there are scripts."""
+    return {"of": of, "most": most}
+
+
 @register.filter
 def words(text: Any, removed: str = "Deze tekst is verwijderd.") -> Any:
     """A text that somebody wrote, or that it was removed: then there is none."""
