@@ -1,4 +1,5 @@
-"""The links that the rooms keep between knelpunten, actions, action lines and agreements, read for many at once and no wider than a reader may see."""
+"""The links that the rooms keep between knelpunten, actions, action lines and
+agreements, read for many at once and no wider than a reader may see."""
 
 from __future__ import annotations
 
@@ -59,7 +60,10 @@ class Carried:
 
 
 class KnelpuntLinks:
-    """What these knelpunten lead to. Each part is one query, asked when it is needed; what was merged brings the one it joined."""
+    """What these knelpunten lead to.
+
+    Each part is one query, asked when it is needed; what was merged brings the one it joined.
+    """
 
     def __init__(self, knelpunten: Iterable[Knelpunt], user: Any) -> None:
         self.asked = list(knelpunten)
@@ -69,7 +73,10 @@ class KnelpuntLinks:
         self.keys = [each.pk for each in self.all]
 
     def _joined(self) -> dict[int, Knelpunt]:
-        """With what each is merged now, at the end of all mergers, as far as this reader sees it. No query where nothing is merged."""
+        """With what each is merged now, at the end of all mergers, as far as this reader sees it.
+
+        No query where nothing is merged.
+        """
         found: dict[int, Knelpunt] = {}
         to_find = {
             each.pk: {each.pk} for each in self.asked if each.state == S.SAMENGEVOEGD

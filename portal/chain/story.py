@@ -1,4 +1,5 @@
-"""The story of a knelpunt: read, never copied, from every fact about it and about what carries it on, as far as this reader may know.
+"""The story of a knelpunt: read, never copied, from every fact about it and about
+what carries it on, as far as this reader may know.
 
 A step, a rode draad, a merger; an action with its moves, decisions, trekker, reports and result; an action line; an agreement.
 Its page, *Onze inbreng* and the print for the regionale stuurgroep read this one.

@@ -1,4 +1,5 @@
-"""What the story does around its meetings: vraagstukken, papers, a second version of an agenda, notes, afspraken and what goes out to everybody."""
+"""What the story does around its meetings: vraagstukken, papers, a second version of
+an agenda, notes, afspraken and what goes out to everybody."""
 
 from __future__ import annotations
 

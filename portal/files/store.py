@@ -92,7 +92,10 @@ def settle(key: UUID) -> None:
 
 
 def opened(key: UUID) -> BufferedReader | None:
-    """Its bytes; nothing when they are not there, or the disk does not give them. It may be on its way from one place to the other."""
+    """Its bytes; nothing when they are not there, or the disk does not give them.
+
+    It may be on its way from one place to the other.
+    """
     for path in (place_of(key), incoming() / key.hex, place_of(key)):
         try:
             return path.open("rb")

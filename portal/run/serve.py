@@ -34,7 +34,10 @@ def main(arguments: list[str]) -> int:
 
 
 def prepare() -> None:
-    """Have the database as this code makes it, and filled once. What is there stays; where nothing is to be done, Django is not even read."""
+    """Have the database as this code makes it, and filled once.
+
+    What is there stays; where nothing is to be done, Django is not even read.
+    """
     from portal.run import localdb, prepared
 
     if not prepared.is_ready():

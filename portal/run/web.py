@@ -1,6 +1,8 @@
-"""What stands between the network and the portal: gunicorn starts and stops the processes, in each of them waitress holds the slow clients.
+"""What stands between the network and the portal: gunicorn starts and stops the
+processes, in each of them waitress holds the slow clients.
 
-A request reaches a thread when all of it is there, and an answer leaves it at once: who sends or reads slowly costs a connection and no more.
+A request reaches a thread when all of it is there, and an answer leaves it at once:
+who sends or reads slowly costs a connection and no more.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ class TookTooLong(Error):
 
 
 class Parser(HTTPRequestParser):
-    """A request, with the room that its header earns: only who brings a session may send a file, and only that may touch the disk."""
+    """A request, with the room that its header earns: only who brings a session may send
+    a file, and only that may touch the disk."""
 
     is_refused_after = False
 

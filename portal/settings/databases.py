@@ -70,7 +70,8 @@ def embedded_database() -> dict[str, Any]:
 
 
 def kept(database: dict[str, Any]) -> dict[str, Any]:
-    """Each thread that answers requests keeps a connection of its own and looks at the start of each request whether it still works.
+    """Each thread that answers requests keeps a connection of its own and looks at the
+    start of each request whether it still works.
 
     There are as many threads as the server has, so there is nothing to share out; a connection that was cut is replaced at once.
     """

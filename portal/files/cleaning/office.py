@@ -1,6 +1,7 @@
 """An Office file without hidden names: only what the document itself leads to, and nothing in that of who, where and with what.
 
-Properties, thumbnails, data of other programs, lists of persons and printer settings go; so does every part that nothing leads to.
+Properties, thumbnails, data of other programs, lists of persons and printer settings
+go; so does every part that nothing leads to.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """An OpenDocument file (.odt, .ods) without hidden names, and only where nothing in it acts by itself.
 
-What is kept is what the document shows: its text, its styles, its pictures and the charts in it. Properties, settings, thumbnails and signatures go.
+What is kept is what the document shows: its text, its styles, its pictures and the
+charts in it. Properties, settings, thumbnails and signatures go.
 """
 
 from __future__ import annotations

@@ -80,7 +80,10 @@ class Inspected:
 
 
 def inspect(data: bytes, *, title: str = "document") -> Inspected:
-    """What this file is. Raises FileRefused. Its name says nothing and is not asked for; `title` is what a PDF will call itself."""
+    """What this file is. Raises FileRefused.
+
+    Its name says nothing and is not asked for; `title` is what a PDF will call itself.
+    """
     if len(data) > LARGEST:
         raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():

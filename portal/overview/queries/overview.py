@@ -74,13 +74,19 @@ def changes_since() -> datetime:
 
 
 def changes_for(user: Any, since: datetime) -> list[Change]:
-    """Moves, decisions and own knelpunten's steps since then that others took, newest first; one line for each thing. Six queries."""
+    """Moves, decisions and own knelpunten's steps since then that others took, newest first; one line for each thing.
+
+    Six queries.
+    """
     changes = [*_moves(user, since), *_decisions(user, since), *_steps(user, since)]
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
 def _last_of_each(rows: Any, user: Any, thing: str) -> list[Any]:
-    """Of what others did the last with each thing, and how much they did with it in all. Two queries: filtering a window reads no relations along."""
+    """Of what others did the last with each thing, and how much they did with it in all.
+
+    Two queries: filtering a window reads no relations along.
+    """
     of_thing = [F(thing)]
     others = rows.exclude(by_user=user).annotate(
         place=Window(RowNumber(), partition_by=of_thing, order_by=F("pk").desc()),

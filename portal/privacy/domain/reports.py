@@ -1,4 +1,5 @@
-"""Whoever reads personal data says where, and why: the reviewer hears of it, and what few read or what the finder knows is away at once."""
+"""Whoever reads personal data says where, and why: the reviewer hears of it, and
+what few read or what the finder knows is away at once."""
 
 from __future__ import annotations
 

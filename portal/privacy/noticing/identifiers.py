@@ -40,7 +40,8 @@ SPOKEN = re.compile(rf"(?<![\w\-]){FIGURE}(?:(?:, ?| ?- ?| ){FIGURE}){{7,13}}(?!
 
 
 def spoken_number(text: str) -> Iterator[Find]:
-    """Figures one by one, some of them in words: ten that begin as a telephone number does, or nine; with the word beside them, eight."""
+    """Figures one by one, some of them in words: ten that begin as a telephone number
+    does, or nine; with the word beside them, eight."""
     for match in SPOKEN.finditer(text):
         figures = re.findall(r"\w+", match[0].lower())
         if sum(figure.isalpha() for figure in figures) < 3:
