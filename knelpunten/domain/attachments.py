@@ -43,8 +43,9 @@ def attach(
 ) -> Attachment:
     """Keep a file with it, after its words were judged as any text is. Sent twice, it is there once.
 
-    Raises FileRefused when the file is not taken in, and AttachmentRefused where it holds a personal identifier, or cannot be read whole and nobody
-    said that they looked through it. What may describe a person is held back: the privacybeoordelaar reads of it and lets it stand or removes it.
+    Raises FileRefused when the file is not taken in, and AttachmentRefused where it holds a personal
+    identifier, or cannot be read whole and nobody said that they looked through it. What may describe
+    a person is held back: the privacybeoordelaar reads of it and lets it stand or removes it.
     """
     guard.refuse_identifiers([title, name])
     judged = _judged(inspect(data, title=stem_of(name)), is_looked_through=is_looked_through)

@@ -127,7 +127,8 @@ def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
 
 
 def blockers_for_contesting(*, knelpunt: Knelpunt) -> list[Blocker]:
-    """Why the house cannot contest the end: each conclusion is contested once, and one that confirms it is not contested again."""
+    """Why the house cannot contest the end: each conclusion is contested once, and one
+    that confirms it is not contested again."""
     blockers = steps.blockers_for_leaving(knelpunt, KnelpuntState.IN_BEOORDELING, only_from=CONTESTABLE_STATES)
     if not blockers and knelpunten.was_confirmed(knelpunt):
         blockers.append(Blocker("confirmed", CONFIRMED))

@@ -79,7 +79,10 @@ def _likeness(cell: str, what: str) -> int:
 
 
 def guess_header(lines: list[list[str]]) -> tuple[int, int]:
-    """The line that says what the columns are, counted from one, and how much speaks for it. Titles and groups may stand above it."""
+    """The line that says what the columns are, counted from one, and how much speaks for it.
+
+    Titles and groups may stand above it.
+    """
     best, first = (0, 0), 0
     for number, line in enumerate(lines[:HEADER_WITHIN], 1):
         if sum(map(bool, line)) < 2:

@@ -40,7 +40,10 @@ class Sheet:
 
 
 def tables(name: str, data: bytes) -> list[Table]:
-    """The visible sheets of a workbook (.xlsx or .ods) that are not empty, or the one of a separated text. Raises SheetRefused."""
+    """The visible sheets of a workbook (.xlsx or .ods) that are not empty, or the one of a separated text.
+
+    Raises SheetRefused.
+    """
     if len(data) > LARGEST:
         raise refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():

@@ -1,6 +1,8 @@
-"""The radar: how many knelpunten there are, where they come from, what is rising, how long each step takes and how many are answered.
+"""The radar: how many knelpunten there are, where they come from, what is rising,
+how long each step takes and how many are answered.
 
-Every figure counts what its reader may see; a house sees its own figures beside them. The number of queries never depends on the rows.
+Every figure counts what its reader may see; a house sees its own figures beside
+them. The number of queries never depends on the rows.
 """
 
 from __future__ import annotations

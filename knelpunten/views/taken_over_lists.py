@@ -54,7 +54,8 @@ TEMPLATE_ROW = [
 def upload(request: Request, by: Actor) -> HttpResponseBase:
     """First a file, then how it is read: what was guessed is shown and can be changed before anything is judged.
 
-    A file is read while its reader waits: what is refused in it may not be kept anywhere, so no worker gets it, and between two pages it is locked.
+    A file is read while its reader waits: what is refused in it may not be kept
+    anywhere, so no worker gets it, and between two pages it is locked.
     """
     if "slot" in request.POST:
         return _laid_out(request, by)
