@@ -55,7 +55,8 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
 
 
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
-    """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
+    """Details are those of an `Ending`: the table and whether it accepted, its contact
+    and when to look back, or what regions notice."""
     ending = (
         Ending(outcome=Outcome(outcome), **{name: value for name, value in details.items() if value is not None})
         if outcome

@@ -44,7 +44,8 @@ class StateRow:
 
     asks: what it asks of its secretaris, on the overview; or empty.
     steps: where it can go from here.
-    button: what the button that takes a meeting into this state says; empty where a verb of its own does, which asks more than a button can.
+    button: what the button that takes a meeting into this state says; empty where a verb
+        of its own does, which asks more than a button can.
     lets_guests_in: whether a guest sees the item they are invited for.
     takes_decisions, takes_papers: what can still be added to it.
     """

@@ -1,4 +1,7 @@
-"""What the Stuurgroep can decide about a knelpunt: that another table takes it up. A rode draad it can speak about and take note of."""
+"""What the Stuurgroep can decide about a knelpunt: that another table takes it up.
+
+A rode draad it can speak about and take note of.
+"""
 
 from __future__ import annotations
 

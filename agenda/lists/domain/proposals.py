@@ -60,7 +60,10 @@ def propose(
     sections: Iterable[Section] = (),
     ambitions: Iterable[Ambition] = (),
 ) -> Action:
-    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it. Raises PersonalDataRefused."""
+    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it.
+
+    Raises PersonalDataRefused.
+    """
     guard.refuse_identifiers((title, goal, intended_result, without_knelpunt))
     served = Knelpunt.objects.lock_all(list(knelpunten))
 
@@ -138,7 +141,10 @@ def blockers_for_revision(*, action: Action) -> list[Blocker]:
 
 @transaction.atomic
 def revise(*, action: Action, expected: int, title: str, goal: str, intended_result: str, by: Actor) -> Action:
-    """Write a proposed action better; what it said stays on record. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
+    """Write a proposed action better; what it said stays on record.
+
+    Raises Stale when a colleague did since version `expected`, and PersonalDataRefused.
+    """
     guard.refuse_identifiers((title, goal, intended_result))
     action = Action.objects.lock(action)
     if action.version != expected:

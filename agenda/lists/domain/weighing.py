@@ -1,4 +1,7 @@
-"""Organisations weigh what stands on the voorraadlijst: it prepares the meeting, it decides nothing. The argument counts, scores may be left out."""
+"""Organisations weigh what stands on the voorraadlijst: it prepares the meeting, it decides nothing.
+
+The argument counts, scores may be left out.
+"""
 
 from __future__ import annotations
 

@@ -97,7 +97,8 @@ class ActionChoice(AddressChoice):
 
 
 def own(user: Any) -> Q:
-    """What this person pulls, and what the organisation or house behind one of its seats put forward, takes part in or tries out."""
+    """What this person pulls, and what the organisation or house behind one of its seats
+    put forward, takes part in or tries out."""
     seats = user.seats_today
     memberships, houses = [seat.membership_id for seat in seats], [seat.house_id for seat in seats if seat.house_id]
     joined = Contribution.objects.filter(membership__in=memberships, left_at__isnull=True)

@@ -38,7 +38,9 @@ def blockers_for_item(
     """Why the agenda of this meeting cannot be changed, or not with this subject."""
     blockers = []
     if not meeting.is_ahead:
-        blockers.append(Blocker("agenda-fixed", f"De agenda ligt vast: deze vergadering staat nu op “{meeting.get_state_display()}”."))
+        blockers.append(
+            Blocker("agenda-fixed", f"De agenda ligt vast: deze vergadering staat nu op “{meeting.get_state_display()}”.")
+        )
     if subject is not None and type(subject) not in KINDS:
         kind = ContentType.objects.get_for_model(subject).name
         blockers.append(Blocker("no-subject", f"Een agendapunt kan niet over een {kind} gaan.", is_input=True))

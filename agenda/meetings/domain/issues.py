@@ -52,7 +52,10 @@ def blockers_for_choice(*, issue: Issue, meeting: Meeting) -> list[Blocker]:
 
 @transaction.atomic
 def choose(*, issue: Issue, meeting: Meeting, wording: str, by: Actor, is_chosen: bool = True) -> IssueChoice:
-    """Put it to the Stuurgroep in these words, or do not and say why. Said twice, the first stands. Raises IssueRefused, PersonalDataRefused."""
+    """Put it to the Stuurgroep in these words, or do not and say why. Said twice, the first stands.
+
+    Raises IssueRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([wording])
     meeting = Meeting.objects.select_related("body").get(pk=Meeting.objects.lock(meeting).pk)
     issue = Issue.objects.lock(issue)

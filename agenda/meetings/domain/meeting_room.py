@@ -1,4 +1,5 @@
-"""In the meeting: who is there, which item is spoken about, what the secretaris writes, and what became of items without a decision."""
+"""In the meeting: who is there, which item is spoken about, what the secretaris
+writes, and what became of items without a decision."""
 
 from __future__ import annotations
 
@@ -71,7 +72,10 @@ def bring_up(*, item: AgendaItem, by: Actor) -> Meeting:
 
 @transaction.atomic
 def write_notes(*, item: AgendaItem, text: str, expected: int, by: Actor) -> ItemNotes:
-    """Keep what the secretaris typed. Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once."""
+    """Keep what the secretaris typed.
+
+    Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once.
+    """
     guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
     if meeting.state == MeetingState.VERSLAG_VASTGESTELD:

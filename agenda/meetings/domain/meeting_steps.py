@@ -81,7 +81,10 @@ def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
 
 
 def is_early(*, meeting: Meeting, to: MeetingState) -> bool:
-    """Whether nobody is asked for this step yet: a meeting is opened on its day. Who opens it before that may, for it can be brought forward."""
+    """Whether nobody is asked for this step yet: a meeting is opened on its day.
+
+    Who opens it before that may, for it can be brought forward.
+    """
     return to == MeetingState.GEOPEND and timezone.localdate(meeting.starts_at) > clock.today()
 
 

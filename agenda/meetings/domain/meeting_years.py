@@ -54,7 +54,10 @@ def _round(day: date) -> Round:
 
 @transaction.atomic
 def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta, location: str, by: Actor) -> list[Meeting]:
-    """Plan every meeting of these rounds. Sent twice with one key, they are planned once. Raises MeetingRefused when the days cannot be."""
+    """Plan every meeting of these rounds. Sent twice with one key, they are planned once.
+
+    Raises MeetingRefused when the days cannot be.
+    """
     if blockers := blockers_for_year(rounds):
         raise MeetingRefused(*blockers)
     if not Meeting.objects.filter(key=uuid5(key, "sg0")).exists() and (
@@ -125,7 +128,8 @@ def blockers_for_year(rounds: list[Round]) -> list[Blocker]:
 
 @transaction.atomic
 def move(*, meeting: Meeting, starts_at: datetime, reason: str, by: Actor, along: bool = False) -> Meeting:
-    """Put a meeting at another moment, with the deadlines that were counted from it, and with `along` the meetings that prepare it.
+    """Put a meeting at another moment, with the deadlines that were counted from it, and
+    with `along` the meetings that prepare it.
 
     Calendars follow. Raises MeetingRefused and PersonalDataRefused.
     """

@@ -1,6 +1,8 @@
-"""What a body has to speak about, whether anybody asks or not: actions without a trekker, coalitions too small, hand-overs that no table took.
+"""What a body has to speak about, whether anybody asks or not: actions without a
+trekker, coalitions too small, hand-overs that no table took.
 
-It stands on the next agenda of the body concerned from the moment that agenda is sent, before the rondvraag. The meeting decides; nothing moves by itself.
+It stands on the next agenda of the body concerned from the moment that agenda is
+sent, before the rondvraag. The meeting decides; nothing moves by itself.
 """
 
 from __future__ import annotations
@@ -52,7 +54,10 @@ OWED_BY: dict[str, list[Kind]] = {
 
 
 def owed_at(meeting: Meeting) -> list[Owed]:
-    """What comes on this agenda by itself when it is sent, and does not stand on it yet. Nothing for a meeting that is not the next of its body."""
+    """What comes on this agenda by itself when it is sent, and does not stand on it yet.
+
+    Nothing for a meeting that is not the next of its body.
+    """
     kinds = OWED_BY.get(meeting.body.kind, [])
     if not kinds or not meeting.is_unsent or meeting.pk != Meeting.objects.next_unsent_of(meeting.body_id):
         return []

@@ -1,4 +1,5 @@
-"""What the pages of meetings read: items with their subjects, papers and notes, as far as one reader may, in a constant number of queries."""
+"""What the pages of meetings read: items with their subjects, papers and notes, as
+far as one reader may, in a constant number of queries."""
 
 from __future__ import annotations
 
@@ -58,7 +59,10 @@ class PaperLink:
 
 
 def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
-    """The papers of these items, all of one meeting, that this reader of the items may read. The twin of `Paper.objects.visible_to`. One query."""
+    """The papers of these items, all of one meeting, that this reader of the items may read.
+
+    The twin of `Paper.objects.visible_to`. One query.
+    """
     shown = {item.pk for item in items}
     if not shown:
         return {}

@@ -57,7 +57,10 @@ TERM_OVER = Blocker("term-over", "De termijn van deze ronde is voorbij.")
 
 
 def _taking_answers(agreement: Agreement, version: int | None) -> Round:
-    """The round that runs, held. `version` is the number of the text that was read, where a form says so. Raises AgreementRefused."""
+    """The round that runs, held. `version` is the number of the text that was read, where a form says so.
+
+    Raises AgreementRefused.
+    """
     running = open_round_of(Agreement.objects.lock(agreement))
     if not running.is_open:
         raise AgreementRefused(TERM_OVER)
@@ -76,7 +79,10 @@ def take_position(
     *, key: UUID, agreement: Agreement, version: int, stance: Stance, reason: str, by: Actor,
     agreed_by: str = "", agreed_date: date | None = None,
 ) -> Position:  # fmt: skip
-    """Answer for one's own house or organisation. Raises AgreementRefused and PersonalDataRefused. Sent twice, it is given once."""
+    """Answer for one's own house or organisation. Raises AgreementRefused and PersonalDataRefused.
+
+    Sent twice, it is given once.
+    """
     guard.refuse_identifiers([reason, agreed_by])
     running = _taking_answers(agreement, version)
     if existing := _given(key):
@@ -97,7 +103,10 @@ def record_on_behalf(
     agreed_by: str = "",
     agreed_date: date | None = None,
 ) -> Position:
-    """Record what somebody who is asked said by telephone or mail: marked so, until they confirm it. Raises as `take_position`."""
+    """Record what somebody who is asked said by telephone or mail: marked so, until they confirm it.
+
+    Raises as `take_position`.
+    """
     guard.refuse_identifiers([reason, agreed_by])
     running = _taking_answers(asked.round.agreement, None)
     if existing := _given(key):
@@ -166,7 +175,10 @@ def answer_remark(*, position: Position, text: str, by: Actor) -> RemarkAnswer:
 
 @transaction.atomic
 def settle(*, position: Position, by: Actor) -> RemarkSettlement:
-    """The house or organisation itself says that the answer settles its kanttekening, which then counts as agreed. Raises AgreementRefused."""
+    """The house or organisation itself says that the answer settles its kanttekening, which then counts as agreed.
+
+    Raises AgreementRefused.
+    """
     agreement = Agreement.objects.lock(position.asked.round.agreement)
     _must_be_own_newest(position, agreement, by)
     if position.stance != Stance.KANTTEKENING or not RemarkAnswer.objects.filter(position=position).exists():
@@ -189,7 +201,10 @@ def earlier_position(asked: Asked) -> Position | None:
 
 @transaction.atomic
 def reaffirm(*, key: UUID, agreement: Agreement, version: int, by: Actor) -> Position:
-    """Say of the changed text what was said of the one before. A kanttekening that was settled is agreement now. Raises AgreementRefused."""
+    """Say of the changed text what was said of the one before. A kanttekening that was settled is agreement now.
+
+    Raises AgreementRefused.
+    """
     running = _taking_answers(agreement, version)
     if existing := _given(key):
         return existing
@@ -215,7 +230,10 @@ def report_constituency(
     name: str = "",
     data: bytes = b"",
 ) -> ConstituencyReport:
-    """Put on record how the own achterban was consulted, perhaps with a document. Raises AgreementRefused, FileRefused, PersonalDataRefused."""
+    """Put on record how the own achterban was consulted, perhaps with a document.
+
+    Raises AgreementRefused, FileRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([how, with_whom, outcome, name])
     running = _taking_answers(agreement, None)
     if existing := ConstituencyReport.objects.filter(key=key).first():

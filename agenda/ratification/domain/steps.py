@@ -19,7 +19,9 @@ def blockers_for_step(*, agreement: Agreement, to: AgreementState) -> list[Block
     """Why it cannot go there from where it stands."""
     if to in STEPS[AgreementState(agreement.state)]:
         return []
-    return [Blocker("no-such-step", f"Deze afspraak staat nu op “{agreement.get_state_display()}”, en kan nu niet {to.label} worden.")]
+    return [
+        Blocker("no-such-step", f"Deze afspraak staat nu op “{agreement.get_state_display()}”, en kan nu niet {to.label} worden.")
+    ]
 
 
 def step(

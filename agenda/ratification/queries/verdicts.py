@@ -12,7 +12,10 @@ from portal.history.evidence import canonical, sha256
 
 
 def said_of(version: AgreementVersion, round: Round, decision: Decision) -> dict[str, Any]:
-    """Everything a ratification rests on, each row with the digest that the evidence keeps of it. No names: a house may be called otherwise later."""
+    """Everything a ratification rests on, each row with the digest that the evidence keeps of it.
+
+    No names: a house may be called otherwise later.
+    """
     agreement = version.agreement
     item = AgendaItem.objects.select_related("meeting").filter(outcome__decision=decision).first()
     asked = round.asked.select_related("organisation", "house").order_by("pk")  # type: ignore[attr-defined]
@@ -45,7 +48,8 @@ def rows_of(ratification: Ratification) -> list[Any]:
 
 
 def removed_words(ratification: Ratification) -> int:
-    """How many parts of what was ratified lost their words since, by a removal that history holds, or have them away until they are judged."""
+    """How many parts of what was ratified lost their words since, by a removal that
+    history holds, or have them away until they are judged."""
     return sum(bool(row.redacted_at or row.withheld_at) for row in rows_of(ratification))
 
 
