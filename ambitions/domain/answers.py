@@ -34,7 +34,8 @@ def answer(
 ) -> LineAnswer:  # fmt: skip
     """Say how a line stands at this house and what is planned.
 
-    `expected` is the key of the answer that was read (0 for none), `read` the number of the line's text. Raises Stale and PlanRefused.
+    `expected` is the key of the answer that was read (0 for none), `read` the number of
+    the line's text. Raises Stale and PlanRefused.
     """
     guard.refuse_identifiers([planned, explanation])
     plan = RegionalPlan.objects.lock(plan)
@@ -66,7 +67,10 @@ def answer(
 
 @transaction.atomic
 def confirm(*, plan: RegionalPlan, lines: Iterable[int], by: Actor) -> list[LineAnswer]:
-    """Say that last year's answers on these lines still hold. Those on a line that changed, or confirmed already, are left as they are."""
+    """Say that last year's answers on these lines still hold.
+
+    Those on a line that changed, or confirmed already, are left as they are.
+    """
     plan = RegionalPlan.objects.lock(plan)
     if not plan.is_writable:
         raise PlanRefused(Blocker("not-writable", f"Dit plan staat nu op “{plan.get_state_display()}”."))

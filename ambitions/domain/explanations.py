@@ -1,4 +1,5 @@
-"""A line is (partly) not feasible somewhere: shared at any moment, with help from others, and an answer that says what was found together."""
+"""A line is (partly) not feasible somewhere: shared at any moment, with help from
+others, and an answer that says what was found together."""
 
 from __future__ import annotations
 
@@ -49,7 +50,10 @@ def blockers_for_sharing(*, house: House, line: ActionLine, holds_until: date | 
 def share(
     *, key: UUID, house: House, line: ActionLine, text: str, holds_until: date | None, by: Actor, answer: LineAnswer | None = None
 ) -> Explanation:
-    """Share with the whole network why a line is (partly) not feasible; `answer` where a plan says so. Raises ExplanationRefused. Sent twice, it is shared once."""
+    """Share with the whole network why a line is (partly) not feasible; `answer` where a plan says so. Raises ExplanationRefused.
+
+    Sent twice, it is shared once.
+    """
     guard.refuse_identifiers([text])
     line = ActionLine.objects.lock(line)
     if existing := Explanation.objects.filter(key=key).first():
@@ -84,7 +88,10 @@ def end(*, explanation: Explanation, reason: str, by: Actor) -> Explanation:
 
 @transaction.atomic
 def offer(*, explanation: Explanation, text: str, by: Actor) -> HelpOffer:
-    """Offer help for one's own house or organisation; the house hears of it. The same said twice stands once. Raises ExplanationRefused."""
+    """Offer help for one's own house or organisation; the house hears of it. The same said twice stands once.
+
+    Raises ExplanationRefused.
+    """
     guard.refuse_identifiers([text])
     explanation = Explanation.objects.lock(explanation)
     if explanation.ended_at:

@@ -41,7 +41,10 @@ def texts_of(objective: str, expectations: list[Block], background: list[Block],
 def write_ambition(
     *, ambition: Ambition, objective: str, expectations: list[Block], background: list[Block], note: str, by: Actor
 ) -> AmbitionText:
-    """Give an ambition the text that the CMS published. The one before stays; published again without a change, it is kept once."""
+    """Give an ambition the text that the CMS published.
+
+    The one before stays; published again without a change, it is kept once.
+    """
     guard.refuse_identifiers(texts_of(objective, expectations, background, note))
     ambition = Ambition.objects.select_for_update(no_key=True).get(pk=ambition.pk)
     said = {"objective": objective, "expectations": expectations, "background": background, "note": note or None}

@@ -132,8 +132,9 @@ def cells_of(
     """
     What each house says of these lines in each of these years: the one reading from which every number of lines is counted.
 
-    What a house explained since goes before its plan, in a year that is not over. Of a house that is no more nothing is counted.
-    With `of_all` as the network reads it, without as everybody does: from plans that are public. Of one house, or of all. Three queries at most.
+    What a house explained since goes before its plan, in a year that is not over. Of a house
+    that is no more nothing is counted. With `of_all` as the network reads it, without as
+    everybody does: from plans that are public. Of one house, or of all. Three queries at most.
     """
     found: dict[int, Cells] = {year.year: defaultdict(dict) for year in years}
     if not lines or not years:
