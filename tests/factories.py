@@ -260,7 +260,8 @@ def item(made: Meeting, *, title: str = "", subject: Any = None, **details: Any)
 
 
 def step(made: Meeting, to: MeetingState) -> None:
-    """Bring a meeting one state further, the way it goes there: what is still open was discussed, the verslag adopted by a later meeting."""
+    """Bring a meeting one state further, the way it goes there: what is still open was
+    discussed, the verslag adopted by a later meeting."""
     by = secretaris(made.body.slug)
     if to == M.VERSLAG_CONCEPT:
         minutes.write(meeting=_fresh(made), texts={}, expected=0, by=by)

@@ -1,4 +1,5 @@
-"""Where a knelpunt stands is read from what carries it on: the oracle here asks the rows themselves, one by one, and never the reader."""
+"""Where a knelpunt stands is read from what carries it on: the oracle here asks the
+rows themselves, one by one, and never the reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Files that mean harm, made here and nowhere kept: each with the code of the refusal that should come, or None where it is made harmless."""
+"""Files that mean harm, made here and nowhere kept: each with the code of the
+refusal that should come, or None where it is made harmless."""
 
 from __future__ import annotations
 

@@ -109,7 +109,10 @@ def _office(
     replace: dict[str, list[tuple[str, str]]],
     relations: dict[str, list[tuple[str, str]]],
 ) -> bytes:
-    """An archive with parts added, words replaced, and relations from a part to others (type, target). A name in every corner of the zip too."""
+    """An archive with parts added, words replaced, and relations from a part to others (type, target).
+
+    A name in every corner of the zip too.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts: dict[str, bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts |= {name: content.encode() if isinstance(content, str) else content for name, content in add.items()}

@@ -288,7 +288,10 @@ def _fill(place: Path) -> None:
 def test_disk_that_fills_up_while_a_file_is_written_leaves_nothing_half(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is room when it is asked, and not when it is written: somebody else was quicker. A limit on the size of a file does the same."""
+    """There is room when it is asked, and not when it is written: somebody else was quicker.
+
+    A limit on the size of a file does the same.
+    """
     monkeypatch.setattr(store, "HEADROOM", 0)
     by = make.bureau()
     old, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -291,11 +291,12 @@ def _all_asked(role: str, route: Route) -> list[Asking]:
 
 
 def _asked(role: str, route: Route, turn: int) -> list[Asking]:
-    """Of those, what is asked in every run: whatever is let through, and one refusal of each kind, about another thing for each role and address.
+    """Of those, what is asked in every run: whatever is let through, and one refusal of
+    each kind, about another thing for each role and address.
 
-    A refusal is the guard's, which all addresses have and which does not look at the method: now one is asked, now the other. What it refuses to
-    whom about which thing, is asked of the rules themselves, all of it (above); here the question is whether this address has that guard.
-    What takes no GET says so before it looks at anything.
+    A refusal is the guard's, which all addresses have and which does not look at the method: now one is asked, now
+    the other. What it refuses to whom about which thing, is asked of the rules themselves, all of it (above); here
+    the question is whether this address has that guard. What takes no GET says so before it looks at anything.
     """
     every = _all_asked(role, route)
     every = every[turn % len(every) :] + every[: turn % len(every)]

@@ -1,4 +1,5 @@
-"""Every variable of the environment, missing, empty and nonsense: the start stops with one sentence, and no embedded PostgreSQL is started."""
+"""Every variable of the environment, missing, empty and nonsense: the start stops
+with one sentence, and no embedded PostgreSQL is started."""
 
 from __future__ import annotations
 

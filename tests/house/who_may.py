@@ -1,4 +1,6 @@
-"""Who may what, written by hand once, as the table of the domain says it. The code is tested against this, not the other way round.
+"""Who may what, written by hand once, as the table of the domain says it.
+
+The code is tested against this, not the other way round.
 
 Roles are one person each. Things are examples of objects: whose they are and where they stand.
 """

@@ -47,7 +47,10 @@ ONCE = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"| nonce="[^"
 
 
 class Person:
-    """Somebody at a browser of their own. Every page visited must be free of axe findings, console errors and sideways scrolling."""
+    """Somebody at a browser of their own.
+
+    Every page visited must be free of axe findings, console errors and sideways scrolling.
+    """
 
     def __init__(self, context: BrowserContext, portal: Portal) -> None:
         self.context, self.portal = context, portal

@@ -1,4 +1,5 @@
-"""A new edition, from the file people have to the paragraph that somebody cites: the landelijk bureau, the Stuurgroep, and readers."""
+"""A new edition, from the file people have to the paragraph that somebody cites: the
+landelijk bureau, the Stuurgroep, and readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Both routes to a ratified agreement, as the people walk them: from N-ZVH with all houses, and from the Stuurgroep with all members."""
+"""Both routes to a ratified agreement, as the people walk them: from N-ZVH with all
+houses, and from the Stuurgroep with all members."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The states a page can be in besides its usual one: a form that was filled in badly, a fold that is open, a list that is empty, a door that is closed."""
+"""The states a page can be in besides its usual one: a form that was filled in
+badly, a fold that is open, a list that is empty, a door that is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Sheets as civil servants make them: the sheet, the head and the columns are guessed, shown and changed; nothing is made up or dropped unsaid."""
+"""Sheets as civil servants make them: the sheet, the head and the columns are
+guessed, shown and changed; nothing is made up or dropped unsaid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Thousands of random steps against an oracle of its own: nothing is lost, every step has a reason and an actor, and nobody sees what they may not."""
+"""Thousands of random steps against an oracle of its own: nothing is lost, every
+step has a reason and an actor, and nobody sees what they may not."""
 
 from __future__ import annotations
 
@@ -61,7 +62,10 @@ class Walk:
         self.is_confirmed = False
 
     def allows(self, verb: str) -> S | None:
-        """Where a verb leads from here. An end that was contested, and concluded the same way again, is not contested any more."""
+        """Where a verb leads from here.
+
+        An end that was contested, and concluded the same way again, is not contested any more.
+        """
         if verb not in LEADS:
             return self.state
         return None if verb == "unsolved" and self.is_confirmed else LEADS[verb].get(self.state)

@@ -1,4 +1,5 @@
-"""Random histories of proposing, weighing, joining, leaving, deciding, moving, reopening and seats that end, beside an oracle of its own."""
+"""Random histories of proposing, weighing, joining, leaving, deciding, moving,
+reopening and seats that end, beside an oracle of its own."""
 
 from __future__ import annotations
 

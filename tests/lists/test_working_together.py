@@ -1,4 +1,5 @@
-"""Coalitions, calls, pilots, who pulls, hand-overs, milestones, documents, drafts, the words of a proposal and the order of a list."""
+"""Coalitions, calls, pilots, who pulls, hand-overs, milestones, documents, drafts,
+the words of a proposal and the order of a list."""
 
 from __future__ import annotations
 

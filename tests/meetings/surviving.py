@@ -1,6 +1,7 @@
 """What runs while servers are killed: a writer that says what was acknowledged, and the questions asked afterwards.
 
-`python -m tests.meetings.surviving prepare | write | verify FILE` on the embedded database of PORTAL_POSTGRES_HOME. Run by `test_torture`.
+`python -m tests.meetings.surviving prepare | write | verify FILE` on the embedded
+database of PORTAL_POSTGRES_HOME. Run by `test_torture`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What a meeting leaves behind: verslag and besluitenlijst on screen and paper, what goes out to everybody, and what comes back by itself."""
+"""What a meeting leaves behind: verslag and besluitenlijst on screen and paper, what
+goes out to everybody, and what comes back by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What ended elsewhere or was not taken up stands once, as one list, on the Stuurgroep's next agenda; members may ask to discuss it."""
+"""What ended elsewhere or was not taken up stands once, as one list, on the
+Stuurgroep's next agenda; members may ask to discuss it."""
 
 from __future__ import annotations
 

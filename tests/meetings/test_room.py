@@ -1,4 +1,5 @@
-"""In the meeting: one item at a time, an outcome for each, notes that nobody overwrites, and decisions that are all or nothing."""
+"""In the meeting: one item at a time, an outcome for each, notes that nobody
+overwrites, and decisions that are all or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who must do something sees it on the overzicht, may do it, and finds it on the page that it leads to. Who may not, does not see it."""
+"""Who must do something sees it on the overzicht, may do it, and finds it on the page that it leads to.
+
+Who may not, does not see it.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,10 @@ def seats_of_all() -> Seats:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A thing in a state in which somebody must act. `shown` is what it is called, `may` whether the domain lets a seat do it, `act` what its page says."""
+    """A thing in a state in which somebody must act.
+
+    `shown` is what it is called, `may` whether the domain lets a seat do it, `act` what its page says.
+    """
 
     kind: str
     make: Callable[[Seats], Any]

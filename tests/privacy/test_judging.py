@@ -1,4 +1,5 @@
-"""Personal data is found in every notation, clean sentences are left alone, and a text that means harm costs no more than its length."""
+"""Personal data is found in every notation, clean sentences are left alone, and a
+text that means harm costs no more than its length."""
 
 from __future__ import annotations
 
@@ -86,7 +87,8 @@ def test_every_generated_identifier_is_found_in_every_notation(seed: int) -> Non
 
 @pytest.mark.parametrize("unit", HARMFUL.values(), ids=HARMFUL)
 def test_a_harmful_text_of_eight_times_the_length_costs_no_square(unit: str) -> None:
-    """Eight times as much when it is a straight line, sixty-four when it is a square: far enough apart for a busy machine to tell."""
+    """Eight times as much when it is a straight line, sixty-four when it is a square:
+    far enough apart for a busy machine to tell."""
 
     def cost(size: int) -> float:
         text = (unit * size)[:size]

@@ -1,4 +1,5 @@
-"""Random histories of asking, answering, changing, deciding and seats that end, along both routes, beside an oracle of its own."""
+"""Random histories of asking, answering, changing, deciding and seats that end,
+along both routes, beside an oracle of its own."""
 
 from __future__ import annotations
 
@@ -78,7 +79,10 @@ class Expected:
 
 @pytest.fixture
 def people() -> dict[str, Any]:
-    """A small network: three houses, three members, and who runs the routes. Made once; what a history does is undone after it."""
+    """A small network: three houses, three members, and who runs the routes.
+
+    Made once; what a history does is undone after it.
+    """
     yesterday = clock.today() - timedelta(days=1)
     House.objects.exclude(slug__in=HOUSES).update(until_date=yesterday)
     Membership.objects.filter(body__slug="stuurgroep").exclude(organisation__slug__in=PARTNERS).update(until_date=yesterday)

@@ -1,4 +1,5 @@
-"""Clients as nobody wants them: that never finish a header, send a body by drops, do not read what they asked for, or only stay."""
+"""Clients as nobody wants them: that never finish a header, send a body by drops, do
+not read what they asked for, or only stay."""
 
 from __future__ import annotations
 

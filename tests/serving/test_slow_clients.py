@@ -56,7 +56,8 @@ def _said_408(one: socket.socket) -> bool:
 
 
 def held_on_disk(served: Served) -> int:
-    """The bytes of files the portal's processes have open in its temporary folder, also of those without a name, and of those that lie there."""
+    """The bytes of files the portal's processes have open in its temporary folder, also
+    of those without a name, and of those that lie there."""
     pids = {
         served.process.pid,
         *map(int, Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children").read_text().split()),

@@ -1,4 +1,5 @@
-"""The database is cut off, away or unwilling: nobody gets a fault, everybody hears when to try again, and nothing that was sent is lost."""
+"""The database is cut off, away or unwilling: nobody gets a fault, everybody hears
+when to try again, and nothing that was sent is lost."""
 
 from __future__ import annotations
 
