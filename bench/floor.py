@@ -1,7 +1,7 @@
 """The floor under every page: what the same answer costs with nothing of ours in it.
 
-One generic view: session and user, the page's row queries as `values_list` (see rows.py), one fixed template padded to the page's bytes.
-For a write: the same inserts, in one transaction.
+One generic view: session and user, the page's row queries as `values_list` (see rows.py), one
+fixed template padded to the page's bytes. For a write: the same inserts, in one transaction.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Filling a database by COPY: so many actions, ten times as many knelpunten, and the steps, moves and decisions that carry them."""
+"""Filling a database by COPY: so many actions, ten times as many knelpunten, and the
+steps, moves and decisions that carry them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ LINES, YEARS, LOT = 60, 10, 5000
 
 
 def fill(database: str) -> None:
-    """Lines by their verb, plans and answers in bulk; the database checks at commit that each plan stands where its last step went."""
+    """Lines by their verb, plans and answers in bulk; the database checks at commit that
+    each plan stands where its last step went."""
     from ambitions.enums import LineStatus
     from ambitions.models import ActionLine, LineAnswer, PlanStep, PlanYear, RegionalPlan
     from portal.kit import clock
