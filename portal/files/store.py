@@ -35,7 +35,10 @@ class NoRoom(Refused):
     status = 507
 
     def __init__(self) -> None:
-        sentence = "Er is nu geen ruimte om uw bestand te bewaren; er is niets bewaard. Wat u invulde staat er nog. Probeer het later opnieuw."
+        sentence = (
+            "Er is nu geen ruimte om uw bestand te bewaren; er is niets bewaard. Wat u invulde staat er nog. "
+            "Probeer het later opnieuw."
+        )
         super().__init__(Blocker("no-room", sentence))
 
 

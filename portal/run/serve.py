@@ -80,8 +80,13 @@ def _serve(port: int) -> int:
     from portal.run import localdb
 
     web = _start(
-        "gunicorn", "portal.wsgi", "--config", str(localdb.PROJECT / "gunicorn.conf.py"), "--bind", f"{HOST}:{port}",
-    )  # fmt: skip
+        "gunicorn",
+        "portal.wsgi",
+        "--config",
+        str(localdb.PROJECT / "gunicorn.conf.py"),
+        "--bind",
+        f"{HOST}:{port}",
+    )
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:

@@ -80,9 +80,15 @@ def _read() -> str:
 def _of(database: str, *options: str) -> str:
     place = settings.DATABASES["default"]
     command = [
-        str(localdb.binaries() / "pg_dump"), "--no-owner", "--no-privileges", *options,
-        f"--host={place['HOST']}", f"--port={place['PORT'] or localdb.PORT}", f"--username={place['USER']}", database,
-    ]  # fmt: skip
+        str(localdb.binaries() / "pg_dump"),
+        "--no-owner",
+        "--no-privileges",
+        *options,
+        f"--host={place['HOST']}",
+        f"--port={place['PORT'] or localdb.PORT}",
+        f"--username={place['USER']}",
+        database,
+    ]
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "PGPASSWORD": place.get("PASSWORD") or ""}
     )

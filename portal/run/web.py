@@ -71,9 +71,15 @@ class Nowhere:
 
 def _adjustments(**given: Any) -> Adjustments:
     return Adjustments(
-        max_request_header_size=limits.LARGEST_HEADER, inbuf_overflow=limits.LARGEST_FORM + 64 * 1024, outbuf_high_watermark=64 * limits.MEGABYTE,
-        cleanup_interval=1, asyncore_use_poll=True, ident=None, clear_untrusted_proxy_headers=False, **given,
-    )  # fmt: skip
+        max_request_header_size=limits.LARGEST_HEADER,
+        inbuf_overflow=limits.LARGEST_FORM + 64 * 1024,
+        outbuf_high_watermark=64 * limits.MEGABYTE,
+        cleanup_interval=1,
+        asyncore_use_poll=True,
+        ident=None,
+        clear_untrusted_proxy_headers=False,
+        **given,
+    )
 
 
 def _with_room(size: int) -> Adjustments:
@@ -90,7 +96,12 @@ class Refusal(ErrorTask):
         error = self.request.error
         body = limits.page_of(error.code)
         self.status = f"{error.code} {error.reason}"
-        self.response_headers += [("Content-Type", "text/html; charset=utf-8"), ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'"), ("Cache-Control", "no-store")]  # fmt: skip
+        self.response_headers += [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'"),
+            ("Cache-Control", "no-store"),
+        ]
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -21,9 +21,10 @@ from portal.files.inspection.archives import EXCEL, Packed
 
 # Relations that are not followed, by the end of their type.
 LEFT = {
-    "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps", "printerSettings", "people",
-    "usernames", "revisionHeaders", "revisionLog", "changesInfo", "revisionInfo", "origin", "classificationlabels", "glossaryDocument",
-    "mailMergeSource", "mailMergeRecipientData", "recipientData", "documenttasks", "tasks", "slideUpdateInfo", "attachedTemplate", "keyMapCustomizations",
+    "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps", "printerSettings",
+    "people", "usernames", "revisionHeaders", "revisionLog", "changesInfo", "revisionInfo", "origin", "classificationlabels",
+    "glossaryDocument", "mailMergeSource", "mailMergeRecipientData", "recipientData", "documenttasks", "tasks", "slideUpdateInfo",
+    "attachedTemplate", "keyMapCustomizations",
 }  # fmt: skip
 PICTURES = (
     ".png",

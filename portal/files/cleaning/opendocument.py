@@ -27,9 +27,10 @@ DOCUMENTS = ("content.xml", "styles.xml")
 MOST_OBJECTS = 100
 # Elements that start something, fetch something or lead into another file.
 ACTING = {
-    "event-listener", "plugin", "applet", "floating-frame", "object-ole", "dde-connection", "dde-connection-decl", "dde-link", "dde-source",
-    "table-source", "cell-range-source", "section-source", "database-source-sql", "database-source-query", "database-source-table",
-    "database-display", "database-next", "database-row-select", "form-data", "connection-resource", "model", "execute-macro", "script",
+    "event-listener", "plugin", "applet", "floating-frame", "object-ole", "dde-connection", "dde-connection-decl", "dde-link",
+    "dde-source", "table-source", "cell-range-source", "section-source", "database-source-sql", "database-source-query",
+    "database-source-table", "database-display", "database-next", "database-row-select", "form-data", "connection-resource",
+    "model", "execute-macro", "script",
 }  # fmt: skip
 HOLDING = {"scripts", "forms"}  # LibreOffice writes these empty in every file
 CLICKED = {"a"}  # a reader clicks these

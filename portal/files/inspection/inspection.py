@@ -46,7 +46,9 @@ MAIL_HEAD = re.compile(
 )
 SENTENCES = {
     "locked": "Deze PDF heeft een wachtwoord. Bewaar haar zonder wachtwoord.",
-    "active": "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe.",
+    "active": (
+        "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe."
+    ),
     "broken": "Deze PDF is beschadigd. Druk haar opnieuw af naar PDF en voeg die toe.",
     "bomb": "Deze PDF is uitgepakt te groot om te lezen.",
     "signed": (
@@ -54,7 +56,8 @@ SENTENCES = {
         "Druk haar opnieuw af naar PDF en voeg die toe; bewaar het ondertekende exemplaar zelf."
     ),
     "uncleanable": (
-        "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. Haal dat eruit en voeg het opnieuw toe."
+        "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. "
+        "Haal dat eruit en voeg het opnieuw toe."
     ),
 }
 

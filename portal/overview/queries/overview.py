@@ -134,11 +134,14 @@ def _decisions(user: Any, since: datetime) -> list[Change]:
     rows = readable.filter(taken_at__gte=since, move__isnull=True).select_related("taken_at_item__item__meeting")
     return [
         Change(
-            title=made.taken_at_item.item.title, url=made.taken_at_item.item.get_absolute_url(),
-            what=f"werd besloten: {made.get_kind_display()} ({made})", at=made.taken_at, earlier=made.steps - 1,
+            title=made.taken_at_item.item.title,
+            url=made.taken_at_item.item.get_absolute_url(),
+            what=f"werd besloten: {made.get_kind_display()} ({made})",
+            at=made.taken_at,
+            earlier=made.steps - 1,
         )
         for made in _last_of_each(rows, user, "taken_at_item__item")
-    ]  # fmt: skip
+    ]
 
 
 def _steps(user: Any, since: datetime) -> list[Change]:

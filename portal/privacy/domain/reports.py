@@ -50,7 +50,10 @@ def blockers_for_reporting(*, user: User | None) -> list[Blocker]:
     """Why this person cannot report more now."""
     for span, most in MOST.items():
         if Report.objects.filter(by_user=user, reported_at__gt=clock.now() - span).count() >= most:
-            sentence = "U meldde in korte tijd veel teksten. Bel of mail het landelijk bureau: dan kijkt de privacybeoordelaar meteen met u mee."
+            sentence = (
+                "U meldde in korte tijd veel teksten. Bel of mail het landelijk bureau: "
+                "dan kijkt de privacybeoordelaar meteen met u mee."
+            )
             return [Blocker("too-many", sentence)]
     return []
 

@@ -47,7 +47,10 @@ def hide(*, subject: Any, codes: set[str], by: Actor) -> None:
     subject = type(subject).objects.lock(subject)
     chosen = _chosen(subject, codes)
     if any(part.is_decided for part in chosen):
-        sentence = "Wat besloten, bekrachtigd of vastgesteld is, verbergt niemand alleen. Vraag om verwijdering: een tweede persoon kijkt dan mee."
+        sentence = (
+            "Wat besloten, bekrachtigd of vastgesteld is, verbergt niemand alleen. Vraag om verwijdering: "
+            "een tweede persoon kijkt dan mee."
+        )
         raise ReviewRefused(Blocker("decided", sentence))
     put_away(subject, chosen)
     record(subject, Verb.WITHHELD, by=by)
@@ -185,11 +188,17 @@ def _take_away(subject: Any, parts: list[Part], *, ground: Ground, by: Actor, re
     """What everybody reads about it is written with it."""
     rows = [
         {
-            "subject": subject, "part": part.code, "row_type": ContentType.objects.get_for_model(part.row), "row_id": part.row.pk,
-            "was_decided": part.is_decided, "ground": ground, "request": request, "removed_at": clock.now(),
+            "subject": subject,
+            "part": part.code,
+            "row_type": ContentType.objects.get_for_model(part.row),
+            "row_id": part.row.pk,
+            "was_decided": part.is_decided,
+            "ground": ground,
+            "request": request,
+            "removed_at": clock.now(),
         }
         for part in parts
-    ]  # fmt: skip
+    ]
     for part in parts:
         withheld.take_away(part, ground=ground, by=by)
     for copy in copies_of(subject, parts):
