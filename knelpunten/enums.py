@@ -126,8 +126,7 @@ class StateRow:
     is_listed: whether it stands on the knelpuntenlijst of its theme.
     is_noted: whether the Stuurgroep takes note of it in its next meeting, as one list.
     answering: whether its houses are owed an answer.
-    is_contestable: whether it is an end that the house can contest, once for each
-        conclusion (`submissions.blockers_for_contesting`).
+    is_contestable: whether it is an end that the house can contest, once for each conclusion (`submissions.blockers_for_contesting`).
     tells: whom a step into it tells, and what about.
     means: what it means for the house.
     here: what there is of it at the first station of its chain, while nothing carries it on; empty where it left that station.

@@ -28,7 +28,8 @@ MOST = 10  # files with one knelpunt
 SAID = 5  # finds that are named
 AROUND = 30  # characters on either side of one
 UNREAD = (
-    "Het portaal kan dit bestand niet helemaal lezen: er staat een afbeelding of een scan in, of het is te groot. Kijk zelf of er niets in staat "
+    "Het portaal kan dit bestand niet helemaal lezen: er staat een afbeelding of een scan in, of het is te groot. "
+    "Kijk zelf of er niets in staat "
     "over een persoon. Zet dan het vinkje en kies het bestand opnieuw."
 )
 

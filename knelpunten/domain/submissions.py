@@ -61,9 +61,22 @@ def draft(
     def make() -> Knelpunt:
         moment = clock.now()
         knelpunt = Knelpunt.objects.create(
-            key=key, house=house, kind=kind, title=title, pattern=pattern, theme=theme, ambition=ambition,
-            would_help=would_help, frequency=frequency, since=since, tried=tried, tried_on=tried_on, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
-        )  # fmt: skip
+            key=key,
+            house=house,
+            kind=kind,
+            title=title,
+            pattern=pattern,
+            theme=theme,
+            ambition=ambition,
+            would_help=would_help,
+            frequency=frequency,
+            since=since,
+            tried=tried,
+            tried_on=tried_on,
+            discussed_date=discussed_date,
+            drafted_at=moment,
+            state_since=moment,
+        )
         knelpunt.domains.add(*domains)
         steps.write_step(knelpunt, to=KnelpuntState.CONCEPT, reason=DRAFTED, by=by, is_first=True)
         return knelpunt

@@ -197,7 +197,8 @@ def _alike(texts: list[str]) -> list[list[int]]:
         wanted = [_all_of(words) for (words,) in cursor.fetchall()]
         cursor.execute(
             "SELECT r.n, k.id FROM unnest(%s::text[]) WITH ORDINALITY AS r(q, n) CROSS JOIN LATERAL ("
-            "SELECT id FROM knelpunten_knelpunt WHERE r.q <> '' AND submitted_at IS NOT NULL AND found_by @@ to_tsquery('simple', r.q) ORDER BY id LIMIT 2) AS k",
+            "SELECT id FROM knelpunten_knelpunt WHERE r.q <> '' AND submitted_at IS NOT NULL "
+            "AND found_by @@ to_tsquery('simple', r.q) ORDER BY id LIMIT 2) AS k",
             [wanted],
         )
         found: list[list[int]] = [[] for _ in texts]

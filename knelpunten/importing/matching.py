@@ -22,9 +22,15 @@ CALLED = {
     "frequency": ("hoe vaak", "frequentie"),
 }
 LABELS = {
-    "title": "Titel", "pattern": "Omschrijving", "house": "Huis", "place": "Thema", "kind": "Ligt in", "would_help": "Wat zou helpen",
-    "tried": "Al geprobeerd", "frequency": "Hoe vaak",
-}  # fmt: skip
+    "title": "Titel",
+    "pattern": "Omschrijving",
+    "house": "Huis",
+    "place": "Thema",
+    "kind": "Ligt in",
+    "would_help": "Wat zou helpen",
+    "tried": "Al geprobeerd",
+    "frequency": "Hoe vaak",
+}
 NOT_SAID = "Er staat niet bij waar het in ligt. Dat is nog niet ingedeeld."
 NOT_KNOWN = "Het portaal kent niet wat er bij “Ligt in” staat. Waar het in ligt, is nog niet ingedeeld."
 HEADER_WITHIN = 30  # lines from the top

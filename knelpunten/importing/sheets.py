@@ -51,7 +51,8 @@ def tables(name: str, data: bytes) -> list[Table]:
     if data.startswith(archives.OLD_OR_LOCKED):
         raise refusal(
             "locked",
-            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Open het in Excel of LibreOffice, kies “Opslaan als”, "
+            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. "
+            "Open het in Excel of LibreOffice, kies “Opslaan als”, "
             "kies “Excel-werkmap (.xlsx)” en laat het wachtwoord leeg. Voeg dat bestand toe.",
         )
     if not data.startswith(b"PK"):

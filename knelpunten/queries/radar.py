@@ -78,9 +78,11 @@ def radar(choice: Choice, user: Any) -> Radar:
     counting = _Counting(rows, mine)
     regions = counting.by("house__region")
     totals = rows.aggregate(
-        total=Count("pk"), own=Count("pk", filter=Q(house__in=mine)), ended=Count("pk", filter=Q(state__in=ENDED)),
+        total=Count("pk"),
+        own=Count("pk", filter=Q(house__in=mine)),
+        ended=Count("pk", filter=Q(state__in=ENDED)),
         answered=Count("pk", filter=Q(state__in=ENDED, answered_at__isnull=False)),
-    )  # fmt: skip
+    )
     return Radar(
         total=totals["total"],
         own=totals["own"],
