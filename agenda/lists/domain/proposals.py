@@ -72,9 +72,18 @@ def propose(
             raise ProposalRefused(*blockers)
         moment = clock.now()
         action = Action.objects.create(
-            key=key, theme=theme, title=title, goal=goal, intended_result=intended_result, kind=kind, ladder=ladder,
-            without_knelpunt=without_knelpunt, list_since=moment, proposed_at=moment, proposed_by=seat_of(by).membership,
-        )  # fmt: skip
+            key=key,
+            theme=theme,
+            title=title,
+            goal=goal,
+            intended_result=intended_result,
+            kind=kind,
+            ladder=ladder,
+            without_knelpunt=without_knelpunt,
+            list_since=moment,
+            proposed_at=moment,
+            proposed_by=seat_of(by).membership,
+        )
         moves.write_move(action, to=ActionList.VOORRAADLIJST, by=by, is_first=True)
         record(action, Verb.PROPOSED, by=by)
         for knelpunt in served:

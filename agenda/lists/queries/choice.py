@@ -48,9 +48,15 @@ class ActionChoice(AddressChoice):
     eigen: str = ""
 
     LABELS: ClassVar[dict[str, str]] = {
-        "thema": "Thema", "lijst": "Lijst", "status": "Status", "trekker": "Trekker", "organisatie": "Organisatie",
-        "soort": "Soort actie", "trede": "Trede op de ladder", "eigen": "Van wie",
-    }  # fmt: skip
+        "thema": "Thema",
+        "lijst": "Lijst",
+        "status": "Status",
+        "trekker": "Trekker",
+        "organisatie": "Organisatie",
+        "soort": "Soort actie",
+        "trede": "Trede op de ladder",
+        "eigen": "Van wie",
+    }
 
     @classmethod
     def knows(cls, name: str, value: str) -> bool:
@@ -69,9 +75,14 @@ class ActionChoice(AddressChoice):
 
     def _conditions(self, user: Any) -> list[Q]:
         conditions = {
-            "thema": Q(theme__slug=self.thema), "lijst": Q(list=self.lijst), "soort": Q(kind=self.soort), "trede": Q(ladder=self.trede),
-            "trekker": Q(trekker=self.trekker or None), "organisatie": self._of_organisation(), "eigen": own(user),
-        }  # fmt: skip
+            "thema": Q(theme__slug=self.thema),
+            "lijst": Q(list=self.lijst),
+            "soort": Q(kind=self.soort),
+            "trede": Q(ladder=self.trede),
+            "trekker": Q(trekker=self.trekker or None),
+            "organisatie": self._of_organisation(),
+            "eigen": own(user),
+        }
         return [condition for name, condition in conditions.items() if getattr(self, name)]
 
     def _of_organisation(self) -> Q:

@@ -32,9 +32,15 @@ def raise_issue(
 
     def make() -> Issue:
         issue = Issue.objects.create(
-            key=key, kind=kind, title=title, question=question, background=background, theme=theme,
-            membership=seat_of(by).membership, raised_at=clock.now(),
-        )  # fmt: skip
+            key=key,
+            kind=kind,
+            title=title,
+            question=question,
+            background=background,
+            theme=theme,
+            membership=seat_of(by).membership,
+            raised_at=clock.now(),
+        )
         record(issue, Verb.ISSUE_RAISED, by=by)
         return issue
 

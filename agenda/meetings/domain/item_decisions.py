@@ -76,9 +76,16 @@ def take(
     if corrects and (blocker := _cannot_correct(corrects, item)):
         raise DecisionRefused(blocker)
     decision = decisions.write(
-        key=key, body=item.meeting.body, kind=kind, serves=Serves(item.serves), wording=wording, subject=item.subject,
-        visibility=Visibility(item.visibility), corrects=corrects, by=by,
-    )  # fmt: skip
+        key=key,
+        body=item.meeting.body,
+        kind=kind,
+        serves=Serves(item.serves),
+        wording=wording,
+        subject=item.subject,
+        visibility=Visibility(item.visibility),
+        corrects=corrects,
+        by=by,
+    )
     place = ItemDecision.objects.write(item=item, decision=decision, taken_at=clock.now(), by=by)
     table.apply(kind, item.subject, decision=decision, by=by, **details)
     Meeting.objects.touch(item.meeting)

@@ -44,9 +44,10 @@ def mark(*, meeting: Meeting, membership: Membership, presence: Presence, by: Ac
     if membership.body_id != meeting.body_id:
         raise MeetingRefused(Blocker("other-body", "Deze organisatie zit niet in dit gremium."))
     row, _ = Attendance.objects.update_or_create(
-        meeting=meeting, membership=membership,
+        meeting=meeting,
+        membership=membership,
         defaults={"presence": presence, "replaced_by": replaced_by.strip() if presence == Presence.VERVANGEN else ""},
-    )  # fmt: skip
+    )
     record(meeting, Verb.PRESENCE_MARKED, by=by)
     Meeting.objects.touch(meeting)
     return row

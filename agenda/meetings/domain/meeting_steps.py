@@ -52,9 +52,15 @@ def convene(
 
     def make() -> Meeting:
         meeting = Meeting.objects.create(
-            key=key, body=body, title=title, starts_at=starts_at, ends_at=ends_at or starts_at + LASTS, location=location,
-            is_confidential=is_confidential, prepares=prepares,
-        )  # fmt: skip
+            key=key,
+            body=body,
+            title=title,
+            starts_at=starts_at,
+            ends_at=ends_at or starts_at + LASTS,
+            location=location,
+            is_confidential=is_confidential,
+            prepares=prepares,
+        )
         deadlines.compute(meeting)
         write_step(meeting, None, MeetingState.GEPLAND, by)
         invitations.tell(meeting)

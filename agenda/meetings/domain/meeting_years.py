@@ -70,8 +70,14 @@ def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta,
         month = f"{MONTH_NAMES[each.stuurgroep.month]} {each.stuurgroep.year}"
         at = _moment(each.stuurgroep, starts)
         meeting = meeting_steps.convene(
-            key=uuid5(key, f"sg{nr}"), body=stuurgroep, title=f"Stuurgroep {month}", starts_at=at, ends_at=at + lasts, location=location, by=by
-        )  # fmt: skip
+            key=uuid5(key, f"sg{nr}"),
+            body=stuurgroep,
+            title=f"Stuurgroep {month}",
+            starts_at=at,
+            ends_at=at + lasts,
+            location=location,
+            by=by,
+        )
         made.append(meeting)
         for place, day in enumerate(each.klankbordgroep):
             at = _moment(day, starts)
@@ -85,13 +91,14 @@ def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta,
                     location=location,
                     prepares=meeting,
                     by=by,
-                )  # fmt: skip
+                )
             )
     return made
 
 
 MONTH_NAMES = (
-    "", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
 )  # fmt: skip
 
 

@@ -44,13 +44,25 @@ class Kind:
 
 OWED_BY: dict[str, list[Kind]] = {
     BodyKind.STUURGROEP: [
-        Kind(attention.without_trekker, "Een actie zonder trekker", "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?"),
-        Kind(attention.not_taken_over, "Een actie die niet is overgenomen", "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?"),
+        Kind(
+            attention.without_trekker,
+            "Een actie zonder trekker",
+            "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?",
+        ),
+        Kind(
+            attention.not_taken_over,
+            "Een actie die niet is overgenomen",
+            "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?",
+        ),
     ],
     BodyKind.KLANKBORDGROEP: [
-        Kind(attention.without_coalition, "Een coalitie in vorming", "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?"),
+        Kind(
+            attention.without_coalition,
+            "Een coalitie in vorming",
+            "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?",
+        ),
     ],
-}  # fmt: skip
+}
 
 
 def owed_at(meeting: Meeting) -> list[Owed]:
@@ -86,6 +98,13 @@ def put_on(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
 
 def _put(meeting: Meeting, owed: Owed, by: Actor) -> AgendaItem:
     return agenda_items.add(
-        key=uuid4(), meeting=meeting, kind=ItemKind.BESPREKING, title=owed.title, question=owed.question, minutes=MINUTES,
-        serves=Serves.VERBINDER, subject=owed.action, by=by,
-    )  # fmt: skip
+        key=uuid4(),
+        meeting=meeting,
+        kind=ItemKind.BESPREKING,
+        title=owed.title,
+        question=owed.question,
+        minutes=MINUTES,
+        serves=Serves.VERBINDER,
+        subject=owed.action,
+        by=by,
+    )

@@ -132,9 +132,15 @@ def conclude(*, procedure: WrittenProcedure, key: UUID, wording: str, by: Actor)
     if blockers := blockers_for_concluding(procedure=procedure):
         raise RoundRefused(*blockers)
     decision = decisions.write(
-        key=key, body=procedure.body, kind=DecisionKind.TER_KENNISGEVING, serves=Serves.VERBINDER, wording=wording, subject=None,
-        visibility=Visibility.LEDEN, by=by,
-    )  # fmt: skip
+        key=key,
+        body=procedure.body,
+        kind=DecisionKind.TER_KENNISGEVING,
+        serves=Serves.VERBINDER,
+        wording=wording,
+        subject=None,
+        visibility=Visibility.LEDEN,
+        by=by,
+    )
     procedure.decision = decision
     procedure.save(update_fields=["decision"])
     record(procedure, Verb.ROUND_CONCLUDED, by=by, facts=[decision])

@@ -142,7 +142,7 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
                 openings=openings,
                 version_form=(wrong if isinstance(wrong, NewVersionForm) else NewVersionForm()) if may_change else None,
                 readers_form=(wrong if isinstance(wrong, ReadersForm) else ReadersForm(initial=initial)) if may_change else None,
-            )  # fmt: skip
+            )
         )
     return shown
 

@@ -17,10 +17,10 @@ from portal.network.rules import is_klankbordgroep_member
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
-    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs", "risks",
-    "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome",
-    "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
-    "outcome__decision__by_label", "outcome__decision__redacted_at",
+    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs",
+    "risks", "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome", "outcome__decision__number",
+    "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at", "outcome__decision__by_label",
+    "outcome__decision__redacted_at",
 )  # fmt: skip
 
 # What an agenda shows of a paper, and what says who reads it.

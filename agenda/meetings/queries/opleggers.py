@@ -110,9 +110,11 @@ def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     if knelpunt.state not in SHARED_STATES:
         return []
     return [
-        ("Het patroon", knelpunt.pattern), ("Wat zou helpen", knelpunt.would_help),
-        ("Ingebracht door", str(knelpunt.raised_by)), ("Staat nu", knelpunt.get_state_display()),
-    ]  # fmt: skip
+        ("Het patroon", knelpunt.pattern),
+        ("Wat zou helpen", knelpunt.would_help),
+        ("Ingebracht door", str(knelpunt.raised_by)),
+        ("Staat nu", knelpunt.get_state_display()),
+    ]
 
 
 def of_pattern(pattern: Pattern) -> list[Line]:

@@ -76,9 +76,16 @@ def _given(key: UUID) -> Position | None:
 
 @transaction.atomic
 def take_position(
-    *, key: UUID, agreement: Agreement, version: int, stance: Stance, reason: str, by: Actor,
-    agreed_by: str = "", agreed_date: date | None = None,
-) -> Position:  # fmt: skip
+    *,
+    key: UUID,
+    agreement: Agreement,
+    version: int,
+    stance: Stance,
+    reason: str,
+    by: Actor,
+    agreed_by: str = "",
+    agreed_date: date | None = None,
+) -> Position:
     """Answer for one's own house or organisation. Raises AgreementRefused and PersonalDataRefused.
 
     Sent twice, it is given once.
@@ -126,9 +133,16 @@ def _write(
     if agreed_date and agreed_date > clock.today():
         raise AgreementRefused(Blocker("not-yet", "De dag waarop het is afgestemd, ligt niet in de toekomst.", is_input=True))
     made: Position = Position.objects.write(
-        key=key, asked=asked, stance=stance, reason=reason.strip() or None, agreed_by=agreed_by.strip() or None, agreed_date=agreed_date,
-        channel=channel, given_at=clock.now(), by=by,
-    )  # fmt: skip
+        key=key,
+        asked=asked,
+        stance=stance,
+        reason=reason.strip() or None,
+        agreed_by=agreed_by.strip() or None,
+        agreed_date=agreed_date,
+        channel=channel,
+        given_at=clock.now(),
+        by=by,
+    )
     record(asked.round.agreement, Verb.POSITION_TAKEN, by=by, facts=[made])
     return made
 
@@ -193,9 +207,11 @@ def settle(*, position: Position, by: Actor) -> RemarkSettlement:
 def earlier_position(asked: Asked) -> Position | None:
     """What the same house or organisation last answered to an earlier version."""
     rows = Position.objects.filter(
-        asked__round__agreement=asked.round.agreement_id, asked__round__lt=asked.round_id, asked__house=asked.house_id,
+        asked__round__agreement=asked.round.agreement_id,
+        asked__round__lt=asked.round_id,
+        asked__house=asked.house_id,
         asked__organisation=asked.organisation_id,
-    )  # fmt: skip
+    )
     return rows.select_related("asked__round__version", "settlement", "answer").order_by("-pk").first()  # type: ignore[no-any-return]
 
 
@@ -243,8 +259,15 @@ def report_constituency(
         raise AgreementRefused(Blocker("not-yet", "De raadpleging is al geweest: kies een dag die voorbij is.", is_input=True))
     file = stored_files.keep(key=key, name=name, data=data, by=by) if data else None
     made: Any = ConstituencyReport.objects.write(
-        key=key, asked=asked, consulted_date=consulted_date, how=how.strip(), with_whom=with_whom.strip(), outcome=outcome.strip(), file=file,
-        reported_at=clock.now(), by=by,
-    )  # fmt: skip
+        key=key,
+        asked=asked,
+        consulted_date=consulted_date,
+        how=how.strip(),
+        with_whom=with_whom.strip(),
+        outcome=outcome.strip(),
+        file=file,
+        reported_at=clock.now(),
+        by=by,
+    )
     record(running.agreement, Verb.CONSULTED, by=by, facts=[made])
     return made  # type: ignore[no-any-return]

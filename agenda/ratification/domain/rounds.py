@@ -46,7 +46,10 @@ def blockers_for_opening(*, agreement: Agreement) -> list[Blocker]:
             blockers.append(
                 Blocker(
                     "not-now",
-                    f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er kan nu niet om standpunten worden gevraagd.",
+                    (
+                        f"Deze afspraak staat nu op “{agreement.get_state_display()}”: "
+                        "er kan nu niet om standpunten worden gevraagd."
+                    ),
                 )
             )
     if not who_is_asked(agreement):
@@ -129,9 +132,10 @@ def tell(round: Round, *, occasion: str, asked: list[Asked]) -> None:
     today = Seat.objects.valid_on(clock.today())
     managers = today.filter(function=SeatFunction.NETWERKMANAGER, membership__body__house__in=houses)
     members = today.filter(
-        membership__body__kind=BodyKind.STUURGROEP, membership__organisation__in=organisations,
+        membership__body__kind=BodyKind.STUURGROEP,
+        membership__organisation__in=organisations,
         function__in=[SeatFunction.LID, SeatFunction.VOORZITTER],
-    )  # fmt: skip
+    )
     users = User.objects.filter(seats__in=(managers | members).values("pk"), is_active=True).distinct().order_by("pk")
     notifications.tell(users=users, occasion=occasion, path=round.agreement.get_absolute_url(), about=About.STANDPUNT)
 

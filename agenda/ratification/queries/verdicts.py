@@ -42,9 +42,12 @@ def rows_of(ratification: Ratification) -> list[Any]:
     version = AgreementVersion.objects.select_related("agreement").get(pk=ratification.version_id)
     round = Round.objects.get(version=version)
     return [
-        version, Decision.objects.get(pk=ratification.decision_id), *round.extensions.order_by("pk"),  # type: ignore[attr-defined]
-        *Position.objects.filter(asked__round=round).order_by("pk"), *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
-    ]  # fmt: skip
+        version,
+        Decision.objects.get(pk=ratification.decision_id),
+        *round.extensions.order_by("pk"),  # type: ignore[attr-defined]
+        *Position.objects.filter(asked__round=round).order_by("pk"),
+        *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
+    ]
 
 
 def removed_words(ratification: Ratification) -> int:
@@ -78,9 +81,14 @@ def findings(ratification: Ratification) -> list[str]:
 
 
 NAMES = {
-    "agreement": "de afspraak", "version": "de versie", "round": "de ronde", "asked": "wie gevraagd is", "positions": "een standpunt",
-    "decision": "het besluit", "meeting": "de vergadering",
-}  # fmt: skip
+    "agreement": "de afspraak",
+    "version": "de versie",
+    "round": "de ronde",
+    "asked": "wie gevraagd is",
+    "positions": "een standpunt",
+    "decision": "het besluit",
+    "meeting": "de vergadering",
+}
 
 
 def _differences(part: str, kept: Any, now: Any) -> list[str]:
