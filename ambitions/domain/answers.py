@@ -30,8 +30,16 @@ def blockers_for_answering(
 
 @transaction.atomic
 def answer(
-    *, plan: RegionalPlan, line: ActionLine, expected: int, read: int, status: LineStatus, planned: str, explanation: str, by: Actor
-) -> LineAnswer:  # fmt: skip
+    *,
+    plan: RegionalPlan,
+    line: ActionLine,
+    expected: int,
+    read: int,
+    status: LineStatus,
+    planned: str,
+    explanation: str,
+    by: Actor,
+) -> LineAnswer:
     """Say how a line stands at this house and what is planned.
 
     `expected` is the key of the answer that was read (0 for none), `read` the number of
@@ -56,9 +64,16 @@ def answer(
             )
         )
     made: LineAnswer = LineAnswer.objects.write(
-        plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, taken_from=last,
-        given_at=clock.now(), by=by,
-    )  # fmt: skip
+        plan=plan,
+        line=line,
+        line_number=line.version,
+        status=status,
+        planned=planned,
+        explanation=explanation,
+        taken_from=last,
+        given_at=clock.now(),
+        by=by,
+    )
     record(plan, Verb.LINE_ANSWERED, by=by, facts=[made])
     if not plan.is_writable:
         share_or_end(plan, made, by=by)
@@ -77,12 +92,18 @@ def confirm(*, plan: RegionalPlan, lines: Iterable[int], by: Actor) -> list[Line
     said, wanted, moment = newest_answers(plan), set(lines), clock.now()
     rows = [
         {
-            "plan": plan, "line": line, "line_number": line.version, "status": said[line.pk].status,
-            "planned": said[line.pk].planned, "explanation": said[line.pk].explanation, "taken_from": said[line.pk], "given_at": moment,
+            "plan": plan,
+            "line": line,
+            "line_number": line.version,
+            "status": said[line.pk].status,
+            "planned": said[line.pk].planned,
+            "explanation": said[line.pk].explanation,
+            "taken_from": said[line.pk],
+            "given_at": moment,
         }
         for line in lines_of(plan)
         if line.pk in wanted and line.pk in said and said[line.pk].is_carried and said[line.pk].line_number == line.version
-    ]  # fmt: skip
+    ]
     made: list[LineAnswer] = LineAnswer.objects.write_all(rows, by=by)
     if made:
         record(plan, Verb.LINE_ANSWERED, by=by, facts=list(made))

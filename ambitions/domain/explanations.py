@@ -65,8 +65,15 @@ def share(
         for old in Explanation.objects.filter(house=house, line=line, ended_at__isnull=True):
             end(explanation=old, reason=RENEWED, by=by)
         made = Explanation.objects.create(
-            key=key, house=house, line=line, line_number=line.version, text=text, answer=answer, holds_until=holds_until, shared_at=clock.now()
-        )  # fmt: skip
+            key=key,
+            house=house,
+            line=line,
+            line_number=line.version,
+            text=text,
+            answer=answer,
+            holds_until=holds_until,
+            shared_at=clock.now(),
+        )
         record(made, Verb.EXPLAINED, by=by)
         return made
 
@@ -100,9 +107,13 @@ def offer(*, explanation: Explanation, text: str, by: Actor) -> HelpOffer:
     if same := explanation.offers.filter(by_seat=by.seat_id, text=text).first():  # type: ignore[attr-defined]
         return same  # type: ignore[no-any-return]
     made: HelpOffer = HelpOffer.objects.write(
-        explanation=explanation, house=place.body.house or place.house, organisation=None if place.body.house_id else place.organisation,
-        text=text, offered_at=clock.now(), by=by,
-    )  # fmt: skip
+        explanation=explanation,
+        house=place.body.house or place.house,
+        organisation=None if place.body.house_id else place.organisation,
+        text=text,
+        offered_at=clock.now(),
+        by=by,
+    )
     record(explanation, Verb.HELP_OFFERED, by=by, facts=[made])
     _tell(explanation, f"help-offer:{made.pk}", by)
     return made

@@ -72,9 +72,16 @@ def blockers_for_line(*, scope: str, owner: Organisation | None, from_year: int)
 
 @transaction.atomic
 def draw(
-    *, key: UUID, ambition: Ambition, scope: Scope, owner: Organisation | None, from_year: int, by: Actor,
-    is_example: bool = False, **words: str,
-) -> ActionLine:  # fmt: skip
+    *,
+    key: UUID,
+    ambition: Ambition,
+    scope: Scope,
+    owner: Organisation | None,
+    from_year: int,
+    by: Actor,
+    is_example: bool = False,
+    **words: str,
+) -> ActionLine:
     """Add a line to an ambition. Raises LineRefused. Sent twice, it is added once."""
     guard.refuse_identifiers(words.values())
     if blockers := blockers_for_line(scope=scope, owner=owner, from_year=from_year):

@@ -18,8 +18,12 @@ from portal.network.models import Body, House
 
 # A cell is a letter, followed by OLD where the answer is about an earlier text of the line.
 CODES = {
-    LineStatus.GEREALISEERD: "g", LineStatus.OP_KOERS: "k", LineStatus.LOOPT_ACHTER: "a", LineStatus.NIET_GESTART: "n", LineStatus.NIET_HAALBAAR: "h",
-}  # fmt: skip
+    LineStatus.GEREALISEERD: "g",
+    LineStatus.OP_KOERS: "k",
+    LineStatus.LOOPT_ACHTER: "a",
+    LineStatus.NIET_GESTART: "n",
+    LineStatus.NIET_HAALBAAR: "h",
+}
 OF_CODE = {code: status for status, code in CODES.items()}
 OLD = "o"
 HOUSE = "Zorg- en Veiligheidshuis "  # said once over the column, not in each row
