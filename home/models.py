@@ -86,7 +86,10 @@ class EditionPage(Page):
         """An edition that readers know keeps the name it is cited by."""
         super().clean()
         if self.edition is not None and self.label != self.edition.label:
-            said = f"Deze editie is al te lezen en aan te halen als {self.edition.label}. Maak een nieuwe editie voor een andere naam."
+            said = (
+                f"Deze editie is al te lezen en aan te halen als {self.edition.label}. "
+                "Maak een nieuwe editie voor een andere naam."
+            )
             raise ValidationError({"label": said})
 
     class Meta:
