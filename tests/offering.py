@@ -61,8 +61,12 @@ def filled_in(form: Tag, *, only_required: bool = False) -> Iterator[dict[str, A
 def _typed(kind: str, field: Tag, *, has_been: bool) -> str:
     day = clock.today() + timedelta(days=-1 if has_been else 90)
     return {
-        "date": day.isoformat(), "datetime-local": f"{day.isoformat()}T10:00", "time": "10:00", "number": str(field.get("min") or 1), "email": "iemand@example.nl",
-    }.get(kind, TEXT[: int(str(field.get("maxlength") or 500))])  # fmt: skip
+        "date": day.isoformat(),
+        "datetime-local": f"{day.isoformat()}T10:00",
+        "time": "10:00",
+        "number": str(field.get("min") or 1),
+        "email": "iemand@example.nl",
+    }.get(kind, TEXT[: int(str(field.get("maxlength") or 500))])
 
 
 class Trying:

@@ -23,8 +23,8 @@ from tests.offering import Trying
 pytestmark = [pytest.mark.usefixtures("demo_db"), pytest.mark.torture]
 
 THINGS: tuple[tuple[Any, str], ...] = (
-    (Knelpunt, "state"), (Pattern, ""), (Inquiry, ""), (Action, "list"), (Meeting, "state"), (AgendaItem, "kind"), (Issue, ""), (WrittenProcedure, ""),
-    (Agreement, "state"), (ActionLine, "scope"), (RegionalPlan, "state"), (Explanation, ""),
+    (Knelpunt, "state"), (Pattern, ""), (Inquiry, ""), (Action, "list"), (Meeting, "state"), (AgendaItem, "kind"), (Issue, ""),
+    (WrittenProcedure, ""), (Agreement, "state"), (ActionLine, "scope"), (RegionalPlan, "state"), (Explanation, ""),
 )  # fmt: skip
 EACH = 3  # things of one state that each person looks at
 

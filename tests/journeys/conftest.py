@@ -42,7 +42,7 @@ SEEN: set[bytes] = set()  # pages that axe looked at in this process
 PARTS = """() => ({
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
     parts: [(document.querySelector('main') ?? document.documentElement).outerHTML, document.querySelector('nav')?.outerHTML ?? ''],
-})"""
+})"""  # noqa: E501
 ONCE = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"| nonce="[^"]*"')  # what is never the same twice
 
 

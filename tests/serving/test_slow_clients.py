@@ -91,7 +91,11 @@ def test_an_anonymous_body_of_200_megabytes_is_cut_off_and_touches_no_disk(serve
 
 def test_who_is_too_large_reads_why(served: Served) -> None:
     """A session, even one that is not real, earns a page; with nothing kept of what was sent."""
-    for headers, size in (({}, 3 * limits.MEGABYTE), ({"Cookie": "sessionid=x"}, 30 * limits.MEGABYTE), ({"Cookie": "sessionid=x"}, 3 * limits.MEGABYTE)):  # fmt: skip
+    for headers, size in (
+        ({}, 3 * limits.MEGABYTE),
+        ({"Cookie": "sessionid=x"}, 30 * limits.MEGABYTE),
+        ({"Cookie": "sessionid=x"}, 3 * limits.MEGABYTE),
+    ):
         asked = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
         asked.putrequest("POST", "/knelpunten/inlezen/")
         for name, value in {**headers, "Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(size)}.items():
