@@ -43,12 +43,17 @@ def fill(database: str) -> None:
                 )
             rows = [
                 {
-                    "plan": plan, "line": line, "line_number": line.version, "status": statuses[(place + plan.pk) % 5],
-                    "planned": "Dat doen wij dit jaar.", "explanation": "", "given_at": now - timedelta(days=1),
+                    "plan": plan,
+                    "line": line,
+                    "line_number": line.version,
+                    "status": statuses[(place + plan.pk) % 5],
+                    "planned": "Dat doen wij dit jaar.",
+                    "explanation": "",
+                    "given_at": now - timedelta(days=1),
                 }
                 for plan in RegionalPlan.objects.filter(plan_year=of)
                 for place, line in enumerate(lines)
-            ]  # fmt: skip
+            ]
             for lot in range(0, len(rows), LOT):
                 LineAnswer.objects.write_all(rows[lot : lot + LOT], by=by)
     with connection.cursor() as cursor:
@@ -66,9 +71,16 @@ def _draw(by: object, since: int) -> None:
     ambitions = list(Ambition.objects.all())
     for number in range(LINES - ActionLine.objects.of_houses().count()):
         lines.draw(
-            key=uuid4(), ambition=ambitions[number % len(ambitions)], scope=Scope.REGIONAAL, owner=None, from_year=clock.today().year,
-            title=f"Lijn {number} van de bench", text="Zo doen wij het.", realised_when="Elk huis werkt zo.", by=by,  # type: ignore[arg-type]
-        )  # fmt: skip
+            key=uuid4(),
+            ambition=ambitions[number % len(ambitions)],
+            scope=Scope.REGIONAAL,
+            owner=None,
+            from_year=clock.today().year,
+            title=f"Lijn {number} van de bench",
+            text="Zo doen wij het.",
+            realised_when="Elk huis werkt zo.",
+            by=by,  # type: ignore[arg-type]
+        )
     ActionLine.objects.of_houses().update(from_year=since)
 
 

@@ -34,7 +34,10 @@ def words(visitor: Any, port: int, name: str) -> str:
     each = (sum(map(_spent, pids)) - before) / ASKED
     assert status == 200 and set(answers) == {304}, set(answers)
     share = READERS / EVERY * each
-    return f"polling             {each * 1000:.2f} ms of processor time for a 304; {READERS} readers every {EVERY} s: {share:.1%} of one core"
+    return (
+        f"polling             {each * 1000:.2f} ms of processor time for a 304; {READERS} readers every {EVERY} s: "
+        f"{share:.1%} of one core"
+    )
 
 
 def _server(port: int) -> list[int]:
