@@ -1,4 +1,5 @@
-"""Where a line of the Samenwerkingsagenda is done, how it stands, the states of a regional plan with a row for each, and who may do what."""
+"""Where a line of the Samenwerkingsagenda is done, how it stands, the states of a
+regional plan with a row for each, and who may do what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Who may what with the Samenwerkingsagenda: a house writes its own plan, the landelijk bureau keeps the lines and looks at all of it."""
+"""Who may what with the Samenwerkingsagenda: a house writes its own plan, the
+landelijk bureau keeps the lines and looks at all of it."""
 
 from __future__ import annotations
 

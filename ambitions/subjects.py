@@ -1,4 +1,5 @@
-"""How an agenda speaks of action lines and of the state of the Samenwerkingsagenda, and what awaits a place on the Stuurgroep's agenda."""
+"""How an agenda speaks of action lines and of the state of the Samenwerkingsagenda,
+and what awaits a place on the Stuurgroep's agenda."""
 
 from __future__ import annotations
 

@@ -26,10 +26,17 @@ def fill(database: str) -> None:
     stances = (Stance.AKKOORD, Stance.AKKOORD, Stance.KANTTEKENING, Stance.NIET_AKKOORD)
     for number in range(VERSIONS):
         made = rounds.change_text(
-            key=uuid4(), agreement=made, expected=Agreement.objects.get(pk=made.pk).version, note=f"Ronde {number}.", title=TITLE,
-            text="\n\n".join(f"In alinea {each} van versie {number} staat wat de partners van elkaar mogen verwachten." for each in range(12)),
-            closes_date=clock.today() + timedelta(days=30), by=by,
-        ).agreement  # fmt: skip
+            key=uuid4(),
+            agreement=made,
+            expected=Agreement.objects.get(pk=made.pk).version,
+            note=f"Ronde {number}.",
+            title=TITLE,
+            text="\n\n".join(
+                f"In alinea {each} van versie {number} staat wat de partners van elkaar mogen verwachten." for each in range(12)
+            ),
+            closes_date=clock.today() + timedelta(days=30),
+            by=by,
+        ).agreement
         asked = Asked.objects.filter(round__agreement=made, round__end__isnull=True).select_related("round__agreement")
         for place, each in enumerate(asked):
             positions.record_on_behalf(

@@ -72,6 +72,14 @@ def _section(edition: object, place: int, text: str) -> object:
     anchor = f"par-{chapter + 1}-{nr}"
     content = [{"kind": "paragraph", "text": text, "anchor": f"{anchor}-al-1"}]
     return Section(
-        edition=edition, chapter=f"hoofdstuk-{chapter + 1}", number=number, anchor=anchor, title=f"Onderwerp {number}", level=2 if nr else 1,
-        order=place, content=content, notes=[], text=text,
-    )  # fmt: skip
+        edition=edition,
+        chapter=f"hoofdstuk-{chapter + 1}",
+        number=number,
+        anchor=anchor,
+        title=f"Onderwerp {number}",
+        level=2 if nr else 1,
+        order=place,
+        content=content,
+        notes=[],
+        text=text,
+    )

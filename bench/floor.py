@@ -1,7 +1,7 @@
 """The floor under every page: what the same answer costs with nothing of ours in it.
 
-One generic view: session and user, the page's row queries as `values_list` (see rows.py), one fixed template padded to the page's bytes.
-For a write: the same inserts, in one transaction.
+One generic view: session and user, the page's row queries as `values_list` (see rows.py), one
+fixed template padded to the page's bytes. For a write: the same inserts, in one transaction.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def write_floor(request: HttpRequest, name: str) -> HttpResponse:
 _WEIGHING = """
     INSERT INTO lists_weighing (key, action_id, membership_id, belang, uitvoerbaarheid, impact, argument, weighed_at, by_label, text_salt, text_digest)
     VALUES (%s, %s, %s, %s, %s, %s, %s, now(), 'bench', 'zout', 'digest')
-"""
+"""  # noqa: E501
 _CONTRIBUTION = """
     INSERT INTO lists_contribution (action_id, membership_id, text, freed, contact_id, version, joined_at, left_reason)
     VALUES (%s, %s, %s, %s, %s, 1, now(), '')
@@ -80,7 +80,7 @@ _CONTRIBUTION = """
 _KNELPUNT = """
     INSERT INTO knelpunten_knelpunt (key, version, house_id, kind, title, pattern, would_help, frequency, since, tried, tried_on, state, drafted_at, state_since)
     VALUES (%s, 1, %s, 'stelsel', %s, %s, '', '', '', '', '', 'concept', now(), now()) RETURNING id
-"""
+"""  # noqa: E501
 _STEP = """
     INSERT INTO knelpunten_knelpuntstep (knelpunt_id, from_state, to_state, reason, taken_at, by_label, text_salt, text_digest)
     VALUES (%s, %s, %s, 'Reden', now(), 'bench', 'zout', 'digest')
@@ -88,7 +88,7 @@ _STEP = """
 _EVENT = """
     INSERT INTO history_event (verb, by_label, subject_type_id, subject_id, happened_at, facts, payload)
     VALUES ('bench', 'bench', (SELECT id FROM django_content_type WHERE model = %s AND app_label IN ('knelpunten', 'lists')), %s, now(), '[]', '{}')
-"""
+"""  # noqa: E501
 
 
 class CountQueries:

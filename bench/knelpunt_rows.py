@@ -49,7 +49,10 @@ def alike(text: str) -> Querysets:
     """The same with any two of the eight longest stems."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT word FROM unnest(tsvector_to_array(to_tsvector('dutch', %s))) AS word ORDER BY length(word) DESC, word LIMIT 8",
+            (
+                "SELECT word FROM unnest(tsvector_to_array(to_tsvector('dutch', %s))) "
+                "AS word ORDER BY length(word) DESC, word LIMIT 8"
+            ),
             [text],
         )
         words = [word for (word,) in cursor.fetchall()]

@@ -58,8 +58,14 @@ def as_of(theme: Theme, day: datetime) -> Querysets:
             ListMove.objects.filter(action__theme=theme, moved_at__lte=moment).order_by("action_id", "-pk").distinct("action_id")
         )
         return moves.values_list(
-            "action_id", "action__title", "to_list", "moved_at", "outcome", "decision__number", "decision__wording",
-        )  # fmt: skip
+            "action_id",
+            "action__title",
+            "to_list",
+            "moved_at",
+            "outcome",
+            "decision__number",
+            "decision__wording",
+        )
 
     def listed(moment: datetime) -> Any:
         steps = KnelpuntStep.objects.filter(knelpunt__theme=theme, taken_at__lte=moment)
@@ -70,14 +76,17 @@ def as_of(theme: Theme, day: datetime) -> Querysets:
     weighed = Weighing.objects.filter(**about, weighed_at__gt=day).order_by().values_list("action_id")
     updates = ProgressUpdate.objects.filter(**about, reported_at__gt=day).order_by("action_id", "-pk").distinct("action_id")
     return [
-        stood(day), stood(clock.now()), listed(day), listed(clock.now()),
+        stood(day),
+        stood(clock.now()),
+        listed(day),
+        listed(clock.now()),
         ActionRevision.objects.filter(**about, revised_at__gt=day).values_list("action_id"),
         TrekkerAssignment.objects.filter(**about, assigned_at__gt=day).values_list("action_id", "seat__user__name"),
         Contribution.objects.filter(**about, joined_at__gt=day).values_list("action_id", "membership__organisation__short_name"),
         Contribution.objects.filter(**about, left_at__gt=day).values_list("action_id", "membership__organisation__short_name"),
         weighed.annotate(number=Count("membership", distinct=True)),
         updates.values_list("action_id", "status"),
-    ]  # fmt: skip
+    ]
 
 
 def brief(since: datetime) -> Querysets:

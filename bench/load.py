@@ -1,4 +1,5 @@
-"""Filling a database by COPY: so many actions, ten times as many knelpunten, and the steps, moves and decisions that carry them."""
+"""Filling a database by COPY: so many actions, ten times as many knelpunten, and the
+steps, moves and decisions that carry them."""
 
 from __future__ import annotations
 
@@ -106,7 +107,10 @@ SUBJECTS = [
     "verlof",
     "proefverlof",
 ]
-TEXT = "Elke partner doet zijn eigen deel en niemand overziet het geheel, waardoor het in de keten van aanpak steeds weer vastloopt. "
+TEXT = (
+    "Elke partner doet zijn eigen deel en niemand overziet het geheel, "
+    "waardoor het in de keten van aanpak steeds weer vastloopt. "
+)
 
 
 def fill(dsn: str, actions: int) -> None:
@@ -127,8 +131,8 @@ def fill(dsn: str, actions: int) -> None:
 
 
 TABLES = (
-    "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove", "lists_contribution", "lists_progressupdate", "lists_weighing",
-    *agendas.TABLES,
+    "knelpunten_knelpunt", "knelpunten_knelpuntstep", "lists_action", "lists_actionknelpunt", "lists_listmove",
+    "lists_contribution", "lists_progressupdate", "lists_weighing", *agendas.TABLES,
 )  # fmt: skip
 
 
@@ -140,11 +144,20 @@ def _places(connection: psycopg.Connection) -> dict[str, Any]:
         "themes": ids("SELECT id FROM network_theme ORDER BY number"),
         "houses": ids("SELECT id FROM network_house ORDER BY id"),
         "stuurgroep": ids("SELECT id FROM network_body WHERE slug = 'stuurgroep'")[0],
-        "weighers": ids("SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'stuurgroep' ORDER BY m.id"),
-        "members": ids("SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'klankbordgroep'"),
-        "trekkers": ids("SELECT s.id FROM network_seat s JOIN network_membership m ON m.id = s.membership_id JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'stuurgroep' AND s.function IN ('lid', 'voorzitter') AND NOT s.is_deputy AND s.until_date IS NULL"),
+        "weighers": ids(
+            "SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id "
+            "WHERE b.slug = 'stuurgroep' ORDER BY m.id"
+        ),
+        "members": ids(
+            "SELECT m.id FROM network_membership m JOIN network_body b ON b.id = m.body_id WHERE b.slug = 'klankbordgroep'"
+        ),
+        "trekkers": ids(
+            "SELECT s.id FROM network_seat s JOIN network_membership m ON m.id = s.membership_id "
+            "JOIN network_body b ON b.id = m.body_id "
+            "WHERE b.slug = 'stuurgroep' AND s.function IN ('lid', 'voorzitter') AND NOT s.is_deputy AND s.until_date IS NULL"
+        ),
         "action_type": ids("SELECT id FROM django_content_type WHERE app_label = 'lists' AND model = 'action'")[0],
-    }  # fmt: skip
+    }
 
 
 def _next(connection: psycopg.Connection, table: str) -> int:
@@ -154,7 +167,10 @@ def _next(connection: psycopg.Connection, table: str) -> int:
 def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterator[tuple[str, str, Iterable[Any]]]:
     yield (
         "knelpunten_knelpunt",
-        "id, key, version, house_id, theme_id, kind, title, pattern, would_help, state, drafted_at, state_since, submitted_at, frequency, since, tried, tried_on",
+        (
+            "id, key, version, house_id, theme_id, kind, title, pattern, would_help, state, "
+            "drafted_at, state_since, submitted_at, frequency, since, tried, tried_on"
+        ),
         _knelpunten(n, places, first),
     )
     yield (
@@ -170,7 +186,10 @@ def _everything(n: int, places: dict[str, Any], first: dict[str, int]) -> Iterat
     yield from agendas.tables(_decided(n), places, first, NOW)
     yield (
         "lists_action",
-        "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, list, list_since, outcome, trekker_id, proposed_at, version",
+        (
+            "id, key, theme_id, title, goal, intended_result, kind, ladder, without_knelpunt, "
+            "list, list_since, outcome, trekker_id, proposed_at, version"
+        ),
         _actions(n, places, first),
     )
     yield "lists_actionknelpunt", "action_id, knelpunt_id, linked_at, by_label", _links(n, first)
@@ -361,12 +380,25 @@ def _contributions(n: int, places: dict[str, Any], first: dict[str, int]) -> Ite
 
 
 INVARIANTS = {
-    "every knelpunt stands where its last step went": "SELECT count(*) FROM knelpunten_knelpunt k WHERE state <> (SELECT to_state FROM knelpunten_knelpuntstep s WHERE s.knelpunt_id = k.id ORDER BY id DESC LIMIT 1)",
-    "every action stands where its last move went": "SELECT count(*) FROM lists_action a WHERE list <> (SELECT to_list FROM lists_listmove m WHERE m.action_id = a.id ORDER BY id DESC LIMIT 1)",
-    "every meeting stands where its last step went": "SELECT count(*) FROM meetings_meeting t WHERE state <> (SELECT to_state FROM meetings_meetingstep s WHERE s.meeting_id = t.id ORDER BY id DESC LIMIT 1)",
-    "every move but the first rests on a decision": "SELECT count(*) FROM lists_listmove WHERE from_list IS NOT NULL AND decision_id IS NULL",
-    "every action on the actielijst has a trekker": "SELECT count(*) FROM lists_action WHERE list = 'actielijst' AND trekker_id IS NULL",
-}  # fmt: skip
+    "every knelpunt stands where its last step went": (
+        "SELECT count(*) FROM knelpunten_knelpunt k WHERE state <> "
+        "(SELECT to_state FROM knelpunten_knelpuntstep s WHERE s.knelpunt_id = k.id ORDER BY id DESC LIMIT 1)"
+    ),
+    "every action stands where its last move went": (
+        "SELECT count(*) FROM lists_action a WHERE list <> "
+        "(SELECT to_list FROM lists_listmove m WHERE m.action_id = a.id ORDER BY id DESC LIMIT 1)"
+    ),
+    "every meeting stands where its last step went": (
+        "SELECT count(*) FROM meetings_meeting t WHERE state <> "
+        "(SELECT to_state FROM meetings_meetingstep s WHERE s.meeting_id = t.id ORDER BY id DESC LIMIT 1)"
+    ),
+    "every move but the first rests on a decision": (
+        "SELECT count(*) FROM lists_listmove WHERE from_list IS NOT NULL AND decision_id IS NULL"
+    ),
+    "every action on the actielijst has a trekker": (
+        "SELECT count(*) FROM lists_action WHERE list = 'actielijst' AND trekker_id IS NULL"
+    ),
+}
 
 
 def _check(connection: psycopg.Connection) -> None:

@@ -12,7 +12,8 @@ LINES, YEARS, LOT = 60, 10, 5000
 
 
 def fill(database: str) -> None:
-    """Lines by their verb, plans and answers in bulk; the database checks at commit that each plan stands where its last step went."""
+    """Lines by their verb, plans and answers in bulk; the database checks at commit that
+    each plan stands where its last step went."""
     from ambitions.enums import LineStatus
     from ambitions.models import ActionLine, LineAnswer, PlanStep, PlanYear, RegionalPlan
     from portal.kit import clock
@@ -42,12 +43,17 @@ def fill(database: str) -> None:
                 )
             rows = [
                 {
-                    "plan": plan, "line": line, "line_number": line.version, "status": statuses[(place + plan.pk) % 5],
-                    "planned": "Dat doen wij dit jaar.", "explanation": "", "given_at": now - timedelta(days=1),
+                    "plan": plan,
+                    "line": line,
+                    "line_number": line.version,
+                    "status": statuses[(place + plan.pk) % 5],
+                    "planned": "Dat doen wij dit jaar.",
+                    "explanation": "",
+                    "given_at": now - timedelta(days=1),
                 }
                 for plan in RegionalPlan.objects.filter(plan_year=of)
                 for place, line in enumerate(lines)
-            ]  # fmt: skip
+            ]
             for lot in range(0, len(rows), LOT):
                 LineAnswer.objects.write_all(rows[lot : lot + LOT], by=by)
     with connection.cursor() as cursor:
@@ -65,9 +71,16 @@ def _draw(by: object, since: int) -> None:
     ambitions = list(Ambition.objects.all())
     for number in range(LINES - ActionLine.objects.of_houses().count()):
         lines.draw(
-            key=uuid4(), ambition=ambitions[number % len(ambitions)], scope=Scope.REGIONAAL, owner=None, from_year=clock.today().year,
-            title=f"Lijn {number} van de bench", text="Zo doen wij het.", realised_when="Elk huis werkt zo.", by=by,  # type: ignore[arg-type]
-        )  # fmt: skip
+            key=uuid4(),
+            ambition=ambitions[number % len(ambitions)],
+            scope=Scope.REGIONAAL,
+            owner=None,
+            from_year=clock.today().year,
+            title=f"Lijn {number} van de bench",
+            text="Zo doen wij het.",
+            realised_when="Elk huis werkt zo.",
+            by=by,  # type: ignore[arg-type]
+        )
     ActionLine.objects.of_houses().update(from_year=since)
 
 

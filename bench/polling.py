@@ -1,4 +1,5 @@
-"""What it costs when everybody in the room follows the meeting: sixty readers who each ask every four seconds whether something changed."""
+"""What it costs when everybody in the room follows the meeting: sixty readers who
+each ask every four seconds whether something changed."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def words(visitor: Any, port: int, name: str) -> str:
-    """The part of one core that the portal spends on it: processor time of the server alone, per request that is answered with a 304."""
+    """The part of one core that the portal spends on it: processor time of the server
+    alone, per request that is answered with a 304."""
     from django.db import connection
 
     from agenda.meetings.models import Meeting
@@ -32,7 +34,10 @@ def words(visitor: Any, port: int, name: str) -> str:
     each = (sum(map(_spent, pids)) - before) / ASKED
     assert status == 200 and set(answers) == {304}, set(answers)
     share = READERS / EVERY * each
-    return f"polling             {each * 1000:.2f} ms of processor time for a 304; {READERS} readers every {EVERY} s: {share:.1%} of one core"
+    return (
+        f"polling             {each * 1000:.2f} ms of processor time for a 304; {READERS} readers every {EVERY} s: "
+        f"{share:.1%} of one core"
+    )
 
 
 def _server(port: int) -> list[int]:

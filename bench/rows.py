@@ -54,7 +54,18 @@ from portal.documents.models import Edition, Section
 from portal.kit import clock
 from portal.network.models import Membership, Organisation, Seat, Theme
 
-ACTION = ("pk", "title", "list", "list_since", "outcome", "found_desirable_by_id", "proposed_at", "trekker__until_date", "trekker__user__name", "trekker__membership__organisation__short_name")  # fmt: skip
+ACTION = (
+    "pk",
+    "title",
+    "list",
+    "list_since",
+    "outcome",
+    "found_desirable_by_id",
+    "proposed_at",
+    "trekker__until_date",
+    "trekker__user__name",
+    "trekker__membership__organisation__short_name",
+)
 KNELPUNT = ("pk", "title", "state", "state_since", "drafted_at", "house__name", "theme__title", "ambition__name")
 LINK = ("action_id", "knelpunt_id", "linked_at")
 FOLD = 25
@@ -130,10 +141,16 @@ def _all(user: Any, path: str) -> Querysets:
         for model, by in ((Action, "list"), (Knelpunt, "state"))
     ]
     return [
-        _seats(user), *counted, Theme.objects.values_list("slug", "title"), members.values_list("slug", "name"),
-        seats.values_list("pk", "user__name", "membership__organisation__short_name"), SavedFilter.objects.filter(owner=user).values_list("name"),
-        range(rows.count() and 0), *_action_chains(shown), *list_rows.cards([row[0] for row in shown]),
-    ]  # fmt: skip
+        _seats(user),
+        *counted,
+        Theme.objects.values_list("slug", "title"),
+        members.values_list("slug", "name"),
+        seats.values_list("pk", "user__name", "membership__organisation__short_name"),
+        SavedFilter.objects.filter(owner=user).values_list("name"),
+        range(rows.count() and 0),
+        *_action_chains(shown),
+        *list_rows.cards([row[0] for row in shown]),
+    ]
 
 
 def _as_of(user: Any, path: str) -> Querysets:
@@ -155,11 +172,16 @@ def _brief(user: Any, path: str) -> Querysets:
     )
     mine = Weighing.objects.filter(action=OuterRef("pk"), membership=seat.membership_id)
     return [
-        _seats(user), held, held[:1], TrekkerRequest.objects.filter(seat=seat.pk).values_list("action__title", "asked_at"),
+        _seats(user),
+        held,
+        held[:1],
+        TrekkerRequest.objects.filter(seat=seat.pk).values_list("action__title", "asked_at"),
         pulled.order_by("list_since").values_list("pk", "title", "last", "released", "at")[:12],
-        Action.objects.filter(~Exists(mine), list="voorraadlijst").order_by("theme__number", "place", "pk").values_list("pk")[:99],
+        Action.objects.filter(~Exists(mine), list="voorraadlijst")
+        .order_by("theme__number", "place", "pk")
+        .values_list("pk")[:99],
         *list_rows.brief(since),
-    ]  # fmt: skip
+    ]
 
 
 def _overzicht(user: Any, path: str) -> Querysets:
@@ -247,10 +269,24 @@ def _onze_inbreng(user: Any, path: str) -> Querysets:
 def _meeting(user: Any, path: str) -> Querysets:
     pk = int(path.strip("/").split("/")[-1])
     items = AgendaItem.objects.filter(meeting=pk).values_list(
-        "number", "kind", "title", "question", "minutes", "presenter", "serves", "subject_id", "outcome__decision__number",
-        "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at", "outcome__decision__by_label",
-        "pk", "visibility", "advice", "version",
-    )  # fmt: skip
+        "number",
+        "kind",
+        "title",
+        "question",
+        "minutes",
+        "presenter",
+        "serves",
+        "subject_id",
+        "outcome__decision__number",
+        "outcome__decision__kind",
+        "outcome__decision__wording",
+        "outcome__decision__taken_at",
+        "outcome__decision__by_label",
+        "pk",
+        "visibility",
+        "advice",
+        "version",
+    )
     rows = list(items)
     subjects = Action.objects.filter(pk__in=[row[7] for row in rows]).values_list("pk", "title", "list", "outcome")
     return [

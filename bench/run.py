@@ -148,7 +148,10 @@ def _bench(name: str, size: int) -> list[dict[str, Any]]:
 
 
 def _print(row: dict[str, Any]) -> None:
-    shape = "{page:<20}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B"
+    shape = (
+        "{page:<20}{ratio_p50:>6.2f} ×   page {page_ms:>7.2f} ms   floor {floor_ms:>6.2f} "
+        "ms   {queries:>2} queries (floor {floor_queries})   {html_gz_bytes:>6} B"
+    )
     print(shape.format(**row), flush=True)
 
 
@@ -260,7 +263,11 @@ def _portal(name: str) -> Any:
     from tests import databases
 
     # The key is the one that signed the visitors' sessions.
-    chosen = {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_URL": databases.url(name, user="portal_app"), "SECRET_KEY": settings.SECRET_KEY}  # fmt: skip
+    chosen = {
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+        "DATABASE_URL": databases.url(name, user="portal_app"),
+        "SECRET_KEY": settings.SECRET_KEY,
+    }
     environment = {key: value for key, value in os.environ.items() if key != "DEMO"} | chosen
     return _serving("portal.wsgi", ROOT, environment, "/themas/")
 

@@ -1,4 +1,7 @@
-"""What editors edit: the home page, and documents with their editions and chapters. Readers read the rows that publishing writes."""
+"""What editors edit: the home page, and documents with their editions and chapters.
+
+Readers read the rows that publishing writes.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,10 @@ class EditionPage(Page):
         """An edition that readers know keeps the name it is cited by."""
         super().clean()
         if self.edition is not None and self.label != self.edition.label:
-            said = f"Deze editie is al te lezen en aan te halen als {self.edition.label}. Maak een nieuwe editie voor een andere naam."
+            said = (
+                f"Deze editie is al te lezen en aan te halen als {self.edition.label}. "
+                "Maak een nieuwe editie voor een andere naam."
+            )
             raise ValidationError({"label": said})
 
     class Meta:
@@ -157,7 +163,10 @@ class _OfOneAmbition(PagePermissionTester):
 
 
 class AmbitionPage(Page):
-    """What an ambition says, around which its page shows the lines, actions and agreements there are. Publishing makes the next text."""
+    """What an ambition says, around which its page shows the lines, actions and agreements there are.
+
+    Publishing makes the next text.
+    """
 
     ambition = models.OneToOneField(Ambition, on_delete=models.PROTECT, related_name="+", verbose_name="ambitie")
     objective = models.TextField("doel voor 2030", max_length=2000, help_text="Verwijs naar het Kader als: Kader 2024, § 4.2.")
@@ -230,7 +239,10 @@ class ImportDraftQuerySet(LockingQuerySet["ImportDraft"]):
 
 
 class ImportDraft(models.Model):
-    """A file that was read, looked at and corrected before it becomes a concept. `outline` is what `importing.drafts` makes of it."""
+    """A file that was read, looked at and corrected before it becomes a concept.
+
+    `outline` is what `importing.drafts` makes of it.
+    """
 
     key = models.UUIDField(unique=True, editable=False)
     file_name = models.CharField("bestand", max_length=200)

@@ -9,9 +9,14 @@ from functools import cache
 from pathlib import Path
 
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--disable-quic",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
 SENTENCE = "The journeys need a browser: install Chromium (apt-get install chromium, or .venv/bin/playwright install chromium)."
 
 

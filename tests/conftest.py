@@ -22,8 +22,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 FINISHED, SWEEP_AFTER = count(1), 50  # tests of this process that used the database
 
-# What goes by everything there is, or kills and waits for other processes: longest first, for begun at the end of a run one of these
-# keeps one processor busy while the other is idle. `make test-fast` leaves them out.
+# What goes by everything there is, or kills and waits for other processes: longest first, for begun at the end
+# of a run one of these keeps one processor busy while the other is idle. `make test-fast` leaves them out.
 HEAVY = (
     "house/test_canary.py",
     "house/test_access.py",
@@ -84,7 +84,9 @@ def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def told_once(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[], AbstractContextManager[None]]:
-    """For a story that several tests begin from. What is told inside stays until the end of the block; each test takes back what it did itself.
+    """For a story that several tests begin from.
+
+    What is told inside stays until the end of the block; each test takes back what it did itself.
 
         @pytest.fixture(scope="module")
         def story(told_once):
@@ -119,7 +121,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Sweep the database now and then: what tests rolled back stays in its tables, and after hundreds of tests every look at a small one wades through it."""
+    """Sweep the database now and then: what tests rolled back stays in its tables, and
+    after hundreds of tests every look at a small one wades through it."""
     if "db" in getattr(item, "fixturenames", ()) and next(FINISHED) % SWEEP_AFTER == 0:
         with psycopg.connect(databases.url(connections["default"].settings_dict["NAME"]), autocommit=True) as connection:
             connection.execute("VACUUM")
@@ -127,7 +130,10 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 
 @pytest.fixture
 def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A database of one's own, for tests that commit, use threads or damage rows. What others are in the middle of waits on a connection of its own."""
+    """A database of one's own, for tests that commit, use threads or damage rows.
+
+    What others are in the middle of waits on a connection of its own.
+    """
     usual = connections["default"]
     before = usual.settings_dict["NAME"]
     name = databases.clone(databases.template(databases.EMPTY), f"own_{uuid4().hex[:12]}")

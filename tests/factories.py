@@ -193,9 +193,13 @@ def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None,
         "theme": theme(),
     } | texts
     made = proposals.propose(
-        key=uuid4(), kind=ActionKind.KENNIS, by=by or member("klankbordgroep"), knelpunten=knelpunten or [],
-        without_knelpunt="" if knelpunten else "Gevraagd door de Stuurgroep.", **details,
-    )  # fmt: skip
+        key=uuid4(),
+        kind=ActionKind.KENNIS,
+        by=by or member("klankbordgroep"),
+        knelpunten=knelpunten or [],
+        without_knelpunt="" if knelpunten else "Gevraagd door de Stuurgroep.",
+        **details,
+    )
     return made
 
 
@@ -253,14 +257,18 @@ def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str =
 def item(made: Meeting, *, title: str = "", subject: Any = None, **details: Any) -> AgendaItem:
     """An item on the agenda of this meeting."""
     columns: dict[str, Any] = {
-        "kind": ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE, "minutes": 15, "serves": Serves.VERBINDER,
-        "title": title or f"Punt {next(numbers)}", "subject": subject,
-    } | details  # fmt: skip
+        "kind": ItemKind.BESLUITVORMING if subject else ItemKind.INFORMATIE,
+        "minutes": 15,
+        "serves": Serves.VERBINDER,
+        "title": title or f"Punt {next(numbers)}",
+        "subject": subject,
+    } | details
     return agenda_items.add(key=uuid4(), meeting=made, by=secretaris(made.body.slug), **columns)
 
 
 def step(made: Meeting, to: MeetingState) -> None:
-    """Bring a meeting one state further, the way it goes there: what is still open was discussed, the verslag adopted by a later meeting."""
+    """Bring a meeting one state further, the way it goes there: what is still open was
+    discussed, the verslag adopted by a later meeting."""
     by = secretaris(made.body.slug)
     if to == M.VERSLAG_CONCEPT:
         minutes.write(meeting=_fresh(made), texts={}, expected=0, by=by)
@@ -317,10 +325,13 @@ def agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
     """A concept of the owner of that route."""
     is_vooraf = route == Route.VOORAF
     written: dict[str, Any] = {
-        "title": f"Afspraak {next(numbers)}", "text": "Wij kijken binnen twee weken samen naar wie vastloopt.", "asks": "Van elk huis: een vast moment.",
-        "from_date": clock.today() + timedelta(days=60), "evaluate_date": clock.today() + timedelta(days=420),
+        "title": f"Afspraak {next(numbers)}",
+        "text": "Wij kijken binnen twee weken samen naar wie vastloopt.",
+        "asks": "Van elk huis: een vast moment.",
+        "from_date": clock.today() + timedelta(days=60),
+        "evaluate_date": clock.today() + timedelta(days=420),
         "owner": Organisation.objects.get(slug="nzvh"),
-    } | texts  # fmt: skip
+    } | texts
     return drafting_agreements.draft(key=uuid4(), route=route, by=board() if is_vooraf else secretaris(), **written)
 
 
@@ -330,9 +341,12 @@ def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True
     if route == Route.ACHTERAF:
         decide_and_close(made, DecisionKind.CONCEPT_OVEREENKOMEN)
     asking_positions.open_round(
-        key=uuid4(), agreement=made, closes_date=clock.today() + timedelta(days=days), shows_positions=shows_positions,
+        key=uuid4(),
+        agreement=made,
+        closes_date=clock.today() + timedelta(days=days),
+        shows_positions=shows_positions,
         by=board() if route == Route.VOORAF else secretaris(),
-    )  # fmt: skip
+    )
     return _fresh(made)
 
 
@@ -373,9 +387,13 @@ def line(scope: Scope = Scope.REGIONAAL, *, owner: str = "", ambition: int = 1, 
         "from_year": 2025,
     }
     return lines.draw(
-        key=uuid4(), ambition=Ambition.objects.get(number=ambition), scope=scope, by=bureau(),
-        owner=Organisation.objects.get(slug=owner or "vng") if scope == Scope.LANDELIJK else None, **(said | words),
-    )  # fmt: skip
+        key=uuid4(),
+        ambition=Ambition.objects.get(number=ambition),
+        scope=scope,
+        by=bureau(),
+        owner=Organisation.objects.get(slug=owner or "vng") if scope == Scope.LANDELIJK else None,
+        **(said | words),
+    )
 
 
 def plan_year(year: int = 2026) -> PlanYear:

@@ -1,7 +1,8 @@
 """`make test-fast`: what a change in one room needs, in a minute or so.
 
-The rooms whose files changed since `main` (on `main` itself: since the last commit), the test files that changed themselves, and the
-rules of the house that are cheap to ask. Left out is what is marked `heavy` or `torture`, browser journeys, and PostgreSQL 15: those are `make test`.
+The rooms whose files changed since `main` (on `main` itself: since the last commit), the test
+files that changed themselves, and the rules of the house that are cheap to ask. Left out is
+what is marked `heavy` or `torture`, browser journeys, and PostgreSQL 15: those are `make test`.
 """
 
 from __future__ import annotations

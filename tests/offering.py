@@ -1,4 +1,5 @@
-"""What a page offers, sent by who it is offered to: what is refused for a reason that was there when the page was drawn should not have been offered."""
+"""What a page offers, sent by who it is offered to: what is refused for a reason
+that was there when the page was drawn should not have been offered."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ BEEN = {"agreed_date", "consulted_date", "discussed_date", "approved_date"}  # d
 
 
 def filled_in(form: Tag, *, only_required: bool = False) -> Iterator[dict[str, Any]]:
-    """What somebody sends who fills in everything, or no more than they have to; once for each button that says something of its own."""
+    """What somebody sends who fills in everything, or no more than they have to; once
+    for each button that says something of its own."""
     sent: dict[str, Any] = {}
     for field in form.select("input[name], textarea[name], select[name]"):
         name, kind = str(field["name"]), str(field.get("type", field.name))
@@ -59,8 +61,12 @@ def filled_in(form: Tag, *, only_required: bool = False) -> Iterator[dict[str, A
 def _typed(kind: str, field: Tag, *, has_been: bool) -> str:
     day = clock.today() + timedelta(days=-1 if has_been else 90)
     return {
-        "date": day.isoformat(), "datetime-local": f"{day.isoformat()}T10:00", "time": "10:00", "number": str(field.get("min") or 1), "email": "iemand@example.nl",
-    }.get(kind, TEXT[: int(str(field.get("maxlength") or 500))])  # fmt: skip
+        "date": day.isoformat(),
+        "datetime-local": f"{day.isoformat()}T10:00",
+        "time": "10:00",
+        "number": str(field.get("min") or 1),
+        "email": "iemand@example.nl",
+    }.get(kind, TEXT[: int(str(field.get("maxlength") or 500))])
 
 
 class Trying:

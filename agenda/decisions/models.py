@@ -22,7 +22,8 @@ from portal.network.rules import is_member
 
 
 def readable(user: Any, visibility: str = "visibility", body: str = "body") -> Q:
-    """The condition that this reader may read something of this class that belongs to a meeting of this body: columns by their paths."""
+    """The condition that this reader may read something of this class that belongs to a
+    meeting of this body: columns by their paths."""
     if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
         return Q(pk__in=[])
     own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
@@ -78,7 +79,8 @@ class Decision(Evidence):
 
 
 class DecisionSeal(Evidence):
-    """Who may read the decision, and the digest of it as it was taken: of its words a salted one, so that who removes them removes them all."""
+    """Who may read the decision, and the digest of it as it was taken: of its words a
+    salted one, so that who removes them removes them all."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="seal", verbose_name="besluit")
     visibility = CodeField("wie het leest", max_length=14, choices=Visibility)

@@ -55,7 +55,8 @@ def put_back(action: Action, *, decision: Decision, by: Actor) -> None:
 
 
 def end(action: Action, *, decision: Decision, by: Actor, outcome: str, **details: Any) -> None:
-    """Details are those of an `Ending`: the table and whether it accepted, its contact and when to look back, or what regions notice."""
+    """Details are those of an `Ending`: the table and whether it accepted, its contact
+    and when to look back, or what regions notice."""
     ending = (
         Ending(outcome=Outcome(outcome), **{name: value for name, value in details.items() if value is not None})
         if outcome
@@ -90,27 +91,35 @@ D = DecisionKind
 TABLE = {
     D.WENSELIJK: Effect(find_desirable, can_find_desirable, lambda a: "De actie staat als wenselijk op de voorraadlijst."),
     D.OP_DE_ACTIELIJST: Effect(
-        put_on_actielijst, only_on(L.VOORRAADLIJST),
+        put_on_actielijst,
+        only_on(L.VOORRAADLIJST),
         lambda a: "De actie gaat van de voorraadlijst naar de actielijst en krijgt een bestuurlijk trekker.",
         asks=("trekker", "accepted"),
     ),
     D.BLIJFT: Effect(nothing, never, stays),
-    D.TERUG_NAAR_VOORRAAD: Effect(put_back, back_to_stock, lambda a: f"De actie gaat van de {a.get_list_display()} terug naar de voorraadlijst."),
+    D.TERUG_NAAR_VOORRAAD: Effect(
+        put_back, back_to_stock, lambda a: f"De actie gaat van de {a.get_list_display()} terug naar de voorraadlijst."
+    ),
     D.NAAR_GEREED: Effect(
-        end, only_on(L.VOORRAADLIJST, L.ACTIELIJST),
+        end,
+        only_on(L.VOORRAADLIJST, L.ACTIELIJST),
         lambda a: f"De actie gaat van de {a.get_list_display()} naar de gereedlijst.",
         asks=("outcome", "noticed", "table", "is_accepted", "contact", "check_date"),
     ),
     D.HEROPENEN: Effect(
-        reopen, only_on(L.GEREEDLIJST),
+        reopen,
+        only_on(L.GEREEDLIJST),
         lambda a: "De actie gaat van de gereedlijst terug naar de actielijst.",
         asks=("trekker", "accepted"),
     ),
     D.BIJSTUREN: Effect(nothing, only_on(L.ACTIELIJST), stays),
     D.TREKKER_WIJZIGEN: Effect(
-        change_trekker, only_on(L.ACTIELIJST), lambda a: "De actie krijgt een andere bestuurlijk trekker.", asks=("trekker", "accepted")
+        change_trekker,
+        only_on(L.ACTIELIJST),
+        lambda a: "De actie krijgt een andere bestuurlijk trekker.",
+        asks=("trekker", "accepted"),
     ),
-}  # fmt: skip
+}
 
 
 def fill() -> None:

@@ -44,7 +44,8 @@ class StateRow:
 
     asks: what it asks of its secretaris, on the overview; or empty.
     steps: where it can go from here.
-    button: what the button that takes a meeting into this state says; empty where a verb of its own does, which asks more than a button can.
+    button: what the button that takes a meeting into this state says; empty where a verb
+        of its own does, which asks more than a button can.
     lets_guests_in: whether a guest sees the item they are invited for.
     takes_decisions, takes_papers: what can still be added to it.
     """
@@ -71,11 +72,13 @@ STATES: dict[MeetingState, StateRow] = {
         button="Begin met de agenda", lets_guests_in=False, takes_decisions=False, takes_papers=True,
     ),
     M.STUKKEN_VERZONDEN: StateRow(
-        phase=Phase.SENT, tone=Tone.PLAIN, asks="Vandaag is de vergadering. Open haar als zij begint.", steps=(M.GEOPEND, M.VERVALLEN),
+        phase=Phase.SENT, tone=Tone.PLAIN, asks="Vandaag is de vergadering. Open haar als zij begint.",
+        steps=(M.GEOPEND, M.VERVALLEN),
         button="Verstuur de agenda", lets_guests_in=True, takes_decisions=False, takes_papers=True,
     ),
     M.GEOPEND: StateRow(
-        phase=Phase.OPEN, tone=Tone.ATTENTION, asks="De vergadering is open: leg de besluiten vast en sluit haar.", steps=(M.GESLOTEN,),
+        phase=Phase.OPEN, tone=Tone.ATTENTION, asks="De vergadering is open: leg de besluiten vast en sluit haar.",
+        steps=(M.GESLOTEN,),
         button="Open de vergadering", lets_guests_in=True, takes_decisions=True, takes_papers=True,
     ),
     M.GESLOTEN: StateRow(
@@ -87,10 +90,12 @@ STATES: dict[MeetingState, StateRow] = {
         lets_guests_in=True, takes_decisions=True, takes_papers=True,
     ),
     M.VERSLAG_VASTGESTELD: StateRow(
-        phase=Phase.HELD, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False, takes_papers=False,
+        phase=Phase.HELD, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False,
+        takes_papers=False,
     ),
     M.VERVALLEN: StateRow(
-        phase=Phase.OFF, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False, takes_papers=False,
+        phase=Phase.OFF, tone=Tone.PLAIN, asks="", steps=(), button="", lets_guests_in=False, takes_decisions=False,
+        takes_papers=False,
     ),
 }  # fmt: skip
 
@@ -147,8 +152,12 @@ class DeadlineKind(TextChoices):
 
 # In working days before (or, below zero, after) the meeting.
 DEADLINE_DAYS = {
-    DeadlineKind.INDIENEN: 20, DeadlineKind.WEGING: 15, DeadlineKind.CONSULTATIE: 12, DeadlineKind.STUKKEN: 7, DeadlineKind.VERSLAG: -10,
-}  # fmt: skip
+    DeadlineKind.INDIENEN: 20,
+    DeadlineKind.WEGING: 15,
+    DeadlineKind.CONSULTATIE: 12,
+    DeadlineKind.STUKKEN: 7,
+    DeadlineKind.VERSLAG: -10,
+}
 
 
 class IssueKind(TextChoices):

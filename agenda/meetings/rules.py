@@ -24,7 +24,10 @@ MEETING_BODIES = (BodyKind.STUURGROEP, BodyKind.KLANKBORDGROEP)
 
 @rules.predicate
 def is_of_own_body(seat: Any, thing: Any) -> bool:
-    """A meeting, or something of one. Without any at hand the question is whether the seat leads a body that meets here at all."""
+    """A meeting, or something of one.
+
+    Without any at hand the question is whether the seat leads a body that meets here at all.
+    """
     return thing is None or _meeting_of(thing).body_id == seat.membership.body_id
 
 

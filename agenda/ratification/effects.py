@@ -37,21 +37,26 @@ def fill() -> None:
 
 EFFECTS = {
     DecisionKind.CONCEPT_OVEREENKOMEN: Effect(
-        ratifications.agree_concept, lambda agreement: ratifications.blockers_for_agreeing(agreement=agreement),
+        ratifications.agree_concept,
+        lambda agreement: ratifications.blockers_for_agreeing(agreement=agreement),
         lambda agreement: "De tekst ligt hiermee als concept vast. Daarna raadplegen de leden hun achterban.",
     ),
     DecisionKind.BEKRACHTIGEN: Effect(
-        ratifications.ratify, lambda agreement: ratifications.blockers_for_ratifying(agreement=agreement), lambda agreement: _ratifying(agreement)
+        ratifications.ratify,
+        lambda agreement: ratifications.blockers_for_ratifying(agreement=agreement),
+        lambda agreement: _ratifying(agreement),
     ),
     DecisionKind.TERUGLEGGEN: Effect(
-        ratifications.return_it, lambda agreement: ratifications.blockers_for_returning(agreement=agreement),
+        ratifications.return_it,
+        lambda agreement: ratifications.blockers_for_returning(agreement=agreement),
         lambda agreement: "De afspraak gaat terug met de vraag die u hier opschrijft. De standpunten blijven bewaard.",
     ),
     DecisionKind.INTREKKEN: Effect(
-        ratifications.withdraw, lambda agreement: ratifications.blockers_for_withdrawing(agreement=agreement),
+        ratifications.withdraw,
+        lambda agreement: ratifications.blockers_for_withdrawing(agreement=agreement),
         lambda agreement: "De afspraak is hiermee ingetrokken. Een ronde die loopt, is voorbij.",
     ),
-}  # fmt: skip
+}
 
 
 def _ratifying(agreement: Agreement) -> str:

@@ -1,4 +1,5 @@
-"""Who may what with national agreements: the bestuur of the vereniging N-ZVH runs route I, the Stuurgroep's own lead runs route II."""
+"""Who may what with national agreements: the bestuur of the vereniging N-ZVH runs
+route I, the Stuurgroep's own lead runs route II."""
 
 from __future__ import annotations
 

@@ -30,11 +30,20 @@ def blockers_for_answering(
 
 @transaction.atomic
 def answer(
-    *, plan: RegionalPlan, line: ActionLine, expected: int, read: int, status: LineStatus, planned: str, explanation: str, by: Actor
-) -> LineAnswer:  # fmt: skip
+    *,
+    plan: RegionalPlan,
+    line: ActionLine,
+    expected: int,
+    read: int,
+    status: LineStatus,
+    planned: str,
+    explanation: str,
+    by: Actor,
+) -> LineAnswer:
     """Say how a line stands at this house and what is planned.
 
-    `expected` is the key of the answer that was read (0 for none), `read` the number of the line's text. Raises Stale and PlanRefused.
+    `expected` is the key of the answer that was read (0 for none), `read` the number of
+    the line's text. Raises Stale and PlanRefused.
     """
     guard.refuse_identifiers([planned, explanation])
     plan = RegionalPlan.objects.lock(plan)
@@ -55,9 +64,16 @@ def answer(
             )
         )
     made: LineAnswer = LineAnswer.objects.write(
-        plan=plan, line=line, line_number=line.version, status=status, planned=planned, explanation=explanation, taken_from=last,
-        given_at=clock.now(), by=by,
-    )  # fmt: skip
+        plan=plan,
+        line=line,
+        line_number=line.version,
+        status=status,
+        planned=planned,
+        explanation=explanation,
+        taken_from=last,
+        given_at=clock.now(),
+        by=by,
+    )
     record(plan, Verb.LINE_ANSWERED, by=by, facts=[made])
     if not plan.is_writable:
         share_or_end(plan, made, by=by)
@@ -66,19 +82,28 @@ def answer(
 
 @transaction.atomic
 def confirm(*, plan: RegionalPlan, lines: Iterable[int], by: Actor) -> list[LineAnswer]:
-    """Say that last year's answers on these lines still hold. Those on a line that changed, or confirmed already, are left as they are."""
+    """Say that last year's answers on these lines still hold.
+
+    Those on a line that changed, or confirmed already, are left as they are.
+    """
     plan = RegionalPlan.objects.lock(plan)
     if not plan.is_writable:
         raise PlanRefused(Blocker("not-writable", f"Dit plan staat nu op “{plan.get_state_display()}”."))
     said, wanted, moment = newest_answers(plan), set(lines), clock.now()
     rows = [
         {
-            "plan": plan, "line": line, "line_number": line.version, "status": said[line.pk].status,
-            "planned": said[line.pk].planned, "explanation": said[line.pk].explanation, "taken_from": said[line.pk], "given_at": moment,
+            "plan": plan,
+            "line": line,
+            "line_number": line.version,
+            "status": said[line.pk].status,
+            "planned": said[line.pk].planned,
+            "explanation": said[line.pk].explanation,
+            "taken_from": said[line.pk],
+            "given_at": moment,
         }
         for line in lines_of(plan)
         if line.pk in wanted and line.pk in said and said[line.pk].is_carried and said[line.pk].line_number == line.version
-    ]  # fmt: skip
+    ]
     made: list[LineAnswer] = LineAnswer.objects.write_all(rows, by=by)
     if made:
         record(plan, Verb.LINE_ANSWERED, by=by, facts=list(made))

@@ -1,4 +1,5 @@
-"""Several houses meet the same obstacle: their explanations become one knelpunt, or a knelpunt each in a rode draad, in one step."""
+"""Several houses meet the same obstacle: their explanations become one knelpunt, or
+a knelpunt each in a rode draad, in one step."""
 
 from __future__ import annotations
 
@@ -40,7 +41,10 @@ def blockers_for_bundling(*, explanations: list[Explanation]) -> list[Blocker]:
 
 @transaction.atomic
 def make_knelpunt(*, key: UUID, explanations: list[Explanation], title: str, text: str, by: Actor) -> Knelpunt:
-    """One knelpunt on the knelpuntenlijst, with all these houses behind it. Raises ExplanationRefused. Sent twice, it is made once."""
+    """One knelpunt on the knelpuntenlijst, with all these houses behind it. Raises ExplanationRefused.
+
+    Sent twice, it is made once.
+    """
     if existing := Knelpunt.objects.filter(key=key).first():
         return existing
     explanations = _locked(explanations)

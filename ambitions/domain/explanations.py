@@ -1,4 +1,5 @@
-"""A line is (partly) not feasible somewhere: shared at any moment, with help from others, and an answer that says what was found together."""
+"""A line is (partly) not feasible somewhere: shared at any moment, with help from
+others, and an answer that says what was found together."""
 
 from __future__ import annotations
 
@@ -49,7 +50,10 @@ def blockers_for_sharing(*, house: House, line: ActionLine, holds_until: date | 
 def share(
     *, key: UUID, house: House, line: ActionLine, text: str, holds_until: date | None, by: Actor, answer: LineAnswer | None = None
 ) -> Explanation:
-    """Share with the whole network why a line is (partly) not feasible; `answer` where a plan says so. Raises ExplanationRefused. Sent twice, it is shared once."""
+    """Share with the whole network why a line is (partly) not feasible; `answer` where a plan says so. Raises ExplanationRefused.
+
+    Sent twice, it is shared once.
+    """
     guard.refuse_identifiers([text])
     line = ActionLine.objects.lock(line)
     if existing := Explanation.objects.filter(key=key).first():
@@ -61,8 +65,15 @@ def share(
         for old in Explanation.objects.filter(house=house, line=line, ended_at__isnull=True):
             end(explanation=old, reason=RENEWED, by=by)
         made = Explanation.objects.create(
-            key=key, house=house, line=line, line_number=line.version, text=text, answer=answer, holds_until=holds_until, shared_at=clock.now()
-        )  # fmt: skip
+            key=key,
+            house=house,
+            line=line,
+            line_number=line.version,
+            text=text,
+            answer=answer,
+            holds_until=holds_until,
+            shared_at=clock.now(),
+        )
         record(made, Verb.EXPLAINED, by=by)
         return made
 
@@ -84,7 +95,10 @@ def end(*, explanation: Explanation, reason: str, by: Actor) -> Explanation:
 
 @transaction.atomic
 def offer(*, explanation: Explanation, text: str, by: Actor) -> HelpOffer:
-    """Offer help for one's own house or organisation; the house hears of it. The same said twice stands once. Raises ExplanationRefused."""
+    """Offer help for one's own house or organisation; the house hears of it. The same said twice stands once.
+
+    Raises ExplanationRefused.
+    """
     guard.refuse_identifiers([text])
     explanation = Explanation.objects.lock(explanation)
     if explanation.ended_at:
@@ -93,9 +107,13 @@ def offer(*, explanation: Explanation, text: str, by: Actor) -> HelpOffer:
     if same := explanation.offers.filter(by_seat=by.seat_id, text=text).first():  # type: ignore[attr-defined]
         return same  # type: ignore[no-any-return]
     made: HelpOffer = HelpOffer.objects.write(
-        explanation=explanation, house=place.body.house or place.house, organisation=None if place.body.house_id else place.organisation,
-        text=text, offered_at=clock.now(), by=by,
-    )  # fmt: skip
+        explanation=explanation,
+        house=place.body.house or place.house,
+        organisation=None if place.body.house_id else place.organisation,
+        text=text,
+        offered_at=clock.now(),
+        by=by,
+    )
     record(explanation, Verb.HELP_OFFERED, by=by, facts=[made])
     _tell(explanation, f"help-offer:{made.pk}", by)
     return made

@@ -22,7 +22,10 @@ class FreezeRefused(Refused):
 
 @transaction.atomic
 def freeze(*, key: UUID, plan_year: PlanYear, by: Actor) -> Freeze:
-    """Keep how everything stands now. A plan that is submitted at the same time is in it whole or not at all. Sent twice, it is kept once."""
+    """Keep how everything stands now. A plan that is submitted at the same time is in it whole or not at all.
+
+    Sent twice, it is kept once.
+    """
     RegionalPlan.objects.lock_all(list(RegionalPlan.objects.filter(plan_year=plan_year)))
 
     def make() -> Freeze:

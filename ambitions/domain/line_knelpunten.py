@@ -1,4 +1,7 @@
-"""A line takes up what houses brought: the knelpunten that went to the Samenwerkingsagenda. Letting one go again leaves a trace."""
+"""A line takes up what houses brought: the knelpunten that went to the Samenwerkingsagenda.
+
+Letting one go again leaves a trace.
+"""
 
 from __future__ import annotations
 

@@ -41,7 +41,10 @@ def texts_of(objective: str, expectations: list[Block], background: list[Block],
 def write_ambition(
     *, ambition: Ambition, objective: str, expectations: list[Block], background: list[Block], note: str, by: Actor
 ) -> AmbitionText:
-    """Give an ambition the text that the CMS published. The one before stays; published again without a change, it is kept once."""
+    """Give an ambition the text that the CMS published.
+
+    The one before stays; published again without a change, it is kept once.
+    """
     guard.refuse_identifiers(texts_of(objective, expectations, background, note))
     ambition = Ambition.objects.select_for_update(no_key=True).get(pk=ambition.pk)
     said = {"objective": objective, "expectations": expectations, "background": background, "note": note or None}
@@ -69,9 +72,16 @@ def blockers_for_line(*, scope: str, owner: Organisation | None, from_year: int)
 
 @transaction.atomic
 def draw(
-    *, key: UUID, ambition: Ambition, scope: Scope, owner: Organisation | None, from_year: int, by: Actor,
-    is_example: bool = False, **words: str,
-) -> ActionLine:  # fmt: skip
+    *,
+    key: UUID,
+    ambition: Ambition,
+    scope: Scope,
+    owner: Organisation | None,
+    from_year: int,
+    by: Actor,
+    is_example: bool = False,
+    **words: str,
+) -> ActionLine:
     """Add a line to an ambition. Raises LineRefused. Sent twice, it is added once."""
     guard.refuse_identifiers(words.values())
     if blockers := blockers_for_line(scope=scope, owner=owner, from_year=from_year):

@@ -42,7 +42,10 @@ def lines_of(plan: RegionalPlan) -> list[ActionLine]:
 
 @transaction.atomic
 def begin(*, key: UUID, house: House, plan_year: PlanYear, by: Actor) -> RegionalPlan:
-    """Begin the plan of a house for a year, from its plan of the year before: each answer waits to be confirmed. Begun twice, it is one."""
+    """Begin the plan of a house for a year, from its plan of the year before: each answer waits to be confirmed.
+
+    Begun twice, it is one.
+    """
     House.objects.lock(house)
     if standing := RegionalPlan.objects.filter(house=house, plan_year=plan_year).first():
         return standing
@@ -94,7 +97,10 @@ def _carried(answer: LineAnswer | None, explanation: Explanation | None) -> dict
 
 @transaction.atomic
 def write(*, plan: RegionalPlan, expected: int, priorities: str, offers: str, asks: str, by: Actor) -> PlanText:
-    """What the region adds of its own. `expected` is the key of the text that was read, 0 for none. Raises Stale and PlanRefused."""
+    """What the region adds of its own. `expected` is the key of the text that was read, 0 for none.
+
+    Raises Stale and PlanRefused.
+    """
     guard.refuse_identifiers([priorities, offers, asks])
     plan = RegionalPlan.objects.lock(plan)
     if not plan.is_writable:

@@ -1,4 +1,5 @@
-"""Which rows took their words from one another: answers, texts of plans and explanations, followed by what they name, never by what they say."""
+"""Which rows took their words from one another: answers, texts of plans and
+explanations, followed by what they name, never by what they say."""
 
 from __future__ import annotations
 

@@ -51,8 +51,8 @@ class FreezeQuerySet(EvidenceQuerySet):
 class Freeze(Evidence):
     """The state of every line at every house, as it was at a moment.
 
-    `lines` is [[key, ambition's number, its name, title], …], `houses` [[key, name], …], and `cells` {line: {house: code}} with the codes of
-    `queries.CODES`; `unsolved` names the explanations without an answer by their keys.
+    `lines` is [[key, ambition's number, its name, title], …], `houses` [[key, name], …], and `cells` {line: {house:
+    code}} with the codes of `queries.CODES`; `unsolved` names the explanations without an answer by their keys.
     """
 
     key = models.UUIDField(unique=True, editable=False)

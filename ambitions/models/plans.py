@@ -143,7 +143,10 @@ def houses_of(user: Any) -> list[int]:
 
 
 class LineAnswer(Evidence):
-    """What a house says of a line in its plan. The newest counts. `is_carried`: taken over from the year before, not yet confirmed."""
+    """What a house says of a line in its plan. The newest counts.
+
+    `is_carried`: taken over from the year before, not yet confirmed.
+    """
 
     TEXTS = ("planned", "explanation")
     FREE_TEXTS = FreeTexts(columns=("planned", "explanation"), label="Antwoord op een lijn, door {row.by_label}", of="plan")

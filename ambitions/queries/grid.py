@@ -18,8 +18,12 @@ from portal.network.models import Body, House
 
 # A cell is a letter, followed by OLD where the answer is about an earlier text of the line.
 CODES = {
-    LineStatus.GEREALISEERD: "g", LineStatus.OP_KOERS: "k", LineStatus.LOOPT_ACHTER: "a", LineStatus.NIET_GESTART: "n", LineStatus.NIET_HAALBAAR: "h",
-}  # fmt: skip
+    LineStatus.GEREALISEERD: "g",
+    LineStatus.OP_KOERS: "k",
+    LineStatus.LOOPT_ACHTER: "a",
+    LineStatus.NIET_GESTART: "n",
+    LineStatus.NIET_HAALBAAR: "h",
+}
 OF_CODE = {code: status for status, code in CODES.items()}
 OLD = "o"
 HOUSE = "Zorg- en Veiligheidshuis "  # said once over the column, not in each row
@@ -132,8 +136,9 @@ def cells_of(
     """
     What each house says of these lines in each of these years: the one reading from which every number of lines is counted.
 
-    What a house explained since goes before its plan, in a year that is not over. Of a house that is no more nothing is counted.
-    With `of_all` as the network reads it, without as everybody does: from plans that are public. Of one house, or of all. Three queries at most.
+    What a house explained since goes before its plan, in a year that is not over. Of a house
+    that is no more nothing is counted. With `of_all` as the network reads it, without as
+    everybody does: from plans that are public. Of one house, or of all. Three queries at most.
     """
     found: dict[int, Cells] = {year.year: defaultdict(dict) for year in years}
     if not lines or not years:

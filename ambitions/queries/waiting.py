@@ -1,4 +1,5 @@
-"""What the Samenwerkingsagenda asks: of a house its plan, of an owner how a national line stands, of the landelijk bureau an answer."""
+"""What the Samenwerkingsagenda asks: of a house its plan, of an owner how a national
+line stands, of the landelijk bureau an answer."""
 
 from __future__ import annotations
 
@@ -41,7 +42,10 @@ ASKS: dict[str | None, str] = {
 
 
 def _plans(user: Any, houses: list[int]) -> list[Task]:
-    """Of each house the plan of this year and of those to come: to begin, to submit, or to answer questions about. Two queries."""
+    """Of each house the plan of this year and of those to come: to begin, to submit, or to answer questions about.
+
+    Two queries.
+    """
     years = list(PlanYear.objects.filter(year__gte=clock.today().year).order_by("due_date", "year"))
     own = RegionalPlan.objects.visible_to(user).filter(house__in=houses, plan_year__in=years)
     plans = {(plan.plan_year_id, plan.house_id): plan for plan in own}

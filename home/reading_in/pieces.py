@@ -1,4 +1,5 @@
-"""Correcting what stands inside the sections of a draft: move pieces, make a section of them, leave them out or take them back."""
+"""Correcting what stands inside the sections of a draft: move pieces, make a section
+of them, leave them out or take them back."""
 
 from __future__ import annotations
 

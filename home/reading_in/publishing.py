@@ -30,7 +30,9 @@ def publish(
     note: str = "",
     kind: str = DocumentKind.KADER,
 ) -> EditionPage:
-    """Make or renew the pages of a concept edition. Chapters and sections keep their address and anchor when they are there already.
+    """Make or renew the pages of a concept edition.
+
+    Chapters and sections keep their address and anchor when they are there already.
 
     Raises EditionRefused when the edition was adopted in other words: those stay as they were.
     """

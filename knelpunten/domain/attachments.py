@@ -28,7 +28,8 @@ MOST = 10  # files with one knelpunt
 SAID = 5  # finds that are named
 AROUND = 30  # characters on either side of one
 UNREAD = (
-    "Het portaal kan dit bestand niet helemaal lezen: er staat een afbeelding of een scan in, of het is te groot. Kijk zelf of er niets in staat "
+    "Het portaal kan dit bestand niet helemaal lezen: er staat een afbeelding of een scan in, of het is te groot. "
+    "Kijk zelf of er niets in staat "
     "over een persoon. Zet dan het vinkje en kies het bestand opnieuw."
 )
 
@@ -43,8 +44,9 @@ def attach(
 ) -> Attachment:
     """Keep a file with it, after its words were judged as any text is. Sent twice, it is there once.
 
-    Raises FileRefused when the file is not taken in, and AttachmentRefused where it holds a personal identifier, or cannot be read whole and nobody
-    said that they looked through it. What may describe a person is held back: the privacybeoordelaar reads of it and lets it stand or removes it.
+    Raises FileRefused when the file is not taken in, and AttachmentRefused where it holds a personal
+    identifier, or cannot be read whole and nobody said that they looked through it. What may describe
+    a person is held back: the privacybeoordelaar reads of it and lets it stand or removes it.
     """
     guard.refuse_identifiers([title, name])
     judged = _judged(inspect(data, title=stem_of(name)), is_looked_through=is_looked_through)

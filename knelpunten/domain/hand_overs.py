@@ -49,7 +49,10 @@ def write(step: KnelpuntStep, *, contact: str, check_back_date: date | None, by:
 
 @transaction.atomic
 def hand_over(*, knelpunt: Knelpunt, table: PolicyTable | None, words: str, by: Actor) -> HandOver:
-    """Bring it to another table by a decision about what stands on the list. The houses read its words at the decision, so that they are not kept here."""
+    """Bring it to another table by a decision about what stands on the list.
+
+    The houses read its words at the decision, so that they are not kept here.
+    """
     knelpunt = Knelpunt.objects.lock(knelpunt)
     to = KnelpuntState.ELDERS_BELEGD
     blockers = [

@@ -1,4 +1,5 @@
-"""Two knelpunten that are one: the words, house and history of each stay, its houses stand behind the other, and it can be undone."""
+"""Two knelpunten that are one: the words, house and history of each stay, its houses
+stand behind the other, and it can be undone."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ def release(*, knelpunt: Knelpunt, by: Actor) -> KnelpuntStep:
 
 @transaction.atomic
 def send_back(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
-    """It is about one person, or may be: it is a draft of the house again, that nobody else sees. One collected about a house goes to that house."""
+    """It is about one person, or may be: it is a draft of the house again, that nobody else sees.
+
+    One collected about a house goes to that house.
+    """
     knelpunt = _waiting(knelpunt)
     if knelpunt.house_id is None and knelpunt.collected_about_id:
         knelpunt.house = knelpunt.collected_about

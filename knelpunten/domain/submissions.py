@@ -61,9 +61,22 @@ def draft(
     def make() -> Knelpunt:
         moment = clock.now()
         knelpunt = Knelpunt.objects.create(
-            key=key, house=house, kind=kind, title=title, pattern=pattern, theme=theme, ambition=ambition,
-            would_help=would_help, frequency=frequency, since=since, tried=tried, tried_on=tried_on, discussed_date=discussed_date, drafted_at=moment, state_since=moment,
-        )  # fmt: skip
+            key=key,
+            house=house,
+            kind=kind,
+            title=title,
+            pattern=pattern,
+            theme=theme,
+            ambition=ambition,
+            would_help=would_help,
+            frequency=frequency,
+            since=since,
+            tried=tried,
+            tried_on=tried_on,
+            discussed_date=discussed_date,
+            drafted_at=moment,
+            state_since=moment,
+        )
         knelpunt.domains.add(*domains)
         steps.write_step(knelpunt, to=KnelpuntState.CONCEPT, reason=DRAFTED, by=by, is_first=True)
         return knelpunt
@@ -127,7 +140,8 @@ def withdraw(*, knelpunt: Knelpunt, reason: str, by: Actor) -> KnelpuntStep:
 
 
 def blockers_for_contesting(*, knelpunt: Knelpunt) -> list[Blocker]:
-    """Why the house cannot contest the end: each conclusion is contested once, and one that confirms it is not contested again."""
+    """Why the house cannot contest the end: each conclusion is contested once, and one
+    that confirms it is not contested again."""
     blockers = steps.blockers_for_leaving(knelpunt, KnelpuntState.IN_BEOORDELING, only_from=CONTESTABLE_STATES)
     if not blockers and knelpunten.was_confirmed(knelpunt):
         blockers.append(Blocker("confirmed", CONFIRMED))

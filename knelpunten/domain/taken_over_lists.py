@@ -1,4 +1,5 @@
-"""Taking over a list that was kept elsewhere: look at every row first, then take over all rows or the chosen ones, in one transaction."""
+"""Taking over a list that was kept elsewhere: look at every row first, then take
+over all rows or the chosen ones, in one transaction."""
 
 from __future__ import annotations
 
@@ -66,7 +67,10 @@ def guess(found: list[Table], *, table: int | None = None, header: int | None = 
 
 @transaction.atomic
 def hold(*, key: UUID, name: str, data: bytes) -> tuple[KnelpuntList, str, list[Table]]:
-    """Keep a file locked until somebody said how it is read, with the key for the page. Raises SheetRefused. What was left lying goes."""
+    """Keep a file locked until somebody said how it is read, with the key for the page. Raises SheetRefused.
+
+    What was left lying goes.
+    """
     found = sheets.tables(name, data)
     KnelpuntList.objects.filter(sealed__isnull=False, read_at__lt=clock.now() - LYING).delete()
     lock, kept = sealed.seal(data)
@@ -86,7 +90,10 @@ def opened(held: KnelpuntList, lock: str) -> bytes:
 
 
 def read(*, key: UUID, name: str, data: bytes, by: Actor, layout: Layout | None = None) -> KnelpuntList:
-    """Read a file and say of each row what would come of it. Raises SheetRefused. What is refused for what it holds is not kept, only why."""
+    """Read a file and say of each row what would come of it. Raises SheetRefused.
+
+    What is refused for what it holds is not kept, only why.
+    """
     read_list: KnelpuntList = _last(reading(key=key, name=name, data=data, by=by, layout=layout))
     return read_list
 
@@ -136,7 +143,10 @@ def _keep(key: UUID, name: str, digest: str, columns: dict[str, str], rows: list
 
 
 def examine(sheet: sheets.Sheet, columns: dict[str, int], digest: str) -> Iterator[list[dict[str, Any]]]:
-    """What would come of each row: accepted, like one that is there, or refused, and why. Two queries for every lot of 500 rows."""
+    """What would come of each row: accepted, like one that is there, or refused, and why.
+
+    Two queries for every lot of 500 rows.
+    """
     names, known = Names.of_the_network(), known_names()
     rows = [row_of(number, cells, columns, names) for number, cells in sheet.rows]
     alike = twins({row.number: f"{row.said['title']} {row.said['pattern']}" for row in rows})
@@ -187,7 +197,8 @@ def _alike(texts: list[str]) -> list[list[int]]:
         wanted = [_all_of(words) for (words,) in cursor.fetchall()]
         cursor.execute(
             "SELECT r.n, k.id FROM unnest(%s::text[]) WITH ORDINALITY AS r(q, n) CROSS JOIN LATERAL ("
-            "SELECT id FROM knelpunten_knelpunt WHERE r.q <> '' AND submitted_at IS NOT NULL AND found_by @@ to_tsquery('simple', r.q) ORDER BY id LIMIT 2) AS k",
+            "SELECT id FROM knelpunten_knelpunt WHERE r.q <> '' AND submitted_at IS NOT NULL "
+            "AND found_by @@ to_tsquery('simple', r.q) ORDER BY id LIMIT 2) AS k",
             [wanted],
         )
         found: list[list[int]] = [[] for _ in texts]
@@ -223,7 +234,10 @@ def choose(*, of: KnelpuntList, shown: set[int], ticked: set[int]) -> KnelpuntLi
 
 @transaction.atomic
 def revise_rows(*, of: KnelpuntList, written: dict[int, dict[str, str]]) -> tuple[KnelpuntList, list[str]]:
-    """Put other words in rows, and judge those again. What holds personal data is not kept: the row stays as it was, and a sentence says so."""
+    """Put other words in rows, and judge those again.
+
+    What holds personal data is not kept: the row stays as it was, and a sentence says so.
+    """
     of = _open(of)
     names, said_so = Names.of_the_network(), []
     changed = {row["number"]: row for row in of.rows if row["said"] and _differs(row["said"], written.get(row["number"], {}))}
@@ -254,7 +268,10 @@ def _differs(said: dict[str, Any], written: dict[str, str]) -> bool:
 
 
 def take_over(*, of: KnelpuntList, chosen: set[int] | None, by: Actor) -> list[Knelpunt]:
-    """Make knelpunten of the rows with these numbers, or of all that are chosen. All or none; the same number of queries for every 500."""
+    """Make knelpunten of the rows with these numbers, or of all that are chosen.
+
+    All or none; the same number of queries for every 500.
+    """
     made: list[Knelpunt] = _last(taking_over(of=of, chosen=chosen, by=by))
     return made
 

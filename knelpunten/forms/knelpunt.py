@@ -151,5 +151,8 @@ class ListForm(CreateForm):
 
     file = forms.FileField(
         label="Bestand",
-        help_text="Een Excel-bestand (.xlsx), OpenDocument-bestand (.ods) of CSV, tot 10 MB. Daarna kiest u het werkblad en de kolommen.",
+        help_text=(
+            "Een Excel-bestand (.xlsx), OpenDocument-bestand (.ods) of CSV, tot 10 MB. "
+            "Daarna kiest u het werkblad en de kolommen."
+        ),
     )

@@ -22,9 +22,15 @@ CALLED = {
     "frequency": ("hoe vaak", "frequentie"),
 }
 LABELS = {
-    "title": "Titel", "pattern": "Omschrijving", "house": "Huis", "place": "Thema", "kind": "Ligt in", "would_help": "Wat zou helpen",
-    "tried": "Al geprobeerd", "frequency": "Hoe vaak",
-}  # fmt: skip
+    "title": "Titel",
+    "pattern": "Omschrijving",
+    "house": "Huis",
+    "place": "Thema",
+    "kind": "Ligt in",
+    "would_help": "Wat zou helpen",
+    "tried": "Al geprobeerd",
+    "frequency": "Hoe vaak",
+}
 NOT_SAID = "Er staat niet bij waar het in ligt. Dat is nog niet ingedeeld."
 NOT_KNOWN = "Het portaal kent niet wat er bij “Ligt in” staat. Waar het in ligt, is nog niet ingedeeld."
 HEADER_WITHIN = 30  # lines from the top
@@ -79,7 +85,10 @@ def _likeness(cell: str, what: str) -> int:
 
 
 def guess_header(lines: list[list[str]]) -> tuple[int, int]:
-    """The line that says what the columns are, counted from one, and how much speaks for it. Titles and groups may stand above it."""
+    """The line that says what the columns are, counted from one, and how much speaks for it.
+
+    Titles and groups may stand above it.
+    """
     best, first = (0, 0), 0
     for number, line in enumerate(lines[:HEADER_WITHIN], 1):
         if sum(map(bool, line)) < 2:

@@ -1,4 +1,5 @@
-"""A file between two pages: locked with a key that only the page in the browser holds, so that what may be refused in it can be read nowhere."""
+"""A file between two pages: locked with a key that only the page in the browser
+holds, so that what may be refused in it can be read nowhere."""
 
 from __future__ import annotations
 

@@ -40,7 +40,10 @@ class Sheet:
 
 
 def tables(name: str, data: bytes) -> list[Table]:
-    """The visible sheets of a workbook (.xlsx or .ods) that are not empty, or the one of a separated text. Raises SheetRefused."""
+    """The visible sheets of a workbook (.xlsx or .ods) that are not empty, or the one of a separated text.
+
+    Raises SheetRefused.
+    """
     if len(data) > LARGEST:
         raise refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():
@@ -48,7 +51,8 @@ def tables(name: str, data: bytes) -> list[Table]:
     if data.startswith(archives.OLD_OR_LOCKED):
         raise refusal(
             "locked",
-            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Open het in Excel of LibreOffice, kies “Opslaan als”, "
+            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. "
+            "Open het in Excel of LibreOffice, kies “Opslaan als”, "
             "kies “Excel-werkmap (.xlsx)” en laat het wachtwoord leeg. Voeg dat bestand toe.",
         )
     if not data.startswith(b"PK"):

@@ -12,7 +12,10 @@ TELLING, COMPARED = 3, 20  # words by which a row finds others, and how many oth
 
 
 def twins(texts: dict[int, str]) -> dict[int, int]:
-    """For each number the lowest other one whose text says nearly the same. In a straight line: every row is held against a few."""
+    """For each number the lowest other one whose text says nearly the same.
+
+    In a straight line: every row is held against a few.
+    """
     words = {number: frozenset(plain(text).split()) for number, text in texts.items()}
     common = Counter(word for each in words.values() for word in each)
     found: dict[int, int] = {}

@@ -37,7 +37,8 @@ from portal.privacy.reportable import Reportable
 
 class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def visible_to(self, user: Any) -> KnelpuntQuerySet:
-        """The own house's always; what was submitted to the landelijk bureau; what is shared to every member; to the Stuurgroep what it takes note of.
+        """The own house's always; what was submitted to the landelijk bureau; what is shared
+        to every member; to the Stuurgroep what it takes note of.
 
         The twin of `rules.may_read`.
         """

@@ -1,4 +1,5 @@
-"""The steps a knelpunt took, and what came with them: a hand-over to another table, a merger with another knelpunt, notes and answers."""
+"""The steps a knelpunt took, and what came with them: a hand-over to another table,
+a merger with another knelpunt, notes and answers."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ WORDS = Coalesce("reason", "rests_on__decision__wording")
 
 
 class KnelpuntStep(Evidence):
-    """One step of a knelpunt, with the reason the house reads: of its own, or of the decision it rests on, which then says why."""
+    """One step of a knelpunt, with the reason the house reads: of its own, or of the
+    decision it rests on, which then says why."""
 
     TEXTS = ("reason",)
     FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van een stap, door {row.by_label}", of="knelpunt")

@@ -80,7 +80,7 @@ ACTS: dict[str, tuple[Permission, Why]] = {
     "bundle": (Permission.BUNDLE, IS_FREE),
     "attach": (Permission.ATTACH, NEVER),
     "read_mail": (Permission.READ_MAIL, NEVER),
-}  # fmt: skip
+}
 
 
 def possible(knelpunt: Knelpunt, user: Any) -> dict[str, bool]:
@@ -117,9 +117,15 @@ def _written(title: str) -> tuple[Part, ...]:
 REPLY = Part(("reply",), draws="reply")
 CONFIRMED = Part(("hear_why_not",), "Opnieuw voorgelegd, met dezelfde uitkomst", submissions.CONFIRMED, draws="confirmed")
 CONTEST = Part(
-    ("say_unsolved",), "Ziet uw huis dit anders?",
-    "Schrijf op waarom. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. U kunt elke uitkomst één keer opnieuw voorleggen.", draws="contest", summary="Leg het opnieuw voor, met uw reden",
-)  # fmt: skip
+    ("say_unsolved",),
+    "Ziet uw huis dit anders?",
+    (
+        "Schrijf op waarom. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
+        "U kunt elke uitkomst één keer opnieuw voorleggen."
+    ),
+    draws="contest",
+    summary="Leg het opnieuw voor, met uw reden",
+)
 ENDED = (REPLY, CONTEST, CONFIRMED)
 LIST = "Dit knelpunt staat op de knelpuntenlijst"
 
@@ -129,14 +135,21 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
     S.CONCEPT: _written("Dit is een concept"),
     S.PRIVACYTOETS: (
         Part(
-            ("release",), "Gaat dit over één persoon?",
-            "Alleen u en het huis zien dit knelpunt. Geef het vrij als het over een patroon gaat. Kan iemand zich erin herkennen, stuur het dan terug.", draws="review",
+            ("release",),
+            "Gaat dit over één persoon?",
+            (
+                "Alleen u en het huis zien dit knelpunt. Geef het vrij als het over een patroon gaat. "
+                "Kan iemand zich erin herkennen, stuur het dan terug."
+            ),
+            draws="review",
         ),
     ),
     S.INGEDIEND: (
         Part(
-            ("start",), "Dit knelpunt wacht op een beoordeling",
-            "De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.", draws="start",
+            ("start",),
+            "Dit knelpunt wacht op een beoordeling",
+            "De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.",
+            draws="start",
         ),
     ),
     S.IN_BEOORDELING: (Part(("conclude",), draws="conclude"),),
@@ -145,8 +158,14 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
     S.GEKOPPELD: (Part(("answer", "propose_action"), "Dit knelpunt hoort bij een actie"), Part(("propose_action",), LIST)),
     S.BEANTWOORD: (
         Part(
-            ("say_unsolved",), "Is het hiermee opgelost?",
-            "Zo niet, schrijf dan op wat er nog speelt. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. Dat kan één keer.", draws="contest", summary="Dit is niet opgelost",
+            ("say_unsolved",),
+            "Is het hiermee opgelost?",
+            (
+                "Zo niet, schrijf dan op wat er nog speelt. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
+                "Dat kan één keer."
+            ),
+            draws="contest",
+            summary="Dit is niet opgelost",
         ),
         CONFIRMED,
     ),
@@ -156,18 +175,20 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
     S.SAMENGEVOEGD: (Part(("unmerge",), "Samengevoegd met een ander knelpunt", draws="unmerge"),),
     S.NAAR_SAMENWERKINGSAGENDA: ENDED,
     S.INGETROKKEN: (),
-}  # fmt: skip
+}
 # What stands below it wherever it stands, for who can.
 BESIDE = (
     Part(
-        ("claim",), "Kwam dit knelpunt van uw huis?",
-        "Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.", draws="claim",
+        ("claim",),
+        "Kwam dit knelpunt van uw huis?",
+        "Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.",
+        draws="claim",
     ),
     Part(("recognise",), "Loopt u hier ook op vast?", draws="recognise"),
     Part(("unrecognise",), "Uw huis staat achter dit knelpunt", draws="unrecognise"),
     Part(("add",), text="De tekst zelf ligt vast. Wat u hier schrijft, komt erbij te staan.", draws="add"),
     Part(("withdraw",), draws="withdraw"),
-)  # fmt: skip
+)
 
 
 def do_now(knelpunt: Knelpunt, can: Mapping[str, bool]) -> list[Part]:

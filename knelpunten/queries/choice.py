@@ -72,9 +72,16 @@ class Choice(AddressChoice):
     tot: str = ""
 
     NAMES: ClassVar[dict[str, str]] = {
-        "q": "zoekvraag", "thema": "thema", "soort": "ligt in", "stand": "stand", "domein": "domein", "regio": "regio",
-        "huis": "huis", "vanaf": "vanaf", "tot": "tot en met",
-    }  # fmt: skip
+        "q": "zoekvraag",
+        "thema": "thema",
+        "soort": "ligt in",
+        "stand": "stand",
+        "domein": "domein",
+        "regio": "regio",
+        "huis": "huis",
+        "vanaf": "vanaf",
+        "tot": "tot en met",
+    }
 
     @classmethod
     def knows(cls, name: str, value: str) -> bool:

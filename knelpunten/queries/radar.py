@@ -1,6 +1,8 @@
-"""The radar: how many knelpunten there are, where they come from, what is rising, how long each step takes and how many are answered.
+"""The radar: how many knelpunten there are, where they come from, what is rising,
+how long each step takes and how many are answered.
 
-Every figure counts what its reader may see; a house sees its own figures beside them. The number of queries never depends on the rows.
+Every figure counts what its reader may see; a house sees its own figures beside
+them. The number of queries never depends on the rows.
 """
 
 from __future__ import annotations
@@ -76,9 +78,11 @@ def radar(choice: Choice, user: Any) -> Radar:
     counting = _Counting(rows, mine)
     regions = counting.by("house__region")
     totals = rows.aggregate(
-        total=Count("pk"), own=Count("pk", filter=Q(house__in=mine)), ended=Count("pk", filter=Q(state__in=ENDED)),
+        total=Count("pk"),
+        own=Count("pk", filter=Q(house__in=mine)),
+        ended=Count("pk", filter=Q(state__in=ENDED)),
         answered=Count("pk", filter=Q(state__in=ENDED, answered_at__isnull=False)),
-    )  # fmt: skip
+    )
     return Radar(
         total=totals["total"],
         own=totals["own"],

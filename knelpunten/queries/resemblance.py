@@ -14,7 +14,10 @@ MOST = 5  # shown at a time
 
 
 def look_alikes(text: str, user: Any, *, but: int | None = None, among: Any = None) -> list[Knelpunt]:
-    """The knelpunten this reader may see that are most like this text: of those shared, or `among` others. Two queries, whatever there is."""
+    """The knelpunten this reader may see that are most like this text: of those shared, or `among` others.
+
+    Two queries, whatever there is.
+    """
     query = query_like(text)
     if query is None:
         return []

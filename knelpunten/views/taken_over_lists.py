@@ -54,7 +54,8 @@ TEMPLATE_ROW = [
 def upload(request: Request, by: Actor) -> HttpResponseBase:
     """First a file, then how it is read: what was guessed is shown and can be changed before anything is judged.
 
-    A file is read while its reader waits: what is refused in it may not be kept anywhere, so no worker gets it, and between two pages it is locked.
+    A file is read while its reader waits: what is refused in it may not be kept
+    anywhere, so no worker gets it, and between two pages it is locked.
     """
     if "slot" in request.POST:
         return _laid_out(request, by)
@@ -118,13 +119,26 @@ def _layout(
         name = head[place] if place < len(head) else ""
         if name or examples:
             columns.append(
-                {"place": place, "name": name, "says": says.get(place, ""), "example": examples[0][:300] if examples else "", "filled": len(examples)}
-            )  # fmt: skip
+                {
+                    "place": place,
+                    "name": name,
+                    "says": says.get(place, ""),
+                    "example": examples[0][:300] if examples else "",
+                    "filled": len(examples),
+                }
+            )
     context = {
-        "held": held, "lock": lock, "tables": found, "layout": layout, "columns": columns, "labels": LABELS, "errors": errors or [], "total": len(under),
+        "held": held,
+        "lock": lock,
+        "tables": found,
+        "layout": layout,
+        "columns": columns,
+        "labels": LABELS,
+        "errors": errors or [],
+        "total": len(under),
         "unused": [column for column in columns if not column["says"]],
         "top": [(number, [cell[:60] for cell in line if cell]) for number, line in enumerate(lines[:SHOWN], 1)],
-    }  # fmt: skip
+    }
     return page(request, "knelpunten/layout.html", context, status=422 if errors else 200)
 
 
@@ -236,9 +250,13 @@ def _chosen(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase
 def _written(request: Request, shown: set[int]) -> dict[int, dict[str, str]]:
     """What was put in the fields of the rows on this page."""
     found = {
-        number: {what: request.POST[f"{what}-{number}"].strip().replace("\r\n", "\n") for what in EDITED if f"{what}-{number}" in request.POST}
+        number: {
+            what: request.POST[f"{what}-{number}"].strip().replace("\r\n", "\n")
+            for what in EDITED
+            if f"{what}-{number}" in request.POST
+        }
         for number in shown
-    }  # fmt: skip
+    }
     return {number: texts for number, texts in found.items() if texts}
 
 

@@ -1,6 +1,7 @@
 """Somebody without a seat that matters: everybody who is signed in, when invited somewhere as a guest.
 
-A visitor stands where a seat stands when rules are asked, and gives nothing but what is for guests. What a guest sees, each thing says itself.
+A visitor stands where a seat stands when rules are asked, and gives nothing but what
+is for guests. What a guest sees, each thing says itself.
 """
 
 from __future__ import annotations

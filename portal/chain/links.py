@@ -1,4 +1,5 @@
-"""The links that the rooms keep between knelpunten, actions, action lines and agreements, read for many at once and no wider than a reader may see."""
+"""The links that the rooms keep between knelpunten, actions, action lines and
+agreements, read for many at once and no wider than a reader may see."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "mee
 LINE, PATTERN = "ambitions:line", "knelpunten:pattern"
 DEEPEST = 5  # mergers of mergers that are followed
 MOVE = (
-    "pk", "action_id", "from_list", "to_list", "outcome", "moved_at", "by_label", "table__name", "decision_id", "decision__number", "decision__kind",
-    "decision__taken_at_item__item__number", "decision__taken_at_item__item__meeting_id",
+    "pk", "action_id", "from_list", "to_list", "outcome", "moved_at", "by_label", "table__name", "decision_id",
+    "decision__number", "decision__kind", "decision__taken_at_item__item__number", "decision__taken_at_item__item__meeting_id",
 )  # fmt: skip
 Row = TypeVar("Row")
 
@@ -59,7 +60,10 @@ class Carried:
 
 
 class KnelpuntLinks:
-    """What these knelpunten lead to. Each part is one query, asked when it is needed; what was merged brings the one it joined."""
+    """What these knelpunten lead to.
+
+    Each part is one query, asked when it is needed; what was merged brings the one it joined.
+    """
 
     def __init__(self, knelpunten: Iterable[Knelpunt], user: Any) -> None:
         self.asked = list(knelpunten)
@@ -69,7 +73,10 @@ class KnelpuntLinks:
         self.keys = [each.pk for each in self.all]
 
     def _joined(self) -> dict[int, Knelpunt]:
-        """With what each is merged now, at the end of all mergers, as far as this reader sees it. No query where nothing is merged."""
+        """With what each is merged now, at the end of all mergers, as far as this reader sees it.
+
+        No query where nothing is merged.
+        """
         found: dict[int, Knelpunt] = {}
         to_find = {
             each.pk: {each.pk} for each in self.asked if each.state == S.SAMENGEVOEGD
@@ -94,9 +101,15 @@ class KnelpuntLinks:
     def carried(self) -> dict[int, list[Carried]]:
         """The actions of each."""
         columns = (
-            "knelpunt_id", "action_id", "linked_at", "action__title", "action__list", "action__list_since", "action__outcome",
+            "knelpunt_id",
+            "action_id",
+            "linked_at",
+            "action__title",
+            "action__list",
+            "action__list_since",
+            "action__outcome",
             "action__found_desirable_by_id",
-        )  # fmt: skip
+        )
         visible = Action.objects.visible_to(self.user)
         rows = (
             ActionKnelpunt.objects.filter(knelpunt__in=self.keys, action__in=visible)
@@ -189,8 +202,13 @@ def agreements_about(actions: set[int], knelpunten: set[int], user: Any) -> dict
     about = Q(subject_type=of_action, subject_id__in=actions) | Q(subject_type=of_knelpunt, subject_id__in=knelpunten)
     seen = Agreement.objects.visible_to(user).exclude(state=AgreementState.INGETROKKEN)
     columns = (
-        "subject_type_id", "subject_id", "agreement_id", "agreement__title", "agreement__state", "agreement__ratification__ratified_at",
-    )  # fmt: skip
+        "subject_type_id",
+        "subject_id",
+        "agreement_id",
+        "agreement__title",
+        "agreement__state",
+        "agreement__ratification__ratified_at",
+    )
     found: dict[tuple[str, int], list[Any]] = defaultdict(list)
     for row in Reference.objects.filter(about, agreement__in=seen).order_by("pk").values_list(*columns, named=True):
         found[kinds[row.subject_type_id], row.subject_id].append(row)

@@ -44,8 +44,9 @@ def _of_one(knelpunt: Knelpunt, links: KnelpuntLinks, trekkers: dict[int, str]) 
     ]
     if state == S.GEKOPPELD and links.carried[knelpunt.pk]:
         return [
-            Place(_action_words(action, links, trekkers), local_day(action.since), Link(action.title, ACTION, action.pk)) for action in links.carried[knelpunt.pk]
-        ]  # fmt: skip
+            Place(_action_words(action, links, trekkers), local_day(action.since), Link(action.title, ACTION, action.pk))
+            for action in links.carried[knelpunt.pk]
+        ]
     if lines:
         return lines
     if state == S.ELDERS_BELEGD:

@@ -1,4 +1,5 @@
-"""Where something comes from and what came of it, both ways: section, ambition, knelpunt, action, weighings, decisions and answer.
+"""Where something comes from and what came of it, both ways: section, ambition,
+knelpunt, action, weighings, decisions and answer.
 
 Built round actions, since everything passes through one. Later rooms add a column to `COLUMNS` and a reader to `READERS`.
 """
@@ -64,7 +65,10 @@ class Web:
 
 
 def actions_round(kind: str, pk: int, user: Any) -> tuple[Any, list[Action]]:
-    """The thing that is asked about, as far as this reader may see it, and the actions it is tied to. Nothing for what is not there."""
+    """The thing that is asked about, as far as this reader may see it, and the actions it is tied to.
+
+    Nothing for what is not there.
+    """
     visible = Action.objects.visible_to(user)
     if kind == "actie":
         found: Any = visible.filter(pk=pk).first()

@@ -1,4 +1,5 @@
-"""The story of a knelpunt: read, never copied, from every fact about it and about what carries it on, as far as this reader may know.
+"""The story of a knelpunt: read, never copied, from every fact about it and about
+what carries it on, as far as this reader may know.
 
 A step, a rode draad, a merger; an action with its moves, decisions, trekker, reports and result; an action line; an agreement.
 Its page, *Onze inbreng* and the print for the regionale stuurgroep read this one.
@@ -32,7 +33,7 @@ from portal.chain.links import (
     PATTERN,
     KnelpuntLinks,
     grouped,
-)  # fmt: skip
+)
 from portal.chain.places import places_of
 from portal.chain.reading import chains_of
 from portal.ui.chains import Link, Standing, Told
@@ -201,11 +202,19 @@ def _moves(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[int, 
     decisions = {row.pk: row for row in seen.values_list(*DECISION, named=True)}
     for row in rows:
         decision = decisions.get(row.decision_id)
-        yield row.action_id, Told(
-            head=_moved(row), at=row.moved_at, by=row.by_label, of=titles[row.action_id], is_answer=True,
-            text=decision.wording if decision else None, is_removed=bool(decision and is_away(decision)),
-            links=(Link(titles[row.action_id], ACTION, row.action_id), *(_at_the_table(decision) if decision else ())),
-        )  # fmt: skip
+        yield (
+            row.action_id,
+            Told(
+                head=_moved(row),
+                at=row.moved_at,
+                by=row.by_label,
+                of=titles[row.action_id],
+                is_answer=True,
+                text=decision.wording if decision else None,
+                is_removed=bool(decision and is_away(decision)),
+                links=(Link(titles[row.action_id], ACTION, row.action_id), *(_at_the_table(decision) if decision else ())),
+            ),
+        )
 
 
 def _moved(row: Any) -> str:
@@ -222,10 +231,19 @@ def _decisions(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[i
         subject_type=ContentType.objects.get_for_model(Action), subject_id__in=links.actions, kind__in=TELLING, move__isnull=True
     )
     for row in about.order_by("pk").values_list(*DECISION, named=True):
-        yield row.subject_id, Told(
-            head=HEADS[DecisionKind(row.kind)], at=row.taken_at, by=row.by_label, of=titles[row.subject_id], is_answer=True,
-            text=row.wording, is_removed=is_away(row), links=(Link(titles[row.subject_id], ACTION, row.subject_id), *_at_the_table(row)),
-        )  # fmt: skip
+        yield (
+            row.subject_id,
+            Told(
+                head=HEADS[DecisionKind(row.kind)],
+                at=row.taken_at,
+                by=row.by_label,
+                of=titles[row.subject_id],
+                is_answer=True,
+                text=row.wording,
+                is_removed=is_away(row),
+                links=(Link(titles[row.subject_id], ACTION, row.subject_id), *_at_the_table(row)),
+            ),
+        )
 
 
 def _trekkers(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[int, Told]]:
@@ -233,21 +251,35 @@ def _trekkers(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[in
         TrekkerAssignment.objects.filter(action__in=links.actions).select_related("seat__membership__organisation").order_by("pk")
     )
     for row in rows:
-        yield row.action_id, Told(
-            head=f"Bestuurlijk trekker: {row.seat.membership.organisation}", at=row.assigned_at, by=row.by_label, of=titles[row.action_id],
-            links=(Link(titles[row.action_id], ACTION, row.action_id),),
-        )  # fmt: skip
+        yield (
+            row.action_id,
+            Told(
+                head=f"Bestuurlijk trekker: {row.seat.membership.organisation}",
+                at=row.assigned_at,
+                by=row.by_label,
+                of=titles[row.action_id],
+                links=(Link(titles[row.action_id], ACTION, row.action_id),),
+            ),
+        )
 
 
 def _reports(links: KnelpuntLinks, titles: dict[int, str]) -> Iterator[tuple[int, Told]]:
     """What was released to the Stuurgroep."""
     rows = ProgressUpdate.objects.filter(action__in=links.actions, release__isnull=False).select_related("release").order_by("pk")
     for row in rows:
-        yield row.action_id, Told(
-            head=f"Voortgang van de actie: {ProgressStatus(row.status).label}", at=row.release.released_at, by=row.by_label,  # type: ignore[attr-defined]
-            of=titles[row.action_id], text=row.happened, is_removed=is_away(row), is_answer=True,
-            links=(Link(titles[row.action_id], ACTION, row.action_id),),
-        )  # fmt: skip
+        yield (
+            row.action_id,
+            Told(
+                head=f"Voortgang van de actie: {ProgressStatus(row.status).label}",
+                at=row.release.released_at,  # type: ignore[attr-defined]
+                by=row.by_label,
+                of=titles[row.action_id],
+                text=row.happened,
+                is_removed=is_away(row),
+                is_answer=True,
+                links=(Link(titles[row.action_id], ACTION, row.action_id),),
+            ),
+        )
 
 
 def _lines(links: KnelpuntLinks) -> Iterator[tuple[int, Told]]:
@@ -274,6 +306,14 @@ def _agreements(links: KnelpuntLinks) -> Iterator[tuple[int, Told]]:
     for knelpunt, titles in about.items():
         for pk, title in titles.items():
             for step in by_agreement[pk]:
-                yield knelpunt, Told(
-                    head=AGREEMENT_HEADS[AgreementState(step.to_state)], at=step.taken_at, by=step.by_label, of=title, links=(Link(title, AGREEMENT, pk),), is_answer=True,
-                )  # fmt: skip
+                yield (
+                    knelpunt,
+                    Told(
+                        head=AGREEMENT_HEADS[AgreementState(step.to_state)],
+                        at=step.taken_at,
+                        by=step.by_label,
+                        of=title,
+                        links=(Link(title, AGREEMENT, pk),),
+                        is_answer=True,
+                    ),
+                )

@@ -51,10 +51,17 @@ def _draft(row: Row) -> None:
     by = acting("bestuur", BESTUUR) if route == Route.VOORAF else acting("secretaris", STUURGROEP)
     day = lambda name: today + timedelta(days=row[name] - row["at"])  # noqa: E731
     agreements.draft(
-        key=key_of("agreement", row["name"]), route=route, title=row["title"], text=row["text"].strip(), asks=row["asks"], from_date=day("starts"),
-        evaluate_date=day("evaluated"), owner=Organisation.objects.get(slug="nzvh" if route == Route.VOORAF else "vng"),
-        replaces=agreement(row["replaces"]) if "replaces" in row else None, by=by,
-    )  # fmt: skip
+        key=key_of("agreement", row["name"]),
+        route=route,
+        title=row["title"],
+        text=row["text"].strip(),
+        asks=row["asks"],
+        from_date=day("starts"),
+        evaluate_date=day("evaluated"),
+        owner=Organisation.objects.get(slug="nzvh" if route == Route.VOORAF else "vng"),
+        replaces=agreement(row["replaces"]) if "replaces" in row else None,
+        by=by,
+    )
 
 
 def _refer(row: Row) -> None:
@@ -69,9 +76,12 @@ def _refer(row: Row) -> None:
 def _ask(row: Row) -> None:
     made, asked = agreement(row["name"]), row["round"]
     rounds.open_round(
-        key=key_of("agreement-round", row["name"]), agreement=made, closes_date=clock.today() + timedelta(days=asked["days"]),
-        shows_positions=not asked.get("blind"), by=_runner(made),
-    )  # fmt: skip
+        key=key_of("agreement-round", row["name"]),
+        agreement=made,
+        closes_date=clock.today() + timedelta(days=asked["days"]),
+        shows_positions=not asked.get("blind"),
+        by=_runner(made),
+    )
 
 
 def _say(name: str, slug: str, body: str, stance: Stance, reason: str = "", agreed_by: str = "") -> Position:
@@ -79,9 +89,15 @@ def _say(name: str, slug: str, body: str, stance: Stance, reason: str = "", agre
     round = round_of(made)
     assert round is not None
     return positions.take_position(
-        key=key_of("position", f"{name}:{round.version.number}:{slug}"), agreement=made, version=round.version.number, stance=stance,
-        reason=reason, agreed_by=agreed_by, agreed_date=clock.today() - timedelta(days=2) if agreed_by else None, by=acting(slug, body),
-    )  # fmt: skip
+        key=key_of("position", f"{name}:{round.version.number}:{slug}"),
+        agreement=made,
+        version=round.version.number,
+        stance=stance,
+        reason=reason,
+        agreed_by=agreed_by,
+        agreed_date=clock.today() - timedelta(days=2) if agreed_by else None,
+        by=acting(slug, body),
+    )
 
 
 def _house(name: str, slug: str, house: str, stance: Stance, reason: str = "") -> Position:
@@ -95,9 +111,13 @@ def _rest_by_phone(name: str, but: tuple[str, ...] = ()) -> None:
     for nr, asked in enumerate(silent.select_related("round__agreement", "house", "organisation").order_by("pk")):
         if asked.who.slug not in but:
             positions.record_on_behalf(
-                key=key_of("position", f"{name}:{asked.pk}"), asked=asked, stance=Stance.AKKOORD, reason="",
-                channel=(Channel.TELEFOON, Channel.MAIL, Channel.OVERLEG)[nr % 3], by=_runner(made),
-            )  # fmt: skip
+                key=key_of("position", f"{name}:{asked.pk}"),
+                asked=asked,
+                stance=Stance.AKKOORD,
+                reason="",
+                channel=(Channel.TELEFOON, Channel.MAIL, Channel.OVERLEG)[nr % 3],
+                by=_runner(made),
+            )
 
 
 def _remark_on_contact() -> None:
@@ -129,19 +149,29 @@ def _answer_samen_kijken() -> None:
     _say("samen-kijken", "sg-om", STUURGROEP, Stance.NIET_AKKOORD, reason, agreed_by="het college")
     _house("samen-kijken", "netwerkmanager", "twente", Stance.AKKOORD)
     positions.report_constituency(
-        key=key_of("constituency", "valente"), agreement=agreement("samen-kijken"), consulted_date=clock.today() - timedelta(days=5),
-        how="In een ledenraad, na een korte vragenlijst.", with_whom="De leden in alle regio's.", outcome="Zestig leden zijn het eens; drie vragen om meer tijd.",
-        name="ledenraad.txt", data=b"Zestig leden voor, drie vragen om meer tijd.", by=acting("stuurgroep", STUURGROEP),
-    )  # fmt: skip
+        key=key_of("constituency", "valente"),
+        agreement=agreement("samen-kijken"),
+        consulted_date=clock.today() - timedelta(days=5),
+        how="In een ledenraad, na een korte vragenlijst.",
+        with_whom="De leden in alle regio's.",
+        outcome="Zestig leden zijn het eens; drie vragen om meer tijd.",
+        name="ledenraad.txt",
+        data=b"Zestig leden voor, drie vragen om meer tijd.",
+        by=acting("stuurgroep", STUURGROEP),
+    )
 
 
 def _change_samen_kijken() -> None:
     made = agreement("samen-kijken")
     rounds.change_text(
-        key=key_of("agreement-round", "samen-kijken-2"), agreement=made, expected=made.version, closes_date=clock.today() + timedelta(days=30),
-        note="Vier weken in plaats van twee, op verzoek van het OM.", text=made.text.replace("binnen twee weken", "binnen vier weken"),
+        key=key_of("agreement-round", "samen-kijken-2"),
+        agreement=made,
+        expected=made.version,
+        closes_date=clock.today() + timedelta(days=30),
+        note="Vier weken in plaats van twee, op verzoek van het OM.",
+        text=made.text.replace("binnen twee weken", "binnen vier weken"),
         by=_runner(made),
-    )  # fmt: skip
+    )
 
 
 def _answer_samen_kijken_again() -> None:

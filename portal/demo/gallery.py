@@ -17,10 +17,20 @@ from portal.kit.states import Tone
 from portal.network.enums import Phase
 from portal.ui.chains import STATIONS, Chain, Draft, Link
 
-DAYS = {"Knelpunt": date(2026, 1, 14), "Actie": date(2026, 2, 3), "Besluit": date(2026, 3, 17), "Afspraak": date(2026, 6, 9), "Uitvoering": date(2026, 9, 15), "Antwoord": date(2026, 10, 1)}  # fmt: skip
+DAYS = {
+    "Knelpunt": date(2026, 1, 14),
+    "Actie": date(2026, 2, 3),
+    "Besluit": date(2026, 3, 17),
+    "Afspraak": date(2026, 6, 9),
+    "Uitvoering": date(2026, 9, 15),
+    "Antwoord": date(2026, 10, 1),
+}
 STATUSES = [
-    ("op koers", Tone.GOOD), ("aandacht nodig", Tone.ATTENTION), ("stagneert", Tone.STUCK), ("concept", Tone.PLAIN),
-]  # fmt: skip
+    ("op koers", Tone.GOOD),
+    ("aandacht nodig", Tone.ATTENTION),
+    ("stagneert", Tone.STUCK),
+    ("concept", Tone.PLAIN),
+]
 
 
 class ExampleForm(PortalForm):

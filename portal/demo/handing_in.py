@@ -73,20 +73,31 @@ def _recognise(row: Row, who: str, note: str) -> None:
 
 def _bundle(row: Row) -> None:
     rode_draden.begin(
-        key=key_of("pattern", row["name"]), title=row["title"], analysis=row["analysis"], by=acting("bureau"),
-        theme=Theme.objects.get(slug=row["where"]["theme"]), knelpunten=[knelpunt(name) for name in row["knelpunten"]],
-    )  # fmt: skip
+        key=key_of("pattern", row["name"]),
+        title=row["title"],
+        analysis=row["analysis"],
+        by=acting("bureau"),
+        theme=Theme.objects.get(slug=row["where"]["theme"]),
+        knelpunten=[knelpunt(name) for name in row["knelpunten"]],
+    )
 
 
 def _draft(row: Row) -> None:
     where = row["where"]
     by = acting(where["by"])
     submissions.draft(
-        key=key_of("knelpunt", row["name"]), house=house_of(by), kind=where["kind"], title=row["title"], pattern=row["pattern"],
-        theme=Theme.objects.filter(slug=where.get("theme")).first(), ambition=Ambition.objects.filter(slug=where.get("ambition")).first(),
-        would_help=row.get("help", ""), domains=Domain.objects.filter(slug__in=where["domains"]),
-        discussed_date=clock.today() - timedelta(days=14) if row.get("help") else None, by=by,
-    )  # fmt: skip
+        key=key_of("knelpunt", row["name"]),
+        house=house_of(by),
+        kind=where["kind"],
+        title=row["title"],
+        pattern=row["pattern"],
+        theme=Theme.objects.filter(slug=where.get("theme")).first(),
+        ambition=Ambition.objects.filter(slug=where.get("ambition")).first(),
+        would_help=row.get("help", ""),
+        domains=Domain.objects.filter(slug__in=where["domains"]),
+        discussed_date=clock.today() - timedelta(days=14) if row.get("help") else None,
+        by=by,
+    )
 
 
 def _withdraw(row: Row) -> None:
@@ -96,10 +107,14 @@ def _withdraw(row: Row) -> None:
 def _conclude(row: Row, to: S) -> None:
     end = row.get("to", {})
     assessments.conclude(
-        knelpunt=knelpunt(row["name"]), outcome=to, reason=end.get("why", ON_THE_LIST),
-        table=PolicyTable.objects.filter(slug=end.get("table")).first(), into=knelpunt(end["into"]) if "into" in end else None,
-        check_back_date=clock.today() + timedelta(days=end["days"]) if "days" in end else None, by=acting("bureau"),
-    )  # fmt: skip
+        knelpunt=knelpunt(row["name"]),
+        outcome=to,
+        reason=end.get("why", ON_THE_LIST),
+        table=PolicyTable.objects.filter(slug=end.get("table")).first(),
+        into=knelpunt(end["into"]) if "into" in end else None,
+        check_back_date=clock.today() + timedelta(days=end["days"]) if "days" in end else None,
+        by=acting("bureau"),
+    )
 
 
 def _add(row: Row, note: Row) -> None:
@@ -118,9 +133,13 @@ def _inquiry(row: Row) -> Iterator[Scene]:
 
 def _put(row: Row) -> None:
     inquiries.put(
-        key=key_of("inquiry", row["name"]), question=row["question"], purpose=row["purpose"], asked_for=AskedFor(row["asked_for"]),
-        closes_date=clock.today() + timedelta(days=row["term"]), by=acting("secretaris", "stuurgroep"),
-    )  # fmt: skip
+        key=key_of("inquiry", row["name"]),
+        question=row["question"],
+        purpose=row["purpose"],
+        asked_for=AskedFor(row["asked_for"]),
+        closes_date=clock.today() + timedelta(days=row["term"]),
+        by=acting("secretaris", "stuurgroep"),
+    )
 
 
 def _answer_inquiry(row: Row, answer: Row) -> None:

@@ -30,7 +30,7 @@ SUBJECTS: dict[str, Callable[[str], Any]] = {"about": action, "knelpunt": knelpu
 MINUTES_OF = {
     ItemKind.OPENING: "De voorzitter opent de vergadering. De agenda wordt vastgesteld.",
     ItemKind.RONDVRAAG: "Er zijn geen verdere vragen. De voorzitter dankt de aanwezigen en sluit de vergadering.",
-}  # fmt: skip
+}
 
 
 def scenes() -> Iterator[Scene]:
@@ -42,9 +42,12 @@ def _of(row: Row) -> Iterator[Scene]:
     """Every step up to where this meeting stands, each on its own day."""
     at, ends = row["at"], STATES.index(M(row["ends"]))
     days = {
-        M.IN_VOORBEREIDING: (min(at - 20, -1), 11), M.STUKKEN_VERZONDEN: (min(at - 10, -2), 12), M.GEOPEND: (at, 13),
-        M.GESLOTEN: (at, 16), M.VERSLAG_CONCEPT: (at + 12, 10),
-    }  # fmt: skip
+        M.IN_VOORBEREIDING: (min(at - 20, -1), 11),
+        M.STUKKEN_VERZONDEN: (min(at - 10, -2), 12),
+        M.GEOPEND: (at, 13),
+        M.GESLOTEN: (at, 16),
+        M.VERSLAG_CONCEPT: (at + 12, 10),
+    }
     yield Scene(min(at - 60, -1), lambda: _convene(row))
     for state in STATES[1 : min(ends, STATES.index(M.VERSLAG_CONCEPT)) + 1]:
         if state == M.GESLOTEN:
@@ -74,10 +77,15 @@ def _title(row: Row) -> str:
 def _convene(row: Row) -> None:
     body = _body(row)
     meeting_steps.convene(
-        key=key_of("meeting", row["name"]), body=Body.objects.get(slug=body), title=_title(row),
-        starts_at=timezone.make_aware(day(row["at"], 13)), ends_at=timezone.make_aware(day(row["at"], 16)), location="Utrecht, bij de VNG",
-        prepares=Meeting.objects.filter(key=key_of("meeting", row.get("of", ""))).first(), by=acting("secretaris", body),
-    )  # fmt: skip
+        key=key_of("meeting", row["name"]),
+        body=Body.objects.get(slug=body),
+        title=_title(row),
+        starts_at=timezone.make_aware(day(row["at"], 13)),
+        ends_at=timezone.make_aware(day(row["at"], 16)),
+        location="Utrecht, bij de VNG",
+        prepares=Meeting.objects.filter(key=key_of("meeting", row.get("of", ""))).first(),
+        by=acting("secretaris", body),
+    )
 
 
 def _advance(row: Row, state: M) -> None:
@@ -108,9 +116,12 @@ def _adopts(row: Row) -> Row | None:
 def _adopt_previous(row: Row) -> None:
     if _adopts(row):
         item_decisions.take(
-            item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:verslag")), key=key_of("decision", f"{row['name']}:verslag"),
-            kind=DecisionKind.VERSLAG_VASTSTELLEN, wording="Het verslag wordt vastgesteld zoals het er ligt.", by=acting("secretaris", _body(row)),
-        )  # fmt: skip
+            item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:verslag")),
+            key=key_of("decision", f"{row['name']}:verslag"),
+            kind=DecisionKind.VERSLAG_VASTSTELLEN,
+            wording="Het verslag wordt vastgesteld zoals het er ligt.",
+            by=acting("secretaris", _body(row)),
+        )
 
 
 def _prepare(row: Row) -> None:
@@ -134,9 +145,16 @@ def _arrange(row: Row) -> None:
     if previous := _adopts(row):
         before = meeting(previous["name"])
         agenda_items.add(
-            key=key_of("item", f"{row['name']}:verslag"), meeting=of, kind=ItemKind.BESLUITVORMING, title=f"Verslag van {before.title}",
-            question="Klopt het verslag?", minutes=5, serves=Serves.HUIZEN, subject=before, by=by,
-        )  # fmt: skip
+            key=key_of("item", f"{row['name']}:verslag"),
+            meeting=of,
+            kind=ItemKind.BESLUITVORMING,
+            title=f"Verslag van {before.title}",
+            question="Klopt het verslag?",
+            minutes=5,
+            serves=Serves.HUIZEN,
+            subject=before,
+            by=by,
+        )
     ranks = {ItemKind.OPENING: 0, ItemKind.RONDVRAAG: 3}
     items = of.items.order_by("number")
     rank = lambda item: ranks.get(ItemKind(item.kind), 1 if item.title.startswith("Verslag van") else 2)  # noqa: E731
@@ -158,17 +176,28 @@ def _item(row: Row, nr: int, item: Row, kind: ItemKind, minutes: int) -> AgendaI
     subject = next((find(item[name]) for name, find in SUBJECTS.items() if name in item), None)
     proposer = next((a["where"]["by"] for a in told("actions") if a["name"] == item.get("about")), "bureau")
     return agenda_items.add(
-        key=key_of("item", f"{row['name']}:{nr}"), meeting=meeting(row["name"]), kind=kind, title=item["title"], question=item.get("ask", ""),
-        minutes=minutes, serves=Serves.HUIZEN if "agreement" in item else Serves.VERBINDER, presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
-        subject=subject, by=acting("secretaris", _body(row)),
-    )  # fmt: skip
+        key=key_of("item", f"{row['name']}:{nr}"),
+        meeting=meeting(row["name"]),
+        kind=kind,
+        title=item["title"],
+        question=item.get("ask", ""),
+        minutes=minutes,
+        serves=Serves.HUIZEN if "agreement" in item else Serves.VERBINDER,
+        presenter=named("voorzitter" if kind == ItemKind.OPENING else proposer).name,
+        subject=subject,
+        by=acting("secretaris", _body(row)),
+    )
 
 
 def _decide(row: Row, nr: int, item: Row) -> None:
     item_decisions.take(
-        item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:{nr}")), key=key_of("decision", f"{row['name']}:{nr}"),
-        kind=DecisionKind(item["decide"]), wording=item["words"], by=acting("secretaris", _body(row)), **_details(item),
-    )  # fmt: skip
+        item=AgendaItem.objects.get(key=key_of("item", f"{row['name']}:{nr}")),
+        key=key_of("decision", f"{row['name']}:{nr}"),
+        kind=DecisionKind(item["decide"]),
+        wording=item["words"],
+        by=acting("secretaris", _body(row)),
+        **_details(item),
+    )
 
 
 def _details(item: Row) -> dict[str, Any]:

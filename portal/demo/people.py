@@ -76,18 +76,28 @@ def _seat(user: User, row: dict[str, Any]) -> None:
     member = {f"{kind}__slug": row[kind] for kind in ("organisation", "house") if kind in row}
     membership = Membership.objects.get(body__slug=row["body"], **member)
     seat(
-        user=user, membership=membership, function=row["function"], from_date=SINCE, until_date=until,
-        is_deputy=row.get("deputy", False), by=operator("demo"),
-    )  # fmt: skip
+        user=user,
+        membership=membership,
+        function=row["function"],
+        from_date=SINCE,
+        until_date=until,
+        is_deputy=row.get("deputy", False),
+        by=operator("demo"),
+    )
 
 
 def propose_seat() -> None:
     """Somebody whom the landelijk bureau would like as second secretaris of the Klankbordgroep: it waits for a second person."""
     place = Membership.objects.get(body__slug="klankbordgroep", organisation__slug="vng")
     seat_proposals.invite(
-        key=key_of("proposal", "secretaris"), email="merel@demo.example.nl", name="Merel Kooistra", membership=place,
-        function=SeatFunction.SECRETARIS, from_date=clock.today(), by=acting("bureau"),
-    )  # fmt: skip
+        key=key_of("proposal", "secretaris"),
+        email="merel@demo.example.nl",
+        name="Merel Kooistra",
+        membership=place,
+        function=SeatFunction.SECRETARIS,
+        from_date=clock.today(),
+        by=acting("bureau"),
+    )
 
 
 @cache

@@ -32,8 +32,12 @@ PLANNED = {
     LineStatus.NIET_HAALBAAR: "Wij doen wat wel kan, samen met een buurhuis.",
 }
 WHY = {
-    "naasten": "Casussen komen hier zo laat binnen dat er geen tijd is voor een gesprek vooraf. Achteraf spreken wij iedereen wel.",
-    "begroting": "Partners zeggen hier niet langer dan een jaar vooruit iets toe. Een begroting voor drie jaar kan daarom nog niet.",
+    "naasten": (
+        "Casussen komen hier zo laat binnen dat er geen tijd is voor een gesprek vooraf. Achteraf spreken wij iedereen wel."
+    ),
+    "begroting": (
+        "Partners zeggen hier niet langer dan een jaar vooruit iets toe. Een begroting voor drie jaar kan daarom nog niet."
+    ),
 }
 ELSE = "De regio is er te klein voor. Er is geen partner die dit deel kan dragen."
 OWN = {
@@ -90,10 +94,17 @@ def _draw_lines() -> None:
         _publish(ambition, row)
         for each in row["lines"]:
             lines.draw(
-                key=key_of("line", each["name"]), ambition=ambition, scope=Scope(each["scope"]), title=each["title"], text=each["text"],
-                realised_when=each["when"], from_year=THIS, is_example=True, by=by,
+                key=key_of("line", each["name"]),
+                ambition=ambition,
+                scope=Scope(each["scope"]),
+                title=each["title"],
+                text=each["text"],
+                realised_when=each["when"],
+                from_year=THIS,
+                is_example=True,
+                by=by,
                 owner=Organisation.objects.get(slug=each["owner"]) if "owner" in each else None,
-            )  # fmt: skip
+            )
 
 
 def _publish(ambition: Ambition, row: Row) -> None:
@@ -121,9 +132,15 @@ def _plan(row: Row, year: int, letters: str) -> None:
     for each, letter in zip(plans.lines_of(plan), letters, strict=True):
         status, name = OF[letter], _name_of(each)
         answers.answer(
-            plan=plan, line=each, expected=before[each.pk].pk if each.pk in before else 0, read=each.version, status=status,
-            planned=PLANNED[status], explanation=WHY.get(name, ELSE) if status == LineStatus.NIET_HAALBAAR else "", by=by,
-        )  # fmt: skip
+            plan=plan,
+            line=each,
+            expected=before[each.pk].pk if each.pk in before else 0,
+            read=each.version,
+            status=status,
+            planned=PLANNED[status],
+            explanation=WHY.get(name, ELSE) if status == LineStatus.NIET_HAALBAAR else "",
+            by=by,
+        )
     text = plan.texts.order_by("-pk").first()
     plans.write(plan=plan, expected=text.pk if text else 0, by=by, **OWN)
     plans.submit(plan=plan, by=by)
@@ -144,9 +161,13 @@ def _adopt(row: Row, year: int) -> None:
         by=_manager(row),
     )
     plans.adopt(
-        plan=plan, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=document if row["house"] == "twente" else None,
-        is_public=row["house"] in ("twente", "utrecht", "drenthe"), by=_manager(row),
-    )  # fmt: skip
+        plan=plan,
+        approved_date=clock.today(),
+        approved_by="de regionale stuurgroep",
+        approval=document if row["house"] == "twente" else None,
+        is_public=row["house"] in ("twente", "utrecht", "drenthe"),
+        by=_manager(row),
+    )
 
 
 def _report(name: str, slug: str, status: LineStatus, text: str) -> None:
@@ -168,9 +189,13 @@ def _explain() -> None:
     }
     for (slug, house), text in said.items():
         explanations.share(
-            key=key_of("explanation", house), house=House.objects.get(slug=house), line=line("woonpartners"), text=text,
-            holds_until=TODAY + timedelta(days=200), by=acting(slug, f"regionaal-bureau-{house}"),
-        )  # fmt: skip
+            key=key_of("explanation", house),
+            house=House.objects.get(slug=house),
+            line=line("woonpartners"),
+            text=text,
+            holds_until=TODAY + timedelta(days=200),
+            by=acting(slug, f"regionaal-bureau-{house}"),
+        )
 
 
 def _of(house: str) -> Explanation:
@@ -185,7 +210,10 @@ def _offer() -> None:
 
 
 def _find() -> None:
-    text = "Met de afspraak van Utrecht als voorbeeld wijst het zorgkantoor in april één persoon aan. Tot dan belt het huis de manager."
+    text = (
+        "Met de afspraak van Utrecht als voorbeeld wijst het zorgkantoor in april één persoon aan. "
+        "Tot dan belt het huis de manager."
+    )
     explanations.find_together(explanation=_of("twente"), text=text, by=acting("bureau"))
 
 
@@ -204,10 +232,14 @@ def _sharpen() -> None:
     """A line reads otherwise: in the plan of next year it is asked again."""
     chosen = line("verhaal")
     lines.rewrite(
-        line=chosen, expected=1, note="Ook de cliëntenraad hoort wat er is bereikt.", by=acting("bureau"), title=chosen.title,
+        line=chosen,
+        expected=1,
+        note="Ook de cliëntenraad hoort wat er is bereikt.",
+        by=acting("bureau"),
+        title=chosen.title,
         text="Het huis laat raden, besturen en cliëntenraden elk jaar zien wat het bereikte, met cijfers en een voorbeeld.",
         realised_when=chosen.realised_when,
-    )  # fmt: skip
+    )
 
 
 def _ask(row: Row) -> None:

@@ -1,4 +1,5 @@
-"""What the story does around its meetings: vraagstukken, papers, a second version of an agenda, notes, afspraken and what goes out to everybody."""
+"""What the story does around its meetings: vraagstukken, papers, a second version of
+an agenda, notes, afspraken and what goes out to everybody."""
 
 from __future__ import annotations
 
@@ -85,9 +86,13 @@ def scenes() -> Iterator[Scene]:
 
 def _raise(row: Row) -> None:
     issues.raise_issue(
-        key=key_of("issue", row["name"]), kind=IssueKind(row["kind"]), title=row["title"], question=row["question"],
-        background=row.get("background", ""), by=acting(row["by"], KLANKBORDGROEP),
-    )  # fmt: skip
+        key=key_of("issue", row["name"]),
+        kind=IssueKind(row["kind"]),
+        title=row["title"],
+        question=row["question"],
+        background=row.get("background", ""),
+        by=acting(row["by"], KLANKBORDGROEP),
+    )
 
 
 def _choose(row: Row) -> None:
@@ -126,9 +131,14 @@ def _in_the_meeting() -> None:
         (ArrangementKind.AFSPRAAK, "Vragen over de kosten gaan eerst langs de Klankbordgroep.", "", 0),
     ):
         arrangements.arrange(
-            key=key_of("arrangement", words), item=_item("sg6:4"), kind=kind, text=words, membership=_place(STUURGROEP, place) if place else None,
-            due_date=clock.today() + timedelta(days=days) if days else None, by=by,
-        )  # fmt: skip
+            key=key_of("arrangement", words),
+            item=_item("sg6:4"),
+            kind=kind,
+            text=words,
+            membership=_place(STUURGROEP, place) if place else None,
+            due_date=clock.today() + timedelta(days=days) if days else None,
+            by=by,
+        )
 
 
 def _agree() -> None:
@@ -153,18 +163,29 @@ def _end_one() -> None:
 def _standing() -> None:
     for row in told()["standing"]:
         standing_list.keep(
-            body=Body.objects.get(slug=row["body"]), kind=ItemKind(row["kind"]), title=row["title"], minutes=row["minutes"], serves=Serves.VERBINDER,
+            body=Body.objects.get(slug=row["body"]),
+            kind=ItemKind(row["kind"]),
+            title=row["title"],
+            minutes=row["minutes"],
+            serves=Serves.VERBINDER,
             by=_secretaris(row["body"]),
-        )  # fmt: skip
+        )
 
 
 def _around_the_next() -> None:
     """Papers and a confidential item, a day before the agenda is sent."""
     by = _secretaris()
     agenda_items.add(
-        key=key_of("item", "sg7:besloten"), meeting=meeting("sg7"), kind=ItemKind.BESPREKING, title="Gesprek over de bezetting van het bureau",
-        question="Hoe vullen wij de plaatsen die vrijkomen?", minutes=10, serves=Serves.HUIZEN, visibility=Visibility.VERTROUWELIJK, by=by,
-    )  # fmt: skip
+        key=key_of("item", "sg7:besloten"),
+        meeting=meeting("sg7"),
+        kind=ItemKind.BESPREKING,
+        title="Gesprek over de bezetting van het bureau",
+        question="Hoe vullen wij de plaatsen die vrijkomen?",
+        minutes=10,
+        serves=Serves.HUIZEN,
+        visibility=Visibility.VERTROUWELIJK,
+        by=by,
+    )
     for row in told()["related"]:
         subject = _draad(row["pattern"]) if "pattern" in row else action(row["action"])
         mentions.relate(item=_item(row["item"]), subject=subject, by=by)
@@ -210,9 +231,13 @@ def _change_what_was_sent() -> None:
 
 def _call_off() -> None:
     extra = meeting_steps.convene(
-        key=key_of("meeting", "kb-extra"), body=Body.objects.get(slug=KLANKBORDGROEP), title="Extra Klankbordgroep over geld",
-        starts_at=timezone.make_aware(day(30, 10)), location="Online", by=_secretaris(KLANKBORDGROEP),
-    )  # fmt: skip
+        key=key_of("meeting", "kb-extra"),
+        body=Body.objects.get(slug=KLANKBORDGROEP),
+        title="Extra Klankbordgroep over geld",
+        starts_at=timezone.make_aware(day(30, 10)),
+        location="Online",
+        by=_secretaris(KLANKBORDGROEP),
+    )
     meeting_steps.call_off(meeting=extra, reason="De vraag komt op de gewone agenda.", by=_secretaris(KLANKBORDGROEP))
 
 
@@ -228,16 +253,21 @@ def _write_round() -> None:
     body = Body.objects.get(slug=KLANKBORDGROEP)
     BodyRules.objects.create(body=body, quorum=5, allows_written=True, source="werkwijze van de Klankbordgroep")
     written_rounds.put(
-        key=key_of("round", "brief"), body=body, title="Een brief over de wachtlijsten", question="Sturen wij de brief in deze vorm?",
-        closes_date=day(9).date(), by=_secretaris(KLANKBORDGROEP),
-    )  # fmt: skip
+        key=key_of("round", "brief"),
+        body=body,
+        title="Een brief over de wachtlijsten",
+        question="Sturen wij de brief in deze vorm?",
+        closes_date=day(9).date(),
+        by=_secretaris(KLANKBORDGROEP),
+    )
 
 
 def _answer_round() -> None:
     asked = WrittenProcedure.objects.get(key=key_of("round", "brief"))
     for slug, answer, text in (
-        ("klankbordgroep", WrittenAnswer.AKKOORD, ""), ("klankbordgroep-2", WrittenAnswer.BESPREKEN, "Wij willen eerst weten wie de brief krijgt."),
-    ):  # fmt: skip
+        ("klankbordgroep", WrittenAnswer.AKKOORD, ""),
+        ("klankbordgroep-2", WrittenAnswer.BESPREKEN, "Wij willen eerst weten wie de brief krijgt."),
+    ):
         written_rounds.answer(procedure=asked, answer=answer, text=text, by=acting(slug, KLANKBORDGROEP))
 
 

@@ -74,22 +74,33 @@ def _draft(row: Row, key: UUID) -> None:
 
 
 DONE_TOGETHER: dict[str, Callable[[Row, UUID], Any]] = {
-    "call": lambda row, key: coalitions.call(key=key, action=action(row["action"]), text=row["text"], closes_date=_in(row), by=acting(row["by"])),
+    "call": lambda row, key: coalitions.call(
+        key=key, action=action(row["action"]), text=row["text"], closes_date=_in(row), by=acting(row["by"])
+    ),
     "pilot": lambda row, key: coalitions.offer_pilot(action=action(row["action"]), text=row["text"], by=acting(row["by"])),
     "end_pilot": lambda row, key: coalitions.end_pilot(action=action(row["action"]), reason=row["text"], by=acting(row["by"])),
-    "milestone": lambda row, key: milestones.plan(key=key, action=action(row["action"]), title=row["text"], due_date=_in(row), by=acting(row["by"])),
+    "milestone": lambda row, key: milestones.plan(
+        key=key, action=action(row["action"]), title=row["text"], due_date=_in(row), by=acting(row["by"])
+    ),
     "document": lambda row, key: milestones.attach(
-        key=key, action=action(row["action"]), name="format-overdracht.txt", data=row["file"].encode(), title=row["text"], by=acting(row["by"])
+        key=key,
+        action=action(row["action"]),
+        name="format-overdracht.txt",
+        data=row["file"].encode(),
+        title=row["text"],
+        by=acting(row["by"]),
     ),
     "comment": lambda row, key: coalitions.comment(key=key, action=action(row["action"]), text=row["text"], by=acting(row["by"])),
     "ask": lambda row, key: trekkers.ask(
         action=action(row["action"]), seat=seat_of(acting(row["of"], STUURGROEP)), by=acting(row["by"], STUURGROEP)
     ),
-    "refuse": lambda row, key: trekkers.refuse(action=action(row["action"]), reason=row["text"], by=acting(row["by"], STUURGROEP)),
+    "refuse": lambda row, key: trekkers.refuse(
+        action=action(row["action"]), reason=row["text"], by=acting(row["by"], STUURGROEP)
+    ),
     "order": _order,
     "draft": _draft,
     "keep": lambda row, key: saved_filters.keep(owner=acting(row["by"]).user, name=row["text"], query=row["query"]),  # type: ignore[arg-type]
-}  # fmt: skip
+}
 
 
 def _of(row: Row) -> Iterator[Scene]:
@@ -111,12 +122,19 @@ def _propose(row: Row) -> None:
     where = row["where"]
     served = [knelpunt(name) for name in where["knelpunten"]]
     proposals.propose(
-        key=key_of("action", row["name"]), theme=Theme.objects.get(slug=where["theme"]), title=row["title"], goal=row["goal"],
-        intended_result=row["result"], kind=where["kind"], ladder=where["ladder"], knelpunten=served,
-        without_knelpunt="" if served else ASKED, by=acting(where["by"]),
+        key=key_of("action", row["name"]),
+        theme=Theme.objects.get(slug=where["theme"]),
+        title=row["title"],
+        goal=row["goal"],
+        intended_result=row["result"],
+        kind=where["kind"],
+        ladder=where["ladder"],
+        knelpunten=served,
+        without_knelpunt="" if served else ASKED,
+        by=acting(where["by"]),
         sections=named_in(where.get("kader", ""), clock.today())[0],
         ambitions=Ambition.objects.filter(slug__in=where.get("ambitions", [])),
-    )  # fmt: skip
+    )
 
 
 def _link(name: str, later: Row) -> None:
@@ -130,18 +148,26 @@ def _join(name: str, joined: Row) -> None:
 def _report(name: str, update: Row) -> None:
     days = update.get("days")
     progress.report(
-        key=key_of("update", f"{name}:{update['at']}"), action=action(name), status=ProgressStatus(update["status"]),
-        happened=update["text"], next_step=update.get("next", ""), steering=update.get("steering", ""),
-        next_date=clock.today() + timedelta(days=days) if days else None, by=acting(update["by"]),
-    )  # fmt: skip
+        key=key_of("update", f"{name}:{update['at']}"),
+        action=action(name),
+        status=ProgressStatus(update["status"]),
+        happened=update["text"],
+        next_step=update.get("next", ""),
+        steering=update.get("steering", ""),
+        next_date=clock.today() + timedelta(days=days) if days else None,
+        by=acting(update["by"]),
+    )
 
 
 def _weigh(row: Row, number: int) -> None:
     scores = {criterion: score or None for criterion, score in zip(Criterion, row["s"], strict=True)}
     weighing.weigh(
-        key=key_of("weighing", str(number)), action=action(row["action"]), scores=scores, argument=row["text"],
+        key=key_of("weighing", str(number)),
+        action=action(row["action"]),
+        scores=scores,
+        argument=row["text"],
         by=acting(row["by"], row["body"]),
-    )  # fmt: skip
+    )
 
 
 def _release(name: str, update: Row) -> None:

@@ -276,7 +276,8 @@ class EditionPdf(models.Model):
 
 
 class Term(models.Model):
-    """A word of the network: preferred over others, a name with its capitals, or one with a meaning that the landelijk bureau wrote."""
+    """A word of the network: preferred over others, a name with its capitals, or one
+    with a meaning that the landelijk bureau wrote."""
 
     word = models.CharField("woord", max_length=80, unique=True)
     instead_of = ArrayField(

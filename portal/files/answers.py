@@ -15,7 +15,10 @@ CLEANED = "Namen van schrijvers en andere verborgen gegevens zijn eruit gehaald.
 
 
 def download(request: HttpRequest, file: StoredFile) -> HttpResponse:
-    """This file as an attachment, or a page that says that it is damaged, or away until it is judged. Whether the reader may is asked before this."""
+    """This file as an attachment, or a page that says that it is damaged, or away until it is judged.
+
+    Whether the reader may is asked before this.
+    """
     if file.withheld_at:
         return page(request, "files/withheld.html", status=403)
     try:

@@ -1,4 +1,5 @@
-"""What editors upload in the CMS: pictures, drawn again when they are stored unless nothing else is in them, whatever way they came in."""
+"""What editors upload in the CMS: pictures, drawn again when they are stored unless
+nothing else is in them, whatever way they came in."""
 
 from __future__ import annotations
 

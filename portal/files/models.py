@@ -33,7 +33,10 @@ class StoredFile(models.Model):
 
 
 class FileKept(Evidence):
-    """That these bytes were kept, and which: whatever lies on disk later is held against it. Removal empties the digest, and the fact stays."""
+    """That these bytes were kept, and which: whatever lies on disk later is held against it.
+
+    Removal empties the digest, and the fact stays.
+    """
 
     TEXTS: ClassVar[tuple[str, ...]] = ("sha256",)
 
@@ -49,7 +52,8 @@ class FileKept(Evidence):
 
 
 class Folder(models.Model):
-    """The folder of files that belongs to this database: both hold the same word, chosen at random when they were found to agree."""
+    """The folder of files that belongs to this database: both hold the same word, chosen
+    at random when they were found to agree."""
 
     only = models.BooleanField(primary_key=True, default=True)
     word = models.UUIDField()

@@ -35,7 +35,10 @@ class NoRoom(Refused):
     status = 507
 
     def __init__(self) -> None:
-        sentence = "Er is nu geen ruimte om uw bestand te bewaren; er is niets bewaard. Wat u invulde staat er nog. Probeer het later opnieuw."
+        sentence = (
+            "Er is nu geen ruimte om uw bestand te bewaren; er is niets bewaard. Wat u invulde staat er nog. "
+            "Probeer het later opnieuw."
+        )
         super().__init__(Blocker("no-room", sentence))
 
 
@@ -92,7 +95,10 @@ def settle(key: UUID) -> None:
 
 
 def opened(key: UUID) -> BufferedReader | None:
-    """Its bytes; nothing when they are not there, or the disk does not give them. It may be on its way from one place to the other."""
+    """Its bytes; nothing when they are not there, or the disk does not give them.
+
+    It may be on its way from one place to the other.
+    """
     for path in (place_of(key), incoming() / key.hex, place_of(key)):
         try:
             return path.open("rb")

@@ -8,7 +8,8 @@ from portal.history.evidence import REDACTION_COLUMNS, WITHHELD
 def append_only(*, texts: tuple[str, ...] = (), can_be_withheld: bool = True) -> list[pgtrigger.Trigger]:
     """No UPDATE, DELETE or TRUNCATE; with `texts`, one update that empties them all and says when, by whom and why.
 
-    Texts can also be withheld for a while, and come back only as they were written. Columns of JSON cannot: the database does not know their digest.
+    Texts can also be withheld for a while, and come back only as they were written.
+    Columns of JSON cannot: the database does not know their digest.
     """
     return [
         pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),

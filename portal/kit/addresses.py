@@ -1,4 +1,7 @@
-"""The address of a thing by the name of its page and its key. The same pair always gives the same address, so each is worked out once."""
+"""The address of a thing by the name of its page and its key.
+
+The same pair always gives the same address, so each is worked out once.
+"""
 
 from functools import lru_cache
 

@@ -1,4 +1,5 @@
-"""What a text is about, for finding what resembles it: its longest stems, any two of them together, over an indexed `tsvector`."""
+"""What a text is about, for finding what resembles it: its longest stems, any two of
+them together, over an indexed `tsvector`."""
 
 from __future__ import annotations
 

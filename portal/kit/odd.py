@@ -17,7 +17,8 @@ FORM = "application/x-www-form-urlencoded"
 class NoOddities:
     """Middleware: 400 for NUL, half characters and what is not UTF-8; 404 for a number in an address that no row can have.
 
-    Stands before the sessions, which look up what a cookie says; what was sent is read after the limits and the CSRF check allowed it.
+    Stands before the sessions, which look up what a cookie says; what was sent is read
+    after the limits and the CSRF check allowed it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

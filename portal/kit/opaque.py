@@ -1,7 +1,7 @@
 """Keys that tell nothing: the number of a row as a word that only this portal can make and read back (ADR 17).
 
-The word is the same for every reader and for ever, and different for each kind of thing. It is SIV: a keyed digest of the number, and the
-number under a mask that is made of that digest. What somebody makes up is no word, and is refused before any query.
+The word is the same for every reader and for ever, and different for each kind of thing. It is SIV: a keyed digest of the number,
+and the number under a mask that is made of that digest. What somebody makes up is no word, and is refused before any query.
 """
 
 from __future__ import annotations

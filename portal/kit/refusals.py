@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Blocker:
     """One reason why not. `code` is for programs and tests, `sentence` is Dutch for the reader.
 
-    `is_input`: it is about what was filled in, or still has to be; else it is about the thing as it stands, whatever is filled in.
+    `is_input`: it is about what was filled in, or still has to be; else it is about the
+        thing as it stands, whatever is filled in.
     """
 
     code: str

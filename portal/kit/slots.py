@@ -1,6 +1,9 @@
-"""What a room asks of rooms above it. Imports point down only: the lower room says the question, the upper one fills in who answers.
+"""What a room asks of rooms above it.
 
-A slot that nobody filled is a fault of the house, not of a reader: the portal does not start (`empty`), and every slot stands in docs/reference.
+Imports point down only: the lower room says the question, the upper one fills in who answers.
+
+A slot that nobody filled is a fault of the house, not of a reader: the portal does
+not start (`empty`), and every slot stands in docs/reference.
 """
 
 from __future__ import annotations

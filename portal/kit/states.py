@@ -1,8 +1,8 @@
 """What a table with one row per state has to hold.
 
-A thing that goes from state to state has an enum of its states, and a table with a row for each: where it can go, who acts, who reads it, how it
-looks. Every set of states elsewhere is read out of that table, so that a new state is decided for in one place. Its word stands with its code, in
-the enum.
+A thing that goes from state to state has an enum of its states, and a table with a row for each: where
+it can go, who acts, who reads it, how it looks. Every set of states elsewhere is read out of that
+table, so that a new state is decided for in one place. Its word stands with its code, in the enum.
 """
 
 from __future__ import annotations

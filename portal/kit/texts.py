@@ -1,4 +1,5 @@
-"""What people write freely, said by the model that keeps it: its columns, how it is called where it is taken away, and on whose page it stands."""
+"""What people write freely, said by the model that keeps it: its columns, how it is
+called where it is taken away, and on whose page it stands."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ class FreeTexts:
 
     label: a format of `row`, such as "Bijdrage van {row.membership}".
     of: the path to the thing on whose page it stands; empty for the thing itself, and where a room says so with `parts.extend`.
-    readers: the permission on that thing without which it is not read there; empty when whoever reads the thing reads it. Rows that say themselves
-        to whom they are visible are asked besides.
+    readers: the permission on that thing without which it is not read there; empty when whoever reads
+        the thing reads it. Rows that say themselves to whom they are visible are asked besides.
     few: few people read it, as its rows say: a report alone takes it away, as it does where there are `readers`.
     seen_with: the relation to the row with which it is visible, where it does not say so itself.
     file: the path to a file that goes with it.

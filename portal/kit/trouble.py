@@ -1,4 +1,7 @@
-"""When the database cannot answer: a page that says when to try again, and holds what was sent. It asks nothing of the database itself."""
+"""When the database cannot answer: a page that says when to try again, and holds what was sent.
+
+It asks nothing of the database itself.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,8 @@ def _line_of(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """What Django calls for every error that nobody caught, in a view or in a middleware: 503 for trouble, else the page of a fault."""
+    """What Django calls for every error that nobody caught, in a view or in a
+    middleware: 503 for trouble, else the page of a fault."""
     error = sys.exc_info()[1]
     return unavailable(request, error) if error and is_trouble(error) else server_error(request)
 

@@ -33,15 +33,30 @@ class About(TextChoices):
             About.BUNDELING: "Een knelpunt van uw huis hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
             About.OPGENOMEN: "Een actielijn van de Samenwerkingsagenda pakt een knelpunt van uw huis op. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
-            About.VOORTGANG: "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:",
-            About.STANDPUNT: "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",
-            About.JAARPLAN: "Er wordt om het jaarplan van uw huis gevraagd, of er zijn vragen over. U leest en schrijft het hier:",
-            About.TOELICHTING: "Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord:",
-            About.ACTIELIJN: "Uw organisatie is eigenaar van een landelijke actielijn. Het halfjaar loopt af en er is nog geen bericht. U schrijft het hier:",
+            About.VOORTGANG: (
+                "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:"
+            ),
+            About.STANDPUNT: (
+                "Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:"
+            ),
+            About.JAARPLAN: (
+                "Er wordt om het jaarplan van uw huis gevraagd, of er zijn vragen over. U leest en schrijft het hier:"
+            ),
+            About.TOELICHTING: (
+                "Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord:"
+            ),
+            About.ACTIELIJN: (
+                "Uw organisatie is eigenaar van een landelijke actielijn. Het halfjaar loopt af en er is nog geen bericht. "
+                "U schrijft het hier:"
+            ),
             About.AGENDA: "De agenda en de stukken van een vergadering staan klaar. U leest ze hier:",
             About.SCHRIFTELIJK: "Uw gremium besluit hierover buiten een vergadering om. U leest en beantwoordt de vraag hier:",
-            About.AGENDA_GEWIJZIGD: "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:",
+            About.AGENDA_GEWIJZIGD: (
+                "De agenda van een vergadering is gewijzigd nadat zij verstuurd was. U leest hier wat er anders is:"
+            ),
             About.PERSOONSGEGEVENS: "Iemand meldde persoonsgegevens, of een tekst kan over één persoon gaan. U leest haar hier:",
             About.MELDING: "U meldde persoonsgegevens. De privacybeoordelaar wil daar iets over weten. U antwoordt hier:",
-            About.TWEEDE: "In iets dat is besloten staan persoonsgegevens. Twee mensen beslissen of die tekst weg moet. U kijkt hier mee:",
+            About.TWEEDE: (
+                "In iets dat is besloten staan persoonsgegevens. Twee mensen beslissen of die tekst weg moet. U kijkt hier mee:"
+            ),
         }[self]

@@ -30,7 +30,8 @@ class Kind(TextChoices):
 
 
 HARD = {
-    Kind.BSN, Kind.IBAN, Kind.TELEPHONE, Kind.EMAIL, Kind.PROFILE, Kind.PLATE, Kind.ADDRESS, Kind.POSTCODE, Kind.BIRTH, Kind.CASE, Kind.TITLED_NAME,
+    Kind.BSN, Kind.IBAN, Kind.TELEPHONE, Kind.EMAIL, Kind.PROFILE, Kind.PLATE, Kind.ADDRESS, Kind.POSTCODE, Kind.BIRTH, Kind.CASE,
+    Kind.TITLED_NAME,
 }  # fmt: skip
 
 # What to do instead, for the writer of the text.

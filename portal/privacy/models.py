@@ -46,7 +46,10 @@ class ReportQuerySet(AboutThingQuerySet):
 
 
 class Report(Evidence, AboutThing):
-    """Somebody says that a person can be recognised in one part of a thing, and why. The why goes with its verdict: it may repeat what is reported."""
+    """Somebody says that a person can be recognised in one part of a thing, and why.
+
+    The why goes with its verdict: it may repeat what is reported.
+    """
 
     TEXTS = ("why",)
 

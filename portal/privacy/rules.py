@@ -18,6 +18,7 @@ def reported_it(seat: Any, report: Any) -> bool:
 
 
 rules.add_perm(Permission.REVIEW, is_privacybeoordelaar)
-# Out of what was decided, ratified or adopted two people remove words: the second is another reviewer, or answers for what was decided.
+# Out of what was decided, ratified or adopted two people remove words: the second is
+# another reviewer, or answers for what was decided.
 rules.add_perm(Permission.SECOND, is_privacybeoordelaar | is_nzvh_board | (sits_in(BodyKind.STUURGROEP) & leads_body))
 rules.add_perm(Permission.REPORTED, is_member & reported_it)

@@ -26,7 +26,9 @@ Run = dict[str, Any]
 
 
 def typeset(template: str, data: dict[str, Any], files: dict[str, bytes] | None = None) -> bytes:
-    """The PDF of this data in that template, with these files (pictures, by name). Raises typst.TypstError when it would not be accessible.
+    """The PDF of this data in that template, with these files (pictures, by name).
+
+    Raises typst.TypstError when it would not be accessible.
 
     A character that no font here has is shown as an empty box.
     """

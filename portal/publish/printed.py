@@ -41,11 +41,14 @@ def as_pdf(printed: Printed) -> bytes:
 def _data(printed: Printed) -> dict[str, Any]:
     parts = [
         {
-            "title": part.title or "-", "meta": part.meta, "lead": part.lead, "paragraphs": [each for each in part.paragraphs if each.strip()],
+            "title": part.title or "-",
+            "meta": part.meta,
+            "lead": part.lead,
+            "paragraphs": [each for each in part.paragraphs if each.strip()],
             "terms": [{"term": term, "text": text} for term, text in part.terms if text.strip()],
         }
         for part in printed.parts
-    ]  # fmt: skip
+    ]
     return {"title": printed.title, "subtitle": printed.subtitle, "made": printed.made, "empty": printed.empty, "parts": parts}
 
 

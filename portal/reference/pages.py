@@ -68,7 +68,8 @@ def _access() -> str:
     permissions = sorted(name for name in rules.permissions.permissions if "." in name)
     lines = [f"| `{name}` | `{_words(name)}` |" for name in permissions]
     return (
-        f"{MADE}# Who may what\n\nWhat cannot be seen is a 404; what can be seen but not done is a 403; who is not signed in is asked to.\n"
+        f"{MADE}# Who may what\n\nWhat cannot be seen is a 404; what can be seen but not done is a 403; "
+        "who is not signed in is asked to.\n"
         "Wagtail's editor (`/admin/`) opens only for a seat as redacteur; `/account/` is allauth's.\n\n"
         "| address | permission | object |\n| --- | --- | --- |\n"
         + "\n".join(rows)
@@ -134,7 +135,10 @@ def _events() -> str:
         for verb in verbs
     ]
     return (
-        f"{MADE}# Events\n\nWhat the history can say. Every line has an actor, a subject, a moment and the digests of its facts.\n\n| verb | in words |\n| --- | --- |\n"
+        (
+            f"{MADE}# Events\n\nWhat the history can say. Every line has an actor, a subject, a moment "
+            "and the digests of its facts.\n\n| verb | in words |\n| --- | --- |\n"
+        )
         + "\n".join(rows)
         + "\n"
     )
@@ -142,11 +146,15 @@ def _events() -> str:
 
 def _slots() -> str:
     rows = [
-        f"| {slot.question} | `{slot.place}` | {', '.join(f'`{answer.__module__}.{answer.__qualname__}`' for answer in slot.answers)} |"
+        (
+            f"| {slot.question} | `{slot.place}` | "
+            f"{', '.join(f'`{answer.__module__}.{answer.__qualname__}`' for answer in slot.answers)} |"
+        )
         for slot in sorted(SLOTS, key=lambda slot: slot.place)
     ]
     return (
-        f"{MADE}# What a room asks of rooms above it\n\nImports point down only. A lower room says the question (`portal.kit.slots`), an upper one"
-        " answers; the portal does not start while one has no answer.\n\n| question | asked in | answered by |\n| --- | --- | --- |\n"
-        + "\n".join(rows) + "\n"
-    )  # fmt: skip
+        f"{MADE}# What a room asks of rooms above it\n\nImports point down only. "
+        "A lower room says the question (`portal.kit.slots`), an upper one"
+        " answers; the portal does not start while one has no answer.\n\n| question | asked in | answered by |\n"
+        "| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    )

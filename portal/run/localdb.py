@@ -139,7 +139,7 @@ class Cluster:
         shutil.rmtree(fresh, ignore_errors=True)
         self._run(
             "initdb", "-D", fresh, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--no-instructions", *locale_arguments()
-        )  # fmt: skip
+        )
         fresh.rename(self.data)
 
     def _start(self) -> None:
@@ -242,9 +242,12 @@ class Cluster:
                 return  # one watches already
         subprocess.Popen(
             [sys.executable, "-m", "portal.run.localdb", "watch", str(self.home)],
-            cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=PROJECT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,
-        )  # fmt: skip
+        )
 
     def watch(self) -> None:
         """Until nobody uses the server: start it again when it died, and stop it at the end."""

@@ -1,6 +1,8 @@
-"""Whether the embedded database is what this code makes of it: a mark in the database says so, and a start with nothing to do does nothing.
+"""Whether the embedded database is what this code makes of it: a mark in the
+database says so, and a start with nothing to do does nothing.
 
-Any change of the code, the reference data or the libraries gives another mark; then `serve` migrates and looks again, as it did at first.
+Any change of the code, the reference data or the libraries gives another mark; then
+`serve` migrates and looks again, as it did at first.
 """
 
 from __future__ import annotations
@@ -18,7 +20,10 @@ MAKES_IT = (".py", ".yaml", ".gz")
 
 
 def is_ready() -> bool:
-    """Whether this code made the database that is there. Starts the embedded server; never true of a database named by DATABASE_URL."""
+    """Whether this code made the database that is there.
+
+    Starts the embedded server; never true of a database named by DATABASE_URL.
+    """
     return not os.environ.get("DATABASE_URL") and _read() == fingerprint()
 
 

@@ -34,7 +34,10 @@ def main(arguments: list[str]) -> int:
 
 
 def prepare() -> None:
-    """Have the database as this code makes it, and filled once. What is there stays; where nothing is to be done, Django is not even read."""
+    """Have the database as this code makes it, and filled once.
+
+    What is there stays; where nothing is to be done, Django is not even read.
+    """
     from portal.run import localdb, prepared
 
     if not prepared.is_ready():
@@ -77,8 +80,13 @@ def _serve(port: int) -> int:
     from portal.run import localdb
 
     web = _start(
-        "gunicorn", "portal.wsgi", "--config", str(localdb.PROJECT / "gunicorn.conf.py"), "--bind", f"{HOST}:{port}",
-    )  # fmt: skip
+        "gunicorn",
+        "portal.wsgi",
+        "--config",
+        str(localdb.PROJECT / "gunicorn.conf.py"),
+        "--bind",
+        f"{HOST}:{port}",
+    )
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:

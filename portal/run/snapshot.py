@@ -1,7 +1,8 @@
 """The database as `migrate` leaves an empty one, kept as SQL: restored in a second or two where migrating takes two minutes.
 
-Django draws its whole state of models again after each of some 250 operations; the SQL itself is a second. The snapshot is written by
-`manage.py write_snapshot` and used by `migrate` on a database with nothing in it, when it was made of the migrations that are there now.
+Django draws its whole state of models again after each of some 250 operations; the SQL itself
+is a second. The snapshot is written by `manage.py write_snapshot` and used by `migrate` on a
+database with nothing in it, when it was made of the migrations that are there now.
 """
 
 from __future__ import annotations
@@ -79,9 +80,15 @@ def _read() -> str:
 def _of(database: str, *options: str) -> str:
     place = settings.DATABASES["default"]
     command = [
-        str(localdb.binaries() / "pg_dump"), "--no-owner", "--no-privileges", *options,
-        f"--host={place['HOST']}", f"--port={place['PORT'] or localdb.PORT}", f"--username={place['USER']}", database,
-    ]  # fmt: skip
+        str(localdb.binaries() / "pg_dump"),
+        "--no-owner",
+        "--no-privileges",
+        *options,
+        f"--host={place['HOST']}",
+        f"--port={place['PORT'] or localdb.PORT}",
+        f"--username={place['USER']}",
+        database,
+    ]
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "PGPASSWORD": place.get("PASSWORD") or ""}
     )

@@ -49,5 +49,6 @@ def _check_database() -> None:
         connections.close_all()
     if wrong or is_behind:
         sys.exit(
-            f"The portal does not start: {wrong[0] if wrong else 'the database is older than the code; run `manage.py migrate` first.'}"
+            "The portal does not start: "
+            f"{wrong[0] if wrong else 'the database is older than the code; run `manage.py migrate` first.'}"
         )

@@ -1,6 +1,8 @@
-"""What stands between the network and the portal: gunicorn starts and stops the processes, in each of them waitress holds the slow clients.
+"""What stands between the network and the portal: gunicorn starts and stops the
+processes, in each of them waitress holds the slow clients.
 
-A request reaches a thread when all of it is there, and an answer leaves it at once: who sends or reads slowly costs a connection and no more.
+A request reaches a thread when all of it is there, and an answer leaves it at once:
+who sends or reads slowly costs a connection and no more.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ class TookTooLong(Error):
 
 
 class Parser(HTTPRequestParser):
-    """A request, with the room that its header earns: only who brings a session may send a file, and only that may touch the disk."""
+    """A request, with the room that its header earns: only who brings a session may send
+    a file, and only that may touch the disk."""
 
     is_refused_after = False
 
@@ -68,9 +71,15 @@ class Nowhere:
 
 def _adjustments(**given: Any) -> Adjustments:
     return Adjustments(
-        max_request_header_size=limits.LARGEST_HEADER, inbuf_overflow=limits.LARGEST_FORM + 64 * 1024, outbuf_high_watermark=64 * limits.MEGABYTE,
-        cleanup_interval=1, asyncore_use_poll=True, ident=None, clear_untrusted_proxy_headers=False, **given,
-    )  # fmt: skip
+        max_request_header_size=limits.LARGEST_HEADER,
+        inbuf_overflow=limits.LARGEST_FORM + 64 * 1024,
+        outbuf_high_watermark=64 * limits.MEGABYTE,
+        cleanup_interval=1,
+        asyncore_use_poll=True,
+        ident=None,
+        clear_untrusted_proxy_headers=False,
+        **given,
+    )
 
 
 def _with_room(size: int) -> Adjustments:
@@ -87,7 +96,12 @@ class Refusal(ErrorTask):
         error = self.request.error
         body = limits.page_of(error.code)
         self.status = f"{error.code} {error.reason}"
-        self.response_headers += [("Content-Type", "text/html; charset=utf-8"), ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'"), ("Cache-Control", "no-store")]  # fmt: skip
+        self.response_headers += [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'"),
+            ("Cache-Control", "no-store"),
+        ]
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

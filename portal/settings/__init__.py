@@ -33,7 +33,8 @@ def demand() -> None:
 
 
 def choose() -> None:
-    """For commands: the settings that are named; else those of one's own machine, which is said, and never where production is set up."""
+    """For commands: the settings that are named; else those of one's own machine, which
+    is said, and never where production is set up."""
     if os.environ.get(NAME):
         return
     if found := [name for name in OF_PRODUCTION if name in os.environ]:

@@ -110,7 +110,8 @@ TEMPLATES: list[dict[str, Any]] = [
 # --- database: PostgreSQL, the embedded one where no other is named -------------------------------------------
 
 url = os.environ.get("DATABASE_URL")
-# Who the web and the worker are in the database: they read and write, own nothing, and change no evidence. `migrate` gives the rights.
+# Who the web and the worker are in the database: they read and write, own nothing, and
+# change no evidence. `migrate` gives the rights.
 APP_ROLE = os.environ.get("PORTAL_APP_ROLE", localdb.APP)
 DATABASES = {"default": kept(database_from(url) if url else embedded_database())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,7 +15,13 @@ from portal.run import localdb
 FORM = "DATABASE_URL must name a PostgreSQL database, 15 or newer (postgres://user@host/name). SQLite is not supported."
 OF_DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 # A server that is gone is noticed in seconds, not in the quarter of an hour that TCP waits.
-PATIENCE = {"connect_timeout": "2", "keepalives_idle": "5", "keepalives_interval": "2", "keepalives_count": "3", "tcp_user_timeout": "10000"}  # fmt: skip
+PATIENCE = {
+    "connect_timeout": "2",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
 # No page takes half a minute for one statement: whoever waits that long has left.
 OF_THE_WEB = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
 
@@ -31,7 +37,13 @@ def database_from(url: str) -> dict[str, Any]:
     except ValueError as error:
         raise ImproperlyConfigured(FORM) from error
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
-    named = {"dbname": unquote(parts.path.lstrip("/")), "user": unquote(parts.username or ""), "password": unquote(parts.password or ""), "host": unquote(parts.hostname or ""), "port": str(port or "")}  # fmt: skip
+    named = {
+        "dbname": unquote(parts.path.lstrip("/")),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "host": unquote(parts.hostname or ""),
+        "port": str(port or ""),
+    }
     named |= {name: asked.pop(name) for name in OF_DJANGO if name in asked}
     if parts.scheme not in ("postgres", "postgresql") or not named["dbname"] or not _is_port(named["port"]):
         raise ImproperlyConfigured(FORM)
@@ -70,7 +82,8 @@ def embedded_database() -> dict[str, Any]:
 
 
 def kept(database: dict[str, Any]) -> dict[str, Any]:
-    """Each thread that answers requests keeps a connection of its own and looks at the start of each request whether it still works.
+    """Each thread that answers requests keeps a connection of its own and looks at the
+    start of each request whether it still works.
 
     There are as many threads as the server has, so there is nothing to share out; a connection that was cut is replaced at once.
     """

@@ -109,7 +109,8 @@ def component_css() -> str:
 
 
 def unused_classes() -> set[str]:
-    """The classes of the components that no template, view or script of ours names: by the whole name, or in parts as `block--{{ modifier }}`."""
+    """The classes of the components that no template, view or script of ours names: by
+    the whole name, or in parts as `block--{{ modifier }}`."""
     words = set(WORD.findall("\n".join(path.read_text(errors="replace") for path in _sources())))
 
     def is_named(name: str) -> bool:

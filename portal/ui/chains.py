@@ -34,7 +34,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Station:
-    """One station. `state` is reached, present, ahead or skipped (n.v.t.); `note` says what is there, where that is more than its state."""
+    """One station.
+
+    `state` is reached, present, ahead or skipped (n.v.t.); `note` says what is there, where that is more than its state.
+    """
 
     name: str
     state: str
@@ -61,7 +64,8 @@ class Chain:
 
 @dataclass(kw_only=True)
 class Draft:
-    """What is known of the stations: their dates, links and notes, those that do not apply, and the one where it really stands."""
+    """What is known of the stations: their dates, links and notes, those that do not
+    apply, and the one where it really stands."""
 
     reached: dict[str, date] = field(default_factory=dict)
     links: dict[str, list[Link]] = field(default_factory=dict)
@@ -131,7 +135,8 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How a knelpunt stands: its stations, where it is, what was said last to who brought it in, and all that happened, newest first."""
+    """How a knelpunt stands: its stations, where it is, what was said last to who
+    brought it in, and all that happened, newest first."""
 
     chain: Chain
     places: tuple[Place, ...]

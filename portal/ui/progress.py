@@ -1,4 +1,7 @@
-"""Long work that somebody waits for: the page comes at once and grows a line for every part that is done. Works without JavaScript."""
+"""Long work that somebody waits for: the page comes at once and grows a line for every part that is done.
+
+Works without JavaScript.
+"""
 
 from __future__ import annotations
 

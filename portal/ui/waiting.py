@@ -1,4 +1,7 @@
-"""What waits for somebody: asked of every room, which answers from the queries of its own work lists. Who may is asked of the permissions."""
+"""What waits for somebody: asked of every room, which answers from the queries of its own work lists.
+
+Who may is asked of the permissions.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,10 @@ WAITING: SharedSlot[[Any, int], Iterable[Waiting]] = SharedSlot(
 
 
 def waiting(kind: str, rows: Any, task: Callable[[Any], Task], most: int, *, more_url: str = "") -> Waiting:
-    """What a queryset says that waits, in its own order. Without a work list of its own all of it stands on the overzicht. One query."""
+    """What a queryset says that waits, in its own order. Without a work list of its own all of it stands on the overzicht.
+
+    One query.
+    """
     found, total = first_of(rows, most)
     return Waiting(kind=kind, rows=tuple(task(row) for row in found), total=total, more_url=more_url or own_list(kind))
 

@@ -111,9 +111,13 @@ def test_invitation_that_was_not_mailed_is_seen_and_sent_again(client: Client, r
     bureau = make.bureau()
     client.force_login(bureau.user, backend=BACKEND)  # type: ignore[arg-type]
     sent = {
-        "key": str(make.uuid4()), "name": "Nieuw", "email": "nieuw@example.nl", "membership": make.seat("stuurgroep").membership_id,
-        "function": "lid", "from_date": str(clock.today()),
-    }  # fmt: skip
+        "key": str(make.uuid4()),
+        "name": "Nieuw",
+        "email": "nieuw@example.nl",
+        "membership": make.seat("stuurgroep").membership_id,
+        "function": "lid",
+        "from_date": str(clock.today()),
+    }
     assert client.post("/netwerk/uitnodigen/", sent).status_code == 302
     letter = Letter.objects.get()
     for _ in range(2):

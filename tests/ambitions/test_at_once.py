@@ -47,11 +47,27 @@ def test_line_that_changes_while_a_house_answers_is_answered_about_one_of_its_te
         last = LineAnswer.objects.filter(plan=plan).order_by("-pk").first()
         said = each_at_once(
             partial(
-                answers.answer, plan=plan, line=line, expected=last.pk if last else 0, read=number, status=LineStatus.OP_KOERS, planned="",
-                explanation="", by=by,
+                answers.answer,
+                plan=plan,
+                line=line,
+                expected=last.pk if last else 0,
+                read=number,
+                status=LineStatus.OP_KOERS,
+                planned="",
+                explanation="",
+                by=by,
             ),
-            partial(lines.rewrite, line=line, expected=number, note="Scherper.", by=bureau, title=line.title, text=f"Tekst {number}.", realised_when="Zo."),
-        )  # fmt: skip
+            partial(
+                lines.rewrite,
+                line=line,
+                expected=number,
+                note="Scherper.",
+                by=bureau,
+                title=line.title,
+                text=f"Tekst {number}.",
+                realised_when="Zo.",
+            ),
+        )
         assert said[1] == "done" and said[0] in ("done", "line-changed")
         newest = LineAnswer.objects.filter(plan=plan).order_by("-pk").first()
         assert (newest is not None and newest.line_number == number) == (said[0] == "done")

@@ -161,8 +161,9 @@ def test_owner_reports_each_half_year_and_the_newest_counts() -> None:
     reports.report(line=line, status=L.OP_KOERS, text="Loopt.", by=by)
     reports.report(line=line, status=L.LOOPT_ACHTER, text="Loopt toch niet.", by=by)
     assert list(NationalReport.objects.order_by("pk").values_list("status", "year", "half").distinct()) == [
-        (L.OP_KOERS, *reports.half_of_today()), (L.LOOPT_ACHTER, *reports.half_of_today()),
-    ]  # fmt: skip
+        (L.OP_KOERS, *reports.half_of_today()),
+        (L.LOOPT_ACHTER, *reports.half_of_today()),
+    ]
     with pytest.raises(ReportRefused):
         reports.report(line=line, status=L.NIET_HAALBAAR, text=" ", by=by)
     with pytest.raises(ReportRefused):

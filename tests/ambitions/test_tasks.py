@@ -15,10 +15,13 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "asked"),
     [
-        (None, "Uw huis heeft nog geen plan voor dit jaar."), (PlanState.CONCEPT, "Het plan is nog niet ingediend."),
-        (PlanState.TERUG, "Het landelijk bureau heeft vragen over het plan."), (PlanState.INGEDIEND, None), (PlanState.VASTGESTELD, None),
+        (None, "Uw huis heeft nog geen plan voor dit jaar."),
+        (PlanState.CONCEPT, "Het plan is nog niet ingediend."),
+        (PlanState.TERUG, "Het landelijk bureau heeft vragen over het plan."),
+        (PlanState.INGEDIEND, None),
+        (PlanState.VASTGESTELD, None),
     ],
-)  # fmt: skip
+)
 def test_house_is_asked_for_its_plan_until_it_is_submitted(state: PlanState | None, asked: str | None) -> None:
     make.plan_year(2027)
     if state:

@@ -77,9 +77,15 @@ def test_meeting_asks_as_often_for_many_items_as_for_few() -> None:
         meeting = make.meeting(make.M.IN_VOORBEREIDING)
         for place in range(number):
             agenda_items.add(
-                key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title=f"Punt {place}", minutes=5,
-                serves=Serves.VERBINDER, subject=make.action(), by=by,
-            )  # fmt: skip
+                key=make.uuid4(),
+                meeting=meeting,
+                kind=ItemKind.BESLUITVORMING,
+                title=f"Punt {place}",
+                minutes=5,
+                serves=Serves.VERBINDER,
+                subject=make.action(),
+                by=by,
+            )
         meeting_steps.advance(meeting=meeting, to=make.M.STUKKEN_VERZONDEN, by=by)
         meeting_steps.advance(meeting=meeting, to=make.M.GEOPEND, by=by)
         counts.append(len(_queries(client, meeting.get_absolute_url())))
@@ -105,9 +111,14 @@ def test_agreement_asks_as_often_after_many_rounds_as_after_one() -> None:
         make.all_agree(made)
         counts.append(len(_queries(client, made.get_absolute_url())))
         make.asking_positions.change_text(
-            key=make.uuid4(), agreement=made, expected=type(made).objects.get(pk=made.pk).version, note="Anders.", text=text,
-            closes_date=make.clock.today() + make.timedelta(days=30), by=make.secretaris(),
-        )  # fmt: skip
+            key=make.uuid4(),
+            agreement=made,
+            expected=type(made).objects.get(pk=made.pk).version,
+            note="Anders.",
+            text=text,
+            closes_date=make.clock.today() + make.timedelta(days=30),
+            by=make.secretaris(),
+        )
     assert counts[0] == counts[1] == counts[2] == 16
 
 

@@ -22,7 +22,8 @@ def test_nothing_is_left_to_migrate_after_the_snapshot() -> None:
     call_command("migrate", "--check", verbosity=0)
 
 
-# Three minutes of a processor; `make snapshot`, the only one that writes the file, goes this way too, and the test above says of what it was made.
+# Three minutes of a processor; `make snapshot`, the only one that writes the file,
+# goes this way too, and the test above says of what it was made.
 @pytest.mark.torture
 @pytest.mark.django_db
 def test_snapshot_and_migrations_make_the_same() -> None:

@@ -1,4 +1,5 @@
-"""Where a knelpunt stands is read from what carries it on: the oracle here asks the rows themselves, one by one, and never the reader."""
+"""Where a knelpunt stands is read from what carries it on: the oracle here asks the
+rows themselves, one by one, and never the reader."""
 
 from __future__ import annotations
 
@@ -110,8 +111,12 @@ def test_the_story_goes_on_with_the_action_until_its_end_and_back() -> None:
         assert wrong_with(knelpunt, found) == []
         seen.append(found.places[0].words)
     assert [words.split(",")[0] for words in seen] == [
-        "Actie op de voorraadlijst", "Actie op de actielijst", "Actie op de voorraadlijst", "Actie op de actielijst", "Actie afgerond",
-    ]  # fmt: skip
+        "Actie op de voorraadlijst",
+        "Actie op de actielijst",
+        "Actie op de voorraadlijst",
+        "Actie op de actielijst",
+        "Actie afgerond",
+    ]
     assert found.answer is not None and found.answer.text == "Het werkt."
     assert states(found.chain)["Antwoord"] == "present"
 

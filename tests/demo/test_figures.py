@@ -1,6 +1,7 @@
 """One thing is one number: every figure that is marked with what it counts, on every page of the demo, as everybody reads it.
 
-A figure is a `<data>` with what it counts (`data-of`) and, where its rows can be read, their address (`data-at`); see `{% count %}`.
+A figure is a `<data>` with what it counts (`data-of`) and, where its rows can be
+read, their address (`data-at`); see `{% count %}`.
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ class Reader:
 
 
 def _name(address: str) -> str:
-    """The name of the address with the names of what it asks, so that each kind of question counts apart; nothing where the portal does not answer."""
+    """The name of the address with the names of what it asks, so that each kind of
+    question counts apart; nothing where the portal does not answer."""
     parts = urlsplit(address)
     if parts.netloc or parts.path.startswith(ELSEWHERE):
         return ""

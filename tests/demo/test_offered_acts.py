@@ -1,7 +1,7 @@
 """No act is offered that cannot be: every form that stands on a page of the demo is sent, by everybody it is shown to.
 
-Once for each person, act and state of the thing: what is refused for a reason that was there when the page was drawn should not have been offered.
-The states that the demo does not reach are walked to in tests/house/test_offered_acts.py.
+Once for each person, act and state of the thing: what is refused for a reason that was there when the page was drawn
+should not have been offered. The states that the demo does not reach are walked to in tests/house/test_offered_acts.py.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from tests.offering import Trying
 pytestmark = [pytest.mark.usefixtures("demo_db"), pytest.mark.torture]
 
 THINGS: tuple[tuple[Any, str], ...] = (
-    (Knelpunt, "state"), (Pattern, ""), (Inquiry, ""), (Action, "list"), (Meeting, "state"), (AgendaItem, "kind"), (Issue, ""), (WrittenProcedure, ""),
-    (Agreement, "state"), (ActionLine, "scope"), (RegionalPlan, "state"), (Explanation, ""),
+    (Knelpunt, "state"), (Pattern, ""), (Inquiry, ""), (Action, "list"), (Meeting, "state"), (AgendaItem, "kind"), (Issue, ""),
+    (WrittenProcedure, ""), (Agreement, "state"), (ActionLine, "scope"), (RegionalPlan, "state"), (Explanation, ""),
 )  # fmt: skip
 EACH = 3  # things of one state that each person looks at
 

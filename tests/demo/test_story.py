@@ -28,11 +28,15 @@ def told() -> Iterator[psycopg.Connection]:
 @pytest.mark.parametrize(
     ("column", "table", "values"),
     [
-        ("state", "knelpunten_knelpunt", KnelpuntState), ("kind", "knelpunten_knelpunt", KnelpuntKind), ("list", "lists_action", ActionList),
-        ("kind", "lists_action", ActionKind), ("outcome", "lists_action", Outcome), ("status", "lists_progressupdate", ProgressStatus),
+        ("state", "knelpunten_knelpunt", KnelpuntState),
+        ("kind", "knelpunten_knelpunt", KnelpuntKind),
+        ("list", "lists_action", ActionList),
+        ("kind", "lists_action", ActionKind),
+        ("outcome", "lists_action", Outcome),
+        ("status", "lists_progressupdate", ProgressStatus),
         ("state", "meetings_meeting", MeetingState),
     ],
-)  # fmt: skip
+)
 def test_every_value_is_met(told: psycopg.Connection, column: str, table: str, values: type) -> None:
     found = set(told.execute(f"SELECT DISTINCT {column} FROM {table}"))
     assert set(values.values) - found == set()  # type: ignore[attr-defined]
@@ -48,8 +52,8 @@ def test_every_decision_but_adopting_is_met_and_most_rungs(told: psycopg.Connect
 @pytest.mark.parametrize(
     "table",
     [
-        "actionambition", "actionfile", "coalitioncall", "comment", "endingdetails", "listorder", "milestone", "pilot", "proposaldraft",
-        "savedfilter", "trekkerrequest", "trekkerrefusal", "weighing",
+        "actionambition", "actionfile", "coalitioncall", "comment", "endingdetails", "listorder", "milestone", "pilot",
+        "proposaldraft", "savedfilter", "trekkerrequest", "trekkerrefusal", "weighing",
     ],
 )  # fmt: skip
 def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, table: str) -> None:
@@ -59,9 +63,10 @@ def test_everything_one_can_do_with_an_action_is_met(told: psycopg.Connection, t
 @pytest.mark.parametrize(
     "table",
     [
-        "agendaversion", "arrangement", "arrangementend", "attendance", "bodyrules", "calendarfeed", "deadline", "guest", "issue", "issuechoice",
-        "itemnotes", "itemtreatment", "meetinginvitation", "meetingmove", "ownnote", "paper", "paperconfirmation", "paperopening", "paperversion",
-        "paperwidening", "publicline", "procedureanswer", "sentitem", "standingitem", "verslagadoption", "verslagpart",
+        "agendaversion", "arrangement", "arrangementend", "attendance", "bodyrules", "calendarfeed", "deadline", "guest", "issue",
+        "issuechoice", "itemnotes", "itemtreatment", "meetinginvitation", "meetingmove", "ownnote", "paper", "paperconfirmation",
+        "paperopening", "paperversion", "paperwidening", "publicline", "procedureanswer", "sentitem", "standingitem",
+        "verslagadoption", "verslagpart",
     ],
 )  # fmt: skip
 def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, table: str) -> None:
@@ -71,8 +76,9 @@ def test_everything_one_can_do_with_a_meeting_is_met(told: psycopg.Connection, t
 @pytest.mark.parametrize(
     "table",
     [
-        "agreement", "agreementstep", "agreementversion", "asked", "carrying", "constituencyreport", "position", "positionconfirmation",
-        "ratification", "reference", "remarkanswer", "remarksettlement", "round", "roundend", "roundextension", "uptake",
+        "agreement", "agreementstep", "agreementversion", "asked", "carrying", "constituencyreport", "position",
+        "positionconfirmation", "ratification", "reference", "remarkanswer", "remarksettlement", "round", "roundend",
+        "roundextension", "uptake",
     ],
 )  # fmt: skip
 def test_everything_one_can_do_with_an_agreement_is_met(told: psycopg.Connection, table: str) -> None:
@@ -82,8 +88,8 @@ def test_everything_one_can_do_with_an_agreement_is_met(told: psycopg.Connection
 @pytest.mark.parametrize(
     "table",
     [
-        "actionline", "ambitiontext", "explanation", "finding", "freeze", "helpoffer", "lineanswer", "linetext", "nationalreport", "planstep", "plantext",
-        "planyear", "regionalplan", "reportoffer",
+        "actionline", "ambitiontext", "explanation", "finding", "freeze", "helpoffer", "lineanswer", "linetext", "nationalreport",
+        "planstep", "plantext", "planyear", "regionalplan", "reportoffer",
     ],
 )  # fmt: skip
 def test_everything_one_can_do_with_the_samenwerkingsagenda_is_met(told: psycopg.Connection, table: str) -> None:
@@ -103,13 +109,20 @@ def test_agreements_stand_in_every_state_that_lasts(told: psycopg.Connection) ->
 @pytest.mark.parametrize(
     ("query", "least"),
     [
-        ("SELECT count(*) FROM knelpunten_knelpunt", 60), ("SELECT count(DISTINCT house_id) FROM knelpunten_knelpunt", 15),
+        ("SELECT count(*) FROM knelpunten_knelpunt", 60),
+        ("SELECT count(DISTINCT house_id) FROM knelpunten_knelpunt", 15),
         ("SELECT count(*) FROM lists_action", 30),
         ("SELECT count(*) FROM meetings_meeting m JOIN network_body b ON b.id = m.body_id WHERE b.kind = 'stuurgroep'", 8),
         ("SELECT count(*) FROM meetings_meeting m JOIN network_body b ON b.id = m.body_id WHERE b.kind = 'klankbordgroep'", 16),
-        ("SELECT count(*) FROM (SELECT meeting_id FROM meetings_agendaitem GROUP BY meeting_id HAVING count(*) >= 5) AS full_ones", 9),
+        (
+            (
+                "SELECT count(*) FROM (SELECT meeting_id FROM meetings_agendaitem "
+                "GROUP BY meeting_id HAVING count(*) >= 5) AS full_ones"
+            ),
+            9,
+        ),
         ("SELECT extract(day FROM max(happened_at) - min(happened_at))::int FROM history_event", 590),
     ],
-)  # fmt: skip
+)
 def test_there_is_enough_to_believe_in(told: psycopg.Connection, query: str, least: int) -> None:
     assert (told.execute(query).fetchone() or 0) >= least  # type: ignore[operator]

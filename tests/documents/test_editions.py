@@ -155,7 +155,10 @@ def test_chapters_are_read_in_the_order_they_have_in_the_cms() -> None:
 
 
 def test_what_an_import_says_of_lists_tables_and_images_reaches_the_reader() -> None:
-    html = '<ol type="I"><li>een</li></ol>\n\n<ol start="4"><li>vier</li></ol>\n\n![Een kaart](/x.png)\n\n| A |\n| --- |\n| R&D |\n\n{caption="Bijschrift"}\n'
+    html = (
+        '<ol type="I"><li>een</li></ol>\n\n<ol start="4"><li>vier</li></ol>\n\n![Een kaart](/x.png)\n\n| A |\n| --- |\n'
+        '| R&D |\n\n{caption="Bijschrift"}\n'
+    )
     blocks = published(f"# Een\n\n{html}").sections.get().content
     assert [(b["kind"], b.get("style"), b.get("start")) for b in blocks[:2]] == [
         ("list", "roman".title(), None),
@@ -172,8 +175,11 @@ def test_anchors_and_counting_that_a_markdown_file_gives_reach_the_concept() -> 
     section = published(text).sections.get()
     paragraph, counted = section.content
     assert (section.anchor, paragraph["anchor"], counted["anchor"], counted["style"]) == (
-        "begin", "mijn-alinea", "mijn-lijst", "alpha",
-    )  # fmt: skip
+        "begin",
+        "mijn-alinea",
+        "mijn-lijst",
+        "alpha",
+    )
     assert counted["items"][0]["anchor"] == "lid-a"
 
 
@@ -229,9 +235,13 @@ def test_editor_sees_what_each_block_is_for_and_finds_sections_to_refer_to() -> 
     )
     section = ChapterPage.body.field.stream_block.child_blocks["section"]
     shown = {
-        "text": "het andere", "table": "roept het overleg bijeen", "quote": "Zo kort als het kan", "frame": "Let op",
-        "figure": "Een bijschrift", "reference": "hier staat wie",
-    }  # fmt: skip
+        "text": "het andere",
+        "table": "roept het overleg bijeen",
+        "quote": "Zo kort als het kan",
+        "frame": "Let op",
+        "figure": "Een bijschrift",
+        "reference": "hier staat wie",
+    }
     body = section.child_blocks["body"].child_blocks
     assert set(body) == set(shown)
     for name, block in body.items():

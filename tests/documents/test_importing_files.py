@@ -114,7 +114,10 @@ def test_markdown_with_footnotes_frames_and_given_anchors() -> None:
 
 
 def test_table_in_a_table_becomes_text_in_its_cell_and_html_is_cleaned() -> None:
-    html = "# Een\n\n<table><tr><th>A</th></tr><tr><td>x <table><tr><td>binnen</td></tr></table></td></tr></table>\n\n<script>alert(1)</script><p onclick='x'>Rest</p>\n"
+    html = (
+        "# Een\n\n<table><tr><th>A</th></tr><tr><td>x <table><tr><td>binnen</td></tr></table></td></tr></table>\n\n"
+        "<script>alert(1)</script><p onclick='x'>Rest</p>\n"
+    )
     section = sources.read("x.md", html.encode()).sections[0]
     assert section.content == [{"kind": "table", "head": ["A"], "rows": [["x binnen"]]}, {"kind": "paragraph", "text": "Rest"}]
 
@@ -142,13 +145,14 @@ def _locked() -> bytes:
 
 
 BAD = {
-    "empty": b"", "blank": b"  \n ", "pdf": b"%PDF-1.7 ...", "old word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "binary": b"\x00\x01\x02\x03",
-    "broken zip": b"PK\x03\x04rommel", "cut docx": word(_usual)[:900], "zip that is no word": _archive(iets=b"x"), "locked": _locked(),
+    "empty": b"", "blank": b"  \n ", "pdf": b"%PDF-1.7 ...", "old word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
+    "binary": b"\x00\x01\x02\x03", "broken zip": b"PK\x03\x04rommel", "cut docx": word(_usual)[:900],
+    "zip that is no word": _archive(iets=b"x"), "locked": _locked(),
     "macros": _archive(word__document_xml=b"<a/>", word__vbaProject_bin=b"x"),
     "bomb": _archive(word__document_xml=b"<a/>", bom=b"0" * (160 * 1024 * 1024)),
     "entities": _archive(word__document_xml=b'<!DOCTYPE x [<!ENTITY a "b">]><a>&a;</a>'),
-    "no xml": _archive(word__document_xml=b"geen xml"), "too large": b"x" * (31 * 1024 * 1024), "200 MB": b"x" * (200 * 1024 * 1024),
-    "too long": b"woord " * 800_000,
+    "no xml": _archive(word__document_xml=b"geen xml"), "too large": b"x" * (31 * 1024 * 1024),
+    "200 MB": b"x" * (200 * 1024 * 1024), "too long": b"woord " * 800_000,
 }  # fmt: skip
 
 
@@ -209,7 +213,8 @@ def test_corrected_file_updates_the_concept_and_keeps_rows_and_anchors(tmp_path:
     call_command("import_kader", str(file), edition="2030", title="Kader")
     before = Section.objects.get(anchor="par-1-1")
     file.write_text(
-        "# 1 Een\n\n## 1.1 Eerste\n\nEen nieuwe alinea vooraf.\n\nDe tweede alinea van dit mooie stuk.\n\nDe eerste alinea van dit stuk.\n"
+        "# 1 Een\n\n## 1.1 Eerste\n\nEen nieuwe alinea vooraf.\n\nDe tweede alinea van dit mooie stuk.\n\n"
+        "De eerste alinea van dit stuk.\n"
     )
     call_command("import_kader", str(file), edition="2030", title="Kader")
     after = Section.objects.get(anchor="par-1-1")

@@ -18,7 +18,15 @@ from portal.documents.importing import plain_text, rendering, sources
 from portal.documents.importing.blocks import count_words
 from portal.documents.models import Edition, Section
 
-CHAPTERS = ["Identiteit", "Context en positionering", "Doelstelling en functies", "Focus en scope", "Regionale organisatie", "Landelijke organisatie", "Visie en ambities"]  # fmt: skip
+CHAPTERS = [
+    "Identiteit",
+    "Context en positionering",
+    "Doelstelling en functies",
+    "Focus en scope",
+    "Regionale organisatie",
+    "Landelijke organisatie",
+    "Visie en ambities",
+]
 NUMBERS = [
     "1.1",
     "1.2",
@@ -79,8 +87,11 @@ Eerste
 def test_small_text_has_its_sections_and_footnote() -> None:
     outline = plain_text.read(SMALL)
     assert [(s.number, s.title, s.level) for s in outline.sections] == [
-        ("1", "Begin", 1), ("1.1", "Eerste", 2), ("1.2", "Tweede, niet in de inhoud", 2), ("", "Colofon", 1),
-    ]  # fmt: skip
+        ("1", "Begin", 1),
+        ("1.1", "Eerste", 2),
+        ("1.2", "Tweede, niet in de inhoud", 2),
+        ("", "Colofon", 1),
+    ]
     assert rendering.notes_of(outline.sections[0]) == [{"mark": "1", "text": "De noot zelf."}]
     assert [section.is_guessed for section in outline.sections] == [True, False, False, True]
 
@@ -119,13 +130,18 @@ def test_text_without_headings_becomes_one_section_and_says_so() -> None:
 
 
 DOUBLE = "\n\n".join(
-    ["1\tBegin", "1.1 Waarom dit stuk", "In deze regio werken mensen al jaren samen aan een", "aanpak die voor iedereen goed te begrijpen is en be-", "kend is."]
+    ["1\tBegin", "1.1 Waarom dit stuk", "In deze regio werken mensen al jaren samen aan een",
+     "aanpak die voor iedereen goed te begrijpen is en be-", "kend is."]
     + ["Een tweede alinea begint hier en gaat ook weer over", "meer dan één regel heen."] * 6
-    + ["1) Het eerste doel", "De tekst bij het eerste doel is kort maar staat hier", "wel in volle zinnen.", "Doelstelling: in 2030 is het eerste doel gehaald."]
-    + ["2) Het tweede doel", "De tekst bij het tweede doel is ook kort en staat er", "ook in volle zinnen.", "Doelstelling: in 2030 is het tweede doel gehaald."]
+    + ["1) Het eerste doel", "De tekst bij het eerste doel is kort maar staat hier", "wel in volle zinnen.",
+       "Doelstelling: in 2030 is het eerste doel gehaald."]
+    + ["2) Het tweede doel", "De tekst bij het tweede doel is ook kort en staat er", "ook in volle zinnen.",
+       "Doelstelling: in 2030 is het tweede doel gehaald."]
     + ["3) Het derde doel", "De tekst bij het derde doel breekt halverwege af en", "gaat na de bijlage verder."]
-    + [" Bijlage 1", "Wie er mee mogen doen", "Iedereen die mee wil doen en die iets te brengen heeft", "mag meedoen aan het werk.", "Doelstelling: in 2030 is het derde doel gehaald."]
-    + ["4) Het vierde doel", "De tekst bij het vierde doel staat na de bijlage en", "hoort bij hoofdstuk 1.", "Doelstelling: in 2030 is het vierde doel gehaald."]
+    + [" Bijlage 1", "Wie er mee mogen doen", "Iedereen die mee wil doen en die iets te brengen heeft",
+       "mag meedoen aan het werk.", "Doelstelling: in 2030 is het derde doel gehaald."]
+    + ["4) Het vierde doel", "De tekst bij het vierde doel staat na de bijlage en", "hoort bij hoofdstuk 1.",
+       "Doelstelling: in 2030 is het vierde doel gehaald."]
 )  # fmt: skip
 
 
@@ -148,26 +164,34 @@ def test_annex_in_the_middle_of_a_count_goes_to_the_end_and_gives_back_what_it_s
 
 OTHERS = {
     "no contents list, numbers with and without a point": (
-        "Protocol\n\n1 Inleiding\n\nDit geldt voor iedereen. Ook voor u.\n\n2 Doel\n\nHet doel is zorgvuldig delen. Meer niet.\n\n2.1 Reikwijdte\n\n"
-        "Het geldt voor elk overleg. Altijd.\n\n3. Grondslag\n\nDie staat in de wet. Zo is het.\n\na. het ene;\nb. het andere.\n\nBijlage A: Begrippen\n\nCasus: een situatie.\n",
+        "Protocol\n\n1 Inleiding\n\nDit geldt voor iedereen. Ook voor u.\n\n2 Doel\n\nHet doel is zorgvuldig delen. "
+        "Meer niet.\n\n2.1 Reikwijdte\n\n"
+        "Het geldt voor elk overleg. Altijd.\n\n3. Grondslag\n\nDie staat in de wet. Zo is het.\n\na. het ene;\nb. "
+        "het andere.\n\nBijlage A: Begrippen\n\nCasus: een situatie.\n",
         ["1", "2", "2.1", "3", "Bijlage A"],
     ),
     "chapters by word, a contents list with dots, running heads and page numbers": (
-        "Inhoud\n\nHoofdstuk 1: Waarom ............ 3\nHoofdstuk 2: Hoe ............... 5\nBijlage 1 .................... 9\n\nHoofdstuk 1: Waarom\n\nOmdat het moet. Zo is het.\n\n3\n\n"
-        "Jaarplan regio Noord\n\nHoofdstuk 2: Hoe\n\nSamen. Altijd.\n\nJaarplan regio Noord\n\n2.1 Stap een\n\nKijken. Dan doen.\n\nJaarplan regio Noord\n\nBijlage 1\n\n"
+        "Inhoud\n\nHoofdstuk 1: Waarom ............ 3\nHoofdstuk 2: Hoe ............... 5\nBijlage 1 .................... 9\n\n"
+        "Hoofdstuk 1: Waarom\n\nOmdat het moet. Zo is het.\n\n3\n\n"
+        "Jaarplan regio Noord\n\nHoofdstuk 2: Hoe\n\nSamen. Altijd.\n\nJaarplan regio Noord\n\n2.1 Stap een\n\nKijken. "
+        "Dan doen.\n\nJaarplan regio Noord\n\nBijlage 1\n\n"
         "Lijst van deelnemers\n\nGemeente en politie doen mee. Ook de zorg.\n\nJaarplan regio Noord\n",
         ["1", "2", "2.1", "Bijlage 1"],
     ),
     "articles": (
-        "Convenant\n\nArtikel 1 Definities\n\nPartner is wie tekent. Meer niet.\n\nArtikel 2 Doel\n\nSamen werken. In overleg.\n\n1. Partijen delen.\n2. Partijen bewaren niets.\n\n"
+        "Convenant\n\nArtikel 1 Definities\n\nPartner is wie tekent. Meer niet.\n\nArtikel 2 Doel\n\nSamen werken. "
+        "In overleg.\n\n1. Partijen delen.\n2. Partijen bewaren niets.\n\n"
         "Artikel 3 Slot\n\nDit gaat in op 1 januari. Voor vier jaar.\n",
         ["Artikel 1", "Artikel 2", "Artikel 3"],
     ),
     "three levels, lines as Windows ends them": (
-        "\ufeff1 Kop\r\n\r\nTekst hier. En daar.\r\n\r\n1.1 Sub\r\n\r\nTekst. Meer.\r\n\r\n1.1.1 Subsub\r\n\r\nTekst. Meer.\r\n\r\n1.2 Twee\r\n\r\nTekst. Meer.\r\n\r\n2 Kop\r\n\r\nTekst. Meer.\r\n",
+        (
+            "\ufeff1 Kop\r\n\r\nTekst hier. En daar.\r\n\r\n1.1 Sub\r\n\r\nTekst. Meer.\r\n\r\n1.1.1 Subsub\r\n\r\nTekst. "
+            "Meer.\r\n\r\n1.2 Twee\r\n\r\nTekst. Meer.\r\n\r\n2 Kop\r\n\r\nTekst. Meer.\r\n"
+        ),
         ["1", "1.1", "1.1.1", "1.2", "2"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", list(OTHERS))

@@ -44,9 +44,8 @@ def _proposal(**fields: object) -> dict[str, object]:
 def test_a_citation_leads_to_the_edition_in_force_that_day_and_says_which() -> None:
     published(TEXT.replace("Mensen", "Personen"), edition="2013", since=OLD)
     published(since=NEW)
-    assert (
-        linked("Zie Kader 1.2 en <b>", date(2020, 5, 1))
-        == 'Zie <a href="/kader/2013/begin/#par-1-2" title="Landelijk Kader 2013, § 1.2: Tweede">Kader 1.2</a> (2013) en &lt;b&gt;'
+    assert linked("Zie Kader 1.2 en <b>", date(2020, 5, 1)) == (
+        'Zie <a href="/kader/2013/begin/#par-1-2" title="Landelijk Kader 2013, § 1.2: Tweede">Kader 1.2</a> (2013) en &lt;b&gt;'
     )
     assert 'href="/kader/2024/begin/#par-1-2"' in linked("Landelijk Kader, § 1.2", date(2025, 1, 1))
     assert linked("Kader 2013, § 1.2", date(2025, 1, 1)).count("/kader/2013/") == 1

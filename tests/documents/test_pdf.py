@@ -97,9 +97,15 @@ def test_a_pdf_that_cannot_be_made_says_so_and_may_be_asked_again(
 
 def test_runs_keep_what_is_bold_linked_and_raised() -> None:
     assert pdf.runs('a <b>b <i>c</i></b> <a href="https://x.nl">d</a><sup>1</sup> &amp;') == [
-        {"t": "a "}, {"t": "b ", "b": True}, {"t": "c", "b": True, "i": True}, {"t": " "}, {"t": "d", "href": "https://x.nl"},
-        {"t": "1", "sup": True}, {"t": " "}, {"t": "&"},
-    ]  # fmt: skip
+        {"t": "a "},
+        {"t": "b ", "b": True},
+        {"t": "c", "b": True, "i": True},
+        {"t": " "},
+        {"t": "d", "href": "https://x.nl"},
+        {"t": "1", "sup": True},
+        {"t": " "},
+        {"t": "&"},
+    ]
 
 
 def test_a_pdf_is_of_the_words_it_was_asked_for_and_one_that_got_stuck_may_be_asked_again(client: Client) -> None:

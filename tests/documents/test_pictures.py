@@ -99,11 +99,14 @@ def test_a_picture_without_description_waits_for_one_and_does_not_go_along() -> 
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
         image()[:60],
         b"",
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0)
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13)
+        + b"IHDR"
+        + struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0)
         + struct.pack(">I", zlib.crc32(b"IHDR" + struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0))),
     ],
     ids=["program", "svg", "cut off", "empty", "60000 by 60000"],
-)  # fmt: skip
+)
 def test_an_image_that_is_none_is_named_and_the_text_comes_in(data: bytes) -> None:
     outline = sources.read("stuk.docx", word((image(), ALT), broken=data or b" "))
     assert [section.title for section in outline.sections] == ["Begin", "Verder"]

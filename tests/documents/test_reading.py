@@ -102,8 +102,12 @@ def test_comparing_tells_changed_added_renumbered_and_same() -> None:
     rows = {row.section.title: row for row in compare_editions(old, new).rows}
     assert rows["Tweede"].change == Change.CHANGED
     assert [(p.op, p.text.strip()) for p in rows["Tweede"].texts[0]] == [
-        ("same", "Mensen met overlast en onveiligheid krijgen"), ("added", "snel"), ("same", "hulp van"), ("added", "alle"), ("same", "partners in de regio."),
-    ]  # fmt: skip
+        ("same", "Mensen met overlast en onveiligheid krijgen"),
+        ("added", "snel"),
+        ("same", "hulp van"),
+        ("added", "alle"),
+        ("same", "partners in de regio."),
+    ]
     assert rows["Nieuw"].change == Change.ADDED
     assert (rows["Derde"].change, rows["Derde"].is_renumbered) == (Change.SAME, True)
     assert rows["Eerste"].change == Change.SAME
@@ -160,9 +164,9 @@ def _as_rows(sections: Any) -> list[Any]:
     return [(s.number, s.title, s.level, s.anchor, s.content, s.notes) for s in sections]
 
 
-TRICKY = (
-    TEXT
-    + "\n## 2.2 Lastige *tekens* & <haken>\n\nEen \\*ster\\*, een \\_streep\\_, 3 < 4 & [geen link](nergens), `code` en | pijp.\n\n1\\. geen lijst\n\n- punt\n\n  1. onder\n"
+TRICKY = TEXT + (
+    "\n## 2.2 Lastige *tekens* & <haken>\n\nEen \\*ster\\*, een \\_streep\\_, 3 < 4 & [geen "
+    "link](nergens), `code` en | pijp.\n\n1\\. geen lijst\n\n- punt\n\n  1. onder\n"
 )
 
 

@@ -1,4 +1,5 @@
-"""Where what rests on an edition lands in the next one: found by comparing, corrected by hand, frozen when that edition is adopted."""
+"""Where what rests on an edition lands in the next one: found by comparing,
+corrected by hand, frozen when that edition is adopted."""
 
 from __future__ import annotations
 

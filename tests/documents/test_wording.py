@@ -43,11 +43,15 @@ def test_words_in_links_headings_and_markup_stay_as_they_are() -> None:
 
 def test_writing_advice_names_the_word_and_what_is_preferred() -> None:
     terms = [_term("netwerkpartner", instead_of=["ketenpartner"]), _term("Stuurgroep Zorg en Veiligheid", is_name=True)]
-    text = "De Ketenpartners en een ketenpartner van de stuurgroep zorg en veiligheid, en de Stuurgroep Zorg en Veiligheid. Geen ketenpartnerschap."
+    text = (
+        "De Ketenpartners en een ketenpartner van de stuurgroep zorg en veiligheid, en de Stuurgroep Zorg en Veiligheid. "
+        "Geen ketenpartnerschap."
+    )
     assert [finding.sentence for finding in findings(text, terms)] == [
-        "Liever “netwerkpartner” dan “Ketenpartners”.", "Liever “netwerkpartner” dan “ketenpartner”.",
+        "Liever “netwerkpartner” dan “Ketenpartners”.",
+        "Liever “netwerkpartner” dan “ketenpartner”.",
         "“stuurgroep zorg en veiligheid” schrijven we als “Stuurgroep Zorg en Veiligheid”.",
-    ]  # fmt: skip
+    ]
 
 
 def test_advice_takes_time_in_proportion_to_the_text() -> None:

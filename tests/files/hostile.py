@@ -1,4 +1,5 @@
-"""Files that mean harm, made here and nowhere kept: each with the code of the refusal that should come, or None where it is made harmless."""
+"""Files that mean harm, made here and nowhere kept: each with the code of the
+refusal that should come, or None where it is made harmless."""
 
 from __future__ import annotations
 
@@ -108,12 +109,22 @@ D, N = pikepdf.Dictionary, pikepdf.Name
 
 def programs() -> Iterator[Case]:
     for name, start in [
-        ("windows.exe", b"MZ\x90\0\3\0\0\0"), ("bibliotheek.dll", b"MZ\0\0"), ("linux", b"\x7fELF\2\1\1\0"),
-        ("mac", b"\xcf\xfa\xed\xfe\7\0\0\1"), ("mac32", b"\xfe\xed\xfa\xce\0"), ("klas.class", b"\xca\xfe\xba\xbe\0\0\0\x34"),
-        ("koppeling.lnk", b"L\0\0\0\1\x14\2\0"), ("help.chm", b"ITSF\3\0\0\0"), ("flits.swf", b"CWS\x0a\0\0\0"),
-        ("archief.7z", b"7z\xbc\xaf\x27\x1c\0\4"), ("archief.rar", b"Rar!\x1a\7\1\0"), ("archief.gz", b"\x1f\x8b\x08\0\0\0\0\0"),
-        ("kabinet.cab", b"MSCF\0\0\0\0"), ("schijf.iso", b"\0" * 64 + b"CD001"), ("web.wasm", b"\0asm\1\0\0\0"),
-    ]:  # fmt: skip
+        ("windows.exe", b"MZ\x90\0\3\0\0\0"),
+        ("bibliotheek.dll", b"MZ\0\0"),
+        ("linux", b"\x7fELF\2\1\1\0"),
+        ("mac", b"\xcf\xfa\xed\xfe\7\0\0\1"),
+        ("mac32", b"\xfe\xed\xfa\xce\0"),
+        ("klas.class", b"\xca\xfe\xba\xbe\0\0\0\x34"),
+        ("koppeling.lnk", b"L\0\0\0\1\x14\2\0"),
+        ("help.chm", b"ITSF\3\0\0\0"),
+        ("flits.swf", b"CWS\x0a\0\0\0"),
+        ("archief.7z", b"7z\xbc\xaf\x27\x1c\0\4"),
+        ("archief.rar", b"Rar!\x1a\7\1\0"),
+        ("archief.gz", b"\x1f\x8b\x08\0\0\0\0\0"),
+        ("kabinet.cab", b"MSCF\0\0\0\0"),
+        ("schijf.iso", b"\0" * 64 + b"CD001"),
+        ("web.wasm", b"\0asm\1\0\0\0"),
+    ]:
         yield name, start + b"\0rommel" * 20, "binary"
     yield "oud.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "locked"
     yield "leeg.pdf", b"", "empty"
@@ -122,14 +133,20 @@ def programs() -> Iterator[Case]:
 
 def texts() -> Iterator[Case]:
     for name, text in [
-        ("bladzijde.html", "<!doctype html><script>alert(1)</script>"), ("tekening.svg", "<svg xmlns='x' onload='alert(1)'/>"),
+        ("bladzijde.html", "<!doctype html><script>alert(1)</script>"),
+        ("tekening.svg", "<svg xmlns='x' onload='alert(1)'/>"),
         ("stuk.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
-        ("script.sh", "#!/bin/sh\nrm -rf /"), ("script.html.txt", "Hallo <script src=x></script>"), ("raam.txt", "Hallo < iframe src=x>"),
-        ("brief.rtf", "{\\rtf1\\ansi{\\object\\objocx}}"), ("druk.ps", "%!PS-Adobe-3.0\n(x) run"),
-        ("lijst.csv", "naam;waarde\nx;=cmd|' /C calc'!A0"), ("lijst2.csv", 'a,"=HYPERLINK(""http://kwaad"",""klik"")"'),
-        ("lijst3.csv", "@SUM(1+1)*cmd|' /C calc'!A0"), ("lijst4.csv", "+WEBSERVICE(\"http://kwaad\")"),
+        ("script.sh", "#!/bin/sh\nrm -rf /"),
+        ("script.html.txt", "Hallo <script src=x></script>"),
+        ("raam.txt", "Hallo < iframe src=x>"),
+        ("brief.rtf", "{\\rtf1\\ansi{\\object\\objocx}}"),
+        ("druk.ps", "%!PS-Adobe-3.0\n(x) run"),
+        ("lijst.csv", "naam;waarde\nx;=cmd|' /C calc'!A0"),
+        ("lijst2.csv", 'a,"=HYPERLINK(""http://kwaad"",""klik"")"'),
+        ("lijst3.csv", "@SUM(1+1)*cmd|' /C calc'!A0"),
+        ("lijst4.csv", '+WEBSERVICE("http://kwaad")'),
         ("commentaar.html", "<!-- x --><img src=x onerror=alert(1)>"),
-    ]:  # fmt: skip
+    ]:
         yield name, text.encode(), "active"
     yield "breed.html", "<!doctype html><script>alert(1)</script>".encode("utf-16"), "active"
     yield "besturing.txt", b"tekst \x1b[2J\x07 weg", "binary"
@@ -185,7 +202,10 @@ def _object_stream_bomb(packed_zeros: bytes) -> bytes:
 
 def offices() -> Iterator[Case]:
     rels = "word/_rels/document.xml.rels"
-    outside = b'<Relationship Id="x9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="http://kwaad/x" TargetMode="External"/></Relationships>'
+    outside = (
+        b'<Relationship Id="x9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" '
+        b'Target="http://kwaad/x" TargetMode="External"/></Relationships>'
+    )
     yield "macro.docx", changed(word(), {"word/vbaProject.bin": b"\xd0\xcf"}), "macros"
     yield "macro.xlsx", changed(excel(), {"xl/vbaProject.bin": b"\xd0\xcf"}), "macros"
     yield "MACRO.DOCX", changed(word(), {"WORD/VBAPROJECT.BIN": b"\xd0\xcf"}), "macros"
@@ -247,12 +267,17 @@ def open_documents() -> Iterator[Case]:
         ("script.odt", '<text:p><text:a xlink:href="javascript:kwaad()">hier</text:a></text:p>'),
         ("dde.odt", "<text:p><text:dde-connection/></text:p>"),
         ("deel.odt", '<text:section><text:section-source xlink:href="file:///etc/passwd"/></text:section>'),
-        ("beeld.odt", outside % ("image", "http://kwaad/x.png")), ("beeld2.odt", outside % ("image", "../../kwaad.png")),
-        ("ole.odt", outside % ("object-ole", "./Object 1")), ("raam.odt", outside % ("floating-frame", "http://kwaad")),
-        ("stekker.odt", outside % ("plugin", "http://kwaad")), ("formulier.odt", '<office:forms><form:form xlink:href="http://kwaad"/></office:forms>'),
-        ("bron.ods", source), ("dde.ods", formula % "DDE(&quot;cmd&quot;;&quot;x&quot;;&quot;y&quot;)"),
-        ("web.ods", formula % "WEBSERVICE(&quot;http://kwaad&quot;)"), ("ander.ods", formula % "['file:///c:/kwaad.ods'#$Blad.A1]"),
-    ]:  # fmt: skip
+        ("beeld.odt", outside % ("image", "http://kwaad/x.png")),
+        ("beeld2.odt", outside % ("image", "../../kwaad.png")),
+        ("ole.odt", outside % ("object-ole", "./Object 1")),
+        ("raam.odt", outside % ("floating-frame", "http://kwaad")),
+        ("stekker.odt", outside % ("plugin", "http://kwaad")),
+        ("formulier.odt", '<office:forms><form:form xlink:href="http://kwaad"/></office:forms>'),
+        ("bron.ods", source),
+        ("dde.ods", formula % "DDE(&quot;cmd&quot;;&quot;x&quot;;&quot;y&quot;)"),
+        ("web.ods", formula % "WEBSERVICE(&quot;http://kwaad&quot;)"),
+        ("ander.ods", formula % "['file:///c:/kwaad.ods'#$Blad.A1]"),
+    ]:
         yield name, opened(body, "spreadsheet" if name.endswith("ods") else "text"), "active"
     manifest = b'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><encryption-data/></manifest>'
     yield "slot.odt", opened("", parts={"META-INF/manifest.xml": manifest}), "locked"

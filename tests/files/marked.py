@@ -28,9 +28,12 @@ X = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 R = f'xmlns:r="{OFFICE}/relationships"'
 CORE = f"""<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:creator>{NAME}</dc:creator><dc:title>{NAME}</dc:title><cp:lastModifiedBy>{NAME}</cp:lastModifiedBy><cp:keywords>{NAME}</cp:keywords></cp:coreProperties>"""
-APP = f'<Properties xmlns="{OFFICE}/extended-properties"><Manager>{NAME}</Manager><Company>{NAME}</Company><Template>{NAME}.dotm</Template></Properties>'
+APP = (
+    f'<Properties xmlns="{OFFICE}/extended-properties"><Manager>{NAME}</Manager><Company>{NAME}</Company>'
+    f"<Template>{NAME}.dotm</Template></Properties>"
+)
 CUSTOM = f"""<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"><property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{NAME}">
-<vt:lpwstr>{NAME}</vt:lpwstr></property></Properties>"""
+<vt:lpwstr>{NAME}</vt:lpwstr></property></Properties>"""  # noqa: E501
 
 
 def jpeg() -> bytes:
@@ -88,7 +91,7 @@ def tiff() -> bytes:
 def svg() -> bytes:
     return f"""<?xml version="1.0"?><!-- {NAME} --><svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
  xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" sodipodi:docname="{NAME}.svg" inkscape:export-filename="C:\\{NAME}">
-<metadata><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{NAME}</dc:creator></metadata><sodipodi:namedview id="{NAME}"/><rect width="9" height="9"/></svg>""".encode()
+<metadata><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{NAME}</dc:creator></metadata><sodipodi:namedview id="{NAME}"/><rect width="9" height="9"/></svg>""".encode()  # noqa: E501
 
 
 def emf() -> bytes:
@@ -109,7 +112,10 @@ def _office(
     replace: dict[str, list[tuple[str, str]]],
     relations: dict[str, list[tuple[str, str]]],
 ) -> bytes:
-    """An archive with parts added, words replaced, and relations from a part to others (type, target). A name in every corner of the zip too."""
+    """An archive with parts added, words replaced, and relations from a part to others (type, target).
+
+    A name in every corner of the zip too.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts: dict[str, bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts |= {name: content.encode() if isinstance(content, str) else content for name, content in add.items()}
@@ -173,24 +179,39 @@ def word() -> bytes:
     tracked = f"""</w:t></w:r><w:ins w:id="1" w:author="{NAME}" w:date="2026-01-01T00:00:00Z"><w:r w:rsidR="00AB12CD"><w:t>Toegevoegd.</w:t></w:r></w:ins>
 <w:del w:id="2" w:author="{NAME}"><w:r><w:delText>Weggehaald.</w:delText></w:r></w:del><w:moveFrom w:id="3" w:author="{NAME}"><w:r><w:t>v</w:t></w:r></w:moveFrom>
 <w:smartTag w:uri="urn:x" w:element="naam"><w:smartTagPr><w:attr w:name="wie" w:val="{NAME}"/></w:smartTagPr><w:r><w:t>slim</w:t></w:r></w:smartTag>
-<w:sdt><w:sdtPr><w:tag w:val="{NAME}"/><w:dataBinding w:xpath="/{NAME}" w:storeItemID="x"/></w:sdtPr><w:sdtContent><w:r><w:t>veld</w:t></w:r></w:sdtContent></w:sdt><!-- {NAME} --><w:r><w:t>"""
-    comments = f"""<w:comments {W}><w:comment w:id="0" w:author="{NAME}" w:initials="{NAME}" w:date="2026-01-01T00:00:00Z"><w:p><w:r><w:t>{NOTE}</w:t></w:r></w:p></w:comment></w:comments>"""
-    people = f"""<w15:people xmlns:w15="{MS}/word/2012/wordml"><w15:person w15:author="{NAME}"><w15:presenceInfo w15:providerId="AD" w15:userId="{NAME}"/></w15:person></w15:people>"""
+<w:sdt><w:sdtPr><w:tag w:val="{NAME}"/><w:dataBinding w:xpath="/{NAME}" w:storeItemID="x"/></w:sdtPr><w:sdtContent><w:r><w:t>veld</w:t></w:r></w:sdtContent></w:sdt><!-- {NAME} --><w:r><w:t>"""  # noqa: E501
+    comments = f"""<w:comments {W}><w:comment w:id="0" w:author="{NAME}" w:initials="{NAME}" w:date="2026-01-01T00:00:00Z"><w:p><w:r><w:t>{NOTE}</w:t></w:r></w:p></w:comment></w:comments>"""  # noqa: E501
+    people = f"""<w15:people xmlns:w15="{MS}/word/2012/wordml"><w15:person w15:author="{NAME}"><w15:presenceInfo w15:providerId="AD" w15:userId="{NAME}"/></w15:person></w15:people>"""  # noqa: E501
     settings = f"""<w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:docVars><w:docVar w:name="{NAME}" w:val="{NAME}"/></w:docVars><w:mailMerge><w:query w:val="{NAME}"/></w:mailMerge>
-</w:settings>"""
+</w:settings>"""  # noqa: E501
     add = {
-        **PROPERTIES, "docProps/core.xml": CORE, "docProps/app.xml": APP, "docProps/kiekje.jpeg": jpeg(), "word/comments.xml": comments, "word/people.xml": people,
-        "customXml/item1.xml": f"<a>{NAME}</a>", "word/glossary/document.xml": f"<w:glossaryDocument {W}>{NAME}</w:glossaryDocument>",
-        "word/documenttasks/documenttasks1.xml": f"<t:Tasks xmlns:t='x'><t:User userName='{NAME}'/></t:Tasks>", "word/media/teken.svg": svg(), "word/media/oud.emf": emf(),
-        "word/media/foto.jpg": jpeg(), "word/printerSettings/printerSettings1.bin": NAME.encode("utf-16-le"), "word/embeddings/getallen.xlsx": excel(),
-    }  # fmt: skip
+        **PROPERTIES,
+        "docProps/core.xml": CORE,
+        "docProps/app.xml": APP,
+        "docProps/kiekje.jpeg": jpeg(),
+        "word/comments.xml": comments,
+        "word/people.xml": people,
+        "customXml/item1.xml": f"<a>{NAME}</a>",
+        "word/glossary/document.xml": f"<w:glossaryDocument {W}>{NAME}</w:glossaryDocument>",
+        "word/documenttasks/documenttasks1.xml": f"<t:Tasks xmlns:t='x'><t:User userName='{NAME}'/></t:Tasks>",
+        "word/media/teken.svg": svg(),
+        "word/media/oud.emf": emf(),
+        "word/media/foto.jpg": jpeg(),
+        "word/printerSettings/printerSettings1.bin": NAME.encode("utf-16-le"),
+        "word/embeddings/getallen.xlsx": excel(),
+    }
     document_to = [
-        (f"{OFFICE}/relationships/comments", "comments.xml"), (f"{MS}/2011/relationships/people", "people.xml"),
-        (f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"), (f"{OFFICE}/relationships/glossaryDocument", "glossary/document.xml"),
-        (f"{MS}/2019/05/relationships/documenttasks", "documenttasks/documenttasks1.xml"), (f"{OFFICE}/relationships/image", "media/teken.svg"),
-        (f"{OFFICE}/relationships/image", "media/oud.emf"), (f"{OFFICE}/relationships/image", "media/foto.jpg"),
-        (f"{OFFICE}/relationships/printerSettings", "printerSettings/printerSettings1.bin"), (f"{OFFICE}/relationships/package", "embeddings/getallen.xlsx"),
-    ]  # fmt: skip
+        (f"{OFFICE}/relationships/comments", "comments.xml"),
+        (f"{MS}/2011/relationships/people", "people.xml"),
+        (f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"),
+        (f"{OFFICE}/relationships/glossaryDocument", "glossary/document.xml"),
+        (f"{MS}/2019/05/relationships/documenttasks", "documenttasks/documenttasks1.xml"),
+        (f"{OFFICE}/relationships/image", "media/teken.svg"),
+        (f"{OFFICE}/relationships/image", "media/oud.emf"),
+        (f"{OFFICE}/relationships/image", "media/foto.jpg"),
+        (f"{OFFICE}/relationships/printerSettings", "printerSettings/printerSettings1.bin"),
+        (f"{OFFICE}/relationships/package", "embeddings/getallen.xlsx"),
+    ]
     replace = {
         "word/document.xml": [("TEKST", tracked), ('name="image.png"', f'name="{NAME}.png"')],
         "word/settings.xml": [("</w:settings>", settings)],
@@ -215,27 +236,56 @@ def excel() -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     workbook = f"""<fileSharing userName="{NAME}"/><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x15">
-<x15ac:absPath xmlns:x15ac="{MS}/spreadsheetml/2010/11/ac" url="C:\\Users\\{NAME}\\"/></mc:Choice></mc:AlternateContent><workbookPr"""
-    views = f'<customWorkbookViews><customWorkbookView name="{NAME} - Persoonlijke weergave" guid="{{9FA1BC52-6A2B-4D1C-9E0F-0123456789AB}}" windowWidth="1" windowHeight="1" activeSheetId="1"/></customWorkbookViews></workbook>'
-    comments = f'<comments {X}><authors><author>{NAME}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>{NAME}:</t></r><r><t>{NOTE}</t></r></text></comment></commentList></comments>'
+<x15ac:absPath xmlns:x15ac="{MS}/spreadsheetml/2010/11/ac" url="C:\\Users\\{NAME}\\"/></mc:Choice></mc:AlternateContent><workbookPr"""  # noqa: E501
+    views = (
+        f'<customWorkbookViews><customWorkbookView name="{NAME} - Persoonlijke weergave" '
+        f'guid="{{9FA1BC52-6A2B-4D1C-9E0F-0123456789AB}}" windowWidth="1" windowHeight="1" activeSheetId="1"/>'
+        "</customWorkbookViews></workbook>"
+    )
+    comments = (
+        f'<comments {X}><authors><author>{NAME}</author></authors><commentList><comment ref="A1" authorId="0"><text><r>'
+        f"<t>{NAME}:</t></r><r><t>{NOTE}</t></r></text></comment></commentList></comments>"
+    )
     add = {
-        **PROPERTIES, "docProps/core.xml": CORE, "docProps/app.xml": APP, "docProps/kiekje.jpeg": jpeg(),
-        "xl/persons/person.xml": f'<personList xmlns="{MS}/spreadsheetml/2018/threadedcomments"><person displayName="{NAME}" id="{{1}}" userId="{NAME}" providerId="{NAME}"/></personList>',
-        "xl/threadedComments/threadedComment1.xml": f'<ThreadedComments xmlns="{MS}/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" personId="{{1}}" id="{{2}}"><text>{NOTE}</text></threadedComment></ThreadedComments>',
+        **PROPERTIES,
+        "docProps/core.xml": CORE,
+        "docProps/app.xml": APP,
+        "docProps/kiekje.jpeg": jpeg(),
+        "xl/persons/person.xml": (
+            f'<personList xmlns="{MS}/spreadsheetml/2018/threadedcomments">'
+            f'<person displayName="{NAME}" id="{{1}}" userId="{NAME}" providerId="{NAME}"/></personList>'
+        ),
+        "xl/threadedComments/threadedComment1.xml": (
+            f'<ThreadedComments xmlns="{MS}/spreadsheetml/2018/threadedcomments">'
+            f'<threadedComment ref="A1" personId="{{1}}" id="{{2}}"><text>{NOTE}</text></threadedComment></ThreadedComments>'
+        ),
         "xl/revisions/revisionHeaders.xml": f'<headers {X} guid="x"><header userName="{NAME}" guid="x"/></headers>',
-        "xl/revisions/userNames.xml": f'<users {X} count="1"><userInfo name="{NAME}" guid="x" id="1"/></users>', "xl/printerSettings/printerSettings1.bin": NAME.encode("utf-16-le"),
-        "xl/pivotCache/pivotCacheDefinition1.xml": f'<pivotCacheDefinition {X} refreshedBy="{NAME}" refreshedDate="1"><cacheSource type="worksheet"/></pivotCacheDefinition>',
-        "xl/media/foto.jpeg": jpeg(), "xl/media/teken.png": png(), "xl/comments/comment1.xml": comments,
-    }  # fmt: skip
+        "xl/revisions/userNames.xml": f'<users {X} count="1"><userInfo name="{NAME}" guid="x" id="1"/></users>',
+        "xl/printerSettings/printerSettings1.bin": NAME.encode("utf-16-le"),
+        "xl/pivotCache/pivotCacheDefinition1.xml": (
+            f'<pivotCacheDefinition {X} refreshedBy="{NAME}" refreshedDate="1"><cacheSource type="worksheet"/>'
+            "</pivotCacheDefinition>"
+        ),
+        "xl/media/foto.jpeg": jpeg(),
+        "xl/media/teken.png": png(),
+        "xl/comments/comment1.xml": comments,
+    }
     workbook_to = [
-        (f"{MS}/2017/10/relationships/person", "persons/person.xml"), (f"{OFFICE}/relationships/revisionHeaders", "revisions/revisionHeaders.xml"),
-        (f"{OFFICE}/relationships/usernames", "revisions/userNames.xml"), (f"{OFFICE}/relationships/pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"),
-    ]  # fmt: skip
+        (f"{MS}/2017/10/relationships/person", "persons/person.xml"),
+        (f"{OFFICE}/relationships/revisionHeaders", "revisions/revisionHeaders.xml"),
+        (f"{OFFICE}/relationships/usernames", "revisions/userNames.xml"),
+        (f"{OFFICE}/relationships/pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"),
+    ]
     sheet_to = [
-        (f"{OFFICE}/relationships/printerSettings", "../printerSettings/printerSettings1.bin"), (f"{OFFICE}/relationships/image", "../media/foto.jpeg"),
-        (f"{OFFICE}/relationships/image", "../media/teken.png"), (f"{MS}/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),
-    ]  # fmt: skip
-    sheet_xml = f'<scenarios><scenario name="a" user="{NAME}" comment="Gemaakt door {NAME}" count="1"><inputCells r="A1" val="1"/></scenario></scenarios><pageMargins'
+        (f"{OFFICE}/relationships/printerSettings", "../printerSettings/printerSettings1.bin"),
+        (f"{OFFICE}/relationships/image", "../media/foto.jpeg"),
+        (f"{OFFICE}/relationships/image", "../media/teken.png"),
+        (f"{MS}/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),
+    ]
+    sheet_xml = (
+        f'<scenarios><scenario name="a" user="{NAME}" comment="Gemaakt door {NAME}" count="1"><inputCells r="A1" val="1"/>'
+        "</scenario></scenarios><pageMargins"
+    )
     replace = {
         "xl/workbook.xml": [("<workbookPr", workbook), ("</workbook>", views)],
         "xl/worksheets/sheet1.xml": [
@@ -251,37 +301,69 @@ def excel() -> bytes:
 def powerpoint() -> bytes:
     """Small and by hand: there is no library for it among ours."""
     slide = f"""<p:sld {P} {A} {R}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Titel 1"/>
-<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{STAYS}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"""
-    presentation = f'<p:presentation {P} {R}><p:sldIdLst><p:sldId id="256" r:id="rIdX0"/></p:sldIdLst><p:custDataLst><p:custData r:id="rIdX5"/></p:custDataLst></p:presentation>'
+<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{STAYS}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"""  # noqa: E501
+    presentation = (
+        f'<p:presentation {P} {R}><p:sldIdLst><p:sldId id="256" r:id="rIdX0"/></p:sldIdLst><p:custDataLst>'
+        '<p:custData r:id="rIdX5"/></p:custDataLst></p:presentation>'
+    )
     start = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{OFFICE}/relationships/officeDocument" Target="ppt/presentation.xml"/></Relationships>',
-        "ppt/presentation.xml": presentation, "ppt/slides/slide1.xml": slide,
-    }  # fmt: skip
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/></Types>'
+        ),
+        "_rels/.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="a" Type="{OFFICE}/relationships/officeDocument" Target="ppt/presentation.xml"/>'
+            "</Relationships>"
+        ),
+        "ppt/presentation.xml": presentation,
+        "ppt/slides/slide1.xml": slide,
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in start.items():
             archive.writestr(name, content)
     add = {
-        **PROPERTIES, "docProps/core.xml": CORE, "docProps/app.xml": APP, "docProps/kiekje.jpeg": jpeg(),
-        "ppt/commentAuthors.xml": f'<p:cmAuthorLst {P}><p:cmAuthor id="1" name="{NAME}" initials="{NAME}" lastIdx="1" clrIdx="0"><p:extLst><p:ext uri="x"><p15:presenceInfo xmlns:p15="x" userId="{NAME}" providerId="AD"/></p:ext></p:extLst></p:cmAuthor></p:cmAuthorLst>',
-        "ppt/authors.xml": f'<p188:authorLst xmlns:p188="{MS}/powerpoint/2018/8/main"><p188:author id="{{1}}" name="{NAME}" initials="{NAME}" userId="{NAME}" providerId="{NAME}"/></p188:authorLst>',
-        "ppt/comments/comment1.xml": f'<p:cmLst {P}><p:cm authorId="1" idx="1"><p:pos x="1" y="1"/><p:text>{NOTE}</p:text></p:cm></p:cmLst>',
+        **PROPERTIES,
+        "docProps/core.xml": CORE,
+        "docProps/app.xml": APP,
+        "docProps/kiekje.jpeg": jpeg(),
+        "ppt/commentAuthors.xml": (
+            f'<p:cmAuthorLst {P}><p:cmAuthor id="1" name="{NAME}" initials="{NAME}" lastIdx="1" clrIdx="0"><p:extLst>'
+            f'<p:ext uri="x"><p15:presenceInfo xmlns:p15="x" userId="{NAME}" providerId="AD"/></p:ext></p:extLst>'
+            "</p:cmAuthor></p:cmAuthorLst>"
+        ),
+        "ppt/authors.xml": (
+            f'<p188:authorLst xmlns:p188="{MS}/powerpoint/2018/8/main">'
+            f'<p188:author id="{{1}}" name="{NAME}" initials="{NAME}" userId="{NAME}" providerId="{NAME}"/></p188:authorLst>'
+        ),
+        "ppt/comments/comment1.xml": (
+            f'<p:cmLst {P}><p:cm authorId="1" idx="1"><p:pos x="1" y="1"/><p:text>{NOTE}</p:text></p:cm></p:cmLst>'
+        ),
         "ppt/changesInfos/changesInfo1.xml": f'<pc:chgInfo xmlns:pc="x"><pc:chgData name="{NAME}" userId="{NAME}"/></pc:chgInfo>',
-        "ppt/revisionInfo.xml": f'<r:revInfo xmlns:r="x"><r:client id="{NAME}"/></r:revInfo>', "customXml/item1.xml": f"<a>{NAME}</a>",
-        "ppt/tags/tag1.xml": f'<p:tagLst {P}><p:tag name="WIE" val="{NAME}"/></p:tagLst>', "ppt/media/foto.jpg": jpeg(), "ppt/media/teken.png": png(),
+        "ppt/revisionInfo.xml": f'<r:revInfo xmlns:r="x"><r:client id="{NAME}"/></r:revInfo>',
+        "customXml/item1.xml": f"<a>{NAME}</a>",
+        "ppt/tags/tag1.xml": f'<p:tagLst {P}><p:tag name="WIE" val="{NAME}"/></p:tagLst>',
+        "ppt/media/foto.jpg": jpeg(),
+        "ppt/media/teken.png": png(),
         "ppt/embeddings/getallen.xlsx": excel(),
-    }  # fmt: skip
+    }
     to = [
-        (f"{OFFICE}/relationships/slide", "slides/slide1.xml"), (f"{OFFICE}/relationships/commentAuthors", "commentAuthors.xml"),
-        (f"{MS}/2018/10/relationships/authors", "authors.xml"), (f"{MS}/2016/11/relationships/changesInfo", "changesInfos/changesInfo1.xml"),
-        (f"{MS}/2015/10/relationships/revisionInfo", "revisionInfo.xml"), (f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"),
+        (f"{OFFICE}/relationships/slide", "slides/slide1.xml"),
+        (f"{OFFICE}/relationships/commentAuthors", "commentAuthors.xml"),
+        (f"{MS}/2018/10/relationships/authors", "authors.xml"),
+        (f"{MS}/2016/11/relationships/changesInfo", "changesInfos/changesInfo1.xml"),
+        (f"{MS}/2015/10/relationships/revisionInfo", "revisionInfo.xml"),
+        (f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"),
         (f"{OFFICE}/relationships/tags", "tags/tag1.xml"),
-    ]  # fmt: skip
+    ]
     slide_to = [
-        (f"{OFFICE}/relationships/comments", "../comments/comment1.xml"), (f"{OFFICE}/relationships/image", "../media/foto.jpg"),
-        (f"{OFFICE}/relationships/image", "../media/teken.png"), (f"{OFFICE}/relationships/package", "../embeddings/getallen.xlsx"),
-    ]  # fmt: skip
+        (f"{OFFICE}/relationships/comments", "../comments/comment1.xml"),
+        (f"{OFFICE}/relationships/image", "../media/foto.jpg"),
+        (f"{OFFICE}/relationships/image", "../media/teken.png"),
+        (f"{OFFICE}/relationships/package", "../embeddings/getallen.xlsx"),
+    ]
     return _office(stream.getvalue(), add, {}, {"": PACKAGE, "ppt/presentation.xml": to, "ppt/slides/slide1.xml": slide_to})
 
 
@@ -293,7 +375,7 @@ def pdf() -> bytes:
     page = made.add_blank_page().obj
     page.Contents = made.make_stream(f"BT /F1 12 Tf 20 20 Td ({STAYS}) Tj ET".encode())
     xmp = f"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part><dc:creator xmlns:dc="x">{NAME}</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
+<pdfuaid:part>1</pdfuaid:part><dc:creator xmlns:dc="x">{NAME}</dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""  # noqa: E501
     metadata = made.make_stream(xmp.encode(), Type=N.Metadata, Subtype=N.XML)
     picture = made.make_stream(
         jpeg(),
@@ -355,14 +437,26 @@ def pdf() -> bytes:
 
 def open_document(kind: str) -> bytes:
     """With a maker in properties, settings, remarks, tracked changes, fields, a picture, and parts that nothing leads to."""
-    remark = f"<office:annotation><dc:creator>{NAME}</dc:creator><meta:creator-initials>{NAME}</meta:creator-initials><text:p>{NOTE}</text:p></office:annotation>"
+    remark = (
+        f"<office:annotation><dc:creator>{NAME}</dc:creator><meta:creator-initials>{NAME}</meta:creator-initials>"
+        f"<text:p>{NOTE}</text:p></office:annotation>"
+    )
     tracked = f"<office:change-info><dc:creator>{NAME}</dc:creator></office:change-info>"
-    fields = f"<text:author-name>{NAME}</text:author-name><text:file-name>{NAME}.odt</text:file-name><text:sender-lastname>{NAME}</text:sender-lastname>"
-    shown = '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    fields = (
+        f"<text:author-name>{NAME}</text:author-name><text:file-name>{NAME}.odt</text:file-name>"
+        f"<text:sender-lastname>{NAME}</text:sender-lastname>"
+    )
+    shown = (
+        '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame><draw:frame><draw:object xlink:href="./Object 1"/>'
+        "</draw:frame>"
+    )
     text = f"<text:p>{STAYS}{remark}{fields}</text:p><text:p>{shown}</text:p>"
     body = {
         "text": f"<text:tracked-changes><text:changed-region>{tracked}</text:changed-region></text:tracked-changes>{text}",
-        "spreadsheet": f'<table:tracked-changes>{tracked}</table:tracked-changes><table:table table:name="Blad"><table:table-row><table:table-cell>{text}</table:table-cell></table:table-row></table:table>',
+        "spreadsheet": (
+            f'<table:tracked-changes>{tracked}</table:tracked-changes><table:table table:name="Blad"><table:table-row>'
+            f"<table:table-cell>{text}</table:table-cell></table:table-row></table:table>"
+        ),
     }[kind]
     said = hostile.opened("", "chart", before=f"<!--{NAME}-->")
     with zipfile.ZipFile(io.BytesIO(said)) as archive:
@@ -379,9 +473,12 @@ def open_document(kind: str) -> bytes:
     )
     parts = {
         "styles.xml": f"<office:document-styles{hostile.NAMESPACES}><!--{NAME}--></office:document-styles>".encode(),
-        "Pictures/a.png": png(), "Object 1/content.xml": chart, "Thumbnails/thumbnail.png": png(), "ObjectReplacements/Object 1": beside,
+        "Pictures/a.png": png(),
+        "Object 1/content.xml": chart,
+        "Thumbnails/thumbnail.png": png(),
+        "ObjectReplacements/Object 1": beside,
         **dict.fromkeys(lying, beside),
-    }  # fmt: skip
+    }
     return hostile.opened(body, kind, parts)
 
 

@@ -81,9 +81,16 @@ def with_item() -> Fetched:
 def with_report() -> Fetched:
     agreement, by = make.asked_agreement(), make.manager()
     made = positions.report_constituency(
-        key=make.uuid4(), agreement=agreement, consulted_date=clock.today(), how="Overleg", with_whom="Partners", outcome="Eens", by=by,
-        name="verslag.txt", data=TEXT,
-    )  # fmt: skip
+        key=make.uuid4(),
+        agreement=agreement,
+        consulted_date=clock.today(),
+        how="Overleg",
+        with_whom="Partners",
+        outcome="Eens",
+        by=by,
+        name="verslag.txt",
+        data=TEXT,
+    )
     assert made.file
     return Fetched(made.file, reverse("ratification:constituency_file", args=[agreement.pk, made.pk]), by)
 
@@ -212,9 +219,13 @@ def uploads() -> dict[str, Any]:
 # Forms with a file whose bytes are read and not kept.
 ONLY_READ = {"home.reading_in.forms.UploadForm", "knelpunten.forms.knelpunt.ListForm"}
 KEPT = {
-    "knelpunten.forms.assessment.AttachmentForm", "knelpunten.forms.assessment.JudgedAttachmentForm", "agenda.meetings.forms.papers.PaperForm", "agenda.meetings.forms.papers.NewVersionForm",
-    "agenda.ratification.forms.ConstituencyForm", "ambitions.forms.AdoptForm",
-}  # fmt: skip
+    "knelpunten.forms.assessment.AttachmentForm",
+    "knelpunten.forms.assessment.JudgedAttachmentForm",
+    "agenda.meetings.forms.papers.PaperForm",
+    "agenda.meetings.forms.papers.NewVersionForm",
+    "agenda.ratification.forms.ConstituencyForm",
+    "ambitions.forms.AdoptForm",
+}
 
 
 def test_every_form_with_a_file_is_tried() -> None:
@@ -288,7 +299,10 @@ def _fill(place: Path) -> None:
 def test_disk_that_fills_up_while_a_file_is_written_leaves_nothing_half(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is room when it is asked, and not when it is written: somebody else was quicker. A limit on the size of a file does the same."""
+    """There is room when it is asked, and not when it is written: somebody else was quicker.
+
+    A limit on the size of a file does the same.
+    """
     monkeypatch.setattr(store, "HEADROOM", 0)
     by = make.bureau()
     old, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -56,7 +56,10 @@ def test_hostile_list_is_refused_with_a_sentence(name: str) -> None:
 
 
 def test_a_sheet_that_says_it_is_endless_ends() -> None:
-    row = '<table:table-row table:number-rows-repeated="99999999"><table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p></table:table-cell></table:table-row>'
+    row = (
+        '<table:table-row table:number-rows-repeated="99999999"><table:table-cell table:number-columns-repeated="99999999">'
+        "<text:p>x</text:p></table:table-cell></table:table-row>"
+    )
     (found,) = sheets.tables("l.ods", ods(table(row * 200)))
     assert len(found.lines) <= MOST_ROWS * 4
     assert {len(line) for line in found.lines} == {MOST_COLUMNS}

@@ -148,7 +148,10 @@ def resolved(folder: str, target: str) -> str:
 
 
 def test_two_writers_stay_two() -> None:
-    tracked = f'</w:t></w:r><w:ins xmlns:w="{W}" w:id="1" w:author="Een"/><w:ins xmlns:w="{W}" w:id="2" w:author="Ander"/><w:ins xmlns:w="{W}" w:id="3" w:author="Een"/><w:r><w:t>'
+    tracked = (
+        f'</w:t></w:r><w:ins xmlns:w="{W}" w:id="1" w:author="Een"/><w:ins xmlns:w="{W}" w:id="2" w:author="Ander"/>'
+        f'<w:ins xmlns:w="{W}" w:id="3" w:author="Een"/><w:r><w:t>'
+    )
     data = hostile.changed(hostile.word("PLEK"), replace={"word/document.xml": (b"PLEK", tracked.encode())})
     body = docx.Document(io.BytesIO(inspect(data).data)).element.xml
     assert [body.count(f'w:author="Auteur {number}"') for number in (1, 2, 3)] == [2, 1, 0]
@@ -185,7 +188,10 @@ def test_signed_pdf_is_not_broken_silently() -> None:
 
 @pytest.mark.parametrize("name", ["ppt/media/film.mp4", "ppt/media/geluid.wav", "ppt/media/kapot.png"])
 def test_what_cannot_be_cleaned_is_refused(name: str) -> None:
-    relation = f'<Relationship Id="rIdY" Type="{marked.OFFICE}/relationships/image" Target="media/{name.rsplit("/", 1)[-1]}"/></Relationships>'
+    relation = (
+        f'<Relationship Id="rIdY" Type="{marked.OFFICE}/relationships/image" Target="media/{name.rsplit("/", 1)[-1]}"/>'
+        "</Relationships>"
+    )
     with zipfile.ZipFile(io.BytesIO(FILES["pptx"])) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
     parts["ppt/_rels/presentation.xml.rels"] = parts["ppt/_rels/presentation.xml.rels"].replace(

@@ -232,8 +232,11 @@ with transaction.atomic():
 
 def killed_after_commit(database: str, folder: Path, act: str, key: UUID) -> None:
     environment = {
-        **os.environ, "DATABASE_URL": databases.url(database), "DJANGO_SETTINGS_MODULE": "portal.settings.local", "PORTAL_PRIVATE_ROOT": str(folder),
-    }  # fmt: skip
+        **os.environ,
+        "DATABASE_URL": databases.url(database),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "PORTAL_PRIVATE_ROOT": str(folder),
+    }
     done = subprocess.run([sys.executable, "-c", CRASH, act, str(key)], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 9, done.stderr
 

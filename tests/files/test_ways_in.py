@@ -42,8 +42,13 @@ SENT_BY_SCRIPTS = {"files[]", "file", "files"}
 LEFT_ALONE = re.compile(r"logout|failwhale")
 # Every way by which an editor's file comes in. A new one has to be looked at, and stands here after that.
 WAYS_IN = {
-    "/admin/account/", "/admin/images/1/", "/admin/images/add/", "/admin/images/chooser/create/", "/admin/images/chooser/", "/admin/images/multiple/add/",
-}  # fmt: skip
+    "/admin/account/",
+    "/admin/images/1/",
+    "/admin/images/add/",
+    "/admin/images/chooser/create/",
+    "/admin/images/chooser/",
+    "/admin/images/multiple/add/",
+}
 
 
 def gif() -> bytes:
@@ -61,14 +66,20 @@ def hidden_in_png() -> bytes:
 
 
 HOSTILE: list[tuple[str, str, bytes]] = [
-    ("evil.html", "text/html", b"<!doctype html>" + SCRIPT), ("evil.htm", "image/png", SCRIPT), ("evil.png", "image/png", b"<!doctype html>" + SCRIPT),
-    ("evil.svg", "image/svg+xml", svg()), ("svg.png", "image/png", svg()), ("evil.xml", "text/xml", b"<?xml version='1.0'?><a xmlns='http://www.w3.org/1999/xhtml'>" + SCRIPT + b"</a>"),
-    ("evil.xhtml", "application/xhtml+xml", SCRIPT), ("evil.js", "text/javascript", b"alert(1)"), ("evil.mjs", "text/javascript", b"alert(1)"), ("evil.css", "text/css", b"*{}"),
-    ("evil.swf", "application/x-shockwave-flash", b"CWS\x0a" + b"\0" * 40), ("evil.pdf", "application/pdf", hostile.pdf(OpenAction=hostile.script())), ("evil.gif", "image/gif", gif()),
-    ("hidden.png", "image/png", hidden_in_png()), ("hidden.html", "image/png", hidden_in_png()), ("tail.jpg", "image/jpeg", hostile.picture("JPEG") + SCRIPT), ("tail.html", "text/html", hostile.picture("JPEG") + SCRIPT),
-    ("half.png", "image/png", b"\x89PNG\r\n\x1a\n" + SCRIPT), ("zip.png", "image/png", hostile.packed({"a.html": SCRIPT})), ("evil.svgz", "image/svg+xml", zlib.compress(svg())),
-    ("evil.webp", "image/webp", b"RIFF\0\0\0\0WEBP" + SCRIPT), ("evil.ico", "image/x-icon", b"\0\0\1\0" + SCRIPT), ("evil.php", "image/png", hidden_in_png()), ("../../evil.html", "image/png", hidden_in_png()),
-    ("evil.png.html", "image/png", hidden_in_png()), ("evil", "", SCRIPT), ("evil.bmp", "image/bmp", b"BM" + SCRIPT), ("evil.docx", "application/octet-stream", hostile.word()),
+    ("evil.html", "text/html", b"<!doctype html>" + SCRIPT), ("evil.htm", "image/png", SCRIPT),
+    ("evil.png", "image/png", b"<!doctype html>" + SCRIPT), ("evil.svg", "image/svg+xml", svg()), ("svg.png", "image/png", svg()),
+    ("evil.xml", "text/xml", b"<?xml version='1.0'?><a xmlns='http://www.w3.org/1999/xhtml'>" + SCRIPT + b"</a>"),
+    ("evil.xhtml", "application/xhtml+xml", SCRIPT), ("evil.js", "text/javascript", b"alert(1)"),
+    ("evil.mjs", "text/javascript", b"alert(1)"), ("evil.css", "text/css", b"*{}"),
+    ("evil.swf", "application/x-shockwave-flash", b"CWS\x0a" + b"\0" * 40),
+    ("evil.pdf", "application/pdf", hostile.pdf(OpenAction=hostile.script())), ("evil.gif", "image/gif", gif()),
+    ("hidden.png", "image/png", hidden_in_png()), ("hidden.html", "image/png", hidden_in_png()),
+    ("tail.jpg", "image/jpeg", hostile.picture("JPEG") + SCRIPT), ("tail.html", "text/html", hostile.picture("JPEG") + SCRIPT),
+    ("half.png", "image/png", b"\x89PNG\r\n\x1a\n" + SCRIPT), ("zip.png", "image/png", hostile.packed({"a.html": SCRIPT})),
+    ("evil.svgz", "image/svg+xml", zlib.compress(svg())), ("evil.webp", "image/webp", b"RIFF\0\0\0\0WEBP" + SCRIPT),
+    ("evil.ico", "image/x-icon", b"\0\0\1\0" + SCRIPT), ("evil.php", "image/png", hidden_in_png()),
+    ("../../evil.html", "image/png", hidden_in_png()), ("evil.png.html", "image/png", hidden_in_png()), ("evil", "", SCRIPT),
+    ("evil.bmp", "image/bmp", b"BM" + SCRIPT), ("evil.docx", "application/octet-stream", hostile.word()),
 ]  # fmt: skip
 
 

@@ -54,13 +54,19 @@ def test_links_are_dense_and_in_order_of_commit(committed_db: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("UPDATE knelpunten_knelpuntstep SET by_label = 'iemand anders' WHERE id = {step}", "knelpunten.knelpuntstep {step} was changed"),
-        ("UPDATE knelpunten_knelpuntstep SET reason = 'iets anders' WHERE id = {step}", "knelpunten.knelpuntstep {step} has another text than was written"),
+        (
+            "UPDATE knelpunten_knelpuntstep SET by_label = 'iemand anders' WHERE id = {step}",
+            "knelpunten.knelpuntstep {step} was changed",
+        ),
+        (
+            "UPDATE knelpunten_knelpuntstep SET reason = 'iets anders' WHERE id = {step}",
+            "knelpunten.knelpuntstep {step} has another text than was written",
+        ),
         ("DELETE FROM knelpunten_knelpuntstep WHERE id = {step}", "knelpunten.knelpuntstep {step} is missing"),
         ("UPDATE history_event SET verb = 'iets anders' WHERE id = {event}", "event {event} was changed"),
         ("DELETE FROM history_historylink WHERE seq = 2", "link 2 is missing (found 3)"),
     ],
-)  # fmt: skip
+)
 def test_verify_names_what_was_changed_by_force(committed_db: str, statement: str, expected: str) -> None:
     knelpunt = make.knelpunt(make.S.INGEDIEND)
     names = {"step": knelpunt.steps.last().pk, "event": Event.objects.order_by("pk")[2].pk}
@@ -97,8 +103,9 @@ def test_a_fact_without_an_event_is_named(committed_db: str) -> None:
     with by_force() as forced:
         forced.execute(
             "INSERT INTO knelpunten_knelpuntstep (knelpunt_id, from_state, to_state, reason, taken_at, by_label) "
-            "VALUES (%s, 'ingediend', 'in_beoordeling', 'zomaar', now(), 'niemand')", [knelpunt.pk],
-        )  # fmt: skip
+            "VALUES (%s, 'ingediend', 'in_beoordeling', 'zomaar', now(), 'niemand')",
+            [knelpunt.pk],
+        )
     assert any("is named by no event" in finding for finding in verifying.findings())
 
 

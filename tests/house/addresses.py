@@ -7,8 +7,9 @@ import re
 from django.urls.converters import get_converters
 
 STANDS_FOR = {
-    "update": "1", "kind": "blijft", "token": "x", "slug": "acute-onveiligheid", "which": "knelpuntenlijst",
-    "document": "kader", "edition": "2024", "organisation": "vng", "about": "actie", "number": "1", "asked": "1", "report": "1", "other": "2024", "chapter": "identiteit", "form": "md",
+    "update": "1", "kind": "blijft", "token": "x", "slug": "acute-onveiligheid", "which": "knelpuntenlijst", "document": "kader",
+    "edition": "2024", "organisation": "vng", "about": "actie", "number": "1", "asked": "1", "report": "1", "other": "2024",
+    "chapter": "identiteit", "form": "md",
 }  # fmt: skip
 NAME = re.compile(r"<(\w+):(\w+)>")
 

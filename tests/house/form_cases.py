@@ -68,8 +68,10 @@ from tests import factories as make
 BACKEND = "portal.accounts.backends.SeatBackend"
 
 YEAR = {
-    name: f"2028-{month:02d}-{day:02d}" for nr, month in enumerate((3, 6, 9, 12), 1) for name, month, day in ((f"kb{nr}a", month - 1, 3), (f"kb{nr}b", month - 1, 24), (f"sg{nr}", month, 9))
-}  # fmt: skip
+    name: f"2028-{month:02d}-{day:02d}"
+    for nr, month in enumerate((3, 6, 9, 12), 1)
+    for name, month, day in ((f"kb{nr}a", month - 1, 3), (f"kb{nr}b", month - 1, 24), (f"sg{nr}", month, 9))
+}
 
 
 LINE = {"title": "Lijn", "text": "Zo", "realised_when": "Dan"}
@@ -212,7 +214,15 @@ class Made:
     @property
     def agreement_texts(self) -> dict[str, Any]:
         owner = Organisation.objects.get(slug="nzvh").pk
-        return {"key": self.key, "title": "Titel", "text": "Tekst", "asks": "Van elk huis iets", "from_date": "2027-01-01", "evaluate_date": "2028-01-01", "owner": owner}  # fmt: skip
+        return {
+            "key": self.key,
+            "title": "Titel",
+            "text": "Tekst",
+            "asks": "Van elk huis iets",
+            "from_date": "2027-01-01",
+            "evaluate_date": "2028-01-01",
+            "owner": owner,
+        }
 
     @property
     def knelpunt_texts(self) -> dict[str, Any]:
@@ -220,7 +230,15 @@ class Made:
 
     @property
     def action_texts(self) -> dict[str, Any]:
-        return {"key": self.key, "title": "Titel", "goal": "Doel", "intended_result": "Resultaat", "theme": make.theme().pk, "kind": "kennis", "without_knelpunt": "De Stuurgroep vroeg erom."}  # fmt: skip
+        return {
+            "key": self.key,
+            "title": "Titel",
+            "goal": "Doel",
+            "intended_result": "Resultaat",
+            "theme": make.theme().pk,
+            "kind": "kennis",
+            "without_knelpunt": "De Stuurgroep vroeg erom.",
+        }
 
 
 Case = Callable[[Made], FormCase]

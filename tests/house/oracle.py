@@ -80,18 +80,58 @@ PLANTS = [
     Plant("paper", IN_STUURGROEP, lambda world: make.paper(world.item, title=TEXT)),
     Plant("confidential meeting", IN_STUURGROEP, lambda world: make.meeting(title=TEXT, is_confidential=True)),
     Plant("written round", IN_STUURGROEP, lambda world: make.procedure(title=TEXT, question=TEXT)),
-    Plant("concept of an agreement of the houses", {*LEADS, "bestuur n-zvh"}, lambda world: make.agreement(title=TEXT, text=TEXT)),
-    Plant("concept of an agreement of the members", IN_STUURGROEP, lambda world: make.agreement(Way.ACHTERAF, title=TEXT, text=TEXT)),
+    Plant(
+        "concept of an agreement of the houses", {*LEADS, "bestuur n-zvh"}, lambda world: make.agreement(title=TEXT, text=TEXT)
+    ),
+    Plant(
+        "concept of an agreement of the members", IN_STUURGROEP, lambda world: make.agreement(Way.ACHTERAF, title=TEXT, text=TEXT)
+    ),
     Plant("plan in concept", HOUSE, lambda world: make.plan(year=2027)),
-    Plant("proposal in concept", set(), lambda world: proposal_drafts.keep(key=make.uuid4(), owner=world.somebody.user, title=TEXT, answers={})),
+    Plant(
+        "proposal in concept",
+        set(),
+        lambda world: proposal_drafts.keep(key=make.uuid4(), owner=world.somebody.user, title=TEXT, answers={}),
+    ),
     Plant("kept choice", set(), lambda world: saved_filters.keep(owner=world.somebody.user, name=TEXT, query="eigen=ja")),
-    Plant("words among a coalition", {"klankbordgroep member"}, lambda world: coalitions.comment(key=make.uuid4(), action=world.action, text=TEXT, by=world.partner)),
-    Plant("note of one's own", set(), lambda world: own_notes.keep(item=world.item, text=TEXT, is_marked=True, is_shared=False, by=world.somebody)),
-    Plant("notes of the secretaris", {"stuurgroep secretaris"}, lambda world: None, lambda world, row: meeting_room.write_notes(item=world.item, text=TEXT, expected=0, by=make.secretaris())),
+    Plant(
+        "words among a coalition",
+        {"klankbordgroep member"},
+        lambda world: coalitions.comment(key=make.uuid4(), action=world.action, text=TEXT, by=world.partner),
+    ),
+    Plant(
+        "note of one's own",
+        set(),
+        lambda world: own_notes.keep(item=world.item, text=TEXT, is_marked=True, is_shared=False, by=world.somebody),
+    ),
+    Plant(
+        "notes of the secretaris",
+        {"stuurgroep secretaris"},
+        lambda world: None,
+        lambda world, row: meeting_room.write_notes(item=world.item, text=TEXT, expected=0, by=make.secretaris()),
+    ),
     Plant("words for assessing", {"landelijk bureau"}, lambda world: ReasonText.objects.create(title=TEXT, text=TEXT)),
-    Plant("list that is taken over", {"landelijk bureau"}, lambda world: taken_over_lists.read(key=make.uuid4(), name=f"{TEXT}.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau())),
-    Plant("document that is read in", {"landelijk bureau", "redacteur"}, lambda world: drafts.read(key=make.uuid4(), name="x.md", data=b"# 1 Een\n\nTekst.\n", document="kader", title="Kader", kind="kader", label="2031", by=make.bureau())),
-]  # fmt: skip
+    Plant(
+        "list that is taken over",
+        {"landelijk bureau"},
+        lambda world: taken_over_lists.read(
+            key=make.uuid4(), name=f"{TEXT}.csv", data=b"Titel;Omschrijving\nEen;Twee\n", by=make.bureau()
+        ),
+    ),
+    Plant(
+        "document that is read in",
+        {"landelijk bureau", "redacteur"},
+        lambda world: drafts.read(
+            key=make.uuid4(),
+            name="x.md",
+            data=b"# 1 Een\n\nTekst.\n",
+            document="kader",
+            title="Kader",
+            kind="kader",
+            label="2031",
+            by=make.bureau(),
+        ),
+    ),
+]
 
 
 def base() -> World:
@@ -174,8 +214,9 @@ LINK = re.compile(r'(?:href|hx-get|action)="(/[^"#]*)')
 NOT_WALKED = re.compile(r"^/(account/log|account/|static/|media/|demo/|admin/|kader/)|/als/|\.xlsx|/pdf/|/docx/|\.pdf")
 WORD = re.compile(rf"(?<![a-z0-9]){SHAPE}(?![a-z0-9])")
 EVER_NEW = re.compile(
-    r'name="csrfmiddlewaretoken" value="\w+"|nonce-?=?"?[^"\';\s>]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|csrftoken=\w+|sessionid=\w+|DTSTAMP:\w+|\'ETag\': \'[^\']+\'|<code>[0-9a-f]{64}</code>'
-)  # fmt: skip
+    r'name="csrfmiddlewaretoken" value="\w+"|nonce-?=?"?[^"\';\s>]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+    r"|csrftoken=\w+|sessionid=\w+|DTSTAMP:\w+|\'ETag\': \'[^\']+\'|<code>[0-9a-f]{64}</code>"
+)
 MOST = 3  # addresses that differ in their query alone
 
 

@@ -99,9 +99,14 @@ def plant() -> dict[str, set[str]]:
     coalitions.join(action=action, text=token("contribution", MEMBERS), freed=token("freed", MEMBERS), by=by)
     plant_working(token, action, by)
     progress.report(
-        key=make.uuid4(), action=action, status=ProgressStatus.AANDACHT, happened=token("happened", MEMBERS),
-        next_step=token("next", MEMBERS), steering=token("steering", MEMBERS), by=by,
-    )  # fmt: skip
+        key=make.uuid4(),
+        action=action,
+        status=ProgressStatus.AANDACHT,
+        happened=token("happened", MEMBERS),
+        next_step=token("next", MEMBERS),
+        steering=token("steering", MEMBERS),
+        by=by,
+    )
     plant_beside(token)
     plant_agenda(token)
     meeting = make.meeting(MeetingState.STUKKEN_VERZONDEN)

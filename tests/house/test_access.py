@@ -173,9 +173,14 @@ def seat_things(people: dict[str, User]) -> dict[str, Any]:
     seat = make.seat("stuurgroep", organisation="dji")
     place = make.seat("klankbordgroep", organisation="om").membership
     proposal = seat_proposals.invite(
-        key=make.uuid4(), email="nieuw@example.nl", name="Nieuw", membership=place, function="secretaris", from_date=clock.today(),
+        key=make.uuid4(),
+        email="nieuw@example.nl",
+        name="Nieuw",
+        membership=place,
+        function="secretaris",
+        from_date=clock.today(),
         by=people["landelijk bureau"].seats_today[0].actor,
-    )  # fmt: skip
+    )
     return {"seat": seat, "proposal": proposal, "invitation": invitations.send(user=seat.user, by=None)}
 
 
@@ -189,10 +194,14 @@ def plan_things() -> dict[str, Any]:
     line, national = make.line(), make.line(Scope.LANDELIJK, owner="valente")
     public = make.plan(PlanState.VASTGESTELD, house="zeeland")
     found = {
-        "line": line, "national line": national, "plan draft": make.plan(), "plan submitted": make.plan(PlanState.INGEDIEND, year=2027),
-        "public plan": show_plan(plan=public, is_public=True, by=make.manager("zeeland")), "freeze": make.frozen(),
+        "line": line,
+        "national line": national,
+        "plan draft": make.plan(),
+        "plan submitted": make.plan(PlanState.INGEDIEND, year=2027),
+        "public plan": show_plan(plan=public, is_public=True, by=make.manager("zeeland")),
+        "freeze": make.frozen(),
         "explanation": make.explanation(on=line),
-    }  # fmt: skip
+    }
     return found
 
 
@@ -217,8 +226,13 @@ def agenda_things(people: dict[str, User]) -> dict[str, Any]:
         key=make.uuid4(), item=other, kind=ArrangementKind.AFSPRAAK, text="Zo doen wij het.", by=make.secretaris()
     )
     return found | {
-        "visited item": visited, "confidential item": hidden, "shared paper": also_shared, "issue": make.issue(), "arrangement": arrangement, "procedure": make.procedure(),
-    }  # fmt: skip
+        "visited item": visited,
+        "confidential item": hidden,
+        "shared paper": also_shared,
+        "issue": make.issue(),
+        "arrangement": arrangement,
+        "procedure": make.procedure(),
+    }
 
 
 def test_rules_say_what_the_table_says(people: dict[str, User | None], things: dict[str, Any]) -> None:
@@ -291,11 +305,12 @@ def _all_asked(role: str, route: Route) -> list[Asking]:
 
 
 def _asked(role: str, route: Route, turn: int) -> list[Asking]:
-    """Of those, what is asked in every run: whatever is let through, and one refusal of each kind, about another thing for each role and address.
+    """Of those, what is asked in every run: whatever is let through, and one refusal of
+    each kind, about another thing for each role and address.
 
-    A refusal is the guard's, which all addresses have and which does not look at the method: now one is asked, now the other. What it refuses to
-    whom about which thing, is asked of the rules themselves, all of it (above); here the question is whether this address has that guard.
-    What takes no GET says so before it looks at anything.
+    A refusal is the guard's, which all addresses have and which does not look at the method: now one is asked, now
+    the other. What it refuses to whom about which thing, is asked of the rules themselves, all of it (above); here
+    the question is whether this address has that guard. What takes no GET says so before it looks at anything.
     """
     every = _all_asked(role, route)
     every = every[turn % len(every) :] + every[: turn % len(every)]

@@ -52,11 +52,12 @@ ODD_BUT_FINE = {
 
 
 FORMS = [
-    "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment", "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text",
-    "table", "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue", "paper", "guest",
-    "reservation", "arrangement", "public list", "round", "round answer",
-    "agreement", "position", "position on behalf", "achterbanverslag", "more time", "carrying", "uptake",
-    "line", "line text", "line report", "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
+    "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment",
+    "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text", "table",
+    "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue",
+    "paper", "guest", "reservation", "arrangement", "public list", "round", "round answer", "agreement", "position",
+    "position on behalf", "achterbanverslag", "more time", "carrying", "uptake", "line", "line text", "line report",
+    "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
 ]  # fmt: skip
 
 
@@ -315,7 +316,16 @@ def test_acting_for_a_seat_of_somebody_else_is_asked_again() -> None:
     assert not Knelpunt.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["/knelpunten/99999999999999999999999999/", "/acties/0/", "/vergaderingen/1x/", "/themas/bestaat-niet/", "/vergaderingen/punten/1/besluit/onzin/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/knelpunten/99999999999999999999999999/",
+        "/acties/0/",
+        "/vergaderingen/1x/",
+        "/themas/bestaat-niet/",
+        "/vergaderingen/punten/1/besluit/onzin/",
+    ],
+)
 def test_odd_addresses_are_not_found(path: str) -> None:
     client = Client()
     client.force_login(make.secretaris().user, backend=BACKEND)  # type: ignore[arg-type]

@@ -52,9 +52,9 @@ NUMBERED = re.compile(r"kanarie(\d+)")
 class Reading:
     """What one reader is given to read: every address, with every object there is.
 
-    Where the guard turns this reader away it answers with a page of its own, before anything is made of the object; two of those are read of each
-    address, one for what is not seen and one for what is seen and not allowed. `make torture` reads them all. That the guard does what its
-    rules say, for every address and role, is what the matrix proves (`test_access`).
+    Where the guard turns this reader away it answers with a page of its own, before anything is made of the object; two of
+    those are read of each address, one for what is not seen and one for what is seen and not allowed. `make torture` reads
+    them all. That the guard does what its rules say, for every address and role, is what the matrix proves (`test_access`).
     """
 
     def __init__(self, user: User | None, *, also_refused: bool = False) -> None:
@@ -115,7 +115,10 @@ class Reading:
 
 
 def tokens_in(text: str, tokens: Iterable[str]) -> set[str]:
-    """Those that stand in the text. Looking for hundreds one by one takes longer than making the page: first which numbers are there at all."""
+    """Those that stand in the text.
+
+    Looking for hundreds one by one takes longer than making the page: first which numbers are there at all.
+    """
     numbers = set(NUMBERED.findall(text))
     return {token for token in tokens if (number := NUMBERED.match(token)) is None or number[1] in numbers if token in text}
 

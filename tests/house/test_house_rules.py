@@ -148,7 +148,8 @@ def test_no_migration_knows_a_word_of_a_screen() -> None:
 
 
 def test_no_long_row_is_filled_by_place() -> None:
-    """What a page is made of, and whatever has more than six fields, is built by the names of its fields: by place, one is soon another."""
+    """What a page is made of, and whatever has more than six fields, is built by the
+    names of its fields: by place, one is soon another."""
     rows = [
         (path, node, {ast.unparse(each) for each in node.decorator_list})
         for path in CODE

@@ -55,9 +55,7 @@ def test_every_room_with_doors_is_held_to_them(modules: set[str]) -> None:
 
 def _layers(rows: list[str], among: set[str], under: str = "") -> list[grimp.Layer]:
     """The contract's layers, without those that this room does not have."""
-    found = [
-        (row, [name for name in _named(row) if f"{under}{name}" in among]) for row in rows
-    ]  # fmt: skip
+    found = [(row, [name for name in _named(row) if f"{under}{name}" in among]) for row in rows]
     return [grimp.Layer(*names, independent="|" in row or len(names) == 1) for row, names in found if names]
 
 

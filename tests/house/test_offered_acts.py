@@ -140,7 +140,8 @@ def only_knelpunten(told_once: Callable[[], AbstractContextManager[None]]) -> It
         yield list(knelpunten()), people
 
 
-# Who acts on a knelpunt, and how many acts there are for them at least. The other things, and everybody else, are with the torture.
+# Who acts on a knelpunt, and how many acts there are for them at least. The other
+# things, and everybody else, are with the torture.
 SAMPLE = {"netwerkmanager": 10, "netwerkmanager elders": 2, "landelijk bureau": 10, "privacybeoordelaar": 2}
 
 

@@ -1,6 +1,8 @@
-"""Whether something confidential is there, is told by nothing: two worlds, with it and without it, look the same to who may not see it.
+"""Whether something confidential is there, is told by nothing: two worlds, with it
+and without it, look the same to who may not see it.
 
-The canary looks for what it says; this looks for that it is: by status, numbers, counts, gaps, order, headers, or what it costs to say no.
+The canary looks for what it says; this looks for that it is: by status, numbers,
+counts, gaps, order, headers, or what it costs to say no.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What no browser sends: every address x every name in it and every field x every kind of nonsense. The answer may be no; it is never a fault."""
+"""What no browser sends: every address x every name in it and every field x every kind of nonsense.
+
+The answer may be no; it is never a fault.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,10 @@ def answered(client: Client, address: str, sent: str | None = None) -> int:
 
 
 def poisoned(route: Route) -> Iterator[tuple[str, str, str]]:
-    """Each name in this address replaced by each poison: the name, the poison, the address. The word of a row is read in one place for all."""
+    """Each name in this address replaced by each poison: the name, the poison, the address.
+
+    The word of a row is read in one place for all.
+    """
     for kind, name in NAME.findall(route.path):
         is_word = getattr(get_converters()[kind], "regex", "") == SHAPE
         for poison, value in POISON.items():
@@ -134,7 +140,8 @@ def fields_in(page: str) -> set[str]:
 
 @pytest.mark.parametrize("form", CASES, indirect=True)
 def test_no_field_of_a_form_is_a_fault(case: FormCase, request: pytest.FixtureRequest) -> None:
-    """Every field of every form with a share of the poison, that is another for the next field; `make torture` gives each field all of it."""
+    """Every field of every form with a share of the poison, that is another for the next
+    field; `make torture` gives each field all of it."""
     number = list(CASES).index(request.node.callspec.params["form"])
     fields = sorted(fields_of(case))
     assert faults_of(case, {field: share_of(number + place) for place, field in enumerate(fields)}) == []

@@ -1,4 +1,5 @@
-"""Every variable of the environment, missing, empty and nonsense: the start stops with one sentence, and no embedded PostgreSQL is started."""
+"""Every variable of the environment, missing, empty and nonsense: the start stops
+with one sentence, and no embedded PostgreSQL is started."""
 
 from __future__ import annotations
 
@@ -73,10 +74,17 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
     opened.mkdir()
     opened.chmod(0o755)
     return {
-        "PATH": "", "DJANGO_SETTINGS_MODULE": "portal.settings.production", "PORTAL_POSTGRES_HOME": str(tmp_path / "pg"),
-        "DATABASE_URL": f"postgres://x@/x?host={tmp_path}&sslmode=verify-full&connect_timeout=2", "SECRET_KEY": "ab12c" * 12, "ADDRESS_KEYS": "cd34e" * 12, "ALLOWED_HOSTS": "portaal.example.nl",
-        "DEFAULT_FROM_EMAIL": "Portaal <portaal@example.nl>", "EMAIL_HOST": "mail.example.nl", "PORTAL_PRIVATE_ROOT": str(private),
-    }  # fmt: skip
+        "PATH": "",
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "PORTAL_POSTGRES_HOME": str(tmp_path / "pg"),
+        "DATABASE_URL": f"postgres://x@/x?host={tmp_path}&sslmode=verify-full&connect_timeout=2",
+        "SECRET_KEY": "ab12c" * 12,
+        "ADDRESS_KEYS": "cd34e" * 12,
+        "ALLOWED_HOSTS": "portaal.example.nl",
+        "DEFAULT_FROM_EMAIL": "Portaal <portaal@example.nl>",
+        "EMAIL_HOST": "mail.example.nl",
+        "PORTAL_PRIVATE_ROOT": str(private),
+    }
 
 
 def start(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Half a second and 24 MB of every start together. What Wagtail itself reads at its start (bs4, lxml, PIL, requests, yaml) is not in our hands.
+# Half a second and 24 MB of every start together. What Wagtail itself reads at its
+# start (bs4, lxml, PIL, requests, yaml) is not in our hands.
 LATER = (
     "cryptography.fernet", "docx", "fontTools", "holidays", "icalendar", "lightningcss", "mammoth", "markdown_it", "openpyxl",
     "phonenumbers", "pikepdf", "pypdf", "stdnum", "tinycss2", "typst",

@@ -1,4 +1,6 @@
-"""Who may what, written by hand once, as the table of the domain says it. The code is tested against this, not the other way round.
+"""Who may what, written by hand once, as the table of the domain says it.
+
+The code is tested against this, not the other way round.
 
 Roles are one person each. Things are examples of objects: whose they are and where they stand.
 """
@@ -224,9 +226,11 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("meetings.visit", thing): set(ROLES) - {"anonymous"} for thing in ITEMS + PAPERS
 } | {
-    ("meetings.prepare", thing): {"stuurgroep voorzitter", "stuurgroep secretaris"} for thing in (*ITEMS, *PAPERS) if "klankbordgroep" not in thing
+    ("meetings.prepare", thing): {"stuurgroep voorzitter", "stuurgroep secretaris"}
+    for thing in (*ITEMS, *PAPERS) if "klankbordgroep" not in thing
 } | {
-    ("meetings.take_decision", thing): {"stuurgroep secretaris"} for thing in (*ITEMS, "arrangement") if "klankbordgroep" not in thing
+    ("meetings.take_decision", thing): {"stuurgroep secretaris"}
+    for thing in (*ITEMS, "arrangement") if "klankbordgroep" not in thing
 } | {
     ("meetings.reserve", thing): IN_STUURGROEP for thing in ITEMS if "klankbordgroep" not in thing
 } | {
@@ -236,7 +240,10 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("ratification.take_position", None): {"netwerkmanager", "netwerkmanager elsewhere", *STUURGROEP},
     **{("ratification.read", thing): MEMBERS for thing in [None, *ALONG_ONE, *ALONG_TWO]},
     **{("ratification.carry", thing): STUURGROEP for thing in [None, *ALONG_ONE, *ALONG_TWO]},
-    **{("ratification.report_uptake", thing): {"netwerkmanager", "netwerkmanager elsewhere"} for thing in [None, *ALONG_ONE, *ALONG_TWO]},
+    **{
+        ("ratification.report_uptake", thing): {"netwerkmanager", "netwerkmanager elsewhere"}
+        for thing in [None, *ALONG_ONE, *ALONG_TWO]
+    },
     **{("ratification.run", thing): {"bestuur n-zvh"} for thing in ALONG_ONE},
     **{("ratification.run", thing): {"stuurgroep voorzitter", "stuurgroep secretaris"} for thing in ALONG_TWO},
     **{("ratification.take_position", thing): {"netwerkmanager", "netwerkmanager elsewhere"} for thing in ALONG_ONE},

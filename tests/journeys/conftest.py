@@ -42,12 +42,15 @@ SEEN: set[bytes] = set()  # pages that axe looked at in this process
 PARTS = """() => ({
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
     parts: [(document.querySelector('main') ?? document.documentElement).outerHTML, document.querySelector('nav')?.outerHTML ?? ''],
-})"""
+})"""  # noqa: E501
 ONCE = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"| nonce="[^"]*"')  # what is never the same twice
 
 
 class Person:
-    """Somebody at a browser of their own. Every page visited must be free of axe findings, console errors and sideways scrolling."""
+    """Somebody at a browser of their own.
+
+    Every page visited must be free of axe findings, console errors and sideways scrolling.
+    """
 
     def __init__(self, context: BrowserContext, portal: Portal) -> None:
         self.context, self.portal = context, portal

@@ -1,4 +1,5 @@
-"""The whole chain, clicked by the people who walk it: a house, the landelijk bureau, the secretaris, a member, and the house again."""
+"""The whole chain, clicked by the people who walk it: a house, the landelijk bureau,
+the secretaris, a member, and the house again."""
 
 from __future__ import annotations
 

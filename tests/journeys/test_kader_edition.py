@@ -1,4 +1,5 @@
-"""A new edition, from the file people have to the paragraph that somebody cites: the landelijk bureau, the Stuurgroep, and readers."""
+"""A new edition, from the file people have to the paragraph that somebody cites: the
+landelijk bureau, the Stuurgroep, and readers."""
 
 from __future__ import annotations
 
@@ -18,9 +19,13 @@ PARAGRAPHS = {
     "2.1 Melden": "Een signaal komt binnen bij het bureau en wordt bekeken.",
 }
 CHANGES = {
-    "Gemeenten en organisaties uit zorg en veiligheid doen mee.": "Gemeenten, corporaties en organisaties uit zorg en veiligheid doen mee.",
+    "Gemeenten en organisaties uit zorg en veiligheid doen mee.": (
+        "Gemeenten, corporaties en organisaties uit zorg en veiligheid doen mee."
+    ),
     "De partners spreken elkaar eens per kwartaal.": "De partners spreken elkaar elke maand.",
-    "Een signaal komt binnen bij het bureau en wordt bekeken.": "Een signaal komt binnen bij het regionaal bureau en wordt dezelfde week bekeken.",
+    "Een signaal komt binnen bij het bureau en wordt bekeken.": (
+        "Een signaal komt binnen bij het regionaal bureau en wordt dezelfde week bekeken."
+    ),
 }
 
 

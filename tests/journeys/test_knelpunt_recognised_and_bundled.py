@@ -1,4 +1,5 @@
-"""One pattern, three houses: submitted, recognised from the look-alikes, bundled, made an action of, answered, and read back by each."""
+"""One pattern, three houses: submitted, recognised from the look-alikes, bundled,
+made an action of, answered, and read back by each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A year of the secretaris: plan it, build an agenda, send it, hold the meeting with two secretaries and a tablet, publish, adopt."""
+"""A year of the secretaris: plan it, build an agenda, send it, hold the meeting with
+two secretaries and a tablet, publish, adopt."""
 
 from __future__ import annotations
 

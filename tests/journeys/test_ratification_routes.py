@@ -1,4 +1,5 @@
-"""Both routes to a ratified agreement, as the people walk them: from N-ZVH with all houses, and from the Stuurgroep with all members."""
+"""Both routes to a ratified agreement, as the people walk them: from N-ZVH with all
+houses, and from the Stuurgroep with all members."""
 
 from __future__ import annotations
 
@@ -88,9 +89,12 @@ def test_route_two_is_changed_after_consultation_and_ratified_in_the_next_meetin
 def _drafts(someone: Person, title: str, as_seat: str = "") -> str:
     """A concept, and its address."""
     someone.goes("/afspraken/").clicks("Begin een afspraak").looks().fills(
-        Titel=title, De_tekst_van_de_afspraak="Wij spreken elkaar binnen een week.", Wat_vraagt_het_van_wie="Van elk huis: een vast moment.",
-        Vanaf_wanneer_geldt_het="2027-09-01", Wanneer_kijken_we_of_het_werkt="2028-09-01",
-    )  # fmt: skip
+        Titel=title,
+        De_tekst_van_de_afspraak="Wij spreken elkaar binnen een week.",
+        Wat_vraagt_het_van_wie="Van elk huis: een vast moment.",
+        Vanaf_wanneer_geldt_het="2027-09-01",
+        Wanneer_kijken_we_of_het_werkt="2028-09-01",
+    )
     someone.clicks("Begin het concept")
     if as_seat and someone.page.locator("button[name=namens]").count():
         someone.clicks(as_seat)

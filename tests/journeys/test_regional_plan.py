@@ -1,4 +1,5 @@
-"""Two houses fill their plan of next year from last year's, one explains a line, the landelijk bureau answers and bundles, keeps the state and brings it to the Stuurgroep."""
+"""Two houses fill their plan of next year from last year's, one explains a line, the
+landelijk bureau answers and bundles, keeps the state and brings it to the Stuurgroep."""
 
 from __future__ import annotations
 

@@ -65,9 +65,13 @@ def ods(text: str) -> bytes:
 
 FILES = {"docx": word, "xlsx": excel, "odt": odt, "ods": ods, "pdf": pdf, "txt": lambda text: f"{CLEAN}\n{text}".encode()}
 PLACES = {
-    "docx": "Alinea 2", "xlsx": "Werkblad Lijst, regel 1", "odt": "Alinea 2", "ods": "Werkblad Lijst, regel 5", "pdf": "Bladzijde 2",
+    "docx": "Alinea 2",
+    "xlsx": "Werkblad Lijst, regel 1",
+    "odt": "Alinea 2",
+    "ods": "Werkblad Lijst, regel 5",
+    "pdf": "Bladzijde 2",
     "txt": "Regel 2",
-}  # fmt: skip
+}
 
 
 def attach(name: str, data: bytes, **more: Any) -> Attachment:
@@ -108,7 +112,10 @@ def in_word(words: str) -> bytes:
 
 
 def leading(data: bytes) -> bytes:
-    link = f'<Relationship Id="x9" Type="{marked.OFFICE}/relationships/hyperlink" Target="mailto:jan.devries@gmail.com" TargetMode="External"/></Relationships>'
+    link = (
+        f'<Relationship Id="x9" Type="{marked.OFFICE}/relationships/hyperlink" Target="mailto:jan.devries@gmail.com" '
+        'TargetMode="External"/></Relationships>'
+    )
     return hostile.changed(data, replace={"word/_rels/document.xml.rels": (b"</Relationships>", link.encode())})
 
 
@@ -121,17 +128,28 @@ HIDDEN = {
     "link.odt": hostile.opened('<text:p><text:a xlink:href="mailto:jan.devries@gmail.com">mail</text:a></text:p>'),
     "foot.odt": hostile.changed(
         hostile.odt(CLEAN),
-        {"styles.xml": f"<office:document-styles{hostile.NAMESPACES}><style:footer><text:p>{HARD}</text:p></style:footer></office:document-styles>".encode()},
+        {
+            "styles.xml": (
+                f"<office:document-styles{hostile.NAMESPACES}><style:footer><text:p>{HARD}</text:p></style:footer>"
+                "</office:document-styles>"
+            ).encode()
+        },
     ),
     "covered.ods": hostile.opened(
-        f'<table:table table:name="Blad"><table:table-row><table:covered-table-cell><text:p>{HARD}</text:p></table:covered-table-cell></table:table-row></table:table>',
+        (
+            f'<table:table table:name="Blad"><table:table-row><table:covered-table-cell><text:p>{HARD}</text:p>'
+            "</table:covered-table-cell></table:table-row></table:table>"
+        ),
         "spreadsheet",
     ),
     "formula.ods": hostile.opened(
-        f'<table:table table:name="Blad"><table:table-row><table:table-cell table:formula="of:=&quot;{HARD}&quot;"/></table:table-row></table:table>',
+        (
+            f'<table:table table:name="Blad"><table:table-row><table:table-cell table:formula="of:=&quot;{HARD}&quot;"/>'
+            "</table:table-row></table:table>"
+        ),
         "spreadsheet",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HIDDEN)

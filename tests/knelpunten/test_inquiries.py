@@ -89,7 +89,13 @@ def test_houses_that_did_not_answer_are_named() -> None:
 
 def test_asking_and_answering_on_the_page_and_what_is_refused_there() -> None:
     client = client_of(make.secretaris())
-    sent = {"key": str(make.uuid4()), "question": "Werkt de nieuwe regeling?", "purpose": "Voor het Rijk.", "asked_for": "rijk", "closes_date": clock.today().isoformat()}  # fmt: skip
+    sent = {
+        "key": str(make.uuid4()),
+        "question": "Werkt de nieuwe regeling?",
+        "purpose": "Voor het Rijk.",
+        "asked_for": "rijk",
+        "closes_date": clock.today().isoformat(),
+    }
     assert client.post("/uitvragen/nieuw/", sent).status_code == 422
     sent["closes_date"] = (clock.today() + timedelta(days=9)).isoformat()
     assert client.post("/uitvragen/nieuw/", sent).status_code == client.post("/uitvragen/nieuw/", sent).status_code == 302

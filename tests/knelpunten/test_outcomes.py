@@ -1,4 +1,5 @@
-"""How an assessment ends, and what is owed after the end: hand-overs that are checked back, mergers that can be undone, answers, notes, claims."""
+"""How an assessment ends, and what is owed after the end: hand-overs that are
+checked back, mergers that can be undone, answers, notes, claims."""
 
 from __future__ import annotations
 

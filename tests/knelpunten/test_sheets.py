@@ -1,4 +1,5 @@
-"""Sheets as civil servants make them: the sheet, the head and the columns are guessed, shown and changed; nothing is made up or dropped unsaid."""
+"""Sheets as civil servants make them: the sheet, the head and the columns are
+guessed, shown and changed; nothing is made up or dropped unsaid."""
 
 from __future__ import annotations
 
@@ -56,17 +57,21 @@ def civil() -> bytes:
 def ods(rows: list[list[str]], *, hidden: bool = False) -> bytes:
     def table(name: str, lines: list[list[str]], style: str) -> str:
         cells = "".join(
-            "<table:table-row>" + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in line)
-            + '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>' for line in lines
-        )  # fmt: skip
+            "<table:table-row>"
+            + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in line)
+            + '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+            for line in lines
+        )
         return (
-            f'<table:table table:name="{name}" table:style-name="{style}">{cells}<table:table-row table:number-rows-repeated="1048000">'
+            f'<table:table table:name="{name}" table:style-name="{style}">{cells}<table:table-row '
+            'table:number-rows-repeated="1048000">'
             '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
         )
 
     content = (
         '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
         'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><style:style style:name="uit">'
         '<style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>'
         + table("Verborgen", [["Titel", "Omschrijving"], ["Niet", "Dit"]], "uit")

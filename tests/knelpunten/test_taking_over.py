@@ -82,8 +82,13 @@ def laid_out(client: Any, data: bytes, name: str = "lijst.xlsx", **changed: str)
 def test_each_row_says_what_would_come_of_it_and_why() -> None:
     rows = read(workbook(_usual)).rows
     assert [(row["number"], row["verdict"]) for row in rows] == [
-        (2, "accepted"), (3, "accepted"), (4, "refused"), (5, "refused"), (6, "accepted"), (7, "refused"),
-    ]  # fmt: skip
+        (2, "accepted"),
+        (3, "accepted"),
+        (4, "refused"),
+        (5, "refused"),
+        (6, "accepted"),
+        (7, "refused"),
+    ]
     assert "niet bekend" in rows[2]["reasons"][0]
     assert "telefoonnummer" in rows[3]["reasons"][0]
     assert "privacybeoordelaar" in rows[4]["notes"][-1]
@@ -184,7 +189,7 @@ def _far_down(book: Any) -> None:
         (csv_of([HEAD, ['"Met ""tekens"""', "Patroon", "", "", ""]]), ['Met "tekens"']),
     ],
     ids=["formula", "merged", "hidden sheet", "a million empty rows", "windows", "tabs", "commas", "title above", "quotes"],
-)  # fmt: skip
+)
 def test_files_as_people_keep_them_come_in(data: bytes, titles: list[str]) -> None:
     started = time.monotonic()
     listed = read(data)

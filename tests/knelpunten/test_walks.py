@@ -1,4 +1,5 @@
-"""Thousands of random steps against an oracle of its own: nothing is lost, every step has a reason and an actor, and nobody sees what they may not."""
+"""Thousands of random steps against an oracle of its own: nothing is lost, every
+step has a reason and an actor, and nobody sees what they may not."""
 
 from __future__ import annotations
 
@@ -61,7 +62,10 @@ class Walk:
         self.is_confirmed = False
 
     def allows(self, verb: str) -> S | None:
-        """Where a verb leads from here. An end that was contested, and concluded the same way again, is not contested any more."""
+        """Where a verb leads from here.
+
+        An end that was contested, and concluded the same way again, is not contested any more.
+        """
         if verb not in LEADS:
             return self.state
         return None if verb == "unsolved" and self.is_confirmed else LEADS[verb].get(self.state)
@@ -131,9 +135,13 @@ class Walk:
             "release": lambda: privacy_reviews.release(**about, by=self.reviewer),
             "send back": lambda: privacy_reviews.send_back(**about, reason="Eén persoon.", by=self.reviewer),
             "start": lambda: assessments.start(**about, by=self.bureau),
-            "list": conclude(S.OP_DE_LIJST), "ask": conclude(S.TERUG_NAAR_INDIENER), "elsewhere": conclude(S.ELDERS_BELEGD),
-            "region": conclude(S.HOORT_IN_DE_REGIO), "decline": conclude(S.NIET_OPGENOMEN),
-            "agenda": conclude(S.NAAR_SAMENWERKINGSAGENDA), "merge": conclude(S.SAMENGEVOEGD),
+            "list": conclude(S.OP_DE_LIJST),
+            "ask": conclude(S.TERUG_NAAR_INDIENER),
+            "elsewhere": conclude(S.ELDERS_BELEGD),
+            "region": conclude(S.HOORT_IN_DE_REGIO),
+            "decline": conclude(S.NIET_OPGENOMEN),
+            "agenda": conclude(S.NAAR_SAMENWERKINGSAGENDA),
+            "merge": conclude(S.SAMENGEVOEGD),
             "unmerge": lambda: mergers.undo(**about, reason="Toch anders.", by=self.bureau),
             "unsolved": lambda: submissions.say_unsolved(**about, reason="Het speelt nog.", by=self.house),
             "confirm": lambda: hand_overs.confirm(**about, by=self.bureau),
@@ -141,11 +149,13 @@ class Walk:
             "answer": lambda: notes.answer(key=make.uuid4(), **about, text="Dit kwam ervan.", by=self.bureau),
             "recognise": lambda: recognitions.recognise(**about, note="Ook hier.", by=self.other),
             "unrecognise": lambda: recognitions.withdraw(**about, by=self.other),
-            "bundle": lambda: rode_draden.bundle(pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau),
+            "bundle": lambda: rode_draden.bundle(
+                pattern=Pattern.objects.get(pk=self.pattern.pk), knelpunten=[self.knelpunt], by=self.bureau
+            ),
             "unbundle": lambda: rode_draden.unbundle(pattern=self.pattern, **about, reason="Anders.", by=self.bureau),
             "hide": lambda: privacy.hide(subject=self.knelpunt, codes=codes_of(self.knelpunt), by=self.reviewer),
             "put back": lambda: privacy.put_back(subject=self.knelpunt, by=self.reviewer),
-        }  # fmt: skip
+        }
 
     def _submit(self, pattern: str) -> Any:
         row = Knelpunt.objects.get(pk=self.knelpunt.pk)
@@ -164,9 +174,11 @@ def test_a_verb_starts_from_nowhere_else(verb: str) -> None:
 
 
 @settings(
-    max_examples=int(os.environ.get("WALKS", "25")), deadline=None, derandomize=True,
+    max_examples=int(os.environ.get("WALKS", "25")),
+    deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)  # fmt: skip
+)
 @given(st.lists(st.sampled_from([*LEADS, *BESIDE]), min_size=20, max_size=40))
 def test_random_walks_keep_every_invariant(db: None, verbs: list[str]) -> None:
     walk = Walk()

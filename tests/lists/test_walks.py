@@ -1,4 +1,5 @@
-"""Random histories of proposing, weighing, joining, leaving, deciding, moving, reopening and seats that end, beside an oracle of its own."""
+"""Random histories of proposing, weighing, joining, leaving, deciding, moving,
+reopening and seats that end, beside an oracle of its own."""
 
 from __future__ import annotations
 
@@ -36,8 +37,8 @@ pytestmark = pytest.mark.django_db
 PARTNERS, TREKKERS = ("valente", "aedes", "vng"), ("vng", "om")
 MOST = 2  # actions of one history
 VERBS = (
-    "propose", "weigh", "join", "leave", "revise", "member's seat ends", "trekker's seat ends", "adjourn", "desirable", "start", "finish",
-    "elsewhere", "taken elsewhere", "back", "reopen", "other trekker", "stays", "table accepts", "table declines",
+    "propose", "weigh", "join", "leave", "revise", "member's seat ends", "trekker's seat ends", "adjourn", "desirable", "start",
+    "finish", "elsewhere", "taken elsewhere", "back", "reopen", "other trekker", "stays", "table accepts", "table declines",
 )  # fmt: skip
 
 
@@ -100,7 +101,11 @@ class History:
         is_valid = trekker not in self.trekkers_ended
         done_elsewhere = one.list == L.GEREEDLIJST and one.outcome == "elders_belegd" and not one.is_accepted
         return {
-            "propose": True, "adjourn": True, "stays": True, "member's seat ends": True, "trekker's seat ends": True,
+            "propose": True,
+            "adjourn": True,
+            "stays": True,
+            "member's seat ends": True,
+            "trekker's seat ends": True,
             "weigh": one.list == L.VOORRAADLIJST and not one.is_on_the_table,
             "join": one.list != L.GEREEDLIJST and partner not in self.ended,
             "leave": partner in one.partners,
@@ -108,17 +113,25 @@ class History:
             "desirable": one.list == L.VOORRAADLIJST and not one.is_desirable,
             "start": one.list == L.VOORRAADLIJST and is_valid,
             "finish": one.list == L.ACTIELIJST,
-            "elsewhere": one.list in (L.VOORRAADLIJST, L.ACTIELIJST), "taken elsewhere": one.list in (L.VOORRAADLIJST, L.ACTIELIJST),
+            "elsewhere": one.list in (L.VOORRAADLIJST, L.ACTIELIJST),
+            "taken elsewhere": one.list in (L.VOORRAADLIJST, L.ACTIELIJST),
             "back": one.list == L.ACTIELIJST or done_elsewhere,
             "reopen": one.list == L.GEREEDLIJST and is_valid,
             "other trekker": one.list == L.ACTIELIJST and is_valid,
-            "table accepts": done_elsewhere, "table declines": done_elsewhere,
-        }[verb]  # fmt: skip
+            "table accepts": done_elsewhere,
+            "table declines": done_elsewhere,
+        }[verb]
 
     def _expect(self, verb: str, one: Expected, choice: int) -> None:
         partner, trekker = PARTNERS[choice % len(PARTNERS)], TREKKERS[choice % len(TREKKERS)]
-        goes = {"start": L.ACTIELIJST, "finish": L.GEREEDLIJST, "elsewhere": L.GEREEDLIJST, "taken elsewhere": L.GEREEDLIJST,
-                "back": L.VOORRAADLIJST, "reopen": L.ACTIELIJST}  # fmt: skip
+        goes = {
+            "start": L.ACTIELIJST,
+            "finish": L.GEREEDLIJST,
+            "elsewhere": L.GEREEDLIJST,
+            "taken elsewhere": L.GEREEDLIJST,
+            "back": L.VOORRAADLIJST,
+            "reopen": L.ACTIELIJST,
+        }
         if to := goes.get(verb):
             one.moves.append((one.list, to))
             one.list = to
@@ -199,9 +212,15 @@ class History:
     def _decide(self, at: int, kind: D, **details: Any) -> None:
         self.items += 1
         item = AgendaItem.objects.create(
-            key=uuid4(), meeting=Meeting.objects.get(pk=self.meeting.pk), number=self.items, kind=ItemKind.BESPREKING, title="Punt",
-            minutes=5, serves=Serves.VERBINDER, subject=Action.objects.get(pk=self.actions[at].pk),
-        )  # fmt: skip
+            key=uuid4(),
+            meeting=Meeting.objects.get(pk=self.meeting.pk),
+            number=self.items,
+            kind=ItemKind.BESPREKING,
+            title="Punt",
+            minutes=5,
+            serves=Serves.VERBINDER,
+            subject=Action.objects.get(pk=self.actions[at].pk),
+        )
         item_decisions.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"], **details)
 
     def _trekker(self, choice: int) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Coalitions, calls, pilots, who pulls, hand-overs, milestones, documents, drafts, the words of a proposal and the order of a list."""
+"""Coalitions, calls, pilots, who pulls, hand-overs, milestones, documents, drafts,
+the words of a proposal and the order of a list."""
 
 from __future__ import annotations
 
@@ -209,8 +210,14 @@ def agenda_of(body: str, *, about: Action | None = None) -> list[str]:
     meeting = make.meeting(MeetingState.IN_VOORBEREIDING, body=body, subject=about)
     by = make.secretaris(body)
     agenda_items.add(
-        key=uuid4(), meeting=meeting, kind=make.ItemKind.RONDVRAAG, title="Rondvraag", minutes=5, serves=make.Serves.VERBINDER, by=by
-    )  # fmt: skip
+        key=uuid4(),
+        meeting=meeting,
+        kind=make.ItemKind.RONDVRAAG,
+        title="Rondvraag",
+        minutes=5,
+        serves=make.Serves.VERBINDER,
+        by=by,
+    )
     meeting_steps.advance(meeting=meeting, to=MeetingState.STUKKEN_VERZONDEN, by=by)
     return list(meeting.items.order_by("number").values_list("title", flat=True))  # type: ignore[attr-defined]
 
@@ -329,9 +336,15 @@ def test_meeting_shows_the_released_report_or_says_there_is_none() -> None:
     meeting, secretaris = make.meeting(MeetingState.IN_VOORBEREIDING), make.secretaris()
     for action in (told, silent):
         agenda_items.add(
-            key=uuid4(), meeting=meeting, kind=make.ItemKind.BESPREKING, title=action.title, minutes=5, serves=make.Serves.VERBINDER,
-            subject=action, by=secretaris,
-        )  # fmt: skip
+            key=uuid4(),
+            meeting=meeting,
+            kind=make.ItemKind.BESPREKING,
+            title=action.title,
+            minutes=5,
+            serves=make.Serves.VERBINDER,
+            subject=action,
+            by=secretaris,
+        )
     page = client_of(make.member()).get(meeting.get_absolute_url()).content.decode()
     assert page.count("Het loopt stroef.") == 1
     assert page.count("Geen bericht van de trekker") == 1
@@ -406,7 +419,10 @@ def test_an_action_is_in_one_theme_whatever_is_posted() -> None:
     }
     client_of(by).post("/acties/nieuw/", sent | {"theme": [make.theme().pk, other.pk]})
     assert Action.objects.get().theme == other
-    client_of(by).post(f"/acties/{of(Action.objects.get())}/wijzigen/", {"version": 1, "title": "Twee", "goal": "D", "intended_result": "R", "theme": make.theme().pk})  # fmt: skip
+    client_of(by).post(
+        f"/acties/{of(Action.objects.get())}/wijzigen/",
+        {"version": 1, "title": "Twee", "goal": "D", "intended_result": "R", "theme": make.theme().pk},
+    )
     assert (Action.objects.get().title, Action.objects.get().theme) == ("Twee", other)
 
 

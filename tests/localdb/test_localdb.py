@@ -49,8 +49,13 @@ def hold(home: Path, python: str = sys.executable, **options: object) -> subproc
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))}
     client = subprocess.Popen(
         [python, "-W", "ignore", "-m", "portal.run.localdb", "hold", str(home)],
-        cwd=PROJECT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options,
-    )  # type: ignore[call-overload]  # fmt: skip
+        cwd=PROJECT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        **options,
+    )  # type: ignore[call-overload]
     assert client.stdout.readline() == "up\n"
     return client
 

@@ -81,10 +81,15 @@ def look(item_key: int, place: int) -> None:
 
     action = Action.objects.get(pk=AgendaItem.objects.get(pk=item_key).subject_id)
     found = {
-        "decisions": Decision.objects.count(), "seals": DecisionSeal.objects.count(), "places": ItemDecision.objects.count(),
-        "moves": ListMove.objects.filter(decision__isnull=False).count(), "assignments": TrekkerAssignment.objects.count(),
-        "list": action.list, "decided": Event.objects.filter(verb="decided").count(), "findings": [str(each) for each in verifying.findings()],
-    }  # fmt: skip
+        "decisions": Decision.objects.count(),
+        "seals": DecisionSeal.objects.count(),
+        "places": ItemDecision.objects.count(),
+        "moves": ListMove.objects.filter(decision__isnull=False).count(),
+        "assignments": TrekkerAssignment.objects.count(),
+        "list": action.list,
+        "decided": Event.objects.filter(verb="decided").count(),
+        "findings": [str(each) for each in verifying.findings()],
+    }
     os.write(place, json.dumps(found).encode())
     os._exit(0)
 

@@ -1,6 +1,7 @@
 """What runs while servers are killed: a writer that says what was acknowledged, and the questions asked afterwards.
 
-`python -m tests.meetings.surviving prepare | write | verify FILE` on the embedded database of PORTAL_POSTGRES_HOME. Run by `test_torture`.
+`python -m tests.meetings.surviving prepare | write | verify FILE` on the embedded
+database of PORTAL_POSTGRES_HOME. Run by `test_torture`.
 """
 
 from __future__ import annotations
@@ -101,10 +102,14 @@ def verify(said: str) -> None:
     there = set(Decision.objects.filter(pk__in=decisions).values_list("pk", flat=True))
     version = max(ItemNotes.objects.values_list("version", flat=True), default=0)
     found = {
-        "decisions": len(decisions), "lost_decisions": len(decisions - there), "notes": notes, "lost_notes": max(0, notes - version),
-        "lost_on_the_way": [value for what, value in lines if what == "lost"], "unsent": Notification.objects.unsent().count(),
+        "decisions": len(decisions),
+        "lost_decisions": len(decisions - there),
+        "notes": notes,
+        "lost_notes": max(0, notes - version),
+        "lost_on_the_way": [value for what, value in lines if what == "lost"],
+        "unsent": Notification.objects.unsent().count(),
         "findings": [str(each) for each in verifying.findings()],
-    }  # fmt: skip
+    }
     say("verified", found)
 
 

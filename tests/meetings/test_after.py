@@ -1,4 +1,5 @@
-"""What a meeting leaves behind: verslag and besluitenlijst on screen and paper, what goes out to everybody, and what comes back by itself."""
+"""What a meeting leaves behind: verslag and besluitenlijst on screen and paper, what
+goes out to everybody, and what comes back by itself."""
 
 from __future__ import annotations
 
@@ -156,9 +157,14 @@ def test_toezegging_has_an_owner_and_a_day_and_comes_back_until_it_is_kept() -> 
         arrangements.arrange(key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text="Wij zoeken het uit.", by=by)
     assert refused.value.codes == ["no-owner"]
     promised = arrangements.arrange(
-        key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text="Wij zoeken het uit.", membership=place(),
-        due_date=clock.today() + timedelta(days=30), by=by,
-    )  # fmt: skip
+        key=make.uuid4(),
+        item=item,
+        kind=ArrangementKind.TOEZEGGING,
+        text="Wij zoeken het uit.",
+        membership=place(),
+        due_date=clock.today() + timedelta(days=30),
+        by=by,
+    )
     make.closed(item.meeting)
     following = make.meeting(starts_at=clock.now() + timedelta(days=60))
     client = client_of(make.member())

@@ -1,4 +1,5 @@
-"""Nobody is asked for what was done: publishing, planning a year, steering that was given, weighing; nor, before its day, for opening a meeting."""
+"""Nobody is asked for what was done: publishing, planning a year, steering that was
+given, weighing; nor, before its day, for opening a meeting."""
 
 from __future__ import annotations
 

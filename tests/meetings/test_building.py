@@ -126,8 +126,12 @@ def test_each_source_proposes_and_stops_when_it_is_taken_up() -> None:
     held = make.meeting(M.VERSLAG_CONCEPT)
     meeting = make.meeting(M.IN_VOORBEREIDING)
     wanted = {
-        ("bijsturing", steered.title), ("voorgesteld", wished.title), ("trekker", pulled.title), ("vraagstuk", issue.title), ("verslag", f"Verslag van {held.title}"),
-    }  # fmt: skip
+        ("bijsturing", steered.title),
+        ("voorgesteld", wished.title),
+        ("trekker", pulled.title),
+        ("vraagstuk", issue.title),
+        ("verslag", f"Verslag van {held.title}"),
+    }
     assert wanted <= offered(meeting)
     for source, pk in (
         ("bijsturing", steered.pk),

@@ -1,4 +1,5 @@
-"""A decision is stored with all its effects or not at all, whenever its process dies; and of two secretaries one is heard, every time."""
+"""A decision is stored with all its effects or not at all, whenever its process
+dies; and of two secretaries one is heard, every time."""
 
 from __future__ import annotations
 

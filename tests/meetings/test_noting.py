@@ -1,4 +1,5 @@
-"""What ended elsewhere or was not taken up stands once, as one list, on the Stuurgroep's next agenda; members may ask to discuss it."""
+"""What ended elsewhere or was not taken up stands once, as one list, on the
+Stuurgroep's next agenda; members may ask to discuss it."""
 
 from __future__ import annotations
 
@@ -88,7 +89,15 @@ def test_member_asks_to_discuss_once_and_the_secretaris_puts_it_on_the_agenda() 
     assert "wil dit bespreken:</strong> Dit raakt onze leden." in page
     add = f"{meeting.get_absolute_url()}punten/nieuw/"
     assert "Dit hoort erbij" in client.get(add, {"knelpunt": of(knelpunt)}).content.decode()
-    fields = {"key": str(make.uuid4()), "kind": "bespreking", "title": "Dit hoort erbij", "minutes": "5", "serves": "huizen", "visibility": "open", "knelpunt": knelpunt.pk}  # fmt: skip
+    fields = {
+        "key": str(make.uuid4()),
+        "kind": "bespreking",
+        "title": "Dit hoort erbij",
+        "minutes": "5",
+        "serves": "huizen",
+        "visibility": "open",
+        "knelpunt": knelpunt.pk,
+    }
     assert client.post(add, fields).status_code == 302
     assert AgendaItem.objects.latest("pk").subject == knelpunt
     shown = client_of(make.member("klankbordgroep")).get(meeting.get_absolute_url()).content.decode()
@@ -116,9 +125,15 @@ def test_stuurgroep_decides_that_another_table_takes_a_knelpunt_up() -> None:
     knelpunt, meeting = make.knelpunt(S.OP_DE_LIJST), make.meeting(M.IN_VOORBEREIDING)
     by, table = make.secretaris(), PolicyTable.objects.get(slug="bo-wvggz")
     item = agenda_items.add(
-        key=make.uuid4(), meeting=meeting, kind=ItemKind.BESLUITVORMING, title="Waar hoort dit?", minutes=5, serves=Serves.VERBINDER,
-        subject=knelpunt, by=by,
-    )  # fmt: skip
+        key=make.uuid4(),
+        meeting=meeting,
+        kind=ItemKind.BESLUITVORMING,
+        title="Waar hoort dit?",
+        minutes=5,
+        serves=Serves.VERBINDER,
+        subject=knelpunt,
+        by=by,
+    )
     for to in (M.STUKKEN_VERZONDEN, M.GEOPEND):
         meeting_steps.advance(meeting=meeting, to=to, by=by)
     client = client_of(by)

@@ -121,9 +121,15 @@ def test_guest_sees_one_item_and_its_papers_while_that_is_open_and_nothing_else(
     assert [client.get(address).status_code for address in addresses] == [200, 200]
     assert "Niet voor de gast" not in client.get(addresses[0]).content.decode()
     closed = [
-        f"/vergaderingen/punten/{of(other)}/gast/", f"/vergaderingen/stukken/{of(foreign)}/gast/", f"/vergaderingen/punten/{of(item)}/",
-        f"/vergaderingen/stukken/{of(paper)}/", meeting.get_absolute_url(), "/vergaderingen/", "/overzicht/", "/acties/",
-    ]  # fmt: skip
+        f"/vergaderingen/punten/{of(other)}/gast/",
+        f"/vergaderingen/stukken/{of(foreign)}/gast/",
+        f"/vergaderingen/punten/{of(item)}/",
+        f"/vergaderingen/stukken/{of(paper)}/",
+        meeting.get_absolute_url(),
+        "/vergaderingen/",
+        "/overzicht/",
+        "/acties/",
+    ]
     assert {client.get(address).status_code for address in closed} <= {403, 404}
     for to in (M.GEOPEND, M.GESLOTEN, M.VERSLAG_CONCEPT):
         make.step(meeting, to)

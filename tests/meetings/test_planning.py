@@ -61,7 +61,10 @@ def test_proposed_days_are_working_days_in_their_order(year: int) -> None:
 
 
 def test_round_in_the_wrong_order_or_in_the_past_is_refused() -> None:
-    wrong = [meeting_years.Round(date(2028, 3, 9), (date(2028, 3, 10), date(2028, 2, 1))), meeting_years.Round(date(2020, 3, 9), (date(2020, 1, 9), date(2020, 2, 9)))]  # fmt: skip
+    wrong = [
+        meeting_years.Round(date(2028, 3, 9), (date(2028, 3, 10), date(2028, 2, 1))),
+        meeting_years.Round(date(2020, 3, 9), (date(2020, 1, 9), date(2020, 2, 9))),
+    ]
     with pytest.raises(MeetingRefused) as refused:
         meeting_years.plan_year(
             key=make.uuid4(), rounds=wrong, starts=time(13), lasts=timedelta(hours=1), location="", by=make.secretaris()

@@ -1,4 +1,5 @@
-"""In the meeting: one item at a time, an outcome for each, notes that nobody overwrites, and decisions that are all or nothing."""
+"""In the meeting: one item at a time, an outcome for each, notes that nobody
+overwrites, and decisions that are all or nothing."""
 
 from __future__ import annotations
 
@@ -121,9 +122,11 @@ def test_every_act_in_the_meeting_reaches_who_follows(act: str) -> None:
         "treat": lambda: meeting_room.treat(item=item, outcome=Treatment.BESPROKEN, by=by),
         "change": lambda: agenda_items.change(item=item, expected=1, title="Anders", by=by),
         "paper": lambda: make.paper(item),
-        "mark": lambda: meeting_room.mark(meeting=meeting, membership=Membership.objects.filter(body=meeting.body)[0], presence=Presence.AANWEZIG, by=by),
+        "mark": lambda: meeting_room.mark(
+            meeting=meeting, membership=Membership.objects.filter(body=meeting.body)[0], presence=Presence.AANWEZIG, by=by
+        ),
         "close": lambda: make.step(meeting, M.GESLOTEN),
-    }  # fmt: skip
+    }
     acts[act]()
     assert Meeting.objects.get(pk=meeting.pk).revision > before
 

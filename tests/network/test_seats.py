@@ -95,9 +95,14 @@ def test_every_seat_every_role_oneself_or_another_and_every_day(role: str, peopl
     for kind, function, who, (day, days) in cases:
         email = f" {user.email.upper()} " if who == "self" and user else "Nieuw.Iemand@example.nl"
         sent = {
-            "key": str(make.uuid4()), "name": "Iemand", "email": email, "membership": places[kind].pk, "function": function,
-            "from_date": str(clock.today() + timedelta(days=days)), "asked": "on",
-        }  # fmt: skip
+            "key": str(make.uuid4()),
+            "name": "Iemand",
+            "email": email,
+            "membership": places[kind].pk,
+            "function": function,
+            "from_date": str(clock.today() + timedelta(days=days)),
+            "asked": "on",
+        }
         found = _outcome(client, sent)
         if found != expected(role, kind, function, who, day):
             wrong.append((kind, function, who, day, found))
@@ -125,7 +130,10 @@ def test_database_refuses_every_pair_that_does_not_exist(kind: str) -> None:
     """By the ORM and by bare SQL, at insert and at update; and takes every pair that does."""
     place, user = place_in(kind), User.objects.create_user("x@example.nl", "X")
     wrong = []
-    insert = "INSERT INTO network_seat (membership_id, user_id, function, is_deputy, from_date) VALUES (%s, %s, %s, false, '2026-01-01')"
+    insert = (
+        "INSERT INTO network_seat (membership_id, user_id, function, is_deputy, "
+        "from_date) VALUES (%s, %s, %s, false, '2026-01-01')"
+    )
     for function in F:
         should = function in EXISTS[kind].split()
         ways = {

@@ -34,9 +34,11 @@ def _ask(sql: str, *given: int) -> int:
 @pytest.fixture
 def worker(committed_db: str, tmp_path: Path) -> subprocess.Popen[bytes]:
     environment = {
-        **os.environ, "DATABASE_URL": databases.url(committed_db), "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        **os.environ,
+        "DATABASE_URL": databases.url(committed_db),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
         "PORTAL_MAIL_FOLDER": str(tmp_path / "mail"),
-    }  # fmt: skip
+    }
     process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "portal.run.work"], cwd=ROOT, env=environment)
     yield process  # type: ignore[misc]
     process.kill()

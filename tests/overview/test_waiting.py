@@ -1,4 +1,7 @@
-"""Who must do something sees it on the overzicht, may do it, and finds it on the page that it leads to. Who may not, does not see it."""
+"""Who must do something sees it on the overzicht, may do it, and finds it on the page that it leads to.
+
+Who may not, does not see it.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,10 @@ def seats_of_all() -> Seats:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A thing in a state in which somebody must act. `shown` is what it is called, `may` whether the domain lets a seat do it, `act` what its page says."""
+    """A thing in a state in which somebody must act.
+
+    `shown` is what it is called, `may` whether the domain lets a seat do it, `act` what its page says.
+    """
 
     kind: str
     make: Callable[[Seats], Any]
@@ -222,9 +228,14 @@ def promised(seats: Seats, days: int = 0) -> Any:
     with clock.at(clock.now() - timedelta(days=days)):
         item = make.open_item()
         return arrangements.arrange(
-            key=make.uuid4(), item=item, kind=ArrangementKind.TOEZEGGING, text=f"Wij zoeken het uit, {next(make.numbers)}.", by=make.secretaris(),
-            membership=seats[B.STUURGROEP, F.LID, False].membership, due_date=clock.today() + timedelta(days=5),
-        )  # fmt: skip
+            key=make.uuid4(),
+            item=item,
+            kind=ArrangementKind.TOEZEGGING,
+            text=f"Wij zoeken het uit, {next(make.numbers)}.",
+            by=make.secretaris(),
+            membership=seats[B.STUURGROEP, F.LID, False].membership,
+            due_date=clock.today() + timedelta(days=5),
+        )
 
 
 def chosen_issue(seats: Seats) -> Any:
@@ -243,8 +254,13 @@ def _of(agreement: Agreement, slug: str) -> Asked:
 def recorded_on_behalf(seats: Seats) -> Any:
     agreement = make.asked_agreement(Route.ACHTERAF)
     positions.record_on_behalf(
-        key=make.uuid4(), asked=_of(agreement, "valente"), stance=Stance.AKKOORD, reason="", channel=Channel.TELEFOON, by=make.secretaris()
-    )  # fmt: skip
+        key=make.uuid4(),
+        asked=_of(agreement, "valente"),
+        stance=Stance.AKKOORD,
+        reason="",
+        channel=Channel.TELEFOON,
+        by=make.secretaris(),
+    )
     return agreement
 
 
@@ -325,9 +341,14 @@ def proposed_seat(seats: Seats) -> Any:
     User.objects.filter(seats__in=[seat.pk for seat in seats.values()]).update(password="known")  # noqa: S106
     place = Membership.objects.filter(body__slug="stuurgroep", organisation__slug="om").get()
     return seat_proposals.invite(
-        key=make.uuid4(), email="nieuw@example.nl", name="Nieuw", membership=place, function=F.VOORZITTER, from_date=clock.today(),
+        key=make.uuid4(),
+        email="nieuw@example.nl",
+        name="Nieuw",
+        membership=place,
+        function=F.VOORZITTER,
+        from_date=clock.today(),
         by=seats[B.LANDELIJK_BUREAU, F.MEDEWERKER, False].actor,
-    )  # fmt: skip
+    )
 
 
 # Every state in which somebody must act, by the enum that names it or in words.

@@ -1,6 +1,7 @@
 """How well personal data is noticed: precision and recall per kind over both halves of the corpus. `make pii-report` prints it.
 
-One half the patterns are written with. Of the other only figures are shown: whoever reads its sentences while tuning has no measure left.
+One half the patterns are written with. Of the other only figures are shown: whoever
+reads its sentences while tuning has no measure left.
 """
 
 from __future__ import annotations

@@ -93,9 +93,20 @@ NOTATIONS: list[tuple[Kind, str, Make]] = [
     (Kind.TELEPHONE, "long country", lambda c: f"0031{mobile(c)[1:]}"),
     (Kind.TELEPHONE, "brackets", lambda c: f"+31(0){mobile(c)[1:]}"),
     (Kind.TELEPHONE, "long dash", lambda c: cut(mobile(c), (2, 8), "\u2013")),
-    (Kind.EMAIL, "plain", lambda c: f"{c.choice('abcdefgh')}.{c.choice(('jansen', 'visser', 'smit'))}{c.randint(1, 999)}@gmail.com"),
-    (Kind.EMAIL, "at work", lambda c: f"{c.choice('abcdefgh')}{c.randint(1, 9)}.{c.choice(('bakker', 'mulder'))}@gemeente-voorbeeld.nl"),
-    *((Kind.PLATE, form, lambda c, form=form: plate(c, form)) for form in ("LL-999-L", "9-LLL-99", "99-LL-LL", "LLL-99-L", "99-99-LL")),
+    (
+        Kind.EMAIL,
+        "plain",
+        lambda c: f"{c.choice('abcdefgh')}.{c.choice(('jansen', 'visser', 'smit'))}{c.randint(1, 999)}@gmail.com",
+    ),
+    (
+        Kind.EMAIL,
+        "at work",
+        lambda c: f"{c.choice('abcdefgh')}{c.randint(1, 9)}.{c.choice(('bakker', 'mulder'))}@gemeente-voorbeeld.nl",
+    ),
+    *(
+        (Kind.PLATE, form, lambda c, form=form: plate(c, form))
+        for form in ("LL-999-L", "9-LLL-99", "99-LL-LL", "LLL-99-L", "99-99-LL")
+    ),
     (Kind.ADDRESS, "street", lambda c: f"{c.choice(STREETS)} {c.randint(1, 400)}"),
     (Kind.ADDRESS, "with letter", lambda c: f"{c.choice(STREETS)} {c.randint(1, 400)}{c.choice('abc')}"),
     (Kind.POSTCODE, "after", lambda c: f"{c.randint(1011, 1899)} {plate(c, 'LL')} {c.randint(1, 300)}"),
@@ -106,7 +117,7 @@ NOTATIONS: list[tuple[Kind, str, Make]] = [
     (Kind.CASE, "parket", lambda c: f"{_digits(c, 2)}/{_digits(c, 6)}-{_digits(c, 2)}"),
     (Kind.CASE, "police", lambda c: f"PL{_digits(c, 4)}-{c.randint(2000, 2026)}{_digits(c, 6)}"),
     (Kind.CASE, "named", lambda c: f"dossiernummer {_digits(c, 6)}"),
-]  # fmt: skip
+]
 
 
 def generated(count: int, seed: int) -> Iterator[tuple[Kind, str, str]]:

@@ -68,7 +68,8 @@ def publish(decision: Decision, words: str | None = None) -> None:
 
 
 def send_again(decision: Decision) -> Meeting:
-    """The next agenda speaks of the same thing, is sent, printed for somebody, and its verslag of the meeting before is adopted."""
+    """The next agenda speaks of the same thing, is sent, printed for somebody, and its
+    verslag of the meeting before is adopted."""
     following = make.meeting(M.IN_VOORBEREIDING)
     if subject := item_of(decision).subject:
         make.item(following, subject=subject)

@@ -1,4 +1,5 @@
-"""Personal data is found in every notation, clean sentences are left alone, and a text that means harm costs no more than its length."""
+"""Personal data is found in every notation, clean sentences are left alone, and a
+text that means harm costs no more than its length."""
 
 from __future__ import annotations
 
@@ -19,13 +20,15 @@ from tests.privacy.measuring import TUNED, UNSEEN, is_of_unseen, scores, sentenc
 from tests.privacy.notations import NOTATIONS, generated
 
 HARMFUL = {
-    "digits": "1", "digits and spaces": "1 ", "zeros": "0", "plus and digits": "+1 ", "letters": "a", "capitals": "A", "capital words": "Aa ",
-    "dots": ".", "at signs": "a@", "mail without end": "a.b@c.", "initials": "A. ", "dashes": "a-", "streets": "straat", "straat 1": "Dorpsstraat 1 ",
-    "born": "geboren ", "bsn": "bsn ", "euros": "€ 1.", "names": "Jan van de ", "titles": "dhr. ", "ages": "man van ", "years": "16-jarige ",
-    "places": "Zwolle ", "postcodes": "1234 AB ", "plates": "AB-12-", "brackets": "(0", "case": "zaaknummer ", "heet": "heet ", "iban": "NL91 ABNA ",
-    "zero width": "\u200b1", "new lines": "\n", "accents": "é", "sentences": "Een man. ",
-    "spoken": "een twee ", "points": "a punt ", "apenstaart": "a apenstaart ", "only": "De enige zoon van ", "only one": "de enige a ", "small titles": "dhr van de ",
-    "profile": "facebook.com/a", "cut short": "J. de ", "aged": "A.B. (1", "at": "a at b punt ", "office": "burgemeester Aa ", "son of": "zoon van burgemeester ",
+    "digits": "1", "digits and spaces": "1 ", "zeros": "0", "plus and digits": "+1 ", "letters": "a", "capitals": "A",
+    "capital words": "Aa ", "dots": ".", "at signs": "a@", "mail without end": "a.b@c.", "initials": "A. ", "dashes": "a-",
+    "streets": "straat", "straat 1": "Dorpsstraat 1 ", "born": "geboren ", "bsn": "bsn ", "euros": "€ 1.", "names": "Jan van de ",
+    "titles": "dhr. ", "ages": "man van ", "years": "16-jarige ", "places": "Zwolle ", "postcodes": "1234 AB ",
+    "plates": "AB-12-", "brackets": "(0", "case": "zaaknummer ", "heet": "heet ", "iban": "NL91 ABNA ", "zero width": "\u200b1",
+    "new lines": "\n", "accents": "é", "sentences": "Een man. ", "spoken": "een twee ", "points": "a punt ",
+    "apenstaart": "a apenstaart ", "only": "De enige zoon van ", "only one": "de enige a ", "small titles": "dhr van de ",
+    "profile": "facebook.com/a", "cut short": "J. de ", "aged": "A.B. (1", "at": "a at b punt ", "office": "burgemeester Aa ",
+    "son of": "zoon van burgemeester ",
 }  # fmt: skip
 
 
@@ -86,7 +89,8 @@ def test_every_generated_identifier_is_found_in_every_notation(seed: int) -> Non
 
 @pytest.mark.parametrize("unit", HARMFUL.values(), ids=HARMFUL)
 def test_a_harmful_text_of_eight_times_the_length_costs_no_square(unit: str) -> None:
-    """Eight times as much when it is a straight line, sixty-four when it is a square: far enough apart for a busy machine to tell."""
+    """Eight times as much when it is a straight line, sixty-four when it is a square:
+    far enough apart for a busy machine to tell."""
 
     def cost(size: int) -> float:
         text = (unit * size)[:size]

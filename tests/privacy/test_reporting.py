@@ -114,8 +114,8 @@ def an_explanation() -> Any:
 
 
 THINGS: list[Callable[[], Any]] = [
-    an_action, a_rewritten_action, an_item, an_inquiry, a_pattern, a_knelpunt, a_meeting, an_issue, a_procedure, an_agreement, a_line,
-    a_plan, an_explanation,
+    an_action, a_rewritten_action, an_item, an_inquiry, a_pattern, a_knelpunt, a_meeting, an_issue, a_procedure, an_agreement,
+    a_line, a_plan, an_explanation,
 ]  # fmt: skip
 WHY = "Leeftijd en dorp staan bij elkaar."
 
@@ -396,9 +396,16 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     action, judge = an_action(), reviewer()
     by = make.member("klankbordgroep", "psd")
     fact = ProgressUpdate.objects.write(
-        key=make.uuid4(), action=action, status=ProgressStatus.OP_KOERS, happened=f"x{text}", next_step=text, steering=None,
-        asks_steering=False, reported_at=clock.now(), by=by,
-    )  # fmt: skip
+        key=make.uuid4(),
+        action=action,
+        status=ProgressStatus.OP_KOERS,
+        happened=f"x{text}",
+        next_step=text,
+        steering=None,
+        asks_steering=False,
+        reported_at=clock.now(),
+        by=by,
+    )
     code = f"lists.progressupdate-{fact.pk}"
     reviews.hide(subject=action, codes={code}, by=judge)
     reviews.put_back(subject=action, codes={code}, by=judge)

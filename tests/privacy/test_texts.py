@@ -1,4 +1,5 @@
-"""Every column in which somebody can write is declared by its model and can be removed, or is excused here by name with the reason."""
+"""Every column in which somebody can write is declared by its model and can be
+removed, or is excused here by name with the reason."""
 
 from __future__ import annotations
 

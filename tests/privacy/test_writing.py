@@ -1,4 +1,5 @@
-"""What people write is looked at before it is stored: identifiers go back, what may be about one person waits for a human being."""
+"""What people write is looked at before it is stored: identifiers go back, what may
+be about one person waits for a human being."""
 
 from __future__ import annotations
 

@@ -82,11 +82,16 @@ def test_two_deputies_at_once_leave_two_answers_of_which_the_last_counts(committ
     made = make.asked_agreement(make.Route.ACHTERAF)
     acts = [
         partial(
-            positions.take_position, key=uuid4(), agreement=made, version=1, stance=stance, reason="Daarom.",
+            positions.take_position,
+            key=uuid4(),
+            agreement=made,
+            version=1,
+            stance=stance,
+            reason="Daarom.",
             by=make.seat("stuurgroep", organisation="om", is_deputy=True).actor,
         )
         for stance in (Stance.AKKOORD, Stance.NIET_AKKOORD)
-    ]  # fmt: skip
+    ]
     assert each_at_once(*acts) == ["done", "done"]
     rows = list(Position.objects.filter(asked__round__agreement=made).order_by("pk"))
     standing = next(each for each in tally(round_of(made)).standings if each.position)  # type: ignore[arg-type]

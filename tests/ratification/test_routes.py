@@ -71,9 +71,14 @@ def test_those_asked_stay_those_asked_when_the_network_changes() -> None:
     number = Asked.objects.filter(round__agreement=made).count()
     House.objects.filter(slug="zeeland").update(until_date=clock.today() - timedelta(days=1))
     rounds.change_text(
-        key=uuid4(), agreement=made, expected=made.version, note="Scherper.", closes_date=clock.today() + timedelta(days=20),
-        text="Wij kijken binnen een week.", by=make.board(),
-    )  # fmt: skip
+        key=uuid4(),
+        agreement=made,
+        expected=made.version,
+        note="Scherper.",
+        closes_date=clock.today() + timedelta(days=20),
+        text="Wij kijken binnen een week.",
+        by=make.board(),
+    )
     assert Asked.objects.filter(round=round_of(made)).count() == number
 
 
@@ -180,9 +185,14 @@ def test_changed_text_keeps_the_round_and_asks_again_with_one_click_to_confirm()
     made, manager = make.asked_agreement(), make.manager()
     say(made, manager)
     rounds.change_text(
-        key=uuid4(), agreement=made, expected=made.version, note="Vier weken in plaats van twee.", closes_date=clock.today() + timedelta(days=20),
-        text="Wij kijken binnen vier weken samen naar wie vastloopt.", by=make.board(),
-    )  # fmt: skip
+        key=uuid4(),
+        agreement=made,
+        expected=made.version,
+        note="Vier weken in plaats van twee.",
+        closes_date=clock.today() + timedelta(days=20),
+        text="Wij kijken binnen vier weken samen naar wie vastloopt.",
+        by=make.board(),
+    )
     before, now = Round.objects.filter(agreement=made).order_by("pk")
     assert (before.end.outcome, now.version.number) == (RoundOutcome.GEWIJZIGD, 2)  # type: ignore[attr-defined]
     assert tally(now).answered == 0 and tally(before).answered == 1
@@ -193,8 +203,14 @@ def test_changed_text_keeps_the_round_and_asks_again_with_one_click_to_confirm()
 def test_answer_to_an_older_version_is_refused() -> None:
     made, manager = make.asked_agreement(), make.manager()
     rounds.change_text(
-        key=uuid4(), agreement=made, expected=made.version, note="Anders.", closes_date=clock.today() + timedelta(days=20), text="Anders.", by=make.board()
-    )  # fmt: skip
+        key=uuid4(),
+        agreement=made,
+        expected=made.version,
+        note="Anders.",
+        closes_date=clock.today() + timedelta(days=20),
+        text="Anders.",
+        by=make.board(),
+    )
     with pytest.raises(AgreementRefused) as refused:
         say(fresh(made), manager, version=1)
     assert refused.value.codes == ["other-version"]
@@ -364,7 +380,13 @@ def test_changed_text_too_is_evaluated_after_it_begins() -> None:
     made = make.asked_agreement()
     with pytest.raises(AgreementRefused) as refused:
         rounds.change_text(
-            key=uuid4(), agreement=made, expected=made.version, note="Eerder.", closes_date=clock.today() + timedelta(days=20),
-            from_date=clock.today() + timedelta(days=9), evaluate_date=clock.today(), by=make.board(),
-        )  # fmt: skip
+            key=uuid4(),
+            agreement=made,
+            expected=made.version,
+            note="Eerder.",
+            closes_date=clock.today() + timedelta(days=20),
+            from_date=clock.today() + timedelta(days=9),
+            evaluate_date=clock.today(),
+            by=make.board(),
+        )
     assert refused.value.codes == ["evaluated-before"]

@@ -1,4 +1,5 @@
-"""Random histories of asking, answering, changing, deciding and seats that end, along both routes, beside an oracle of its own."""
+"""Random histories of asking, answering, changing, deciding and seats that end,
+along both routes, beside an oracle of its own."""
 
 from __future__ import annotations
 
@@ -37,8 +38,9 @@ pytestmark = pytest.mark.django_db
 HOUSES, PARTNERS = ("twente", "zeeland", "drenthe"), ("nzvh", "valente", "om")
 STANCES = (Stance.AKKOORD, Stance.AKKOORD, Stance.KANTTEKENING, Stance.NIET_AKKOORD)
 VERBS = (
-    "open", "open", "answer", "answer", "answer", "deputy answers", "record", "record", "confirm", "answer remark", "settle", "change", "reaffirm", "end early",
-    "extend", "put", "put", "rewrite", "days pass", "seat ends", "adjourn", "agree", "ratify", "ratify", "give back", "withdraw", "all agree", "all agree",
+    "open", "open", "answer", "answer", "answer", "deputy answers", "record", "record", "confirm", "answer remark", "settle",
+    "change", "reaffirm", "end early", "extend", "put", "put", "rewrite", "days pass", "seat ends", "adjourn", "agree", "ratify",
+    "ratify", "give back", "withdraw", "all agree", "all agree",
 )  # fmt: skip
 
 
@@ -78,7 +80,10 @@ class Expected:
 
 @pytest.fixture
 def people() -> dict[str, Any]:
-    """A small network: three houses, three members, and who runs the routes. Made once; what a history does is undone after it."""
+    """A small network: three houses, three members, and who runs the routes.
+
+    Made once; what a history does is undone after it.
+    """
     yesterday = clock.today() - timedelta(days=1)
     House.objects.exclude(slug__in=HOUSES).update(until_date=yesterday)
     Membership.objects.filter(body__slug="stuurgroep").exclude(organisation__slug__in=PARTNERS).update(until_date=yesterday)
@@ -86,8 +91,11 @@ def people() -> dict[str, Any]:
         **{name: make.manager(name) for name in HOUSES},
         **{name: make.member(organisation=name) for name in PARTNERS},
         "deputy": make.seat("stuurgroep", organisation="om", is_deputy=True).actor,
-        "secretaris": make.secretaris(), "bestuur": make.board(), "bureau": make.bureau(), "meeting": make.meeting(MeetingState.GEOPEND),
-    }  # fmt: skip
+        "secretaris": make.secretaris(),
+        "bestuur": make.board(),
+        "bureau": make.bureau(),
+        "meeting": make.meeting(MeetingState.GEOPEND),
+    }
 
 
 class History:
@@ -147,7 +155,8 @@ class History:
             "open": one.state in opens,
             "answer": self.takes and has_seat,
             "deputy answers": self.takes and one.route == Route.ACHTERAF,
-            "record": self.takes, "all agree": self.takes,
+            "record": self.takes,
+            "all agree": self.takes,
             "confirm": self.runs and has_seat and given is not None and given.is_recorded,
             "answer remark": self.runs and given is not None and given.stance == Stance.KANTTEKENING,
             "settle": self.runs and has_seat and given is not None and given.stance == Stance.KANTTEKENING and given.is_answered,
@@ -157,12 +166,14 @@ class History:
             "extend": self.runs,
             "put": self.runs and self._gate_is_open(),
             "rewrite": one.state in (A.CONCEPT, A.TERUGGELEGD),
-            "days pass": True, "seat ends": True, "adjourn": True,
+            "days pass": True,
+            "seat ends": True,
+            "adjourn": True,
             "agree": one.route == Route.ACHTERAF and one.state in (A.CONCEPT, A.TERUGGELEGD),
             "ratify": one.state == A.VOORGELEGD and not one.agreed_here,
             "give back": one.state in (A.VOORGELEGD, A.OVEREENGEKOMEN),
             "withdraw": one.state in (A.OVEREENGEKOMEN, A.GEVRAAGD, A.VOORGELEGD, A.TERUGGELEGD),
-        }[verb]  # fmt: skip
+        }[verb]
 
     def _expect(self, verb: str, who: str, choice: int) -> None:
         one = self.one
@@ -170,8 +181,15 @@ class History:
             one.before |= one.now
             one.now, one.rounds, one.is_ended, one.closes_on = {}, one.rounds + 1, False, self.day + 20
             one.shows = choice % 2 == 0 if verb == "open" else one.shows
-        to = {"open": A.GEVRAAGD, "change": A.GEVRAAGD, "put": A.VOORGELEGD, "agree": A.OVEREENGEKOMEN, "ratify": A.BEKRACHTIGD,
-              "give back": A.TERUGGELEGD, "withdraw": A.INGETROKKEN}  # fmt: skip
+        to = {
+            "open": A.GEVRAAGD,
+            "change": A.GEVRAAGD,
+            "put": A.VOORGELEGD,
+            "agree": A.OVEREENGEKOMEN,
+            "ratify": A.BEKRACHTIGD,
+            "give back": A.TERUGGELEGD,
+            "withdraw": A.INGETROKKEN,
+        }
         one.state = to.get(verb, one.state)
         one.is_ended |= verb in ("put", "withdraw", "end early")
         if verb in ("answer", "record"):
@@ -256,9 +274,14 @@ class History:
     def _change(self, who: str, choice: int) -> None:
         made = self.made
         round_verbs.change_text(
-            key=uuid4(), agreement=made, expected=made.version, note="Anders.", closes_date=clock.today() + timedelta(days=20),
-            text=f"Tekst {made.version}", by=self.runner,
-        )  # fmt: skip
+            key=uuid4(),
+            agreement=made,
+            expected=made.version,
+            note="Anders.",
+            closes_date=clock.today() + timedelta(days=20),
+            text=f"Tekst {made.version}",
+            by=self.runner,
+        )
 
     def _reaffirm(self, who: str, choice: int) -> None:
         round = round_of(self.made)
@@ -295,9 +318,15 @@ class History:
     def _decide(self, kind: D) -> None:
         self.items += 1
         item = AgendaItem.objects.create(
-            key=uuid4(), meeting=Meeting.objects.get(pk=self.meeting.pk), number=self.items, kind=ItemKind.BESPREKING, title="Punt", minutes=5,
-            serves=Serves.HUIZEN, subject=self.made,
-        )  # fmt: skip
+            key=uuid4(),
+            meeting=Meeting.objects.get(pk=self.meeting.pk),
+            number=self.items,
+            kind=ItemKind.BESPREKING,
+            title="Punt",
+            minutes=5,
+            serves=Serves.HUIZEN,
+            subject=self.made,
+        )
         item_decisions.take(item=item, key=uuid4(), kind=kind, wording="Aldus.", by=self.people["secretaris"])
 
     def _agree(self, who: str, choice: int) -> None:

@@ -1,4 +1,5 @@
-"""Clients as nobody wants them: that never finish a header, send a body by drops, do not read what they asked for, or only stay."""
+"""Clients as nobody wants them: that never finish a header, send a body by drops, do
+not read what they asked for, or only stay."""
 
 from __future__ import annotations
 
@@ -66,7 +67,14 @@ def crowd(port: int, *, headers: int = 0, bodies: int = 0, readers: int = 0, idl
         leaving.callback(lambda: [one.close() for one, _ in here.sockets])
         leaving.callback(here.over.set)
         here.come(headers, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ", b"a")
-        here.come(bodies, b"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: csrftoken=aaaaaaaaaabbbbbbbbbbccccccccccdd\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nlogin=", b"a")  # fmt: skip
+        here.come(
+            bodies,
+            (
+                b"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: csrftoken=aaaaaaaaaabbbbbbbbbbccccccccccdd\r\n"
+                b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nlogin="
+            ),
+            b"a",
+        )
         here.come(readers, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode(), buffer=2048)
         here.come(idle, b"")
         here.thread.start()

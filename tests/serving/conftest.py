@@ -61,9 +61,12 @@ def served(django_db_setup: None) -> Iterator[Served]:
     temporary.mkdir(mode=0o777)
     port = free_port()
     environment = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.local", "DEMO": "1", "TMPDIR": str(temporary),
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "DEMO": "1",
+        "TMPDIR": str(temporary),
         "DATABASE_URL": f"postgres://{APP}@/{DATABASE}?host={cluster.socket_folder}",
-    }  # fmt: skip
+    }
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"],
         cwd=databases.ROOT,

@@ -56,7 +56,8 @@ def _said_408(one: socket.socket) -> bool:
 
 
 def held_on_disk(served: Served) -> int:
-    """The bytes of files the portal's processes have open in its temporary folder, also of those without a name, and of those that lie there."""
+    """The bytes of files the portal's processes have open in its temporary folder, also
+    of those without a name, and of those that lie there."""
     pids = {
         served.process.pid,
         *map(int, Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children").read_text().split()),
@@ -90,7 +91,11 @@ def test_an_anonymous_body_of_200_megabytes_is_cut_off_and_touches_no_disk(serve
 
 def test_who_is_too_large_reads_why(served: Served) -> None:
     """A session, even one that is not real, earns a page; with nothing kept of what was sent."""
-    for headers, size in (({}, 3 * limits.MEGABYTE), ({"Cookie": "sessionid=x"}, 30 * limits.MEGABYTE), ({"Cookie": "sessionid=x"}, 3 * limits.MEGABYTE)):  # fmt: skip
+    for headers, size in (
+        ({}, 3 * limits.MEGABYTE),
+        ({"Cookie": "sessionid=x"}, 30 * limits.MEGABYTE),
+        ({"Cookie": "sessionid=x"}, 3 * limits.MEGABYTE),
+    ):
         asked = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
         asked.putrequest("POST", "/knelpunten/inlezen/")
         for name, value in {**headers, "Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(size)}.items():

@@ -1,4 +1,5 @@
-"""The database is cut off, away or unwilling: nobody gets a fault, everybody hears when to try again, and nothing that was sent is lost."""
+"""The database is cut off, away or unwilling: nobody gets a fault, everybody hears
+when to try again, and nothing that was sent is lost."""
 
 from __future__ import annotations
 
@@ -159,7 +160,14 @@ def test_a_form_sent_then_is_sent_again_with_one_button_and_without_secrets() ->
     text = answer.content.decode()
     assert (answer.status_code, "geheim woord" in text, "wachtwoord" in text) == (503, False, True)
     fields = [(name, unescape(value)) for name, value in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', text)]
-    assert [field for field in fields if field[0] != "csrfmiddlewaretoken"] == [("key", sent["key"]), ("title", sent["title"]), ("pattern", sent["pattern"]), ("kind", "stelsel"), ("kinds", "a"), ("kinds", "b")]  # fmt: skip
+    assert [field for field in fields if field[0] != "csrfmiddlewaretoken"] == [
+        ("key", sent["key"]),
+        ("title", sent["title"]),
+        ("pattern", sent["pattern"]),
+        ("kind", "stelsel"),
+        ("kinds", "a"),
+        ("kinds", "b"),
+    ]
     assert 'action="/knelpunten/nieuw/?van=ver"' in text
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     strict.cookies = client.cookies | answer.cookies

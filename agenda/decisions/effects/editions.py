@@ -29,5 +29,8 @@ def adopt(edition: Edition, *, decision: Decision, by: Actor, in_force_date: dat
 
 def fill() -> None:
     """Enter the effect of this room in the table."""
-    sentence = "De editie geldt vanaf de dag die u kiest, en haar tekst verandert daarna niet meer. De editie van nu is vanaf die dag vervangen."
+    sentence = (
+        "De editie geldt vanaf de dag die u kiest, en haar tekst verandert daarna niet meer. "
+        "De editie van nu is vanaf die dag vervangen."
+    )
     register(DecisionKind.VASTSTELLEN, Edition, Effect(adopt, can_adopt, lambda edition: sentence, asks=("in_force_date",)))

@@ -1,4 +1,7 @@
-"""What the Stuurgroep can decide about a knelpunt: that another table takes it up. A rode draad it can speak about and take note of."""
+"""What the Stuurgroep can decide about a knelpunt: that another table takes it up.
+
+A rode draad it can speak about and take note of.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ def nothing_against(pattern: Pattern) -> list[Blocker]:
 
 def fill() -> None:
     """Enter the effect of this room in the table."""
-    sentence = "Het knelpunt gaat naar de tafel die u kiest, en staat daarna op de gereedlijst van zijn thema. De huizen lezen het besluit als reden."
+    sentence = (
+        "Het knelpunt gaat naar de tafel die u kiest, en staat daarna op de gereedlijst van zijn thema. "
+        "De huizen lezen het besluit als reden."
+    )
     register(
         DecisionKind.KNELPUNT_ELDERS, Knelpunt, Effect(hand_over, can_go_elsewhere, lambda knelpunt: sentence, asks=("table",))
     )

@@ -1,4 +1,5 @@
-"""The coalition of an action: organisations of the Klankbordgroep that each say what they contribute, and the houses that try it out."""
+"""The coalition of an action: organisations of the Klankbordgroep that each say what
+they contribute, and the houses that try it out."""
 
 from __future__ import annotations
 
@@ -31,7 +32,10 @@ def blockers_for_join(*, action: Action) -> list[Blocker]:
 
 @transaction.atomic
 def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contribution:
-    """Join for one's own organisation; who joins is its contact. Who is in already gets the contribution that stands. Raises PersonalDataRefused."""
+    """Join for one's own organisation; who joins is its contact. Who is in already gets the contribution that stands.
+
+    Raises PersonalDataRefused.
+    """
     guard.refuse_identifiers([text, freed])
     action = Action.objects.lock(action)
     if blockers := blockers_for_join(action=action):
@@ -54,7 +58,10 @@ def join(*, action: Action, text: str, by: Actor, freed: str = "") -> Contributi
 
 @transaction.atomic
 def contribute(*, action: Action, expected: int, text: str, by: Actor, freed: str = "") -> Contribution:
-    """Say better what one's own organisation contributes. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
+    """Say better what one's own organisation contributes.
+
+    Raises Stale when a colleague did since version `expected`, and PersonalDataRefused.
+    """
     guard.refuse_identifiers([text, freed])
     action = Action.objects.lock(action)
     contribution = _own(action, by)

@@ -1,4 +1,7 @@
-"""In what order the Stuurgroep discusses what is wished for: its secretaris proposes, the meeting sets. Weighing orders nothing by itself."""
+"""In what order the Stuurgroep discusses what is wished for: its secretaris proposes, the meeting sets.
+
+Weighing orders nothing by itself.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ def blockers_for_order(*, rows: list[Action], actions: list[int]) -> list[Blocke
 
 @transaction.atomic
 def propose(*, theme: Theme, actions: list[int], by: Actor) -> ListOrder:
-    """Put the voorraadlijst of a theme in this order, by primary keys. While the Stuurgroep meets, it is the order that the meeting sets."""
+    """Put the voorraadlijst of a theme in this order, by primary keys.
+
+    While the Stuurgroep meets, it is the order that the meeting sets.
+    """
     there = Action.objects.filter(theme=theme).on_list(ActionList.VOORRAADLIJST)
     rows = [
         row for row in Action.objects.lock_all(list(there)) if row.list == ActionList.VOORRAADLIJST

@@ -74,7 +74,10 @@ def _close(milestone: Milestone, column: str, verb: Verb, by: Actor) -> Mileston
 
 @transaction.atomic
 def attach(*, key: UUID, action: Action, name: str, data: bytes, title: str, by: Actor) -> ActionFile:
-    """Keep a document with the action. Raises FileRefused when it is not taken in, and PersonalDataRefused. Sent twice, it is there once."""
+    """Keep a document with the action. Raises FileRefused when it is not taken in, and PersonalDataRefused.
+
+    Sent twice, it is there once.
+    """
     guard.refuse_identifiers([title, name])
     action = Action.objects.lock(action)
     if action.files.filter(file__removed_at__isnull=True).count() >= MOST_FILES:

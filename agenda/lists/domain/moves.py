@@ -30,7 +30,8 @@ class MoveRefused(Refused):
 
 @dataclass(frozen=True, kw_only=True)
 class Ending:
-    """How an action ends on the gereedlijst: done, with its result as reason and what regions notice, or at home at another table."""
+    """How an action ends on the gereedlijst: done, with its result as reason and what
+    regions notice, or at home at another table."""
 
     outcome: Outcome
     table: PolicyTable | None = None
@@ -115,7 +116,10 @@ def _details(step: ListMove, ending: Ending | None, by: Actor) -> list[EndingDet
 
 @transaction.atomic
 def answer_hand_over(*, action: Action, is_accepted: bool, note: str, by: Actor) -> TableAnswer:
-    """Write down what the other table said. Not accepted, it moves nothing: it goes on the agenda of the Stuurgroep. Raises PersonalDataRefused."""
+    """Write down what the other table said. Not accepted, it moves nothing: it goes on the agenda of the Stuurgroep.
+
+    Raises PersonalDataRefused.
+    """
     guard.refuse_identifiers([note])
     action = Action.objects.lock(action)
     if blockers := blockers_for_answer(action=action):

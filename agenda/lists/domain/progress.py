@@ -47,9 +47,17 @@ def report(
 
     def make() -> ProgressUpdate:
         update = ProgressUpdate.objects.write(
-            key=key, action=action, status=status, happened=happened, next_step=next_step, next_date=next_date,
-            asks_steering=bool(steering.strip()), steering=steering, reported_at=clock.now(), by=by,
-        )  # fmt: skip
+            key=key,
+            action=action,
+            status=status,
+            happened=happened,
+            next_step=next_step,
+            next_date=next_date,
+            asks_steering=bool(steering.strip()),
+            steering=steering,
+            reported_at=clock.now(),
+            by=by,
+        )
         record(action, Verb.REPORTED, by=by, facts=[update])
         return update
 

@@ -60,7 +60,10 @@ def propose(
     sections: Iterable[Section] = (),
     ambitions: Iterable[Ambition] = (),
 ) -> Action:
-    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it. Raises PersonalDataRefused."""
+    """Put a new action on the voorraadlijst as proposed. The knelpunten it serves are then linked to it.
+
+    Raises PersonalDataRefused.
+    """
     guard.refuse_identifiers((title, goal, intended_result, without_knelpunt))
     served = Knelpunt.objects.lock_all(list(knelpunten))
 
@@ -69,9 +72,18 @@ def propose(
             raise ProposalRefused(*blockers)
         moment = clock.now()
         action = Action.objects.create(
-            key=key, theme=theme, title=title, goal=goal, intended_result=intended_result, kind=kind, ladder=ladder,
-            without_knelpunt=without_knelpunt, list_since=moment, proposed_at=moment, proposed_by=seat_of(by).membership,
-        )  # fmt: skip
+            key=key,
+            theme=theme,
+            title=title,
+            goal=goal,
+            intended_result=intended_result,
+            kind=kind,
+            ladder=ladder,
+            without_knelpunt=without_knelpunt,
+            list_since=moment,
+            proposed_at=moment,
+            proposed_by=seat_of(by).membership,
+        )
         moves.write_move(action, to=ActionList.VOORRAADLIJST, by=by, is_first=True)
         record(action, Verb.PROPOSED, by=by)
         for knelpunt in served:
@@ -138,7 +150,10 @@ def blockers_for_revision(*, action: Action) -> list[Blocker]:
 
 @transaction.atomic
 def revise(*, action: Action, expected: int, title: str, goal: str, intended_result: str, by: Actor) -> Action:
-    """Write a proposed action better; what it said stays on record. Raises Stale when a colleague did since version `expected`, and PersonalDataRefused."""
+    """Write a proposed action better; what it said stays on record.
+
+    Raises Stale when a colleague did since version `expected`, and PersonalDataRefused.
+    """
     guard.refuse_identifiers((title, goal, intended_result))
     action = Action.objects.lock(action)
     if action.version != expected:

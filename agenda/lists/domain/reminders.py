@@ -36,7 +36,10 @@ def remind() -> list[Notification]:
 
 
 def _asked(action: Action) -> list[User]:
-    """The trekker, and of each organisation in the coalition its contact, or everybody who fills its place when the contact left. Each once."""
+    """The trekker, and of each organisation in the coalition its contact, or everybody who fills its place when the contact left.
+
+    Each once.
+    """
     today = Seat.objects.valid_on(clock.today())
     contributions = standing(clock.today()).filter(action=action)
     contacts = today.filter(pk__in=contributions.values("contact"))

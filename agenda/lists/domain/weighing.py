@@ -1,4 +1,7 @@
-"""Organisations weigh what stands on the voorraadlijst: it prepares the meeting, it decides nothing. The argument counts, scores may be left out."""
+"""Organisations weigh what stands on the voorraadlijst: it prepares the meeting, it decides nothing.
+
+The argument counts, scores may be left out.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +48,14 @@ def weigh(*, key: UUID, action: Action, scores: dict[Criterion, int | None], arg
 
     def make() -> Weighing:
         made: Weighing = Weighing.objects.write(
-            key=key, action=action, membership=seat_of(by).membership, argument=argument.strip(), weighed_at=clock.now(), by=by,
+            key=key,
+            action=action,
+            membership=seat_of(by).membership,
+            argument=argument.strip(),
+            weighed_at=clock.now(),
+            by=by,
             **{criterion.value: scores.get(criterion) for criterion in Criterion},
-        )  # fmt: skip
+        )
         record(action, Verb.WEIGHED, by=by, facts=[made])
         return made
 

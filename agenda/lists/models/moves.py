@@ -17,7 +17,10 @@ from portal.network.models import PolicyTable, Theme
 
 
 class ListMove(Evidence):
-    """An action went from one list to another, on the strength of a decision. Why is what that decision says: nothing is copied."""
+    """An action went from one list to another, on the strength of a decision.
+
+    Why is what that decision says: nothing is copied.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="moves")
     from_list = CodeField(max_length=16, choices=ActionList, null=True)
@@ -64,7 +67,8 @@ class ListMove(Evidence):
 
 
 class EndingDetails(Evidence):
-    """What goes with a move to the gereedlijst: what regions notice of a result, or who at the other table answers and when to look back."""
+    """What goes with a move to the gereedlijst: what regions notice of a result, or who
+    at the other table answers and when to look back."""
 
     TEXTS = ("noticed", "contact")
     FREE_TEXTS = FreeTexts(
@@ -101,7 +105,10 @@ class TableAnswer(Evidence):
 
 
 class ListOrder(Evidence):
-    """The order in which the secretaris proposes to discuss a voorraadlijst; set by the meeting when one was open. Actions by primary key."""
+    """The order in which the secretaris proposes to discuss a voorraadlijst; set by the meeting when one was open.
+
+    Actions by primary key.
+    """
 
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="orders")
     actions = ArrayField(models.BigIntegerField())

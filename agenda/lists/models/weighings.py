@@ -18,8 +18,10 @@ from portal.network.rules import is_landelijk_bureau, prepares_meetings
 
 class WeighingQuerySet(EvidenceQuerySet):
     def visible_to(self, user: Any) -> WeighingQuerySet:
-        """Who prepares meetings sees all. Others those of an action that they weighed themselves, so that nobody follows another, or that left
-        the voorraadlijst."""
+        """Who prepares meetings sees all.
+
+        Others those of an action that they weighed themselves, so that nobody follows another, or that left the voorraadlijst.
+        """
         if not user.is_authenticated:
             return self.none()
         if any(is_landelijk_bureau(seat) or prepares_meetings(seat) for seat in user.seats_today):
@@ -30,7 +32,10 @@ class WeighingQuerySet(EvidenceQuerySet):
 
 
 class Weighing(Evidence):
-    """How an organisation weighs an action that is wished for. Never changed: who weighs again adds one, and the newest counts."""
+    """How an organisation weighs an action that is wished for.
+
+    Never changed: who weighs again adds one, and the newest counts.
+    """
 
     TEXTS = ("argument",)
     FREE_TEXTS = FreeTexts(columns=("argument",), label="Argument van {row.by_label}", of="action", few=True)

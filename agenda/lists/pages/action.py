@@ -149,11 +149,12 @@ def action_page(action: Action, user: Any) -> ActionPage:
     )
 
 
-# What the page shows of what it reads with the action, and nothing more: most of its time is what the database layer makes of columns.
+# What the page shows of what it reads with the action, and nothing more: most of its
+# time is what the database layer makes of columns.
 MOVE_COLUMNS = (
-    "action_id", "from_list", "to_list", "outcome", "is_accepted", "moved_at", "by_label", "decision__number", "decision__wording", "table__name",
-    "decision__taken_at_item__decision_id", "decision__taken_at_item__item__meeting_id", "decision__taken_at_item__item__number",
-    "details__move_id", "details__noticed", "details__contact", "details__check_date",
+    "action_id", "from_list", "to_list", "outcome", "is_accepted", "moved_at", "by_label", "decision__number",
+    "decision__wording", "table__name", "decision__taken_at_item__decision_id", "decision__taken_at_item__item__meeting_id",
+    "decision__taken_at_item__item__number", "details__move_id", "details__noticed", "details__contact", "details__check_date",
 )  # fmt: skip
 SEAT_COLUMNS = ("seat__user__name", "seat__membership__organisation__name", "seat__membership__organisation__short_name")
 SECTION_COLUMNS = (

@@ -1,4 +1,5 @@
-"""What misses somebody or something: actions without a valid trekker or a report, coalitions that are too small, hand-overs that nobody took.
+"""What misses somebody or something: actions without a valid trekker or a report,
+coalitions that are too small, hand-overs that nobody took.
 
 Seats end by their dates, without anybody doing anything; so this is asked, never kept.
 """

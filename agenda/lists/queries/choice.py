@@ -48,9 +48,15 @@ class ActionChoice(AddressChoice):
     eigen: str = ""
 
     LABELS: ClassVar[dict[str, str]] = {
-        "thema": "Thema", "lijst": "Lijst", "status": "Status", "trekker": "Trekker", "organisatie": "Organisatie",
-        "soort": "Soort actie", "trede": "Trede op de ladder", "eigen": "Van wie",
-    }  # fmt: skip
+        "thema": "Thema",
+        "lijst": "Lijst",
+        "status": "Status",
+        "trekker": "Trekker",
+        "organisatie": "Organisatie",
+        "soort": "Soort actie",
+        "trede": "Trede op de ladder",
+        "eigen": "Van wie",
+    }
 
     @classmethod
     def knows(cls, name: str, value: str) -> bool:
@@ -69,9 +75,14 @@ class ActionChoice(AddressChoice):
 
     def _conditions(self, user: Any) -> list[Q]:
         conditions = {
-            "thema": Q(theme__slug=self.thema), "lijst": Q(list=self.lijst), "soort": Q(kind=self.soort), "trede": Q(ladder=self.trede),
-            "trekker": Q(trekker=self.trekker or None), "organisatie": self._of_organisation(), "eigen": own(user),
-        }  # fmt: skip
+            "thema": Q(theme__slug=self.thema),
+            "lijst": Q(list=self.lijst),
+            "soort": Q(kind=self.soort),
+            "trede": Q(ladder=self.trede),
+            "trekker": Q(trekker=self.trekker or None),
+            "organisatie": self._of_organisation(),
+            "eigen": own(user),
+        }
         return [condition for name, condition in conditions.items() if getattr(self, name)]
 
     def _of_organisation(self) -> Q:
@@ -97,7 +108,8 @@ class ActionChoice(AddressChoice):
 
 
 def own(user: Any) -> Q:
-    """What this person pulls, and what the organisation or house behind one of its seats put forward, takes part in or tries out."""
+    """What this person pulls, and what the organisation or house behind one of its seats
+    put forward, takes part in or tries out."""
     seats = user.seats_today
     memberships, houses = [seat.membership_id for seat in seats], [seat.house_id for seat in seats if seat.house_id]
     joined = Contribution.objects.filter(membership__in=memberships, left_at__isnull=True)

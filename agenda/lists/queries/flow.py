@@ -1,4 +1,5 @@
-"""How a theme flows: how long actions stand on each list, what stays undecided, who carries how much, and which knelpunten are covered.
+"""How a theme flows: how long actions stand on each list, what stays undecided, who
+carries how much, and which knelpunten are covered.
 
 Every figure is counted from the moves and the links themselves, on the moment it is asked for. Days are whole days of 24 hours.
 """

@@ -1,4 +1,5 @@
-"""What waits for somebody on the lists: trekkers and coalitions that owe a word, what can be weighed, whom to ask at another table."""
+"""What waits for somebody on the lists: trekkers and coalitions that owe a word,
+what can be weighed, whom to ask at another table."""
 
 from __future__ import annotations
 

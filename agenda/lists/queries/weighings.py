@@ -1,4 +1,6 @@
-"""What organisations made of an action: median and spread per criterion, who differs and why. The Klankbordgroep's stands apart, as advice.
+"""What organisations made of an action: median and spread per criterion, who differs and why.
+
+The Klankbordgroep's stands apart, as advice.
 
 Weighings are never changed, so that what they came to on any moment, at a meeting say, is read from the same rows.
 """
@@ -166,7 +168,10 @@ def _in_order(action: Action) -> tuple[int, float, int]:
 
 
 def trend(action: Action) -> list[Trend]:
-    """What the Stuurgroep made of it at each of its meetings before which somebody weighed (again). One query and one for the meetings."""
+    """What the Stuurgroep made of it at each of its meetings before which somebody weighed (again).
+
+    One query and one for the meetings.
+    """
     rows = list(action.weighings.filter(membership__body__kind=BodyKind.STUURGROEP).order_by("pk"))
     moments = MOMENTS.ask() if rows else []
     found: list[Trend] = []
@@ -187,8 +192,8 @@ def closed_among(actions: Iterable[Action]) -> set[int]:
 
 
 def results_seen(actions: list[Action], user: Any) -> set[int]:
-    """Whose results this reader sees, by key: as of the weighings themselves, and all members when the Stuurgroep has an action on the table.
-    Two queries, however many actions."""
+    """Whose results this reader sees, by key: as of the weighings themselves, and all members
+    when the Stuurgroep has an action on the table. Two queries, however many actions."""
     if any(is_landelijk_bureau(seat) or prepares_meetings(seat) for seat in user.seats_today):
         return {action.pk for action in actions}
     weighed = Weighing.objects.filter(action__in=actions).visible_to(user).values_list("action", flat=True)

@@ -76,8 +76,15 @@ def add(
     if blockers := blockers_for_item(meeting=meeting, subject=subject, visibility=more.get("visibility", Visibility.OPEN)):
         raise MeetingRefused(*blockers)
     columns = {
-        "kind": kind, "title": title, "question": question, "minutes": minutes, "presenter": presenter, "serves": serves, "subject": subject, **more,
-    }  # fmt: skip
+        "kind": kind,
+        "title": title,
+        "question": question,
+        "minutes": minutes,
+        "presenter": presenter,
+        "serves": serves,
+        "subject": subject,
+        **more,
+    }
     return make_once(AgendaItem, key, lambda: _make(meeting, key, columns, by))
 
 

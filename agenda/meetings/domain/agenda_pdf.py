@@ -1,4 +1,5 @@
-"""The agenda with its opleggers as one PDF for one reader: asked for, made in the background, kept until something in it changes."""
+"""The agenda with its opleggers as one PDF for one reader: asked for, made in the
+background, kept until something in it changes."""
 
 from __future__ import annotations
 
@@ -51,12 +52,18 @@ def ask(*, meeting: Meeting, user: Any) -> AgendaSet:
 
 
 def forget(subject: Any) -> None:
-    """Words went somewhere: every set that was made is made anew when it is asked for. Registered with the removal of personal data."""
+    """Words went somewhere: every set that was made is made anew when it is asked for.
+
+    Registered with the removal of personal data.
+    """
     AgendaSet.objects.all().delete()
 
 
 def make(*, pk: int) -> None:
-    """Make one set, saying how far it is. What the reader may read is asked anew. What cannot be made says so, and can be asked for again."""
+    """Make one set, saying how far it is. What the reader may read is asked anew.
+
+    What cannot be made says so, and can be asked for again.
+    """
     import typst  # when it is used: it would slow every start
 
     asked = AgendaSet.objects.filter(pk=pk, made_at__isnull=True).select_related("meeting__body", "user").first()

@@ -26,11 +26,19 @@ def words_of(item: AgendaItem) -> dict[str, Any]:
     """What an item says on the agenda, apart from its number: what makes another version when it changes."""
     also = [str(each) for each in item.also]
     words = {
-        "title": item.title, "kind": ItemKind(item.kind).label, "question": item.question, "minutes": item.minutes, "presenter": item.presenter,
-        "serves": Serves(item.serves).label, "advice": item.advice, "costs": item.costs, "risks": item.risks,
-        "about": str(item.subject) if item.subject else "", "visibility": item.visibility,
+        "title": item.title,
+        "kind": ItemKind(item.kind).label,
+        "question": item.question,
+        "minutes": item.minutes,
+        "presenter": item.presenter,
+        "serves": Serves(item.serves).label,
+        "advice": item.advice,
+        "costs": item.costs,
+        "risks": item.risks,
+        "about": str(item.subject) if item.subject else "",
+        "visibility": item.visibility,
         "papers": sorted(paper.title for paper in item.papers.all() if paper.removed_at is None),
-    }  # fmt: skip
+    }
     return {**words, "also": also} if also else words
 
 
@@ -48,11 +56,16 @@ def freeze(meeting: Meeting, *, by: Actor) -> AgendaVersion:
     items = _items(meeting)
     rows = [
         {
-            "agenda": version, "item_key": item.pk, "number": item.number, "visibility": item.visibility,
-            "words": json.dumps({**words_of(item), "sheet": opleggers.own_lines(item), "earlier": opleggers.earlier(item)}, ensure_ascii=False),
+            "agenda": version,
+            "item_key": item.pk,
+            "number": item.number,
+            "visibility": item.visibility,
+            "words": json.dumps(
+                {**words_of(item), "sheet": opleggers.own_lines(item), "earlier": opleggers.earlier(item)}, ensure_ascii=False
+            ),
         }
         for item in items
-    ]  # fmt: skip
+    ]
     sent = SentItem.objects.write_all(rows, by=by)
     SentAbout.objects.bulk_create(
         SentAbout(sent=made, subject_type=ContentType.objects.get_for_model(thing), subject_id=thing.pk)

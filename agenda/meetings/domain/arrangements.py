@@ -34,7 +34,10 @@ def arrange(
     membership: Membership | None = None,
     due_date: date | None = None,
 ) -> Arrangement:
-    """Put on record what was agreed at this item, and for a toezegging who does it by when. Raises ArrangementRefused, PersonalDataRefused."""
+    """Put on record what was agreed at this item, and for a toezegging who does it by when.
+
+    Raises ArrangementRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
     if not meeting.standing.row.takes_decisions:

@@ -22,12 +22,14 @@ def day_of(meeting: Meeting, kind: DeadlineKind) -> date:
 
 
 def is_ahead(deadline: Deadline, meeting: Meeting) -> bool:
-    """Whether something still has to be ready by then: the day has not passed, the meeting takes or took place, and it was not done already."""
+    """Whether something still has to be ready by then: the day has not passed, the
+    meeting takes or took place, and it was not done already."""
     is_dead = meeting.is_ahead and timezone.localtime(meeting.starts_at).date() < clock.today()
     return deadline.date >= clock.today() and not is_dead and meeting.state in WAITS_IN[DeadlineKind(deadline.kind)]
 
 
-# As long as a meeting stands there, something still has to be ready: the agenda to be sent, the meeting to be held, the verslag to be written.
+# As long as a meeting stands there, something still has to be ready: the agenda to be
+# sent, the meeting to be held, the verslag to be written.
 WAITS_IN = {
     DeadlineKind.INDIENEN: UNSENT_STATES,
     DeadlineKind.WEGING: AGENDA_STATES,

@@ -19,7 +19,10 @@ class GuestRefused(Refused):
 
 @transaction.atomic
 def invite(*, item: AgendaItem, email: str, name: str, by: Actor) -> Guest:
-    """Let this person read the item and its papers from when they are sent until the verslag is adopted. Invited twice, invited once."""
+    """Let this person read the item and its papers from when they are sent until the verslag is adopted.
+
+    Invited twice, invited once.
+    """
     meeting = Meeting.objects.lock(item.meeting)
     if not meeting.standing.row.takes_papers:
         raise GuestRefused(Blocker("closed", f"Deze vergadering staat nu op “{meeting.get_state_display()}”."))

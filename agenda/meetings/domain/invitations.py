@@ -1,4 +1,5 @@
-"""Telling the members of a body of its meetings: an invitation for their calendars, which follows every change, and a mail when an agenda is sent."""
+"""Telling the members of a body of its meetings: an invitation for their calendars,
+which follows every change, and a mail when an agenda is sent."""
 
 from __future__ import annotations
 
@@ -39,7 +40,10 @@ def tell(meeting: Meeting) -> None:
 
 
 def send(*, pk: int) -> None:
-    """Send one invitation unless it was sent. A newer one for the same calendar makes this one needless. Raises when the mail server fails."""
+    """Send one invitation unless it was sent. A newer one for the same calendar makes this one needless.
+
+    Raises when the mail server fails.
+    """
     with transaction.atomic():
         row = (
             MeetingInvitation.objects.select_for_update(no_key=True, of=("self",))

@@ -32,9 +32,15 @@ def raise_issue(
 
     def make() -> Issue:
         issue = Issue.objects.create(
-            key=key, kind=kind, title=title, question=question, background=background, theme=theme,
-            membership=seat_of(by).membership, raised_at=clock.now(),
-        )  # fmt: skip
+            key=key,
+            kind=kind,
+            title=title,
+            question=question,
+            background=background,
+            theme=theme,
+            membership=seat_of(by).membership,
+            raised_at=clock.now(),
+        )
         record(issue, Verb.ISSUE_RAISED, by=by)
         return issue
 
@@ -52,7 +58,10 @@ def blockers_for_choice(*, issue: Issue, meeting: Meeting) -> list[Blocker]:
 
 @transaction.atomic
 def choose(*, issue: Issue, meeting: Meeting, wording: str, by: Actor, is_chosen: bool = True) -> IssueChoice:
-    """Put it to the Stuurgroep in these words, or do not and say why. Said twice, the first stands. Raises IssueRefused, PersonalDataRefused."""
+    """Put it to the Stuurgroep in these words, or do not and say why. Said twice, the first stands.
+
+    Raises IssueRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([wording])
     meeting = Meeting.objects.select_related("body").get(pk=Meeting.objects.lock(meeting).pk)
     issue = Issue.objects.lock(issue)

@@ -57,9 +57,12 @@ def blockers_for_decision(*, item: AgendaItem, kind: DecisionKind) -> list[Block
 def take(
     *, item: AgendaItem, key: UUID, kind: DecisionKind, wording: str, by: Actor, corrects: Decision | None = None, **details: Any
 ) -> Decision:
-    """Record the decision of the table at this item, and let it have its effects. With `corrects` it corrects an earlier one of this body.
+    """Record the decision of the table at this item, and let it have its effects.
 
-    Who reads the item reads the decision. Raises AlreadyDecided for the second of two secretaries, and PersonalDataRefused; sending the same form twice is sending it once.
+    With `corrects` it corrects an earlier one of this body.
+
+    Who reads the item reads the decision. Raises AlreadyDecided for the second of two
+    secretaries, and PersonalDataRefused; sending the same form twice is sending it once.
     """
     guard.refuse_identifiers([wording])
     Meeting.objects.lock(item.meeting)
@@ -73,9 +76,16 @@ def take(
     if corrects and (blocker := _cannot_correct(corrects, item)):
         raise DecisionRefused(blocker)
     decision = decisions.write(
-        key=key, body=item.meeting.body, kind=kind, serves=Serves(item.serves), wording=wording, subject=item.subject,
-        visibility=Visibility(item.visibility), corrects=corrects, by=by,
-    )  # fmt: skip
+        key=key,
+        body=item.meeting.body,
+        kind=kind,
+        serves=Serves(item.serves),
+        wording=wording,
+        subject=item.subject,
+        visibility=Visibility(item.visibility),
+        corrects=corrects,
+        by=by,
+    )
     place = ItemDecision.objects.write(item=item, decision=decision, taken_at=clock.now(), by=by)
     table.apply(kind, item.subject, decision=decision, by=by, **details)
     Meeting.objects.touch(item.meeting)
@@ -105,7 +115,10 @@ def blockers_for_reserving(*, item: AgendaItem) -> list[Blocker]:
 
 @transaction.atomic
 def reserve(*, item: AgendaItem, membership: Membership, text: str, by: Actor) -> Reservation:
-    """Put the voorbehoud of an organisation on record with the decision at this item. Raises DecisionRefused, PersonalDataRefused."""
+    """Put the voorbehoud of an organisation on record with the decision at this item.
+
+    Raises DecisionRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([text])
     Meeting.objects.lock(item.meeting)
     item = AgendaItem.objects.select_related("meeting__body", "outcome__decision").get(pk=item.pk)

@@ -1,4 +1,5 @@
-"""In the meeting: who is there, which item is spoken about, what the secretaris writes, and what became of items without a decision."""
+"""In the meeting: who is there, which item is spoken about, what the secretaris
+writes, and what became of items without a decision."""
 
 from __future__ import annotations
 
@@ -43,9 +44,10 @@ def mark(*, meeting: Meeting, membership: Membership, presence: Presence, by: Ac
     if membership.body_id != meeting.body_id:
         raise MeetingRefused(Blocker("other-body", "Deze organisatie zit niet in dit gremium."))
     row, _ = Attendance.objects.update_or_create(
-        meeting=meeting, membership=membership,
+        meeting=meeting,
+        membership=membership,
         defaults={"presence": presence, "replaced_by": replaced_by.strip() if presence == Presence.VERVANGEN else ""},
-    )  # fmt: skip
+    )
     record(meeting, Verb.PRESENCE_MARKED, by=by)
     Meeting.objects.touch(meeting)
     return row
@@ -71,7 +73,10 @@ def bring_up(*, item: AgendaItem, by: Actor) -> Meeting:
 
 @transaction.atomic
 def write_notes(*, item: AgendaItem, text: str, expected: int, by: Actor) -> ItemNotes:
-    """Keep what the secretaris typed. Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once."""
+    """Keep what the secretaris typed.
+
+    Raises OtherNotes when somebody else saved since, and PersonalDataRefused; kept twice, it is kept once.
+    """
     guard.refuse_identifiers([text])
     meeting = Meeting.objects.lock(item.meeting)
     if meeting.state == MeetingState.VERSLAG_VASTGESTELD:

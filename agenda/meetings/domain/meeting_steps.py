@@ -52,9 +52,15 @@ def convene(
 
     def make() -> Meeting:
         meeting = Meeting.objects.create(
-            key=key, body=body, title=title, starts_at=starts_at, ends_at=ends_at or starts_at + LASTS, location=location,
-            is_confidential=is_confidential, prepares=prepares,
-        )  # fmt: skip
+            key=key,
+            body=body,
+            title=title,
+            starts_at=starts_at,
+            ends_at=ends_at or starts_at + LASTS,
+            location=location,
+            is_confidential=is_confidential,
+            prepares=prepares,
+        )
         deadlines.compute(meeting)
         write_step(meeting, None, MeetingState.GEPLAND, by)
         invitations.tell(meeting)
@@ -81,7 +87,10 @@ def blockers_for_step(*, meeting: Meeting, to: MeetingState) -> list[Blocker]:
 
 
 def is_early(*, meeting: Meeting, to: MeetingState) -> bool:
-    """Whether nobody is asked for this step yet: a meeting is opened on its day. Who opens it before that may, for it can be brought forward."""
+    """Whether nobody is asked for this step yet: a meeting is opened on its day.
+
+    Who opens it before that may, for it can be brought forward.
+    """
     return to == MeetingState.GEOPEND and timezone.localdate(meeting.starts_at) > clock.today()
 
 

@@ -54,7 +54,10 @@ def _round(day: date) -> Round:
 
 @transaction.atomic
 def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta, location: str, by: Actor) -> list[Meeting]:
-    """Plan every meeting of these rounds. Sent twice with one key, they are planned once. Raises MeetingRefused when the days cannot be."""
+    """Plan every meeting of these rounds. Sent twice with one key, they are planned once.
+
+    Raises MeetingRefused when the days cannot be.
+    """
     if blockers := blockers_for_year(rounds):
         raise MeetingRefused(*blockers)
     if not Meeting.objects.filter(key=uuid5(key, "sg0")).exists() and (
@@ -67,8 +70,14 @@ def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta,
         month = f"{MONTH_NAMES[each.stuurgroep.month]} {each.stuurgroep.year}"
         at = _moment(each.stuurgroep, starts)
         meeting = meeting_steps.convene(
-            key=uuid5(key, f"sg{nr}"), body=stuurgroep, title=f"Stuurgroep {month}", starts_at=at, ends_at=at + lasts, location=location, by=by
-        )  # fmt: skip
+            key=uuid5(key, f"sg{nr}"),
+            body=stuurgroep,
+            title=f"Stuurgroep {month}",
+            starts_at=at,
+            ends_at=at + lasts,
+            location=location,
+            by=by,
+        )
         made.append(meeting)
         for place, day in enumerate(each.klankbordgroep):
             at = _moment(day, starts)
@@ -82,13 +91,14 @@ def plan_year(*, key: UUID, rounds: list[Round], starts: time, lasts: timedelta,
                     location=location,
                     prepares=meeting,
                     by=by,
-                )  # fmt: skip
+                )
             )
     return made
 
 
 MONTH_NAMES = (
-    "", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
 )  # fmt: skip
 
 
@@ -125,7 +135,8 @@ def blockers_for_year(rounds: list[Round]) -> list[Blocker]:
 
 @transaction.atomic
 def move(*, meeting: Meeting, starts_at: datetime, reason: str, by: Actor, along: bool = False) -> Meeting:
-    """Put a meeting at another moment, with the deadlines that were counted from it, and with `along` the meetings that prepare it.
+    """Put a meeting at another moment, with the deadlines that were counted from it, and
+    with `along` the meetings that prepare it.
 
     Calendars follow. Raises MeetingRefused and PersonalDataRefused.
     """

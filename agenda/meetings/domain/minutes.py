@@ -1,4 +1,5 @@
-"""The verslag of a meeting: written in versions, adopted by a decision of a later one; and the besluitenlijst as anybody may read it."""
+"""The verslag of a meeting: written in versions, adopted by a decision of a later
+one; and the besluitenlijst as anybody may read it."""
 
 from __future__ import annotations
 
@@ -52,7 +53,10 @@ def blockers_for_writing(*, meeting: Meeting) -> list[Blocker]:
 
 @transaction.atomic
 def write(*, meeting: Meeting, texts: dict[int, str], expected: int, by: Actor) -> VerslagVersion:
-    """The next version of the verslag. The first makes it a concept that members read. Raises Stale, MinutesRefused, PersonalDataRefused."""
+    """The next version of the verslag. The first makes it a concept that members read.
+
+    Raises Stale, MinutesRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers(texts.values())
     meeting = Meeting.objects.lock(meeting)
     if blockers := blockers_for_writing(meeting=meeting):
@@ -121,7 +125,9 @@ def _own_words(item: AgendaItem, title: str, text: str) -> dict[str, str | None]
 
 @transaction.atomic
 def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -> PublicList:
-    """Let anybody read these decisions: by key of the decision its title and text, as the secretaris read them. Published again, the newest counts.
+    """Let anybody read these decisions: by key of the decision its title and text, as the secretaris read them.
+
+    Published again, the newest counts.
 
     Raises MinutesRefused and PersonalDataRefused.
     """

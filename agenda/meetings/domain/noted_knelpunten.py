@@ -1,4 +1,5 @@
-"""What ended elsewhere or was not taken up stands as one list on the next agenda of the Stuurgroep; a member may ask to discuss any of it."""
+"""What ended elsewhere or was not taken up stands as one list on the next agenda of
+the Stuurgroep; a member may ask to discuss any of it."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class NotingRefused(Refused):
 
 
 def noted_at(meeting: Meeting) -> Any:
-    """The knelpunten ter kennisname of this meeting: once its agenda was sent those that were on it, before that what would be."""
+    """The knelpunten ter kennisname of this meeting: once its agenda was sent those that
+    were on it, before that what would be."""
     if meeting.body.kind != BodyKind.STUURGROEP:
         return Knelpunt.objects.none()
     if not meeting.is_unsent:

@@ -1,6 +1,8 @@
-"""What a body has to speak about, whether anybody asks or not: actions without a trekker, coalitions too small, hand-overs that no table took.
+"""What a body has to speak about, whether anybody asks or not: actions without a
+trekker, coalitions too small, hand-overs that no table took.
 
-It stands on the next agenda of the body concerned from the moment that agenda is sent, before the rondvraag. The meeting decides; nothing moves by itself.
+It stands on the next agenda of the body concerned from the moment that agenda is
+sent, before the rondvraag. The meeting decides; nothing moves by itself.
 """
 
 from __future__ import annotations
@@ -42,17 +44,32 @@ class Kind:
 
 OWED_BY: dict[str, list[Kind]] = {
     BodyKind.STUURGROEP: [
-        Kind(attention.without_trekker, "Een actie zonder trekker", "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?"),
-        Kind(attention.not_taken_over, "Een actie die niet is overgenomen", "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?"),
+        Kind(
+            attention.without_trekker,
+            "Een actie zonder trekker",
+            "De zetel van de bestuurlijk trekker is beëindigd. Wie neemt het over?",
+        ),
+        Kind(
+            attention.not_taken_over,
+            "Een actie die niet is overgenomen",
+            "De andere tafel heeft deze actie niet aanvaard. Wat doet de Stuurgroep?",
+        ),
     ],
     BodyKind.KLANKBORDGROEP: [
-        Kind(attention.without_coalition, "Een coalitie in vorming", "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?"),
+        Kind(
+            attention.without_coalition,
+            "Een coalitie in vorming",
+            "Er doen minder dan twee organisaties mee. Wie sluit aan, en met welke bijdrage?",
+        ),
     ],
-}  # fmt: skip
+}
 
 
 def owed_at(meeting: Meeting) -> list[Owed]:
-    """What comes on this agenda by itself when it is sent, and does not stand on it yet. Nothing for a meeting that is not the next of its body."""
+    """What comes on this agenda by itself when it is sent, and does not stand on it yet.
+
+    Nothing for a meeting that is not the next of its body.
+    """
     kinds = OWED_BY.get(meeting.body.kind, [])
     if not kinds or not meeting.is_unsent or meeting.pk != Meeting.objects.next_unsent_of(meeting.body_id):
         return []
@@ -81,6 +98,13 @@ def put_on(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
 
 def _put(meeting: Meeting, owed: Owed, by: Actor) -> AgendaItem:
     return agenda_items.add(
-        key=uuid4(), meeting=meeting, kind=ItemKind.BESPREKING, title=owed.title, question=owed.question, minutes=MINUTES,
-        serves=Serves.VERBINDER, subject=owed.action, by=by,
-    )  # fmt: skip
+        key=uuid4(),
+        meeting=meeting,
+        kind=ItemKind.BESPREKING,
+        title=owed.title,
+        question=owed.question,
+        minutes=MINUTES,
+        serves=Serves.VERBINDER,
+        subject=owed.action,
+        by=by,
+    )

@@ -22,9 +22,10 @@ def keep(*, item: AgendaItem, text: str, is_marked: bool, is_shared: bool, by: A
         return None
     organisation = seat_of(by).membership.organisation if is_shared else None
     note, _ = OwnNote.objects.update_or_create(
-        item=item, user=by.user,
+        item=item,
+        user=by.user,
         defaults={"text": text.strip(), "is_marked": is_marked, "organisation": organisation, "saved_at": clock.now()},
-    )  # fmt: skip
+    )
     return note
 
 

@@ -34,7 +34,10 @@ def blockers_for_paper(*, meeting: Meeting) -> list[Blocker]:
 
 @transaction.atomic
 def add(*, key: UUID, item: AgendaItem, name: str, data: bytes, title: str, by: Actor) -> Paper:
-    """Put a paper with an item, for who sits in the body alone. Raises FileRefused, PaperRefused, PersonalDataRefused. Sent twice, it is there once."""
+    """Put a paper with an item, for who sits in the body alone. Raises FileRefused, PaperRefused, PersonalDataRefused.
+
+    Sent twice, it is there once.
+    """
     guard.refuse_identifiers([title, name])
     meeting = _held(item)
     if item.papers.filter(removed_at__isnull=True).count() >= MOST:

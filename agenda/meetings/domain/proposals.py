@@ -218,9 +218,13 @@ def _free(meeting: Meeting, rows: Any) -> Any:
     """What does not stand on an agenda of this body that is still to come."""
     kind = ContentType.objects.get_for_model(rows.model)
     planned = AgendaItem.objects.filter(
-        meeting__body=meeting.body_id, meeting__state__in=AHEAD_STATES, outcome__isnull=True, treatment__isnull=True, subject_type=kind,
+        meeting__body=meeting.body_id,
+        meeting__state__in=AHEAD_STATES,
+        outcome__isnull=True,
+        treatment__isnull=True,
+        subject_type=kind,
         subject_id=OuterRef("pk"),
-    )  # fmt: skip
+    )
     return rows.filter(~Exists(planned))
 
 
@@ -228,8 +232,11 @@ def _undecided(meeting: Meeting, rows: Any, *, since: str) -> Any:
     """About what this body took no decision since the moment in that column; held over is not decided."""
     kind = ContentType.objects.get_for_model(rows.model)
     taken = Decision.objects.filter(
-        taken_at_item__item__meeting__body=meeting.body_id, subject_type=kind, subject_id=OuterRef("pk"), taken_at__gt=OuterRef(since)
-    )  # fmt: skip
+        taken_at_item__item__meeting__body=meeting.body_id,
+        subject_type=kind,
+        subject_id=OuterRef("pk"),
+        taken_at__gt=OuterRef(since),
+    )
     return rows.filter(~Exists(taken.exclude(kind__in=LEAVES_OPEN)))
 
 
@@ -269,9 +276,16 @@ def take_up(*, meeting: Meeting, source: str, pk: int, by: Actor) -> AgendaItem:
         return carry_over.carry(AgendaItem.objects.get(pk=pk), to=meeting, by=by)
     more: dict[str, Any] = {"serves": Serves.VERBINDER, "visibility": Visibility.OPEN} | proposal.more
     item = agenda_items.add(
-        key=uuid4(), meeting=meeting, kind=proposal.kind, title=proposal.title, question=proposal.question, minutes=proposal.minutes,
-        subject=proposal.subject, by=by, **more,
-    )  # fmt: skip
+        key=uuid4(),
+        meeting=meeting,
+        kind=proposal.kind,
+        title=proposal.title,
+        question=proposal.question,
+        minutes=proposal.minutes,
+        subject=proposal.subject,
+        by=by,
+        **more,
+    )
     if source == "schriftelijk":
         WrittenProcedure.objects.filter(pk=pk).update(item=item)
     if source == "vraagstuk":

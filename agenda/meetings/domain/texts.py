@@ -1,4 +1,5 @@
-"""Which rows of meetings stand with a thing: what was decided about it, the items about it, and what was said of a decision elsewhere."""
+"""Which rows of meetings stand with a thing: what was decided about it, the items
+about it, and what was said of a decision elsewhere."""
 
 from __future__ import annotations
 

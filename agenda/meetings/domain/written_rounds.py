@@ -1,6 +1,7 @@
 """Deciding in writing: a question with a term, an answer of each organisation, and a decision only where all who answered agree.
 
-It never moves an action, ratifies or adopts: its decision is taken for notice. Silence is no consent: who said nothing is named as such.
+It never moves an action, ratifies or adopts: its decision is taken for notice.
+Silence is no consent: who said nothing is named as such.
 """
 
 from __future__ import annotations
@@ -56,7 +57,10 @@ def blockers_for_opening(*, body: Body) -> list[Blocker]:
 
 @transaction.atomic
 def put(*, key: UUID, body: Body, title: str, question: str, closes_date: date, by: Actor) -> WrittenProcedure:
-    """Ask the members of a body in writing; they hear of it. Raises RoundRefused and PersonalDataRefused. Sent twice, it is asked once."""
+    """Ask the members of a body in writing; they hear of it. Raises RoundRefused and PersonalDataRefused.
+
+    Sent twice, it is asked once.
+    """
     guard.refuse_identifiers((title, question))
     if blockers := blockers_for_opening(body=body):
         raise RoundRefused(*blockers)
@@ -77,7 +81,10 @@ def put(*, key: UUID, body: Body, title: str, question: str, closes_date: date, 
 
 @transaction.atomic
 def answer(*, procedure: WrittenProcedure, answer: WrittenAnswer, text: str, by: Actor) -> ProcedureAnswer:
-    """Answer for one's own organisation, while the term lasts. Not agreeing asks for a reason. Raises RoundRefused and PersonalDataRefused."""
+    """Answer for one's own organisation, while the term lasts. Not agreeing asks for a reason.
+
+    Raises RoundRefused and PersonalDataRefused.
+    """
     guard.refuse_identifiers([text])
     procedure = WrittenProcedure.objects.lock(procedure)
     if not procedure.is_open:
@@ -125,9 +132,15 @@ def conclude(*, procedure: WrittenProcedure, key: UUID, wording: str, by: Actor)
     if blockers := blockers_for_concluding(procedure=procedure):
         raise RoundRefused(*blockers)
     decision = decisions.write(
-        key=key, body=procedure.body, kind=DecisionKind.TER_KENNISGEVING, serves=Serves.VERBINDER, wording=wording, subject=None,
-        visibility=Visibility.LEDEN, by=by,
-    )  # fmt: skip
+        key=key,
+        body=procedure.body,
+        kind=DecisionKind.TER_KENNISGEVING,
+        serves=Serves.VERBINDER,
+        wording=wording,
+        subject=None,
+        visibility=Visibility.LEDEN,
+        by=by,
+    )
     procedure.decision = decision
     procedure.save(update_fields=["decision"])
     record(procedure, Verb.ROUND_CONCLUDED, by=by, facts=[decision])

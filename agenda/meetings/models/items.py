@@ -25,7 +25,8 @@ from portal.privacy.reportable import Reportable
 
 class AgendaItemQuerySet(LockingQuerySet["AgendaItem"]):
     def visible_to(self, user: Any) -> AgendaItemQuerySet:
-        """What is confidential only whoever sits in the body that meets; the rest every member; guests what they are invited to."""
+        """What is confidential only whoever sits in the body that meets; the rest every
+        member; guests what they are invited to."""
         may = readable(user, body="meeting__body") & (
             Q(meeting__is_confidential=False) | readable(user, "visibility", "meeting__body")
         )

@@ -21,7 +21,8 @@ from portal.privacy.reportable import Reportable
 
 class MeetingQuerySet(LockingQuerySet["Meeting"]):
     def visible_to(self, user: Any) -> MeetingQuerySet:
-        """Every member reads that there is a meeting, of a confidential one only its own body; what is on the agenda each item says for itself."""
+        """Every member reads that there is a meeting, of a confidential one only its own
+        body; what is on the agenda each item says for itself."""
         if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
             return self.none()
         own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
@@ -140,7 +141,10 @@ class MeetingMove(Evidence):
 
 
 class Deadline(models.Model):
-    """A day before or after a meeting on which something has to be ready. One that was set by hand stays when the meeting moves."""
+    """A day before or after a meeting on which something has to be ready.
+
+    One that was set by hand stays when the meeting moves.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="deadlines", verbose_name="vergadering")
     kind = CodeField("waarvoor", max_length=12, choices=DeadlineKind)

@@ -12,7 +12,10 @@ from portal.kit.texts import FreeTexts
 
 
 class NotedKnelpunt(Evidence):
-    """A knelpunt that ended elsewhere or was not taken up stands on the list ter kennisname of this meeting. Written when the agenda is sent."""
+    """A knelpunt that ended elsewhere or was not taken up stands on the list ter kennisname of this meeting.
+
+    Written when the agenda is sent.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="noted")
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="+")

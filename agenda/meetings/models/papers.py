@@ -25,8 +25,11 @@ from portal.network.rules import is_klankbordgroep_member
 
 class PaperQuerySet(LockingQuerySet["Paper"]):
     def visible_to(self, user: Any) -> PaperQuerySet:
-        """Who is one of the readers of the paper and reads its item. A confidential one of the Stuurgroep reaches the Klankbordgroep where
-        the paper says so, once it was sent; guests read the papers of the item they are invited to."""
+        """Who is one of the readers of the paper and reads its item.
+
+        A confidential one of the Stuurgroep reaches the Klankbordgroep where the paper says
+        so, once it was sent; guests read the papers of the item they are invited to.
+        """
         if not user.is_authenticated:
             return self.none()
         body = "item__meeting__body"

@@ -48,7 +48,10 @@ class BodyRules(models.Model):
 
 
 class ItemNotes(models.Model):
-    """What the secretaris writes at an item while it is spoken about. Kept as it is typed; whoever was later sees the other's text first."""
+    """What the secretaris writes at an item while it is spoken about.
+
+    Kept as it is typed; whoever was later sees the other's text first.
+    """
 
     FREE_TEXTS = FreeTexts(
         columns=("text",), label="Aantekeningen in de vergadering", of="item", readers=Permission.TAKE_DECISION

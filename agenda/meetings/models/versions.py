@@ -30,7 +30,9 @@ class AgendaVersion(Evidence):
 
 
 class SentItem(Evidence):
-    """One item of an agenda that was sent. `words` holds its texts and its oplegger as JSON, so that they go together when they must.
+    """One item of an agenda that was sent.
+
+    `words` holds its texts and its oplegger as JSON, so that they go together when they must.
 
     What was decided before it names by key, and copies nothing of it.
     """

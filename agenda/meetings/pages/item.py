@@ -101,7 +101,10 @@ def _decision(item: AgendaItem, user: Any) -> Decision | None:
 
 
 def _sheet(item: AgendaItem, user: Any, may_prepare: bool) -> tuple[list[tuple[str, str]], bool]:
-    """The oplegger: as it was last sent, and before that, for who prepares, as it would be sent now. Only with a subject that this reader sees."""
+    """The oplegger: as it was last sent, and before that, for who prepares, as it would be sent now.
+
+    Only with a subject that this reader sees.
+    """
     subject = item.subject
     if subject is None or not _sees(subject, user):
         return [], False
@@ -139,7 +142,7 @@ def _papers(item: AgendaItem, user: Any, may_change: bool, failed: tuple[int, An
                 openings=openings,
                 version_form=(wrong if isinstance(wrong, NewVersionForm) else NewVersionForm()) if may_change else None,
                 readers_form=(wrong if isinstance(wrong, ReadersForm) else ReadersForm(initial=initial)) if may_change else None,
-            )  # fmt: skip
+            )
         )
     return shown
 

@@ -161,7 +161,10 @@ def _owes_report(meeting: Meeting, subject: Any) -> bool:
 
 
 def reports_of(meeting: Meeting, items: list[AgendaItem]) -> dict[int, ProgressUpdate]:
-    """The last report on each action of this agenda that was released since the Stuurgroep before. Two queries, for the Stuurgroep only."""
+    """The last report on each action of this agenda that was released since the Stuurgroep before.
+
+    Two queries, for the Stuurgroep only.
+    """
     actions = [item.subject_id for item in items if isinstance(item.subject, Action)]
     if meeting.body.kind != BodyKind.STUURGROEP or not actions:
         return {}

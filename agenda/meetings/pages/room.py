@@ -67,7 +67,8 @@ def members_of(meeting: Meeting) -> Any:
 
 
 def for_secretary(meeting: Meeting, user: Any, asked: str, form: ArrangementForm | None) -> SecretaryPage:
-    """The agenda with its outcomes, and one item to work on: the one that is asked for, else the one that is spoken about, else the first open."""
+    """The agenda with its outcomes, and one item to work on: the one that is asked for,
+    else the one that is spoken about, else the first open."""
     items = items_of(meeting, user)
     for each in items:
         each.meeting = meeting

@@ -1,4 +1,7 @@
-"""Meetings as calendars read them: RFC 5545, with times in Europe/Amsterdam. A confidential meeting says that there is one, not what it is."""
+"""Meetings as calendars read them: RFC 5545, with times in Europe/Amsterdam.
+
+A confidential meeting says that there is one, not what it is.
+"""
 
 from __future__ import annotations
 

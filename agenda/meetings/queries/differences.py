@@ -9,8 +9,9 @@ from agenda.meetings.models import AgendaVersion, Meeting, SentItem
 from agenda.meetings.queries.items import own_bodies
 
 LABELS = {
-    "title": "titel", "kind": "soort", "question": "vraag", "minutes": "minuten", "presenter": "wie leidt in", "serves": "functie",
-    "advice": "advies van de Klankbordgroep", "costs": "geld", "risks": "risico's", "about": "waarover", "also": "gaat ook over", "papers": "stukken",
+    "title": "titel", "kind": "soort", "question": "vraag", "minutes": "minuten", "presenter": "wie leidt in",
+    "serves": "functie", "advice": "advies van de Klankbordgroep", "costs": "geld", "risks": "risico's", "about": "waarover",
+    "also": "gaat ook over", "papers": "stukken",
 }  # fmt: skip
 
 NAMES_THINGS = {"about", "also", "papers"}

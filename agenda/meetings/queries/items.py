@@ -1,4 +1,5 @@
-"""What the pages of meetings read: items with their subjects, papers and notes, as far as one reader may, in a constant number of queries."""
+"""What the pages of meetings read: items with their subjects, papers and notes, as
+far as one reader may, in a constant number of queries."""
 
 from __future__ import annotations
 
@@ -16,10 +17,10 @@ from portal.network.rules import is_klankbordgroep_member
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
-    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs", "risks",
-    "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome",
-    "outcome__decision__number", "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at",
-    "outcome__decision__by_label", "outcome__decision__redacted_at",
+    "meeting_id", "number", "kind", "title", "question", "minutes", "presenter", "serves", "visibility", "advice", "costs",
+    "risks", "version", "subject_type_id", "subject_id", "carried_from_id", "treatment__outcome", "outcome__decision__number",
+    "outcome__decision__kind", "outcome__decision__wording", "outcome__decision__taken_at", "outcome__decision__by_label",
+    "outcome__decision__redacted_at",
 )  # fmt: skip
 
 # What an agenda shows of a paper, and what says who reads it.
@@ -58,7 +59,10 @@ class PaperLink:
 
 
 def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
-    """The papers of these items, all of one meeting, that this reader of the items may read. The twin of `Paper.objects.visible_to`. One query."""
+    """The papers of these items, all of one meeting, that this reader of the items may read.
+
+    The twin of `Paper.objects.visible_to`. One query.
+    """
     shown = {item.pk for item in items}
     if not shown:
         return {}

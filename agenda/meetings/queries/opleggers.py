@@ -1,6 +1,8 @@
-"""The oplegger of an item, made from what is on record about its subject: why it is here, its history, how it was weighed, who takes part.
+"""The oplegger of an item, made from what is on record about its subject: why it is
+here, its history, how it was weighed, who takes part.
 
-A line is a label with what there is to say. Fixed with the agenda when it is sent; what was decided before is named, and read at the decisions.
+A line is a label with what there is to say. Fixed with the agenda when it is sent;
+what was decided before is named, and read at the decisions.
 """
 
 from __future__ import annotations
@@ -108,9 +110,11 @@ def of_knelpunt(knelpunt: Knelpunt) -> list[Line]:
     if knelpunt.state not in SHARED_STATES:
         return []
     return [
-        ("Het patroon", knelpunt.pattern), ("Wat zou helpen", knelpunt.would_help),
-        ("Ingebracht door", str(knelpunt.raised_by)), ("Staat nu", knelpunt.get_state_display()),
-    ]  # fmt: skip
+        ("Het patroon", knelpunt.pattern),
+        ("Wat zou helpen", knelpunt.would_help),
+        ("Ingebracht door", str(knelpunt.raised_by)),
+        ("Staat nu", knelpunt.get_state_display()),
+    ]
 
 
 def of_pattern(pattern: Pattern) -> list[Line]:
@@ -142,7 +146,10 @@ def earlier(item: AgendaItem) -> Earlier:
 
 
 def read(sheets: dict[int, tuple[list[Line], Earlier]], user: Any) -> dict[int, list[Line]]:
-    """These opleggers, by item, with what was decided before in the words of the decisions, as far as this reader may. One query."""
+    """These opleggers, by item, with what was decided before in the words of the decisions, as far as this reader may.
+
+    One query.
+    """
     named = {pk for _, before in sheets.values() for _, pk in before if pk}
     decisions = {decision.pk: decision for decision in Decision.objects.filter(pk__in=named)}
     seen = set(Decision.objects.visible_to(user).filter(pk__in=named).values_list("pk", flat=True))

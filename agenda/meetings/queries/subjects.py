@@ -20,9 +20,10 @@ MOST = 8  # found at once
 class SubjectKind:
     """One line of the table.
 
-    `phrase` stands before its name on an agenda ("de actie"); `visible(user)` is what a reader may see of it; `status(subject)` says where it
-    stands; `sheet(subject)` is what the oplegger tells, `quotes(subject)` the other things whose words stand in it; `choices(user, meeting)` is what an item can be put on the agenda about, asked with
-    `question`, or nothing where it is chosen on a page of its own; `search` names the column in which words are looked for.
+    `phrase` stands before its name on an agenda ("de actie"); `visible(user)` is what a reader may see of it;
+    `status(subject)` says where it stands; `sheet(subject)` is what the oplegger tells, `quotes(subject)` the other things
+    whose words stand in it; `choices(user, meeting)` is what an item can be put on the agenda about, asked with `question`,
+    or nothing where it is chosen on a page of its own; `search` names the column in which words are looked for.
     """
 
     name: str

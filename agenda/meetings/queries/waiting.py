@@ -1,4 +1,5 @@
-"""What waits for somebody around meetings: the agenda, the meeting itself and what is written after it; questions in writing, papers, promises, vraagstukken."""
+"""What waits for somebody around meetings: the agenda, the meeting itself and what
+is written after it; questions in writing, papers, promises, vraagstukken."""
 
 from __future__ import annotations
 
@@ -73,7 +74,10 @@ def due(kind: DeadlineKind) -> Any:
 
 
 def to_send(meetings: Any) -> Any:
-    """Whose agenda is being made; of those that are only planned the next of their body, and what has to be handed in by now. What was to be is over."""
+    """Whose agenda is being made; of those that are only planned the next of their body, and what has to be handed in by now.
+
+    What was to be is over.
+    """
     ahead = Meeting.objects.filter(body=OuterRef("body"), state__in=UNSENT_STATES, starts_at__gte=clock.now())
     rows = meetings.filter(state__in=UNSENT_STATES).annotate(
         hand_in=due(DeadlineKind.INDIENEN), send_by=due(DeadlineKind.STUKKEN)

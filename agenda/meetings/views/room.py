@@ -38,7 +38,11 @@ def _secretary(
     form: ArrangementForm | None = None,
     wordings: dict[int, WordingForm] | None = None,
 ) -> HttpResponse:
-    """Her screen at the item that is asked for, by its word; `wordings` are those of vraagstukken that were not taken, by their key."""
+    """
+    Her screen at the item that is asked for, by its word.
+
+    `wordings` are those of vraagstukken that were not taken, by their key.
+    """
     context = {"meeting": meeting, "pack": room.for_secretary(meeting, request.user, asked, form), "wordings": wordings or {}}
     return page(request, "meetings/secretary.html", context, status=status)
 

@@ -118,7 +118,10 @@ def part(*, agreement: Agreement, subject: models.Model, by: Actor) -> None:
 
 @transaction.atomic
 def drop(*, agreement: Agreement, reason: str, by: Actor) -> None:
-    """Withdraw a concept before anybody was asked; later only a meeting withdraws. Raises AgreementRefused and PersonalDataRefused."""
+    """Withdraw a concept before anybody was asked; later only a meeting withdraws.
+
+    Raises AgreementRefused and PersonalDataRefused.
+    """
     guard.refuse_identifiers([reason])
     agreement = Agreement.objects.lock(agreement)
     if agreement.state != AgreementState.CONCEPT:

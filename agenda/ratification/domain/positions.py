@@ -57,7 +57,10 @@ TERM_OVER = Blocker("term-over", "De termijn van deze ronde is voorbij.")
 
 
 def _taking_answers(agreement: Agreement, version: int | None) -> Round:
-    """The round that runs, held. `version` is the number of the text that was read, where a form says so. Raises AgreementRefused."""
+    """The round that runs, held. `version` is the number of the text that was read, where a form says so.
+
+    Raises AgreementRefused.
+    """
     running = open_round_of(Agreement.objects.lock(agreement))
     if not running.is_open:
         raise AgreementRefused(TERM_OVER)
@@ -73,10 +76,20 @@ def _given(key: UUID) -> Position | None:
 
 @transaction.atomic
 def take_position(
-    *, key: UUID, agreement: Agreement, version: int, stance: Stance, reason: str, by: Actor,
-    agreed_by: str = "", agreed_date: date | None = None,
-) -> Position:  # fmt: skip
-    """Answer for one's own house or organisation. Raises AgreementRefused and PersonalDataRefused. Sent twice, it is given once."""
+    *,
+    key: UUID,
+    agreement: Agreement,
+    version: int,
+    stance: Stance,
+    reason: str,
+    by: Actor,
+    agreed_by: str = "",
+    agreed_date: date | None = None,
+) -> Position:
+    """Answer for one's own house or organisation. Raises AgreementRefused and PersonalDataRefused.
+
+    Sent twice, it is given once.
+    """
     guard.refuse_identifiers([reason, agreed_by])
     running = _taking_answers(agreement, version)
     if existing := _given(key):
@@ -97,7 +110,10 @@ def record_on_behalf(
     agreed_by: str = "",
     agreed_date: date | None = None,
 ) -> Position:
-    """Record what somebody who is asked said by telephone or mail: marked so, until they confirm it. Raises as `take_position`."""
+    """Record what somebody who is asked said by telephone or mail: marked so, until they confirm it.
+
+    Raises as `take_position`.
+    """
     guard.refuse_identifiers([reason, agreed_by])
     running = _taking_answers(asked.round.agreement, None)
     if existing := _given(key):
@@ -117,9 +133,16 @@ def _write(
     if agreed_date and agreed_date > clock.today():
         raise AgreementRefused(Blocker("not-yet", "De dag waarop het is afgestemd, ligt niet in de toekomst.", is_input=True))
     made: Position = Position.objects.write(
-        key=key, asked=asked, stance=stance, reason=reason.strip() or None, agreed_by=agreed_by.strip() or None, agreed_date=agreed_date,
-        channel=channel, given_at=clock.now(), by=by,
-    )  # fmt: skip
+        key=key,
+        asked=asked,
+        stance=stance,
+        reason=reason.strip() or None,
+        agreed_by=agreed_by.strip() or None,
+        agreed_date=agreed_date,
+        channel=channel,
+        given_at=clock.now(),
+        by=by,
+    )
     record(asked.round.agreement, Verb.POSITION_TAKEN, by=by, facts=[made])
     return made
 
@@ -166,7 +189,10 @@ def answer_remark(*, position: Position, text: str, by: Actor) -> RemarkAnswer:
 
 @transaction.atomic
 def settle(*, position: Position, by: Actor) -> RemarkSettlement:
-    """The house or organisation itself says that the answer settles its kanttekening, which then counts as agreed. Raises AgreementRefused."""
+    """The house or organisation itself says that the answer settles its kanttekening, which then counts as agreed.
+
+    Raises AgreementRefused.
+    """
     agreement = Agreement.objects.lock(position.asked.round.agreement)
     _must_be_own_newest(position, agreement, by)
     if position.stance != Stance.KANTTEKENING or not RemarkAnswer.objects.filter(position=position).exists():
@@ -181,15 +207,20 @@ def settle(*, position: Position, by: Actor) -> RemarkSettlement:
 def earlier_position(asked: Asked) -> Position | None:
     """What the same house or organisation last answered to an earlier version."""
     rows = Position.objects.filter(
-        asked__round__agreement=asked.round.agreement_id, asked__round__lt=asked.round_id, asked__house=asked.house_id,
+        asked__round__agreement=asked.round.agreement_id,
+        asked__round__lt=asked.round_id,
+        asked__house=asked.house_id,
         asked__organisation=asked.organisation_id,
-    )  # fmt: skip
+    )
     return rows.select_related("asked__round__version", "settlement", "answer").order_by("-pk").first()  # type: ignore[no-any-return]
 
 
 @transaction.atomic
 def reaffirm(*, key: UUID, agreement: Agreement, version: int, by: Actor) -> Position:
-    """Say of the changed text what was said of the one before. A kanttekening that was settled is agreement now. Raises AgreementRefused."""
+    """Say of the changed text what was said of the one before. A kanttekening that was settled is agreement now.
+
+    Raises AgreementRefused.
+    """
     running = _taking_answers(agreement, version)
     if existing := _given(key):
         return existing
@@ -215,7 +246,10 @@ def report_constituency(
     name: str = "",
     data: bytes = b"",
 ) -> ConstituencyReport:
-    """Put on record how the own achterban was consulted, perhaps with a document. Raises AgreementRefused, FileRefused, PersonalDataRefused."""
+    """Put on record how the own achterban was consulted, perhaps with a document.
+
+    Raises AgreementRefused, FileRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([how, with_whom, outcome, name])
     running = _taking_answers(agreement, None)
     if existing := ConstituencyReport.objects.filter(key=key).first():
@@ -225,8 +259,15 @@ def report_constituency(
         raise AgreementRefused(Blocker("not-yet", "De raadpleging is al geweest: kies een dag die voorbij is.", is_input=True))
     file = stored_files.keep(key=key, name=name, data=data, by=by) if data else None
     made: Any = ConstituencyReport.objects.write(
-        key=key, asked=asked, consulted_date=consulted_date, how=how.strip(), with_whom=with_whom.strip(), outcome=outcome.strip(), file=file,
-        reported_at=clock.now(), by=by,
-    )  # fmt: skip
+        key=key,
+        asked=asked,
+        consulted_date=consulted_date,
+        how=how.strip(),
+        with_whom=with_whom.strip(),
+        outcome=outcome.strip(),
+        file=file,
+        reported_at=clock.now(),
+        by=by,
+    )
     record(running.agreement, Verb.CONSULTED, by=by, facts=[made])
     return made  # type: ignore[no-any-return]

@@ -43,7 +43,8 @@ def _refuse(blockers: list[Blocker]) -> None:
 
 
 def blockers_for_ratifying(*, agreement: Agreement) -> list[Blocker]:
-    """Why it cannot be ratified now: it must have been put, and in route II in a later meeting than the one that agreed the concept."""
+    """Why it cannot be ratified now: it must have been put, and in route II in a later
+    meeting than the one that agreed the concept."""
     if S.BEKRACHTIGD not in agreement.standing.row.steps:
         return [Blocker("not-put", f"Deze afspraak staat nu op “{agreement.get_state_display()}”, en nog niet voorgelegd.")]
     if agreement.route == Route.ACHTERAF and _agreed_in_open_meeting(agreement):
@@ -59,7 +60,10 @@ def _agreed_in_open_meeting(agreement: Agreement) -> bool:
 
 
 def ratify(agreement: Agreement, *, decision: Decision, by: Actor) -> Ratification:
-    """Ratify the text that was asked about. Fixes version, positions, decision and meeting with a digest. Part of taking the decision."""
+    """Ratify the text that was asked about. Fixes version, positions, decision and meeting with a digest.
+
+    Part of taking the decision.
+    """
     agreement = Agreement.objects.lock(agreement)
     _refuse(blockers_for_ratifying(agreement=agreement))
     asked = round_of(agreement)

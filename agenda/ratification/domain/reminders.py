@@ -1,4 +1,5 @@
-"""Who is asked again, while a round runs and nothing was answered: further and further apart, and once more just before the end."""
+"""Who is asked again, while a round runs and nothing was answered: further and
+further apart, and once more just before the end."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ def remind() -> int:
 
 
 def _occasion(round: Round) -> str | None:
-    """Which reminder is due today: the last one whose day came, or the last call. A day without a job is made up for the day after."""
+    """Which reminder is due today: the last one whose day came, or the last call.
+
+    A day without a job is made up for the day after.
+    """
     if (round.last_day - clock.today()).days <= LAST_CALL:
         return f"positions:{round.pk}:last:{round.last_day}"
     days = (clock.now() - round.opened_at).days

@@ -46,7 +46,10 @@ def blockers_for_opening(*, agreement: Agreement) -> list[Blocker]:
             blockers.append(
                 Blocker(
                     "not-now",
-                    f"Deze afspraak staat nu op “{agreement.get_state_display()}”: er kan nu niet om standpunten worden gevraagd.",
+                    (
+                        f"Deze afspraak staat nu op “{agreement.get_state_display()}”: "
+                        "er kan nu niet om standpunten worden gevraagd."
+                    ),
                 )
             )
     if not who_is_asked(agreement):
@@ -67,7 +70,10 @@ def who_is_asked(agreement: Agreement) -> list[House | Organisation]:
 
 @transaction.atomic
 def open_round(*, key: UUID, agreement: Agreement, closes_date: date, shows_positions: bool, by: Actor) -> Round:
-    """Ask everybody about the text as it stands, which is fixed with this. They hear of it. Raises AgreementRefused. Sent twice, it is asked once."""
+    """Ask everybody about the text as it stands, which is fixed with this. They hear of it. Raises AgreementRefused.
+
+    Sent twice, it is asked once.
+    """
     agreement = Agreement.objects.lock(agreement)
     if existing := Round.objects.filter(key=key).first():
         return existing  # type: ignore[no-any-return]
@@ -126,9 +132,10 @@ def tell(round: Round, *, occasion: str, asked: list[Asked]) -> None:
     today = Seat.objects.valid_on(clock.today())
     managers = today.filter(function=SeatFunction.NETWERKMANAGER, membership__body__house__in=houses)
     members = today.filter(
-        membership__body__kind=BodyKind.STUURGROEP, membership__organisation__in=organisations,
+        membership__body__kind=BodyKind.STUURGROEP,
+        membership__organisation__in=organisations,
         function__in=[SeatFunction.LID, SeatFunction.VOORZITTER],
-    )  # fmt: skip
+    )
     users = User.objects.filter(seats__in=(managers | members).values("pk"), is_active=True).distinct().order_by("pk")
     notifications.tell(users=users, occasion=occasion, path=round.agreement.get_absolute_url(), about=About.STANDPUNT)
 
@@ -143,7 +150,10 @@ def open_round_of(agreement: Agreement) -> Round:
 
 @transaction.atomic
 def extend(*, agreement: Agreement, closes_date: date, reason: str, by: Actor) -> RoundExtension:
-    """Give those asked more time, also when the term just passed. Said twice, it is said once. Raises AgreementRefused and PersonalDataRefused."""
+    """Give those asked more time, also when the term just passed. Said twice, it is said once.
+
+    Raises AgreementRefused and PersonalDataRefused.
+    """
     guard.refuse_identifiers([reason])
     agreement = Agreement.objects.lock(agreement)
     running = open_round_of(agreement)
@@ -193,7 +203,10 @@ def end(round: Round, outcome: RoundOutcome, *, by: Actor) -> RoundEnd:
 def change_text(
     *, key: UUID, agreement: Agreement, expected: int, note: str, closes_date: date, by: Actor, **written: Any
 ) -> Round:
-    """Put another text in the place of this one, and ask everybody again. The round that ran is kept. Raises Stale, AgreementRefused, PersonalDataRefused."""
+    """Put another text in the place of this one, and ask everybody again. The round that ran is kept.
+
+    Raises Stale, AgreementRefused, PersonalDataRefused.
+    """
     guard.refuse_identifiers([note])
     agreements.check(written)
     agreement = Agreement.objects.lock(agreement)

@@ -24,7 +24,10 @@ def _in_force(agreement: Agreement) -> Agreement:
 
 @transaction.atomic
 def carry(*, agreement: Agreement, text: str, by: Actor) -> Carrying:
-    """A member puts on record how it carries the agreement to its achterban. Said twice, it is said once. Raises AgreementRefused and PersonalDataRefused."""
+    """A member puts on record how it carries the agreement to its achterban. Said twice, it is said once.
+
+    Raises AgreementRefused and PersonalDataRefused.
+    """
     guard.refuse_identifiers([text])
     held = _in_force(agreement)
     organisation = seat_of(by).membership.organisation
@@ -40,7 +43,10 @@ def carry(*, agreement: Agreement, text: str, by: Actor) -> Carrying:
 
 @transaction.atomic
 def report_uptake(*, agreement: Agreement, status: UptakeStatus, text: str, by: Actor) -> Uptake:
-    """A house says whether it works by the agreement; where it cannot, it says why. Raises AgreementRefused and PersonalDataRefused."""
+    """A house says whether it works by the agreement; where it cannot, it says why.
+
+    Raises AgreementRefused and PersonalDataRefused.
+    """
     guard.refuse_identifiers([text])
     held = _in_force(agreement)
     if status == UptakeStatus.KAN_NIET and not text.strip():

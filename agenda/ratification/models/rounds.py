@@ -87,7 +87,10 @@ class RoundEnd(Evidence):
 
 
 class Asked(Evidence):
-    """An organisation or a house is asked in this round: the list is fixed when it opens. `via` is the organisation whose achterban a house is."""
+    """An organisation or a house is asked in this round: the list is fixed when it opens.
+
+    `via` is the organisation whose achterban a house is.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="asked", verbose_name="ronde")
     organisation = models.ForeignKey(

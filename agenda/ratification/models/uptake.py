@@ -15,7 +15,10 @@ from portal.network.models import House, Organisation
 
 
 class Ratification(Evidence):
-    """The decision that ratified this version. `payload` says all that it rests on, as canonical JSON, and `sha256` is its digest."""
+    """The decision that ratified this version.
+
+    `payload` says all that it rests on, as canonical JSON, and `sha256` is its digest.
+    """
 
     agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="ratification", verbose_name="afspraak")
     version = models.OneToOneField(AgreementVersion, on_delete=models.PROTECT, related_name="ratification", verbose_name="versie")

@@ -123,13 +123,20 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     carries = agreement.is_in_force and is_member and user.may(Permission.CARRY, agreement)
     takes_up = agreement.is_in_force and is_member and user.may(Permission.REPORT_UPTAKE, agreement)
     return AgreementPage(
-        text=_text(agreement, versions, may_run), ratification=_ratification(agreement), round=round, answered=found.answered if found else 0,
-        number=len(found.standings) if found else 0, rows=[each for each in shown if each.standing.asked.via_id is None],
-        constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen], gate=told,
+        text=_text(agreement, versions, may_run),
+        ratification=_ratification(agreement),
+        round=round,
+        answered=found.answered if found else 0,
+        number=len(found.standings) if found else 0,
+        rows=[each for each in shown if each.standing.asked.via_id is None],
+        constituency=[each for each in shown if each.standing.asked.via_id is not None and each.is_seen],
+        gate=told,
         mine=_mine(round, found, user) if is_asked else None,
         steps=list(agreement.steps.select_related("decision").order_by("-pk")) if is_member else [],
-        versions=versions if is_member else [], references=references_of(agreement, user),
-        may_run=may_run, can_write=may_run and agreement.state in WRITABLE_STATES,
+        versions=versions if is_member else [],
+        references=references_of(agreement, user),
+        may_run=may_run,
+        can_write=may_run and agreement.state in WRITABLE_STATES,
         can_change_text=may_run and agreement.standing.row.is_asked,
         can_put=runs and told is not None and told.is_open,
         can_end=bool(runs and round and round.ended is None and round.is_open and found and not found.silent),
@@ -143,7 +150,7 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         uptakes=_uptakes(agreement) if is_member and agreement.state in PUBLIC_STATES else [],
         houses=House.objects.valid_on(clock.today()).count() if agreement.state in PUBLIC_STATES else 0,
         opening_blockers=opening,
-    )  # fmt: skip
+    )
 
 
 def _text(agreement: Agreement, versions: list[AgreementVersion], may_run: bool) -> Text:
@@ -250,7 +257,10 @@ def route_words(agreement: Agreement) -> str:
     """What the route means, for who does not know it by its name."""
     if agreement.route == Route.VOORAF:
         return "Eerst zeggen alle huizen of zij akkoord zijn. Dan legt de vereniging N-ZVH de afspraak voor aan de Stuurgroep."
-    return "De Stuurgroep komt eerst een concept overeen. Daarna raadplegen de leden hun achterban, en een volgende vergadering besluit."
+    return (
+        "De Stuurgroep komt eerst een concept overeen. "
+        "Daarna raadplegen de leden hun achterban, en een volgende vergadering besluit."
+    )
 
 
 def resting_on(sections: list[int], user: Any) -> Iterable[tuple[int, Resting]]:

@@ -33,10 +33,25 @@ def consultation_set(agreement: Agreement) -> Printed | None:
     parts = [
         Part("De tekst", f"Versie {version.number}", "", _paragraphs(version.text)),
         Part("Wat het van wie vraagt", "", "", _paragraphs(version.asks)),
-        Part("Wanneer", "", "", (), (("Vanaf", day(version.from_date)), ("Evaluatie", day(version.evaluate_date)), ("Antwoord uiterlijk op", day(round.last_day)))),
+        Part(
+            "Wanneer",
+            "",
+            "",
+            (),
+            (
+                ("Vanaf", day(version.from_date)),
+                ("Evaluatie", day(version.evaluate_date)),
+                ("Antwoord uiterlijk op", day(round.last_day)),
+            ),
+        ),
         *([Part("Wat er anders is dan in de vorige versie", "", "", _paragraphs(version.note))] if version.note else []),
-        Part("Uw antwoord", "Een kanttekening en een niet akkoord vragen om een reden.", "", (*answers, "Reden of kanttekening:", "Besproken met, op:")),
-    ]  # fmt: skip
+        Part(
+            "Uw antwoord",
+            "Een kanttekening en een niet akkoord vragen om een reden.",
+            "",
+            (*answers, "Reden of kanttekening:", "Besproken met, op:"),
+        ),
+    ]
     subtitle = "Ter raadpleging van de achterban. Wie niet antwoordt, is niet akkoord."
     return Printed(version.title or GONE, subtitle, f"Portaal Zorg en Veiligheid, {day(clock.now())}", parts, "")
 
@@ -75,14 +90,36 @@ def certificate(ratification: Ratification) -> Printed:
         if not pack.findings
         else f"Niet meer zoals bij de bekrachtiging: {'; '.join(pack.findings)}."
     )
-    check = f"Wie het portaal beheert, rekent alles na met: manage.py verify_agreement {write('agreement', ratification.agreement_id)}. De opsomming van alle rijen staat op de pagina van het certificaat."
+    check = (
+        "Wie het portaal beheert, rekent alles na met: manage.py verify_agreement "
+        f"{write('agreement', ratification.agreement_id)}. "
+        "De opsomming van alle rijen staat op de pagina van het certificaat."
+    )
     parts = [
-        Part("Bekrachtigd", "", "", (decision.wording or GONE,), (("Besluit", str(decision)), ("Genomen op", moment(decision.taken_at)), ("Vergadering", meeting))),
+        Part(
+            "Bekrachtigd",
+            "",
+            "",
+            (decision.wording or GONE,),
+            (("Besluit", str(decision)), ("Genomen op", moment(decision.taken_at)), ("Vergadering", meeting)),
+        ),
         Part("De tekst", f"Versie {version.number}", "", _paragraphs(version.text)),
-        Part("Wat het van wie vraagt", "", "", _paragraphs(version.asks), (("Vanaf", day(version.from_date)), ("Evaluatie", day(version.evaluate_date)))),
-        Part("Standpunten", f"{pack.tally.answered} van {len(pack.tally.standings)} antwoordden", "", (), tuple(_answers(pack.tally))),
+        Part(
+            "Wat het van wie vraagt",
+            "",
+            "",
+            _paragraphs(version.asks),
+            (("Vanaf", day(version.from_date)), ("Evaluatie", day(version.evaluate_date))),
+        ),
+        Part(
+            "Standpunten",
+            f"{pack.tally.answered} van {len(pack.tally.standings)} antwoordden",
+            "",
+            (),
+            tuple(_answers(pack.tally)),
+        ),
         Part("Controle", state, "", (check,), (("SHA-256", ratification.sha256), *pack.sources)),
-    ]  # fmt: skip
+    ]
     return Printed(
         f"Certificaat: {version.title or GONE}",
         "Landelijke afspraak",

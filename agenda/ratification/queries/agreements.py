@@ -90,7 +90,8 @@ def on_the_table(agreement: Agreement) -> bool:
 
 
 def speaks_for(seat: Any, asked: Asked) -> bool:
-    """Whether this seat holds the mandate to answer: the netwerkmanager of the house, a member of the Stuurgroep for its organisation."""
+    """Whether this seat holds the mandate to answer: the netwerkmanager of the house, a
+    member of the Stuurgroep for its organisation."""
     if asked.house_id:
         return bool(is_netwerkmanager(seat)) and seat.house_id == asked.house_id
     return bool(is_stuurgroep_member(seat)) and seat.membership.organisation_id == asked.organisation_id
@@ -107,8 +108,8 @@ def is_of(seat: Any, asked: Asked) -> bool:
 def seen_by(user: Any, agreement: Agreement, round: Round, asked: list[Asked]) -> set[int]:
     """The keys of those asked whose position this reader may see.
 
-    While a round is open: all for who runs or records it; of the rest the own one, that of the own achterban, and, where the round says so,
-    those of everybody who is asked in the same circle. Afterwards every member.
+    While a round is open: all for who runs or records it; of the rest the own one, that of the own achterban,
+    and, where the round says so, those of everybody who is asked in the same circle. Afterwards every member.
     """
     seats = user.seats_today if user.is_authenticated else []
     if not any(is_member(seat) for seat in seats):

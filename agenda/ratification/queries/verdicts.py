@@ -12,7 +12,10 @@ from portal.history.evidence import canonical, sha256
 
 
 def said_of(version: AgreementVersion, round: Round, decision: Decision) -> dict[str, Any]:
-    """Everything a ratification rests on, each row with the digest that the evidence keeps of it. No names: a house may be called otherwise later."""
+    """Everything a ratification rests on, each row with the digest that the evidence keeps of it.
+
+    No names: a house may be called otherwise later.
+    """
     agreement = version.agreement
     item = AgendaItem.objects.select_related("meeting").filter(outcome__decision=decision).first()
     asked = round.asked.select_related("organisation", "house").order_by("pk")  # type: ignore[attr-defined]
@@ -39,13 +42,17 @@ def rows_of(ratification: Ratification) -> list[Any]:
     version = AgreementVersion.objects.select_related("agreement").get(pk=ratification.version_id)
     round = Round.objects.get(version=version)
     return [
-        version, Decision.objects.get(pk=ratification.decision_id), *round.extensions.order_by("pk"),  # type: ignore[attr-defined]
-        *Position.objects.filter(asked__round=round).order_by("pk"), *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
-    ]  # fmt: skip
+        version,
+        Decision.objects.get(pk=ratification.decision_id),
+        *round.extensions.order_by("pk"),  # type: ignore[attr-defined]
+        *Position.objects.filter(asked__round=round).order_by("pk"),
+        *RemarkAnswer.objects.filter(position__asked__round=round).order_by("pk"),
+    ]
 
 
 def removed_words(ratification: Ratification) -> int:
-    """How many parts of what was ratified lost their words since, by a removal that history holds, or have them away until they are judged."""
+    """How many parts of what was ratified lost their words since, by a removal that
+    history holds, or have them away until they are judged."""
     return sum(bool(row.redacted_at or row.withheld_at) for row in rows_of(ratification))
 
 
@@ -74,9 +81,14 @@ def findings(ratification: Ratification) -> list[str]:
 
 
 NAMES = {
-    "agreement": "de afspraak", "version": "de versie", "round": "de ronde", "asked": "wie gevraagd is", "positions": "een standpunt",
-    "decision": "het besluit", "meeting": "de vergadering",
-}  # fmt: skip
+    "agreement": "de afspraak",
+    "version": "de versie",
+    "round": "de ronde",
+    "asked": "wie gevraagd is",
+    "positions": "een standpunt",
+    "decision": "het besluit",
+    "meeting": "de vergadering",
+}
 
 
 def _differences(part: str, kept: Any, now: Any) -> list[str]:

@@ -1,4 +1,5 @@
-"""What waits for somebody around national agreements: at those who are asked, at who runs the route, at the owner, at the houses that work by them."""
+"""What waits for somebody around national agreements: at those who are asked, at who
+runs the route, at the owner, at the houses that work by them."""
 
 from __future__ import annotations
 
@@ -132,7 +133,8 @@ def _remark(row: Any) -> Task:
 
 
 def _over(own: Any) -> Any:
-    """Rounds that were ended, whose term has passed, or in which everybody answered, while the agreement was not put to the table yet."""
+    """Rounds that were ended, whose term has passed, or in which everybody answered,
+    while the agreement was not put to the table yet."""
     given = Position.objects.filter(asked=OuterRef("pk"))
     silent = Asked.objects.filter(~Exists(given), round=OuterRef("pk"), via__isnull=True)
     is_over = Q(end__isnull=False) | Q(term__lte=clock.now()) | ~Exists(silent)

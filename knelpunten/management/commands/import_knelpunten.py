@@ -14,7 +14,10 @@ from portal.kit.refusals import Refused
 
 
 class Command(BaseCommand):
-    help = "Take over a list of knelpunten from Excel (.xlsx) or CSV: first what would come of each row, then all accepted rows or the chosen ones."
+    help = (
+        "Take over a list of knelpunten from Excel (.xlsx) or CSV: "
+        "first what would come of each row, then all accepted rows or the chosen ones."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)

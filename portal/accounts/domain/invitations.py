@@ -104,7 +104,10 @@ def withdraw(*, invitation: Invitation) -> None:
 
 @transaction.atomic
 def accept(*, invitation: Invitation, password: str) -> User:
-    """Let the invited person in: the address of the invitation is the one that counts. Locks the person, so that it happens once."""
+    """Let the invited person in: the address of the invitation is the one that counts.
+
+    Locks the person, so that it happens once.
+    """
     user = User.objects.lock(invitation.user)
     invitation = Invitation.objects.get(pk=invitation.pk)
     if not invitation.is_open or user.has_usable_password():

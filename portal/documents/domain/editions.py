@@ -67,7 +67,8 @@ def write_chapter(*, edition: Edition, chapter: str, sections: list[SectionText]
 
 @transaction.atomic
 def prepare_chapter(*, edition: Edition, chapter: str, sections: list[SectionText]) -> None:
-    """Write what a file says that the editor has no place for, anchors of pieces and how lists count: publishing the chapter keeps it."""
+    """Write what a file says that the editor has no place for, anchors of pieces and how
+    lists count: publishing the chapter keeps it."""
     _write_all(edition, chapter, sections, is_from_editor=False)
 
 

@@ -54,7 +54,8 @@ def _open(old: Section, edition: Edition, new: Section | None) -> Edition:
 
 
 def fix(*, before: Edition, edition: Edition) -> None:
-    """Write for every section of the edition before where it is found in this one: by hand where settled, else as comparing finds."""
+    """Write for every section of the edition before where it is found in this one: by
+    hand where settled, else as comparing finds."""
     old, new = list(before.sections.all()), list(edition.sections.all())
     found = {was: now for now, was in partners(old, new, {}).items()}
     settled = settled_between(before, edition)

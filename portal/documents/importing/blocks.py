@@ -28,7 +28,8 @@ KEPT_HYPHEN = re.compile(r"^(?:en|of|als|tot|noch)\b")
 class Block:
     """Lines that stand together. `before` and `after` count the empty lines around them.
 
-    `source` are the lines as they stood, which words are counted by; `lines` are those of meaning, put together where a page cut them.
+    `source` are the lines as they stood, which words are counted by; `lines` are those
+    of meaning, put together where a page cut them.
     """
 
     lines: tuple[str, ...]
@@ -173,7 +174,8 @@ def _clusters(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _apart(cluster: list[str]) -> Iterator[list[str]]:
-    """The lines of a cluster that cannot belong together: a page's last and first line of running text, a label and the item beside it."""
+    """The lines of a cluster that cannot belong together: a page's last and first line
+    of running text, a label and the item beside it."""
     if len(cluster) > 1 and (len(join(cluster)) > 200 or any(ITEM.match(line) for line in cluster[1:])):
         yield from ([line] for line in cluster)
     elif len(cluster) == 1 and (match := LABEL_AND_ITEM.match(cluster[0])):

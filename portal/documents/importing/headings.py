@@ -1,4 +1,5 @@
-"""What makes a line a heading: its number, its place in the contents list, a word such as "Bijlage", or how it stands on the page."""
+"""What makes a line a heading: its number, its place in the contents list, a word
+such as "Bijlage", or how it stands on the page."""
 
 from __future__ import annotations
 

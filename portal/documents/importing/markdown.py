@@ -1,4 +1,5 @@
-"""Reading Markdown: headings, lists, tables and `[^1]` footnotes; `{#anchor}` at the end of a heading or a text is its lasting name."""
+"""Reading Markdown: headings, lists, tables and `[^1]` footnotes; `{#anchor}` at the
+end of a heading or a text is its lasting name."""
 
 from __future__ import annotations
 

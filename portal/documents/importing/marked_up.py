@@ -30,7 +30,8 @@ class Piece:
 
 @dataclass(kw_only=True)
 class Source:
-    """What was read: pieces in order, what stands before the first heading, footnotes by mark, and all words counted at the source."""
+    """What was read: pieces in order, what stands before the first heading, footnotes by
+    mark, and all words counted at the source."""
 
     pieces: list[Piece]
     before: str = ""

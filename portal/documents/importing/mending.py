@@ -12,8 +12,11 @@ LABEL = re.compile(r"^([A-Z][^:.;]{3,60}):")
 
 
 def mend(outline: Outline) -> Outline:
-    """Sections in their chapters' order. Where a count ("3)") stops at an annex and goes on after it ("4)"), the annex comes last,
-    and the end of the annex that looks as every other counted section does goes back to the section it interrupted."""
+    """Sections in their chapters' order.
+
+    Where a count ("3)") stops at an annex and goes on after it ("4)"), the annex comes last, and the end
+    of the annex that looks as every other counted section does goes back to the section it interrupted.
+    """
     for start in [place for place, section in enumerate(outline.sections) if section.level == 1 and place]:
         resumed = _resumption(outline.sections, start)
         if resumed is None:

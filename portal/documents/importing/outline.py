@@ -1,4 +1,5 @@
-"""What an import makes of a text: sections with their parts and footnotes, what was left out and why, and where the order broke."""
+"""What an import makes of a text: sections with their parts and footnotes, what was
+left out and why, and where the order broke."""
 
 from __future__ import annotations
 

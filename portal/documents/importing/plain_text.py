@@ -161,7 +161,8 @@ class _Reader:
 
 
 def _running_heads(blocks: list[Block]) -> set[str]:
-    """Short lines that stand in the text three times or more, each time alone, and never before a capital's worth of text of their own."""
+    """Short lines that stand in the text three times or more, each time alone, and never
+    before a capital's worth of text of their own."""
     alone = Counter(
         normal(re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", block.text))
         for block in blocks

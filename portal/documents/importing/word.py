@@ -89,7 +89,8 @@ class _Images:
         bare = sum(not figure["alt"] for figure in figures)
         if bare:
             found.warnings.append(
-                f"{bare} afbeelding{'en' if bare > 1 else ''} zonder beschrijving. Schrijf bij het stuk wat erop te zien is; zonder beschrijving gaat een afbeelding niet mee."
+                f"{bare} afbeelding{'en' if bare > 1 else ''} zonder beschrijving. Schrijf bij het stuk wat erop te zien is; "
+                "zonder beschrijving gaat een afbeelding niet mee."
             )
 
 

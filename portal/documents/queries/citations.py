@@ -1,4 +1,5 @@
-"""A section named in running text, "Kader 5.2" or "Landelijk Kader 2024, § 4.2", leads to it: in the edition it names, or the one in force that day."""
+"""A section named in running text, "Kader 5.2" or "Landelijk Kader 2024, § 4.2",
+leads to it: in the edition it names, or the one in force that day."""
 
 from __future__ import annotations
 
@@ -96,7 +97,8 @@ def seek(sections: Iterable[int]) -> Sought:
 
 
 def named_in(text: str, day: date) -> tuple[list[Section], list[str]]:
-    """The sections of the Kader in force that day whose numbers stand in a short text such as "4.2, 5.1"; and the numbers there are none of."""
+    """The sections of the Kader in force that day whose numbers stand in a short text
+    such as "4.2, 5.1"; and the numbers there are none of."""
     numbers = list(dict.fromkeys(LIST.findall(text)))
     edition: Edition | None = editions_of(KADER).in_force_on(day).first()
     found = {section.number: section for section in edition.sections.filter(number__in=numbers)} if edition else {}

@@ -28,8 +28,11 @@ class Change(StrEnum):
     @property
     def tone(self) -> Tone:
         return {
-            Change.SAME: Tone.PLAIN, Change.CHANGED: Tone.ATTENTION, Change.ADDED: Tone.GOOD, Change.REMOVED: Tone.STUCK,
-        }[self]  # fmt: skip
+            Change.SAME: Tone.PLAIN,
+            Change.CHANGED: Tone.ATTENTION,
+            Change.ADDED: Tone.GOOD,
+            Change.REMOVED: Tone.STUCK,
+        }[self]
 
 
 @dataclass(frozen=True)

@@ -25,17 +25,28 @@ def as_json(edition: Edition) -> str:
     """Everything that is known of an edition and its sections."""
     sections = [
         {
-            "number": section.number, "title": section.title, "level": section.level, "anchor": section.anchor, "chapter": section.chapter,
-            "citation": f"{edition}, {section.place}", "content": section.content, "footnotes": section.notes,
-            "change_note": section.change_note, "sha256": section.sha256,
+            "number": section.number,
+            "title": section.title,
+            "level": section.level,
+            "anchor": section.anchor,
+            "chapter": section.chapter,
+            "citation": f"{edition}, {section.place}",
+            "content": section.content,
+            "footnotes": section.notes,
+            "change_note": section.change_note,
+            "sha256": section.sha256,
         }
         for section in edition.sections.all()
-    ]  # fmt: skip
+    ]
     about = {
-        "document": edition.document.slug, "title": edition.title, "edition": edition.label, "status": edition.status,
+        "document": edition.document.slug,
+        "title": edition.title,
+        "edition": edition.label,
+        "status": edition.status,
         "in_force_from": edition.in_force_date and edition.in_force_date.isoformat(),
-        "replaced_on": edition.replaced_date and edition.replaced_date.isoformat(), "sections": sections,
-    }  # fmt: skip
+        "replaced_on": edition.replaced_date and edition.replaced_date.isoformat(),
+        "sections": sections,
+    }
     return json.dumps(about, ensure_ascii=False, indent=1)
 
 

@@ -25,7 +25,10 @@ class Landing:
 
 
 def landings(sections: Iterable[Section], day: date) -> dict[int, Landing]:
-    """For each of these sections that was followed by another edition by that day: where it is found now. A query for each step."""
+    """For each of these sections that was followed by another edition by that day: where it is found now.
+
+    A query for each step.
+    """
     reached: dict[int, Landing] = {}
     walking = {section.pk: {section.pk} for section in sections}
     while walking:
@@ -84,7 +87,8 @@ def replaced_by(edition: Edition) -> Edition | None:
 
 
 def planned(before: Edition, edition: Edition) -> list[Planned]:
-    """Every section of the edition before, in its order, and where it will be found: where an editor settled it, else where comparing finds it."""
+    """Every section of the edition before, in its order, and where it will be found:
+    where an editor settled it, else where comparing finds it."""
     settled = {row.old_id: row.new for row in Succession.objects.filter(edition=edition, is_by_hand=True).select_related("new")}
     rows = []
     for change in compare_editions(before, edition, as_settled=False).rows:

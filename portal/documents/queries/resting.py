@@ -25,7 +25,10 @@ RESTING: SharedSlot[[list[int], Any], Iterable[tuple[int, Resting]]] = SharedSlo
 
 
 def resting_on(sections: Iterable[Section], user: Any) -> dict[int, list[Resting]]:
-    """What rests on each of these sections, or on an earlier one that it follows, by primary key. Nothing, and no query, for who is not signed in."""
+    """What rests on each of these sections, or on an earlier one that it follows, by primary key.
+
+    Nothing, and no query, for who is not signed in.
+    """
     keys = [section.pk for section in sections]
     found: dict[int, list[Resting]] = defaultdict(list)
     if not user.is_authenticated or not keys:

@@ -31,7 +31,8 @@ def jump_to(document: str, words: str, edition: Edition | None) -> Section | Non
 
 
 def in_force_with(words: str, day: date) -> Any:
-    """Sections of the editions in force that day that hold these words in number, title or text; a number leads to those that have it."""
+    """Sections of the editions in force that day that hold these words in number, title
+    or text; a number leads to those that have it."""
     in_force = Edition.objects.in_force_on(day)
     sections = Section.objects.filter(edition__in=in_force).select_related("edition__document").defer(*UNREAD)
     if match := JUMP.match(words):
@@ -43,7 +44,8 @@ def in_force_with(words: str, day: date) -> Any:
 
 
 def found_in(document: str, words: str, edition: Edition | None) -> Any:
-    """Sections of a document (of all, if it is empty) that hold these words, the best first, each with `hit`: the words around it, marked."""
+    """Sections of a document (of all, if it is empty) that hold these words, the best
+    first, each with `hit`: the words around it, marked."""
     query = query_for(words)
     sections = Section.objects.select_related("edition__document")
     if document:

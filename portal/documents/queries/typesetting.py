@@ -60,10 +60,14 @@ def standing(edition: Edition) -> str:
 
 def _data(edition: Edition, sections: list[Section]) -> dict[str, Any]:
     return {
-        "title": edition.title, "subtitle": f"Editie {edition.label}, {standing(edition)}", "running": f"{edition.document}, editie {edition.label}",
-        "standing": standing(edition), "author": "landelijke Stuurgroep Zorg en Veiligheid", "note": edition.note,
+        "title": edition.title,
+        "subtitle": f"Editie {edition.label}, {standing(edition)}",
+        "running": f"{edition.document}, editie {edition.label}",
+        "standing": standing(edition),
+        "author": "landelijke Stuurgroep Zorg en Veiligheid",
+        "note": edition.note,
         "sections": list(_sections(sections)),
-    }  # fmt: skip
+    }
 
 
 def _sections(sections: list[Section]) -> Any:

@@ -1,4 +1,5 @@
-"""Lasting names for what stands inside a section: each text, item, table and footnote keeps its anchor as long as it is recognisably the same."""
+"""Lasting names for what stands inside a section: each text, item, table and
+footnote keeps its anchor as long as it is recognisably the same."""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 A section's content is a list of blocks, each a dictionary with a `kind` and, once written, a lasting `anchor`:
 
 - `paragraph`, `heading`: `text`
-- `list`: `style` (bullet, decimal, alpha, Alpha, roman or Roman) and `items`, each with `text`, its own `items` (blocks) and an anchor
+- `list`: `style` (bullet, decimal, alpha, Alpha, roman or Roman) and `items`, each
+  with `text`, its own `items` (blocks) and an anchor
 - `table`: `head` (a list of texts) and `rows` (lists of texts), perhaps a `caption`
 - `quote`: `text`, `source`; `frame`: `title`, `blocks`; `figure`: `src`, `alt`, `caption`
 
@@ -78,7 +79,10 @@ def plain(text: str) -> str:
 
 
 def from_html(html: str) -> list[Block]:
-    """Blocks from any HTML: what is allowed is kept, what is unknown becomes its text. A table in a table becomes text in its cell."""
+    """Blocks from any HTML: what is allowed is kept, what is unknown becomes its text.
+
+    A table in a table becomes text in its cell.
+    """
     reader = _Reader()
     reader.feed(clean(html))
     reader.close()

@@ -1,7 +1,8 @@
 """Looks into a file from standard input and cleans it, in a process of its own with limits of its own.
 
-Run as `python -m portal.files.cleaning.apart KIND TITLE`: what a hostile file does to the library that reads it stays in this
-process. The first line of the answer is a word: fine, active, locked, broken, bomb, signed or uncleanable; after fine follows the file.
+Run as `python -m portal.files.cleaning.apart KIND TITLE`: what a hostile file does to
+the library that reads it stays in this process. The first line of the answer is a word:
+fine, active, locked, broken, bomb, signed or uncleanable; after fine follows the file.
 """
 
 from __future__ import annotations

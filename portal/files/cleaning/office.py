@@ -1,6 +1,7 @@
 """An Office file without hidden names: only what the document itself leads to, and nothing in that of who, where and with what.
 
-Properties, thumbnails, data of other programs, lists of persons and printer settings go; so does every part that nothing leads to.
+Properties, thumbnails, data of other programs, lists of persons and printer settings
+go; so does every part that nothing leads to.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from portal.files.inspection.archives import EXCEL, Packed
 
 # Relations that are not followed, by the end of their type.
 LEFT = {
-    "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps", "printerSettings", "people",
-    "usernames", "revisionHeaders", "revisionLog", "changesInfo", "revisionInfo", "origin", "classificationlabels", "glossaryDocument",
-    "mailMergeSource", "mailMergeRecipientData", "recipientData", "documenttasks", "tasks", "slideUpdateInfo", "attachedTemplate", "keyMapCustomizations",
+    "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps", "printerSettings",
+    "people", "usernames", "revisionHeaders", "revisionLog", "changesInfo", "revisionInfo", "origin", "classificationlabels",
+    "glossaryDocument", "mailMergeSource", "mailMergeRecipientData", "recipientData", "documenttasks", "tasks", "slideUpdateInfo",
+    "attachedTemplate", "keyMapCustomizations",
 }  # fmt: skip
 PICTURES = (
     ".png",

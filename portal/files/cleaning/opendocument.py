@@ -1,6 +1,7 @@
 """An OpenDocument file (.odt, .ods) without hidden names, and only where nothing in it acts by itself.
 
-What is kept is what the document shows: its text, its styles, its pictures and the charts in it. Properties, settings, thumbnails and signatures go.
+What is kept is what the document shows: its text, its styles, its pictures and the
+charts in it. Properties, settings, thumbnails and signatures go.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ DOCUMENTS = ("content.xml", "styles.xml")
 MOST_OBJECTS = 100
 # Elements that start something, fetch something or lead into another file.
 ACTING = {
-    "event-listener", "plugin", "applet", "floating-frame", "object-ole", "dde-connection", "dde-connection-decl", "dde-link", "dde-source",
-    "table-source", "cell-range-source", "section-source", "database-source-sql", "database-source-query", "database-source-table",
-    "database-display", "database-next", "database-row-select", "form-data", "connection-resource", "model", "execute-macro", "script",
+    "event-listener", "plugin", "applet", "floating-frame", "object-ole", "dde-connection", "dde-connection-decl", "dde-link",
+    "dde-source", "table-source", "cell-range-source", "section-source", "database-source-sql", "database-source-query",
+    "database-source-table", "database-display", "database-next", "database-row-select", "form-data", "connection-resource",
+    "model", "execute-macro", "script",
 }  # fmt: skip
 HOLDING = {"scripts", "forms"}  # LibreOffice writes these empty in every file
 CLICKED = {"a"}  # a reader clicks these

@@ -18,12 +18,13 @@ from portal.files.cleaning import pictures
 DEEPEST = 60
 LARGEST_PICTURE = 100 * 1024 * 1024  # bytes
 ROOT_KEPT = {
-    "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout", "/PageMode",
-    "/Outlines", "/OpenAction", "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/AcroForm",
+    "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout",
+    "/PageMode", "/Outlines", "/OpenAction", "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties",
+    "/AcroForm",
 }  # fmt: skip
 PAGE_KEPT = {
-    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Contents", "/Rotate", "/Group", "/Annots",
-    "/StructParents", "/Tabs", "/UserUnit", "/Dur", "/Trans",
+    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Contents", "/Rotate",
+    "/Group", "/Annots", "/StructParents", "/Tabs", "/UserUnit", "/Dur", "/Trans",
 }  # fmt: skip
 TRAILER_KEPT = {"/Root", "/Size"}
 NAMES_KEPT = {"/Dests"}
@@ -38,7 +39,7 @@ DESCRIPTION = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{claims}</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+<?xpacket end="w"?>"""  # noqa: E501
 
 
 def cleaned(pdf: pikepdf.Pdf, *, title: str) -> bytes:

@@ -1,7 +1,7 @@
 """Reads the words of a file from standard input, in a process of its own with limits of its own, as `cleaning.apart` does.
 
-Run as `python -m portal.files.cleaning.words_apart KIND`. The answer is JSON: a list of [place, words], and whether pictures stand in
-it of a size that may hold words as well.
+Run as `python -m portal.files.cleaning.words_apart KIND`. The answer is JSON: a list of
+[place, words], and whether pictures stand in it of a size that may hold words as well.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The words of Office files, each with the place where it stands. What is hidden, taken out under tracking, or only pointed at is read too."""
+"""The words of Office files, each with the place where it stands.
+
+What is hidden, taken out under tracking, or only pointed at is read too.
+"""
 
 from __future__ import annotations
 

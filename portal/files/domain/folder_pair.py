@@ -1,7 +1,8 @@
 """Whether this database and this folder are a pair. Only then may anything be set aside.
 
-Both hold the same random word; the folder holds besides which database wrote it down. A dump that was restored elsewhere, a
-clone, a fresh database and a folder from somewhere else all differ in one of the two, and a person then says that they are a pair.
+Both hold the same random word; the folder holds besides which database wrote it down. A
+dump that was restored elsewhere, a clone, a fresh database and a folder from somewhere
+else all differ in one of the two, and a person then says that they are a pair.
 """
 
 from __future__ import annotations

@@ -48,7 +48,10 @@ def survey() -> Survey:
 
 
 def tidy(*, is_agreed: bool = False) -> Tidying:
-    """Tidy up, or say why not. `is_agreed`: a person looked, and wants what is more than a night's share, and what no row names, set aside."""
+    """Tidy up, or say why not.
+
+    `is_agreed`: a person looked, and wants what is more than a night's share, and what no row names, set aside.
+    """
     _settle()
     found, damaged = survey(), _look_over()
     if folder_pair.is_untold() and not found.strangers and not damaged:

@@ -1,4 +1,5 @@
-"""Office files are archives: what is broken, locked, packed too tight, or carries a program is refused before anything in it is read."""
+"""Office files are archives: what is broken, locked, packed too tight, or carries a
+program is refused before anything in it is read."""
 
 from __future__ import annotations
 

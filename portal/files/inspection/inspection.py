@@ -46,7 +46,9 @@ MAIL_HEAD = re.compile(
 )
 SENTENCES = {
     "locked": "Deze PDF heeft een wachtwoord. Bewaar haar zonder wachtwoord.",
-    "active": "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe.",
+    "active": (
+        "Deze PDF doet zelf iets: er zit een script, formulier of bestand in. Druk haar opnieuw af naar PDF en voeg die toe."
+    ),
     "broken": "Deze PDF is beschadigd. Druk haar opnieuw af naar PDF en voeg die toe.",
     "bomb": "Deze PDF is uitgepakt te groot om te lezen.",
     "signed": (
@@ -54,7 +56,8 @@ SENTENCES = {
         "Druk haar opnieuw af naar PDF en voeg die toe; bewaar het ondertekende exemplaar zelf."
     ),
     "uncleanable": (
-        "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. Haal dat eruit en voeg het opnieuw toe."
+        "In dit bestand zit geluid, film of een bijzondere afbeelding. Daaruit kan het portaal geen namen halen. "
+        "Haal dat eruit en voeg het opnieuw toe."
     ),
 }
 
@@ -80,7 +83,10 @@ class Inspected:
 
 
 def inspect(data: bytes, *, title: str = "document") -> Inspected:
-    """What this file is. Raises FileRefused. Its name says nothing and is not asked for; `title` is what a PDF will call itself."""
+    """What this file is. Raises FileRefused.
+
+    Its name says nothing and is not asked for; `title` is what a PDF will call itself.
+    """
     if len(data) > LARGEST:
         raise _refusal("too-large", f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB.")
     if not data.strip():

@@ -1,4 +1,7 @@
-"""Looks into a PDF and says in a word what it found: fine, active, locked, broken, bomb or signed. Runs in a process of its own: `cleaning.apart`."""
+"""Looks into a PDF and says in a word what it found: fine, active, locked, broken, bomb or signed.
+
+Runs in a process of its own: `cleaning.apart`.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,10 @@ NOTHING = Read([], False)
 
 
 def read(inspected: Inspected) -> Read:
-    """The words of a file that was looked into. A picture, a scan, and what takes too long have none; a text with a picture in it is not read whole."""
+    """The words of a file that was looked into.
+
+    A picture, a scan, and what takes too long have none; a text with a picture in it is not read whole.
+    """
     if inspected.kind in PICTURES:
         return NOTHING
     command = [sys.executable, "-m", "portal.files.cleaning.words_apart", inspected.kind.value]

@@ -65,10 +65,13 @@ def _load_houses(rows: list[dict[str, Any]]) -> None:
         house, _ = House.objects.update_or_create(
             slug=row["slug"],
             defaults={
-                "name": row["name"], "sort_key": sort_key(row["name"]), "region": region,
-                "is_confirmed": row["confirmed"], **_dates(row),
+                "name": row["name"],
+                "sort_key": sort_key(row["name"]),
+                "region": region,
+                "is_confirmed": row["confirmed"],
+                **_dates(row),
             },
-        )  # fmt: skip
+        )
         for earlier in row.get("earlier", []):
             HouseName.objects.update_or_create(house=house, name=earlier["name"], defaults=_dates(earlier))
         _give_bodies(house)
@@ -95,10 +98,14 @@ def _load_organisations(groups: list[dict[str, Any]]) -> None:
             organisation, _ = Organisation.objects.update_or_create(
                 slug=row["slug"],
                 defaults={
-                    "name": row["name"], "short_name": row["short"], "sort_key": sort_key(row["name"]),
-                    "actor_group": group, "from_date": since, "until_date": row.get("until"),
+                    "name": row["name"],
+                    "short_name": row["short"],
+                    "sort_key": sort_key(row["name"]),
+                    "actor_group": group,
+                    "from_date": since,
+                    "until_date": row.get("until"),
                 },
-            )  # fmt: skip
+            )
             organisation.domains.set(Domain.objects.filter(slug__in=row["domains"]))
 
 

@@ -100,9 +100,12 @@ def confirm(*, proposal: SeatProposal, by: Actor) -> Seat:
     """Give the proposed seat, as the second person."""
     membership = _lock(proposal, by)
     blockers = seats.blockers_for_seat(
-        user=proposal.user, membership=membership, function=proposal.function, is_deputy=proposal.is_deputy,
+        user=proposal.user,
+        membership=membership,
+        function=proposal.function,
+        is_deputy=proposal.is_deputy,
         by=Actor(proposal.by_user, proposal.by_seat, proposal.by_label),
-    )  # fmt: skip
+    )
     if not Seat.objects.valid_on(clock.today()).filter(pk=proposal.by_seat or 0).exists():
         blockers.append(
             Blocker(
@@ -113,9 +116,14 @@ def confirm(*, proposal: SeatProposal, by: Actor) -> Seat:
     if blockers:
         raise SeatingRefused(*blockers)
     given = seats.give(
-        user=proposal.user, membership=membership, function=proposal.function, from_date=proposal.from_date,
-        is_deputy=proposal.is_deputy, given_by=proposal.by_user, confirmed_by=by.user,
-    )  # fmt: skip
+        user=proposal.user,
+        membership=membership,
+        function=proposal.function,
+        from_date=proposal.from_date,
+        is_deputy=proposal.is_deputy,
+        given_by=proposal.by_user,
+        confirmed_by=by.user,
+    )
     answer = SeatAnswer.objects.write(proposal=proposal, answer=Answer.CONFIRMED, seat=given, answered_at=clock.now(), by=by)
     _tell_proposer(proposal, by)
     record(given, Verb.SEAT_CONFIRMED, by=by, facts=[answer])

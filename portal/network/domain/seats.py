@@ -104,11 +104,20 @@ def give(
     until_date: date | None = None,
     confirmed_by: User | None = None,
 ) -> Seat:
-    """Write the seat, after everything was asked. An editor also joins the group that Wagtail asks about; the others hear of it."""
+    """Write the seat, after everything was asked.
+
+    An editor also joins the group that Wagtail asks about; the others hear of it.
+    """
     taken: Seat = Seat.objects.create(
-        user=user, membership=membership, function=function, from_date=from_date, until_date=until_date,
-        is_deputy=is_deputy, given_by=given_by, confirmed_by=confirmed_by,
-    )  # fmt: skip
+        user=user,
+        membership=membership,
+        function=function,
+        from_date=from_date,
+        until_date=until_date,
+        is_deputy=is_deputy,
+        given_by=given_by,
+        confirmed_by=confirmed_by,
+    )
     if function == SeatFunction.REDACTEUR:
         user.groups.add(Group.objects.get(name=EDITORS_GROUP))
     if given_by:

@@ -115,7 +115,7 @@ def pair_exists() -> pgtrigger.Trigger:
                 RAISE EXCEPTION 'no seat of % in a body of kind %', NEW.function, sits_in USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
-        """,  # noqa: S608 - the pairs are our own
+        """,  # noqa: E501, S608 - the pairs are our own
     )
 
 

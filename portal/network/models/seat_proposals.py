@@ -24,7 +24,8 @@ class SeatProposalQuerySet(EvidenceQuerySet):
         return self.select_related(*places, "user", "by_user", "answer__by_user")
 
     def visible_to(self, user: Any) -> Any:
-        """The landelijk bureau and the bestuur see all; further who proposed it, and who has a seat in that body that may confirm."""
+        """The landelijk bureau and the bestuur see all; further who proposed it, and who has
+        a seat in that body that may confirm."""
         if not user.is_authenticated or not user.may(Permission.READ_AS_MEMBER):
             return self.none()
         if user.may(Permission.INVITE) or user.may(Permission.CONFIRM_SEAT):

@@ -32,7 +32,10 @@ def to_confirm(user: User) -> list[SeatProposal]:
 
 
 def can_answer(seat: Any, same: set[int], proposal: SeatProposal) -> bool:
-    """Whether three persons are three persons, from this seat. The twin of `seat_proposals.blockers_for_answer`, which says why not."""
+    """Whether three persons are three persons, from this seat.
+
+    The twin of `seat_proposals.blockers_for_answer`, which says why not.
+    """
     gave = seat.given_by_id is not None and seat.given_by_id == proposal.by_user_id and seat.confirmed_by_id is None
     return not gave and not {proposal.by_user_id, proposal.user_id} & same
 

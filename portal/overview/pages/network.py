@@ -40,7 +40,10 @@ class HousePage:
 
 
 def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
-    """A house: its plans and how its lines stand over the years, and for members its knelpunten, agreements and people. Ten queries."""
+    """A house: its plans and how its lines stand over the years, and for members its knelpunten, agreements and people.
+
+    Ten queries.
+    """
     plans = list(RegionalPlan.objects.visible_to(user).filter(house=house).select_related("plan_year", "house"))
     seats = (
         Seat.objects.valid_on(clock.today())

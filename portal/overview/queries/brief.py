@@ -1,4 +1,7 @@
-"""Since the previous Stuurgroep: what came, moved, ended, stalls and was weighed again, and what asks something of the reader. From the facts."""
+"""Since the previous Stuurgroep: what came, moved, ended, stalls and was weighed again, and what asks something of the reader.
+
+From the facts.
+"""
 
 from __future__ import annotations
 

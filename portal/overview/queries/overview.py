@@ -74,13 +74,19 @@ def changes_since() -> datetime:
 
 
 def changes_for(user: Any, since: datetime) -> list[Change]:
-    """Moves, decisions and own knelpunten's steps since then that others took, newest first; one line for each thing. Six queries."""
+    """Moves, decisions and own knelpunten's steps since then that others took, newest first; one line for each thing.
+
+    Six queries.
+    """
     changes = [*_moves(user, since), *_decisions(user, since), *_steps(user, since)]
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
 def _last_of_each(rows: Any, user: Any, thing: str) -> list[Any]:
-    """Of what others did the last with each thing, and how much they did with it in all. Two queries: filtering a window reads no relations along."""
+    """Of what others did the last with each thing, and how much they did with it in all.
+
+    Two queries: filtering a window reads no relations along.
+    """
     of_thing = [F(thing)]
     others = rows.exclude(by_user=user).annotate(
         place=Window(RowNumber(), partition_by=of_thing, order_by=F("pk").desc()),
@@ -128,11 +134,14 @@ def _decisions(user: Any, since: datetime) -> list[Change]:
     rows = readable.filter(taken_at__gte=since, move__isnull=True).select_related("taken_at_item__item__meeting")
     return [
         Change(
-            title=made.taken_at_item.item.title, url=made.taken_at_item.item.get_absolute_url(),
-            what=f"werd besloten: {made.get_kind_display()} ({made})", at=made.taken_at, earlier=made.steps - 1,
+            title=made.taken_at_item.item.title,
+            url=made.taken_at_item.item.get_absolute_url(),
+            what=f"werd besloten: {made.get_kind_display()} ({made})",
+            at=made.taken_at,
+            earlier=made.steps - 1,
         )
         for made in _last_of_each(rows, user, "taken_at_item__item")
-    ]  # fmt: skip
+    ]
 
 
 def _steps(user: Any, since: datetime) -> list[Change]:

@@ -1,4 +1,5 @@
-"""Everything that waits for somebody, of all rooms together: the most urgent first, and of what is not shown how much there is and where it stands."""
+"""Everything that waits for somebody, of all rooms together: the most urgent first,
+and of what is not shown how much there is and where it stands."""
 
 from __future__ import annotations
 

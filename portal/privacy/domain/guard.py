@@ -20,7 +20,8 @@ class PersonalDataRefused(Refused):
 
 
 def refuse_identifiers(texts: Iterable[str], *, but: Collection[Kind] = ()) -> None:
-    """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed form; `but` are the kinds that belong there."""
+    """Raise PersonalDataRefused when one of these texts holds an identifier of a fixed
+    form; `but` are the kinds that belong there."""
     kinds = {find.kind: find for text in texts for find in identifiers_in(text) if find.kind not in but}
     if kinds:
         raise PersonalDataRefused(*(Blocker(kind.value, find.sentence) for kind, find in kinds.items()))

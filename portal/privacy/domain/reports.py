@@ -1,4 +1,5 @@
-"""Whoever reads personal data says where, and why: the reviewer hears of it, and what few read or what the finder knows is away at once."""
+"""Whoever reads personal data says where, and why: the reviewer hears of it, and
+what few read or what the finder knows is away at once."""
 
 from __future__ import annotations
 
@@ -49,7 +50,10 @@ def blockers_for_reporting(*, user: User | None) -> list[Blocker]:
     """Why this person cannot report more now."""
     for span, most in MOST.items():
         if Report.objects.filter(by_user=user, reported_at__gt=clock.now() - span).count() >= most:
-            sentence = "U meldde in korte tijd veel teksten. Bel of mail het landelijk bureau: dan kijkt de privacybeoordelaar meteen met u mee."
+            sentence = (
+                "U meldde in korte tijd veel teksten. Bel of mail het landelijk bureau: "
+                "dan kijkt de privacybeoordelaar meteen met u mee."
+            )
             return [Blocker("too-many", sentence)]
     return []
 

@@ -1,4 +1,7 @@
-"""The reviewer judges what was reported: hides it meanwhile, puts it back, or removes it. Out of what was decided two people remove."""
+"""The reviewer judges what was reported: hides it meanwhile, puts it back, or removes it.
+
+Out of what was decided two people remove.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ from portal.privacy.models import Clarification, Enquiry, Removal, RemovalAnswer
 from portal.privacy.queries.parts import THINGS, Part, parts_from, parts_of
 from portal.privacy.queries.reports import second_persons
 
-# Rows that keep what a thing said on a day: they go with it, and are away as long as any of it is. Filled by the rooms that keep them.
+# Rows that keep what a thing said on a day: they go with it, and are away as long as
+# any of it is. Filled by the rooms that keep them.
 COPIES: SharedSlot[[Any], list[Any]] = SharedSlot("which rows keep the words of this thing as they were sent", __name__)
 
 
@@ -43,7 +47,10 @@ def hide(*, subject: Any, codes: set[str], by: Actor) -> None:
     subject = type(subject).objects.lock(subject)
     chosen = _chosen(subject, codes)
     if any(part.is_decided for part in chosen):
-        sentence = "Wat besloten, bekrachtigd of vastgesteld is, verbergt niemand alleen. Vraag om verwijdering: een tweede persoon kijkt dan mee."
+        sentence = (
+            "Wat besloten, bekrachtigd of vastgesteld is, verbergt niemand alleen. Vraag om verwijdering: "
+            "een tweede persoon kijkt dan mee."
+        )
         raise ReviewRefused(Blocker("decided", sentence))
     put_away(subject, chosen)
     record(subject, Verb.WITHHELD, by=by)
@@ -83,7 +90,8 @@ def _let_copies_stand(subject: Any, parts: Iterable[Part] = ()) -> None:
 
 @transaction.atomic
 def close_gone(*, subject: Any, by: Actor) -> None:
-    """Judge the reports about parts that are not there any more, because whoever wrote them took them away or wrote something else."""
+    """Judge the reports about parts that are not there any more, because whoever wrote
+    them took them away or wrote something else."""
     subject = type(subject).objects.lock(subject)
     there = {part.code for part in parts_of(subject)}
     codes = {each.part for each in Report.objects.about(subject).waiting()} - there
@@ -108,7 +116,10 @@ def put_back_series(*, reports: Iterable[Report], by: Actor) -> int:
 
 @transaction.atomic
 def remove(*, subject: Any, codes: set[str], ground: Ground, by: Actor) -> RemovalRequest | None:
-    """Take these parts away for good. Where one was decided, ratified or adopted a second person is asked first, and it is returned."""
+    """Take these parts away for good.
+
+    Where one was decided, ratified or adopted a second person is asked first, and it is returned.
+    """
     subject = type(subject).objects.lock(subject)
     chosen = _chosen(subject, codes)
     if not any(part.is_decided for part in chosen):
@@ -177,11 +188,17 @@ def _take_away(subject: Any, parts: list[Part], *, ground: Ground, by: Actor, re
     """What everybody reads about it is written with it."""
     rows = [
         {
-            "subject": subject, "part": part.code, "row_type": ContentType.objects.get_for_model(part.row), "row_id": part.row.pk,
-            "was_decided": part.is_decided, "ground": ground, "request": request, "removed_at": clock.now(),
+            "subject": subject,
+            "part": part.code,
+            "row_type": ContentType.objects.get_for_model(part.row),
+            "row_id": part.row.pk,
+            "was_decided": part.is_decided,
+            "ground": ground,
+            "request": request,
+            "removed_at": clock.now(),
         }
         for part in parts
-    ]  # fmt: skip
+    ]
     for part in parts:
         withheld.take_away(part, ground=ground, by=by)
     for copy in copies_of(subject, parts):
@@ -197,7 +214,10 @@ def _throw_away_what_was_made(subject: Any) -> None:
 
 
 def _judge(subject: Any, codes: set[str] | None, judgement: Judgement, by: Actor) -> None:
-    """Judge every report that waits about these parts, or about any. What was written about it goes: it may repeat what was reported."""
+    """Judge every report that waits about these parts, or about any.
+
+    What was written about it goes: it may repeat what was reported.
+    """
     waiting = Report.objects.about(subject).waiting()
     reports = list(waiting if codes is None else waiting.filter(part__in=codes))
     moment = clock.now()

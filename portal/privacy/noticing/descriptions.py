@@ -275,7 +275,8 @@ NO_PERSON = re.compile(
 
 
 def made_known(text: str) -> Iterator[Find]:
-    """Somebody whom a place knows by what only one is there ("de enige dominee van Urk"), or by an office-holder in the family."""
+    """Somebody whom a place knows by what only one is there ("de enige dominee van
+    Urk"), or by an office-holder in the family."""
     for match in MADE_KNOWN.finditer(text):
         is_there = _place().match(match[3].removesuffix("'s")) or SMALL_PLACE.match(match[3] + " ")
         is_somebody = (A_PERSON.search(match[2]) or match[2] in words_of("occupations")) and not NO_PERSON.search(match[2])

@@ -40,7 +40,8 @@ SPOKEN = re.compile(rf"(?<![\w\-]){FIGURE}(?:(?:, ?| ?- ?| ){FIGURE}){{7,13}}(?!
 
 
 def spoken_number(text: str) -> Iterator[Find]:
-    """Figures one by one, some of them in words: ten that begin as a telephone number does, or nine; with the word beside them, eight."""
+    """Figures one by one, some of them in words: ten that begin as a telephone number
+    does, or nine; with the word beside them, eight."""
     for match in SPOKEN.finditer(text):
         figures = re.findall(r"\w+", match[0].lower())
         if sum(figure.isalpha() for figure in figures) < 3:
@@ -131,9 +132,10 @@ SPOKEN_MAIL = re.compile(
 )
 AT = re.compile(rf" ?{SIGN} ?| at ", re.I)
 PRIVATE_MAIL = {
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "ziggo", "kpnmail", "kpnplanet", "planet", "xs4all", "icloud", "me", "mac", "yahoo",
-    "hetnet", "home", "casema", "chello", "upcmail", "telfort", "quicknet", "zonnet", "tele2", "protonmail", "proton", "pm", "gmx", "aol", "mail",
-    "hccnet", "caiway", "solcon", "versatel", "wxs", "freeler", "onsbrabantnet", "t-mobilethuis", "tutanota", "yandex", "inbox",
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "ziggo", "kpnmail", "kpnplanet", "planet", "xs4all", "icloud",
+    "me", "mac", "yahoo", "hetnet", "home", "casema", "chello", "upcmail", "telfort", "quicknet", "zonnet", "tele2", "protonmail",
+    "proton", "pm", "gmx", "aol", "mail", "hccnet", "caiway", "solcon", "versatel", "wxs", "freeler", "onsbrabantnet",
+    "t-mobilethuis", "tutanota", "yandex", "inbox",
 }  # fmt: skip
 OF_A_DESK = re.compile(
     r"^(?:info|secretariaat|bureau|contact|post|postbus|mail|zvh|zorgenveiligheidshuis|zorg-en-veiligheidshuis|veiligheidshuis|privacy|fg|avg|klachten?|balie|"
@@ -186,7 +188,10 @@ SIDE_CODES = (
 PLATE = re.compile(
     r"(?<![\w\-])(?:" + "|".join(code.replace("L", "[A-Z]").replace("9", r"\d") for code in SIDE_CODES) + r")(?![\w\-])", re.I
 )
-SAYS_PLATE = re.compile(r"\b(?:kenteken|nummerbord|nummerplaat)s?\b[^\n]{0,25}?\b((?:[A-Z]{1,3}|\d{1,3})[ \-]?(?:[A-Z]{1,3}|\d{1,3})[ \-]?(?:[A-Z]{1,3}|\d{1,3}))\b", re.I)  # fmt: skip
+SAYS_PLATE = re.compile(
+    r"\b(?:kenteken|nummerbord|nummerplaat)s?\b[^\n]{0,25}?\b((?:[A-Z]{1,3}|\d{1,3})[ \-]?(?:[A-Z]{1,3}|\d{1,3})[ \-]?(?:[A-Z]{1,3}|\d{1,3}))\b",
+    re.I,
+)
 VOWEL = re.compile(r"[aeiouy]", re.I)
 
 

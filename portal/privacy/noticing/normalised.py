@@ -1,4 +1,5 @@
-"""A text as the patterns read it: capped, without what nobody sees, in plain digits and spaces; and where each character came from."""
+"""A text as the patterns read it: capped, without what nobody sees, in plain digits
+and spaces; and where each character came from."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ Rows = Callable[[Any], Iterable[Model]]
 
 @dataclass(kw_only=True)
 class Thing:
-    """What can be reported: a kind of thing with a page of its own, who reads that page, and rows of other rooms that stand with it."""
+    """What can be reported: a kind of thing with a page of its own, who reads that page,
+    and rows of other rooms that stand with it."""
 
     read: str  # the permission
     more: list[Rows] = field(default_factory=list)
@@ -29,7 +30,10 @@ THINGS: dict[type[Model], Thing] = {}
 
 
 def register(model: type[Model], *, read: str) -> None:
-    """Let things of this model be reported, with all that models say stands on their page. The model has a locking queryset and `visible_to`."""
+    """Let things of this model be reported, with all that models say stands on their page.
+
+    The model has a locking queryset and `visible_to`.
+    """
     THINGS[model] = Thing(read=read)
 
 
@@ -76,7 +80,10 @@ def code_of(row: Model) -> str:
 
 
 def parts_of(subject: Model) -> list[Part]:
-    """Every part of it that still says something, in the order of the rooms. A query for each kind of row, and one for what is away."""
+    """Every part of it that still says something, in the order of the rooms.
+
+    A query for each kind of row, and one for what is away.
+    """
     own = (row for model, declared, path in _kinds_on(type(subject)) for row in _rows(subject, model, declared, path))
     more = (row for rows in THINGS[type(subject)].more for row in rows(subject))
     return parts_from([*own, *more])

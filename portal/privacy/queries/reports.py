@@ -53,11 +53,14 @@ def reported() -> list[Reported]:
     grouped = [list(group) for _, group in groupby(waiting, lambda each: (each.subject_type_id, each.subject_id))]
     found = [
         Reported(
-            kind=str(group[0].subject._meta.verbose_name), title=str(group[0].subject), address=group[0].subject.review_address,
-            since=group[0].reported_at, number=len(group),
+            kind=str(group[0].subject._meta.verbose_name),
+            title=str(group[0].subject),
+            address=group[0].subject.review_address,
+            since=group[0].reported_at,
+            number=len(group),
         )
         for group in grouped
-    ]  # fmt: skip
+    ]
     return sorted(found, key=lambda each: each.since)
 
 

@@ -134,7 +134,10 @@ def facts(context: Any, content: str) -> SafeString:
 
 @register.simple_block_tag(takes_context=True)
 def fact(context: Any, content: str, name: Any, *to: Any, look: str = "") -> SafeString:
-    """One of them: what it is called, which may lead somewhere, and what it is. Its line ends are shown; those around it are not."""
+    """One of them: what it is called, which may lead somewhere, and what it is.
+
+    Its line ends are shown; those around it are not.
+    """
     return drawn(context, "fact", content=SafeString(content.strip()), name=name, url=address(to), look=look)
 
 
@@ -173,7 +176,8 @@ def count(number: int, *of: Any, at: str = "") -> SafeString:
     """
     How many there are, marked with what it counts and where those are: `{% count 3 "thema" theme.slug "actielijst" at=… %}`.
 
-    One thing is one number wherever it stands, and the total of the list at that address: tests/demo/test_figures.py reads all pages.
+    One thing is one number wherever it stands, and the total of the list at that
+    address: tests/demo/test_figures.py reads all pages.
     """
     where = format_html(' data-at="{}"', at) if at else ""
     return format_html('<data value="{0}" data-of="{1}"{2}>{0}</data>', number, ":".join(map(str, of)), where)

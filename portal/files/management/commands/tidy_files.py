@@ -6,7 +6,10 @@ from portal.files.domain import folder_pair, tidyings
 
 
 class Command(BaseCommand):
-    help = "Tidy the folder of files as the worker does every night, and say what was found. Moves to a bin that is kept 90 days; see ADR 15."
+    help = (
+        "Tidy the folder of files as the worker does every night, and say what was found. "
+        "Moves to a bin that is kept 90 days; see ADR 15."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only count")

@@ -26,10 +26,15 @@ class Command(BaseCommand):
             text = line.rstrip("\r\n")
             found = judge(text, known)
             finds = [
-                {"kind": find.kind.value, "severity": "hard" if find.is_hard else "soft", "start": find.start, "end": find.end,
-                 "fragment": text[find.start : find.end]}
+                {
+                    "kind": find.kind.value,
+                    "severity": "hard" if find.is_hard else "soft",
+                    "start": find.start,
+                    "end": find.end,
+                    "fragment": text[find.start : find.end],
+                }
                 for find in found.finds
-            ]  # fmt: skip
+            ]
             if options["json"]:
                 self.stdout.write(json.dumps({"verdict": found.verdict.value, "finds": finds}, ensure_ascii=False))
             else:

@@ -49,7 +49,8 @@ class Command(migrate.Command):
 
     @contextmanager
     def _alone(self, database: str) -> Iterator[None]:
-        """Asked for again and again rather than waited for: whoever waits inside PostgreSQL holds up an index that is made concurrently."""
+        """Asked for again and again rather than waited for: whoever waits inside PostgreSQL
+        holds up an index that is made concurrently."""
         connection = connections[database]
         with connection.cursor() as cursor:
             is_told = False

@@ -45,8 +45,10 @@ def make(database: str) -> None:
     environment = {**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "portal.settings.local"}
     subprocess.run(
         [sys.executable, "-W", "ignore", "manage.py", "migrate", "--slowly", "--verbosity=0"],
-        cwd=localdb.PROJECT, env=environment, check=True,
-    )  # fmt: skip
+        cwd=localdb.PROJECT,
+        env=environment,
+        check=True,
+    )
 
 
 def make_empty(database: str) -> None:
