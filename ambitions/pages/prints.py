@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ambitions.enums import LineStatus
 from ambitions.models import Explanation, Freeze
-from ambitions.pages.lines import PlanLine, PlanPage
+from ambitions.pages.plans import PlanLine, PlanPage
 from ambitions.queries.grid import Grid, thawed
 from portal.kit import clock
 from portal.publish.printed import Part, Printed

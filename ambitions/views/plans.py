@@ -19,7 +19,7 @@ from ambitions.enums import Permission
 from ambitions.forms import AdoptForm, AnswerForm, PlanTextForm, QuestionsForm
 from ambitions.models import ActionLine, LineAnswer, LineText, PlanYear, RegionalPlan
 from ambitions.pages import prints
-from ambitions.pages.lines import plan_page
+from ambitions.pages.plans import plan_page
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download

@@ -89,7 +89,7 @@ def possible(knelpunt: Knelpunt, user: Any) -> dict[str, bool]:
     return {name: asking.may(may) and not of_the_state(why_not(asking)) for name, (may, why_not) in ACTS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """A part of the block that says what one can do now: shown to who can do the first of its acts.
 
@@ -109,17 +109,19 @@ class Part:
 
 def _written(title: str) -> tuple[Part, ...]:
     return (
-        Part(("submit", "edit"), title, "Als u het indient, gaat het naar het landelijk bureau."),
-        Part(("edit",), title, "De netwerkmanager van uw huis dient het in."),
+        Part(acts=("submit", "edit"), title=title, text="Als u het indient, gaat het naar het landelijk bureau."),
+        Part(acts=("edit",), title=title, text="De netwerkmanager van uw huis dient het in."),
     )
 
 
-REPLY = Part(("reply",), draws="reply")
-CONFIRMED = Part(("hear_why_not",), "Opnieuw voorgelegd, met dezelfde uitkomst", submissions.CONFIRMED, draws="confirmed")
+REPLY = Part(acts=("reply",), draws="reply")
+CONFIRMED = Part(
+    acts=("hear_why_not",), title="Opnieuw voorgelegd, met dezelfde uitkomst", text=submissions.CONFIRMED, draws="confirmed"
+)
 CONTEST = Part(
-    ("say_unsolved",),
-    "Ziet uw huis dit anders?",
-    (
+    acts=("say_unsolved",),
+    title="Ziet uw huis dit anders?",
+    text=(
         "Schrijf op waarom. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
         "U kunt elke uitkomst één keer opnieuw voorleggen."
     ),
@@ -135,9 +137,9 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
     S.CONCEPT: _written("Dit is een concept"),
     S.PRIVACYTOETS: (
         Part(
-            ("release",),
-            "Gaat dit over één persoon?",
-            (
+            acts=("release",),
+            title="Gaat dit over één persoon?",
+            text=(
                 "Alleen u en het huis zien dit knelpunt. Geef het vrij als het over een patroon gaat. "
                 "Kan iemand zich erin herkennen, stuur het dan terug."
             ),
@@ -146,21 +148,24 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
     ),
     S.INGEDIEND: (
         Part(
-            ("start",),
-            "Dit knelpunt wacht op een beoordeling",
-            "De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.",
+            acts=("start",),
+            title="Dit knelpunt wacht op een beoordeling",
+            text="De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.",
             draws="start",
         ),
     ),
-    S.IN_BEOORDELING: (Part(("conclude",), draws="conclude"),),
+    S.IN_BEOORDELING: (Part(acts=("conclude",), draws="conclude"),),
     S.TERUG_NAAR_INDIENER: _written("Het landelijk bureau vraagt om aanvulling"),
-    S.OP_DE_LIJST: (Part(("propose_action",), LIST),),
-    S.GEKOPPELD: (Part(("answer", "propose_action"), "Dit knelpunt hoort bij een actie"), Part(("propose_action",), LIST)),
+    S.OP_DE_LIJST: (Part(acts=("propose_action",), title=LIST),),
+    S.GEKOPPELD: (
+        Part(acts=("answer", "propose_action"), title="Dit knelpunt hoort bij een actie"),
+        Part(acts=("propose_action",), title=LIST),
+    ),
     S.BEANTWOORD: (
         Part(
-            ("say_unsolved",),
-            "Is het hiermee opgelost?",
-            (
+            acts=("say_unsolved",),
+            title="Is het hiermee opgelost?",
+            text=(
                 "Zo niet, schrijf dan op wat er nog speelt. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
                 "Dat kan één keer."
             ),
@@ -169,25 +174,25 @@ FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
         ),
         CONFIRMED,
     ),
-    S.ELDERS_BELEGD: (Part(("check_back",), draws="check_back"), *ENDED),
+    S.ELDERS_BELEGD: (Part(acts=("check_back",), draws="check_back"), *ENDED),
     S.HOORT_IN_DE_REGIO: ENDED,
     S.NIET_OPGENOMEN: ENDED,
-    S.SAMENGEVOEGD: (Part(("unmerge",), "Samengevoegd met een ander knelpunt", draws="unmerge"),),
+    S.SAMENGEVOEGD: (Part(acts=("unmerge",), title="Samengevoegd met een ander knelpunt", draws="unmerge"),),
     S.NAAR_SAMENWERKINGSAGENDA: ENDED,
     S.INGETROKKEN: (),
 }
 # What stands below it wherever it stands, for who can.
 BESIDE = (
     Part(
-        ("claim",),
-        "Kwam dit knelpunt van uw huis?",
-        "Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.",
+        acts=("claim",),
+        title="Kwam dit knelpunt van uw huis?",
+        text="Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.",
         draws="claim",
     ),
-    Part(("recognise",), "Loopt u hier ook op vast?", draws="recognise"),
-    Part(("unrecognise",), "Uw huis staat achter dit knelpunt", draws="unrecognise"),
-    Part(("add",), text="De tekst zelf ligt vast. Wat u hier schrijft, komt erbij te staan.", draws="add"),
-    Part(("withdraw",), draws="withdraw"),
+    Part(acts=("recognise",), title="Loopt u hier ook op vast?", draws="recognise"),
+    Part(acts=("unrecognise",), title="Uw huis staat achter dit knelpunt", draws="unrecognise"),
+    Part(acts=("add",), text="De tekst zelf ligt vast. Wat u hier schrijft, komt erbij te staan.", draws="add"),
+    Part(acts=("withdraw",), draws="withdraw"),
 )
 
 

@@ -14,7 +14,7 @@ from ambitions.domain.lines import LineRefused
 from ambitions.domain.plans import PlanRefused
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
-from ambitions.pages.lines import plan_page
+from ambitions.pages.plans import plan_page
 from portal.files.models import StoredFile
 from portal.history.domain.verifying import findings
 from portal.kit import clock
