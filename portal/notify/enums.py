@@ -6,11 +6,11 @@ from django.db.models import TextChoices
 class About(TextChoices):
     """The label is the subject line."""
 
-    KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt van uw huis"
-    HERKENNING = "herkenning", "Een ander huis herkent een knelpunt van uw huis"
-    ANTWOORD = "antwoord", "Er is antwoord op een knelpunt van uw huis"
-    BUNDELING = "bundeling", "Een knelpunt van uw huis en een rode draad"
-    OPGENOMEN = "opgenomen", "De Samenwerkingsagenda neemt een knelpunt van uw huis op"
+    KNELPUNT = "knelpunt", "Er is nieuws over een knelpunt waar uw huis achter staat"
+    HERKENNING = "herkenning", "Een ander huis herkent een knelpunt waar uw huis achter staat"
+    ANTWOORD = "antwoord", "Er is antwoord op een knelpunt waar uw huis achter staat"
+    BUNDELING = "bundeling", "Een knelpunt waar uw huis achter staat, en een rode draad"
+    OPGENOMEN = "opgenomen", "De Samenwerkingsagenda neemt een knelpunt op waar uw huis achter staat"
     UITVRAAG = "uitvraag", "De Stuurgroep vraagt iets aan uw huis"
     VOORTGANG = "voortgang", "Hoe gaat het met uw actie?"
     STANDPUNT = "standpunt", "Er wordt een standpunt van u gevraagd"
@@ -27,11 +27,11 @@ class About(TextChoices):
     @property
     def sentence(self) -> str:
         return {
-            About.KNELPUNT: "Er is een stap gezet met een knelpunt van uw huis. U leest hier welke:",
-            About.HERKENNING: "Een ander huis herkent een knelpunt van uw huis. U leest hier welk:",
-            About.ANTWOORD: "Het landelijk bureau schreef wat er van een knelpunt van uw huis werd. U leest het hier:",
-            About.BUNDELING: "Een knelpunt van uw huis hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
-            About.OPGENOMEN: "Een actielijn van de Samenwerkingsagenda pakt een knelpunt van uw huis op. U leest hier welke:",
+            About.KNELPUNT: "Er is een stap gezet met een knelpunt waar uw huis achter staat. U leest hier welke:",
+            About.HERKENNING: "Een ander huis herkent een knelpunt waar uw huis achter staat. U leest hier welk:",
+            About.ANTWOORD: "Het landelijk bureau schreef wat er werd van een knelpunt waar uw huis achter staat. U leest het hier:",
+            About.BUNDELING: "Een knelpunt waar uw huis achter staat, hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
+            About.OPGENOMEN: "Een actielijn van de Samenwerkingsagenda pakt een knelpunt op waar uw huis achter staat. U leest hier welke:",
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: (
                 "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:"

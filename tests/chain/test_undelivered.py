@@ -49,7 +49,7 @@ def test_mail_that_is_given_up_is_told_and_sent_again(committed_db: str, serve: 
     client = signed_in(bureau)
     assert titles(bureau) == ["Niet verstuurde berichten"] and titles(house) == []
     shown = client.get(reverse("undelivered")).content.decode()
-    assert "Er is nieuws over een knelpunt van uw huis" in shown and house.user.email in shown
+    assert "Er is nieuws over een knelpunt waar uw huis achter staat" in shown and house.user.email in shown
     assert signed_in(house).get(reverse("undelivered")).status_code == 403
 
     said = client.post(reverse("send_again"), follow=True).content.decode()
