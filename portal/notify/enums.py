@@ -29,9 +29,16 @@ class About(TextChoices):
         return {
             About.KNELPUNT: "Er is een stap gezet met een knelpunt waar uw huis achter staat. U leest hier welke:",
             About.HERKENNING: "Een ander huis herkent een knelpunt waar uw huis achter staat. U leest hier welk:",
-            About.ANTWOORD: "Het landelijk bureau schreef wat er werd van een knelpunt waar uw huis achter staat. U leest het hier:",
-            About.BUNDELING: "Een knelpunt waar uw huis achter staat, hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
-            About.OPGENOMEN: "Een actielijn van de Samenwerkingsagenda pakt een knelpunt op waar uw huis achter staat. U leest hier welke:",
+            About.ANTWOORD: (
+                "Het landelijk bureau schreef wat er werd van een knelpunt waar uw huis achter staat. U leest het hier:"
+            ),
+            About.BUNDELING: (
+                "Een knelpunt waar uw huis achter staat, hoort bij een rode draad, of hoort er niet meer bij. "
+                "U leest hier waarom:"
+            ),
+            About.OPGENOMEN: (
+                "Een actielijn van de Samenwerkingsagenda pakt een knelpunt op waar uw huis achter staat. U leest hier welke:"
+            ),
             About.UITVRAAG: "De Stuurgroep vraagt iets aan alle huizen, ook aan het uwe. U leest en beantwoordt het hier:",
             About.VOORTGANG: (
                 "Het laatste bericht over een actie waar u aan meedoet, is ouder dan drie maanden. U schrijft hier hoe het gaat:"
