@@ -56,7 +56,12 @@ def _unless(code: str, holds: Callable[[Asking], Any]) -> Why:
 IS_LISTED = _unless("not-listed", lambda asking: asking.knelpunt.standing.row.is_listed)
 HAS_ACTION = _unless("no-action", lambda asking: KnelpuntState.BEANTWOORD in asking.knelpunt.standing.row.steps)
 IS_FREE = _unless("bundled", lambda asking: not asking.knelpunt.bundlings.filter(unbundled_at__isnull=True).exists())
-NEVER: Why = lambda asking: []  # noqa: E731
+
+
+def _never(asking: Asking) -> list[Blocker]:
+    """Nothing stands in the way of it, whatever the state."""
+    return []
+
 
 # What can be done with a knelpunt: who may, and what stands in the way of it as it stands. The verbs ask the same.
 ACTS: dict[str, tuple[Permission, Why]] = {
@@ -73,13 +78,13 @@ ACTS: dict[str, tuple[Permission, Why]] = {
     "unmerge": (Permission.ASSESS, _of(mergers.blockers_for_undoing)),
     "say_unsolved": (Permission.SAY_UNSOLVED, lambda asking: asking.against_contesting),
     "hear_why_not": (Permission.SAY_UNSOLVED, _unless("not-confirmed", lambda asking: asking.is_confirmed)),
-    "claim": (Permission.CLAIM, NEVER),
+    "claim": (Permission.CLAIM, _never),
     "recognise": (Permission.RECOGNISE, _unless("recognised", lambda asking: not asking.stands_behind)),
     "unrecognise": (Permission.RECOGNISE, _unless("not-recognised", lambda asking: asking.stands_behind)),
     "add": (Permission.ADD, _of(notes.blockers_for_adding)),
     "bundle": (Permission.BUNDLE, IS_FREE),
-    "attach": (Permission.ATTACH, NEVER),
-    "read_mail": (Permission.READ_MAIL, NEVER),
+    "attach": (Permission.ATTACH, _never),
+    "read_mail": (Permission.READ_MAIL, _never),
 }
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.utils import timezone
 
 from knelpunten.enums import OWING_STATES, READ_BY, STATES, WAITING_FOR, Acting, Reader
 from knelpunten.enums import KnelpuntState as S
@@ -114,13 +113,13 @@ def _late(day: date) -> Q:
 def due_date(knelpunt: Knelpunt) -> date | None:
     """The last working day on which it is not late where it stands; none where there is no norm."""
     days = knelpunt.standing.row.norm
-    return workdays_after(timezone.localtime(knelpunt.state_since).date(), days) if days is not None else None
+    return workdays_after(clock.date_of(knelpunt.state_since), days) if days is not None else None
 
 
 def is_late(knelpunt: Knelpunt) -> bool:
     """Whether it stands longer than the norm for where it stands."""
     days = knelpunt.standing.row.norm
-    return days is not None and timezone.localtime(knelpunt.state_since).date() < workdays_before(clock.today(), days)
+    return days is not None and clock.date_of(knelpunt.state_since) < workdays_before(clock.today(), days)
 
 
 def counts(user: Any) -> list[tuple[str, str, int]]:

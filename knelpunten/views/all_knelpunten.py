@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from knelpunten.enums import Permission
 from knelpunten.queries.choice import Choice, selects
@@ -15,6 +14,7 @@ from knelpunten.queries.knelpunten import houses_today
 from knelpunten.queries.radar import Radar, radar
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
+from portal.kit import clock
 from portal.kit.access import guarded
 from portal.publish.downloads import csv_answer, xlsx_answer
 from portal.ui import chains
@@ -87,12 +87,12 @@ def _line(knelpunt: Any, standing: chains.Standing) -> list[Any]:
         knelpunt.place,
         knelpunt.raised_by,
         knelpunt.get_state_display(),
-        timezone.localtime(knelpunt.submitted_at).date(),
-        timezone.localtime(knelpunt.state_since).date(),
+        clock.date_of(knelpunt.submitted_at),
+        clock.date_of(knelpunt.state_since),
         knelpunt.breadth,
         "; ".join(f"{place.words}: {place.link.label}" if place.link else place.words for place in standing.places),
         ("Deze tekst is verwijderd." if answer.is_removed else answer.words) if answer else "",
-        timezone.localtime(answer.at).date() if answer else "",
+        clock.date_of(answer.at) if answer else "",
     ]
 
 

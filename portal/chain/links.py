@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action, ActionKnelpunt, ListMove
@@ -21,6 +20,7 @@ from agenda.ratification.models import Agreement, Reference
 from ambitions.models import LineKnelpunt
 from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import Knelpunt, KnelpuntStep, Merger
+from portal.kit import clock
 
 ACTION, KNELPUNT, MEETING, AGREEMENT = "lists:action", "knelpunten:detail", "meetings:meeting", "ratification:agreement"
 LINE, PATTERN = "ambitions:line", "knelpunten:pattern"
@@ -223,4 +223,4 @@ def grouped(rows: Iterable[Row], by: str) -> dict[int, list[Row]]:
 
 
 def local_day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()
+    return clock.date_of(moment)

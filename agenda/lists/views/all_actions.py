@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from agenda.lists.domain import saved_filters
@@ -19,6 +18,7 @@ from agenda.lists.queries import cards, themes
 from agenda.lists.queries.choice import ActionChoice
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
+from portal.kit import clock
 from portal.kit.access import guarded
 from portal.publish.downloads import csv_answer, xlsx_answer
 from portal.ui import chains
@@ -119,13 +119,13 @@ def _line(action: Any, card: cards.Card) -> list[Any]:
         action.theme.title,
         action.get_list_display(),
         action.standing,
-        timezone.localtime(action.standing_since).date(),
+        clock.date_of(action.standing_since),
         action.trekker.membership.organisation.short_name if action.trekker else "",
         ", ".join(card.partners),
         action.get_kind_display(),
         action.get_ladder_display(),
         report.status.label if report else "",
-        timezone.localtime(report.reported_at).date() if report else "",
+        clock.date_of(report.reported_at) if report else "",
         report.next_step if report else "",
         (report.next_date or "") if report else "",
         len(card.knelpunten),

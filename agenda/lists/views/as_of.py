@@ -6,7 +6,6 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from agenda.lists.enums import Permission
 from agenda.lists.queries import as_of
@@ -24,7 +23,7 @@ FOLD = 100  # rows of a list that are shown at first
 @guarded(Permission.READ)
 def lists_as_of(request: Request, by: Actor, slug: str) -> HttpResponse:
     theme = get_object_or_404(Theme, slug=slug)
-    meetings = [(name, timezone.localtime(at).date()) for name, at in MOMENTS.ask()]
+    meetings = [(name, clock.date_of(at)) for name, at in MOMENTS.ask()]
     asked = request.GET.get("op", "")
     day = as_of.day_of(asked) or _of_meeting(request.GET.get("vergadering", ""), meetings)
     shown = day or (meetings[-1][1] if meetings else clock.today())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from agenda.meetings.enums import AGENDA_STATES, DEADLINE_DAYS, UNSENT_STATES, DeadlineKind, MeetingState, Verb
 from agenda.meetings.models import Deadline, Meeting
@@ -17,14 +16,14 @@ from portal.kit.workdays import workdays_after, workdays_before
 
 def day_of(meeting: Meeting, kind: DeadlineKind) -> date:
     """The day that counting gives: so many working days before the meeting, or after it."""
-    day, count = timezone.localtime(meeting.starts_at).date(), DEADLINE_DAYS[kind]
+    day, count = clock.date_of(meeting.starts_at), DEADLINE_DAYS[kind]
     return workdays_before(day, count) if count > 0 else workdays_after(day, -count)
 
 
 def is_ahead(deadline: Deadline, meeting: Meeting) -> bool:
     """Whether something still has to be ready by then: the day has not passed, the
     meeting takes or took place, and it was not done already."""
-    is_dead = meeting.is_ahead and timezone.localtime(meeting.starts_at).date() < clock.today()
+    is_dead = meeting.is_ahead and clock.date_of(meeting.starts_at) < clock.today()
     return deadline.date >= clock.today() and not is_dead and meeting.state in WAITS_IN[DeadlineKind(deadline.kind)]
 
 

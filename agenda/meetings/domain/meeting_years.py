@@ -145,7 +145,7 @@ def move(*, meeting: Meeting, starts_at: datetime, reason: str, by: Actor, along
     meeting, *others = _locked([meeting, *preparing])
     if blockers := blockers_for_moving(meeting=meeting, starts_at=starts_at):
         raise MeetingRefused(*blockers)
-    shift = timezone.localtime(starts_at).date() - timezone.localtime(meeting.starts_at).date()
+    shift = clock.date_of(starts_at) - clock.date_of(meeting.starts_at)
     _put(meeting, starts_at, reason, by)
     for other in others:
         if other.is_ahead:
@@ -201,13 +201,13 @@ def conflicts(meetings: list[Meeting]) -> list[str]:
     ahead = sorted((each for each in meetings if each.state != MeetingState.VERVALLEN), key=lambda each: each.starts_at)
     said = []
     for each in ahead:
-        day = timezone.localtime(each.starts_at).date()
+        day = clock.date_of(each.starts_at)
         if not is_workday(day):
             said.append(f"{each.title} valt op een dag waarop niet gewerkt wordt.")
         if each.prepares and each.prepares.starts_at <= each.starts_at:
             said.append(f"{each.title} komt na de vergadering die zij voorbereidt.")
     for one, other in zip(ahead, ahead[1:], strict=False):
-        if timezone.localtime(one.starts_at).date() == timezone.localtime(other.starts_at).date():
+        if clock.date_of(one.starts_at) == clock.date_of(other.starts_at):
             said.append(f"{one.title} en {other.title} zijn op dezelfde dag.")
         elif one.body_id == other.body_id and other.starts_at - one.starts_at < TOO_CLOSE:
             said.append(f"{one.title} en {other.title} liggen minder dan een week uit elkaar.")

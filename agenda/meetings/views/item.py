@@ -148,7 +148,7 @@ def open_paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     said = form.cleaned_data
     asked = Visibility(said["visibility"]), said["is_for_klankbordgroep"]
     words = "Bewaard. Zijn het meer lezers dan eerst, dan geeft een tweede persoon het vrij."
-    act = lambda: papers.open_up(paper=paper, visibility=asked[0], is_for_klankbordgroep=asked[1], by=by)  # noqa: E731
+    act = partial(papers.open_up, paper=paper, visibility=asked[0], is_for_klankbordgroep=asked[1], by=by)
     return attempt(request, act, said=words, back=back)
 
 
@@ -163,7 +163,7 @@ def note(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     form = OwnNoteForm(request.POST)
     if not form.is_valid():
         return show(request, item, status=422, note_form=form)
-    act = lambda: own_notes.keep(item=item, by=by, **form.cleaned_data)  # noqa: E731
+    act = partial(own_notes.keep, item=item, by=by, **form.cleaned_data)
     return attempt(request, act, said="Uw notitie is bewaard.", back=item.page_address)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -68,8 +70,9 @@ def mark(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     if presence not in Presence.values:
         return redirect(_here(meeting))
     name = request.POST.get("replaced_by", "")[:120].replace("\0", "")
-    act = lambda: meeting_room.mark(meeting=meeting, membership=membership, presence=Presence(presence), replaced_by=name, by=by)  # noqa: E731
-    return attempt(request, act, said=f"{membership.member}: {Presence(presence).label}.", back=f"{_here(meeting)}#presentie")
+    here = Presence(presence)
+    act = partial(meeting_room.mark, meeting=meeting, membership=membership, presence=here, replaced_by=name, by=by)
+    return attempt(request, act, said=f"{membership.member}: {here.label}.", back=f"{_here(meeting)}#presentie")
 
 
 @require_POST
@@ -154,7 +157,7 @@ def promise(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
 def end_arrangement(request: Request, arrangement: Arrangement, by: Actor) -> HttpResponse:
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        act = lambda: arrangements.end(arrangement=arrangement, by=by, **form.cleaned_data)  # noqa: E731
+        act = partial(arrangements.end, arrangement=arrangement, by=by, **form.cleaned_data)
         return attempt(request, act, said="De afspraak is afgesloten.", back="meetings:register")
     status = 422 if request.method == "POST" else 200
     return page(request, "meetings/end_arrangement.html", {"form": form, "arrangement": arrangement}, status=status)
@@ -171,5 +174,5 @@ def choose_issue(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     wording = form.cleaned_data["wording"]
     is_chosen = "drop" not in request.POST
     said = "Dit vraagstuk gaat naar de Stuurgroep." if is_chosen else "Dit vraagstuk wordt niet voorgelegd."
-    act = lambda: issues.choose(issue=issue, meeting=meeting, wording=wording, is_chosen=is_chosen, by=by)  # noqa: E731
+    act = partial(issues.choose, issue=issue, meeting=meeting, wording=wording, is_chosen=is_chosen, by=by)
     return attempt(request, act, said=said, back=f"{_here(meeting)}#vraagstukken")

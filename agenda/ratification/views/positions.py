@@ -69,7 +69,7 @@ def confirm(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
     """One click: confirm what was recorded, call a kanttekening settled, or say of the new text what was said of the last."""
     if "again" in request.POST:
         key = _key(request)
-        act: Any = lambda: positions.reaffirm(key=key, agreement=agreement, version=_version(request), by=by)  # noqa: E731
+        act: Any = partial(positions.reaffirm, key=key, agreement=agreement, version=_version(request), by=by)
         return attempt(request, act, said="Uw standpunt geldt nu ook voor de nieuwe tekst.", back=agreement)
     position = _own_position(agreement, by)
     if "settle" in request.POST:

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django import template
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from portal.documents.queries.citations import linked
@@ -11,6 +10,7 @@ from portal.documents.queries.search import marked
 from portal.documents.queries.terms import explained
 from portal.documents.text import drawing
 from portal.documents.text.content import Block
+from portal.kit import clock
 
 register = template.Library()
 register.filter("marked", marked)
@@ -26,4 +26,4 @@ def drawn(blocks: list[Block] | None, level: int) -> SafeString:
 @register.filter
 def cited(text: str | None, moment: datetime) -> SafeString:
     """A text with its citations of the Kader as links, bound to the edition in force at that moment."""
-    return linked(text or "", timezone.localtime(moment).date())
+    return linked(text or "", clock.date_of(moment))

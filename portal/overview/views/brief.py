@@ -26,12 +26,12 @@ BACK = 6  # meetings to choose from
 @guarded(Permission.READ_AS_MEMBER)
 def since_previous(request: Request, by: Actor) -> HttpResponse:
     since, words = _since(request)
-    meetings = [(name, timezone.localtime(at).date()) for name, at in MOMENTS.ask()][-BACK:][::-1]
+    meetings = [(name, clock.date_of(at)) for name, at in MOMENTS.ask()][-BACK:][::-1]
     context = {
         "brief": brief(request.user, since),
         "words": words,
         "meetings": meetings,
-        "chosen": timezone.localtime(since).date(),
+        "chosen": clock.date_of(since),
     }
     return page(request, "overview/brief.html", context)
 

@@ -84,7 +84,7 @@ def day(value: date | datetime | None) -> str:
     """As "do 26 nov 2026"."""
     if value is None:
         return ""
-    return _day(timezone.localtime(value).date() if isinstance(value, datetime) else value)
+    return _day(clock.date_of(value) if isinstance(value, datetime) else value)
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +109,7 @@ def away(value: date | datetime | None) -> str:
     """How far a day is from today: "vandaag", "over 3 dagen", "3 dagen geleden"."""
     if value is None:
         return ""
-    wanted = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    wanted = clock.date_of(value) if isinstance(value, datetime) else value
     days = (wanted - clock.today()).days
     if abs(days) < 2:
         return {0: "vandaag", 1: "morgen", -1: "gisteren"}[days]
