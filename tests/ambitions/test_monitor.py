@@ -120,7 +120,7 @@ def test_lines_are_read_over_the_years_as_the_network_reads_them() -> None:
     table = {each.pk: row for each, row in over_years(grid_of(make.plan_year()))}
     assert table == {line.pk: [(2026, (2, 1)), (2025, (1, 0))], later.pk: [(2026, (2, 1)), (2025, None)]}
     page = client_of(make.bureau()).get("/samenwerkingsagenda/monitor/?jaren").content.decode()
-    cells = re.findall(r'<td class="count">(\d van \d|–)</td>', page)
+    cells = re.findall(r'<td class="count">(\d van \d|–)</td>', re.sub(r"</?data[^>]*>", "", page))
     assert cells == ["1 van 2", "0 van 1", "1 van 2", "–"]
 
 
@@ -200,12 +200,12 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
     _fill(count)
     client = client_of(make.bureau())
     client.get("/samenwerkingsagenda/monitor/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/samenwerkingsagenda/monitor/")
     kept = make.frozen()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(f"/samenwerkingsagenda/monitor/?met={of(kept)}&ambitie=1").context["before"] == kept
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         client.get("/samenwerkingsagenda/monitor/?jaren")
 
 
@@ -213,5 +213,5 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
 def test_public_overview_costs_the_same_with_many(count: int, django_assert_num_queries: Any) -> None:
     _fill(count)
     Client().get("/samenwerkingsagenda/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         Client().get("/samenwerkingsagenda/")

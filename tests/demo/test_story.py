@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import psycopg
@@ -14,6 +15,7 @@ from agenda.meetings.enums import MeetingState
 from agenda.ratification.enums import AgreementState
 from ambitions.enums import LineStatus, PlanState
 from knelpunten.enums import KnelpuntKind, KnelpuntState
+from portal.demo.planning import BEFORE, THIS
 from tests import databases
 
 
@@ -98,7 +100,28 @@ def test_everything_one_can_do_with_the_samenwerkingsagenda_is_met(told: psycopg
 
 def test_lines_and_plans_stand_everywhere_they_can(told: psycopg.Connection) -> None:
     assert set(told.execute("SELECT DISTINCT status FROM ambitions_lineanswer")) == set(LineStatus.values)
-    assert set(PlanState.values) - set(told.execute("SELECT DISTINCT state FROM ambitions_regionalplan")) == {"concept"}
+    assert set(told.execute("SELECT DISTINCT state FROM ambitions_regionalplan")) == set(PlanState.values)
+
+
+PLANS = "FROM ambitions_regionalplan p JOIN ambitions_planyear y ON y.id = p.plan_year_id WHERE y.year = %s"
+HOUSES = "SELECT count(DISTINCT house_id) FROM network_body WHERE kind = 'regionaal_bureau'"
+
+
+def test_every_house_has_a_years_history(told: psycopg.Connection) -> None:
+    """So that the monitor, the lines over the years and the page of each house show something: last year all adopted, this year as it comes."""
+    of_last = Counter(told.execute(f"SELECT p.state {PLANS}", [BEFORE]))
+    of_this = Counter(told.execute(f"SELECT p.state {PLANS}", [THIS]))
+    assert of_last == {PlanState.VASTGESTELD: told.execute(HOUSES).fetchone()}
+    assert of_this == {PlanState.VASTGESTELD: 22, PlanState.INGEDIEND: 5, PlanState.CONCEPT: 3, PlanState.TERUG: 1}
+    assert told.execute(f"SELECT count(*) {PLANS} AND p.submitted_at::date > y.due_date", [THIS]).fetchone() == 1
+    assert told.execute(f"SELECT count(*) {PLANS} AND p.approved_date > current_date", [THIS]).fetchone() == 0
+
+
+def test_houses_do_not_all_write_the_same(told: psycopg.Connection) -> None:
+    answers = "FROM ambitions_lineanswer a JOIN ambitions_regionalplan p ON p.id = a.plan_id"
+    assert (told.execute(f"SELECT count(DISTINCT a.planned) {answers}").fetchone() or 0) >= 50  # type: ignore[operator]
+    moves = "SELECT count(DISTINCT a.status) FROM ambitions_lineanswer a WHERE NOT a.is_carried GROUP BY a.line_id"
+    assert min(told.execute(moves)) >= 4  # of every line nearly every status is met
 
 
 def test_agreements_stand_in_every_state_that_lasts(told: psycopg.Connection) -> None:
