@@ -162,15 +162,24 @@ def _answer_each(plan: RegionalPlan, letters: Said, nr: int, by: Actor) -> None:
 
 
 def _answer_all(plan: RegionalPlan, letters: Said, nr: int, by: Actor) -> None:
-    """The same, written at once as `answers.confirm` does: one by one for two years of all houses would be a tenth of the telling."""
+    """
+    The same, written at once as `answers.confirm` does.
+
+    One by one for two years of all houses would be a tenth of the telling.
+    """
     before, moment = plans.newest_answers(plan), clock.now()
     rows = [
         {
-            "plan": plan, "line": each, "line_number": each.version, "status": status, "taken_from": before.get(each.pk), "given_at": moment,
+            "plan": plan,
+            "line": each,
+            "line_number": each.version,
+            "status": status,
+            "taken_from": before.get(each.pk),
+            "given_at": moment,
             **_words(each, status, nr),
         }
         for each, status in letters
-    ]  # fmt: skip
+    ]
     record(plan, Verb.LINE_ANSWERED, by=by, facts=LineAnswer.objects.write_all(rows, by=by))
 
 
@@ -194,9 +203,13 @@ def _adopt(nr: int, year: int) -> None:
     plan = RegionalPlan.objects.get(key=key_of_plan(row["house"], year))
     document = year == THIS and "document" in row
     plans.adopt(
-        plan=plan, approved_date=clock.today(), approved_by=TABLES[nr % len(TABLES)], approval=_approval(row) if document else None,
-        is_public="public" in row, by=_manager(row),
-    )  # fmt: skip
+        plan=plan,
+        approved_date=clock.today(),
+        approved_by=TABLES[nr % len(TABLES)],
+        approval=_approval(row) if document else None,
+        is_public="public" in row,
+        by=_manager(row),
+    )
 
 
 def _approval(row: Row) -> StoredFile:

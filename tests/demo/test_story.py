@@ -108,7 +108,11 @@ HOUSES = "SELECT count(DISTINCT house_id) FROM network_body WHERE kind = 'region
 
 
 def test_every_house_has_a_years_history(told: psycopg.Connection) -> None:
-    """So that the monitor, the lines over the years and the page of each house show something: last year all adopted, this year as it comes."""
+    """
+    So that the monitor, the lines over the years and the page of each house show something.
+
+    Last year all adopted, this year as it comes.
+    """
     of_last = Counter(told.execute(f"SELECT p.state {PLANS}", [BEFORE]))
     of_this = Counter(told.execute(f"SELECT p.state {PLANS}", [THIS]))
     assert of_last == {PlanState.VASTGESTELD: told.execute(HOUSES).fetchone()}
