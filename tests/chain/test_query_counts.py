@@ -43,7 +43,7 @@ EXPECTED = {
         "/organisaties/vng/bijdragen/": 7,
         "/themas/acute-onveiligheid/doorloop/": 12,
         "/themas/acute-onveiligheid/terugkijken/": 15,
-        "/sinds-de-vorige/": 22,
+        "/sinds-de-vorige/": 23,
         "/vergaderingen/": 6,
         "/netwerk/wie-is-wie/": 5,
         "/netwerk/": 9,
@@ -52,7 +52,7 @@ EXPECTED = {
         "/overzicht/": 38,
         "/onze-inbreng/": 19,
         "/onze-inbreng/afdruk/": 18,
-        "/sinds-de-vorige/": 24,
+        "/sinds-de-vorige/": 25,
     },
 }
 

@@ -112,10 +112,10 @@ def test_weighing_walks_through_all_that_is_counted() -> None:
     by = make.member("stuurgroep", "vng")
     user = User.objects.get(pk=by.user.pk)
     (membership,) = {seat.membership_id for seat in user.seats_today}
-    counted = weighings.to_weigh(user, membership).count()
-    walked, here = [], weighings.to_weigh(user, membership)[2]
+    counted = len(weighings.queue(membership, user))
+    walked, here = [], weighings.queue(membership, user)[2]
     while here:
         walked.append(here.pk)
         weighing.weigh(key=make.uuid4(), action=here, scores={}, argument="Bij ons elke week.", by=by)
-        here = weighings.next_to_weigh(here, user, membership)
+        here = weighings.next_in_queue(here, membership, user)
     assert (len(walked), set(walked)) == (counted, {action.pk for action in actions})
