@@ -42,10 +42,10 @@ WRITES_NUMBERS = {
     "documents/words.html": "words of the public word list",
     "documents/widgets/section_options.html": "sections of public documents",
     "ambitions/ambition.html": "the five ambitions, which are public",
-    "meetings/secretary.html": "places in the body itself, which are public",
+    "meetings/secretary_aside.html": "places in the body itself, which are public",
     "errors/on_behalf_of.html": "the seats of who reads it",
 }
-OUTPUT = re.compile(r"\{\{[^}|]*(?:\.pk|_id)\b[^}]*\}\}|\b(?:pk|id)=\{\{")
+OUTPUT = re.compile(r"\{\{[^}|]*(?:\.pk|_id)\b[^}]*\}\}|\b(?:pk|id)=\{\{|\bvalue=[\w.]+(?:\.pk|_id)\b")
 
 
 def test_no_template_writes_the_number_of_a_row() -> None:

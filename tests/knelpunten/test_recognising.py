@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_while_writing_look_alikes_are_shown_and_nothing_is_kept() -> None:
     answer = client_of(make.manager("zeeland")).post("/knelpunten/lijkt-op/", {"title": "Crisisbed", "pattern": "in het weekend"})
     page = answer.content.decode()
     assert "Geen crisisbed in het weekend" in page
-    assert "1 van 31 huizen" in page
+    assert "van 31 huizen" not in page, "one house out of all is no news"
     assert Knelpunt.objects.count() == 1
 
 
@@ -86,7 +87,7 @@ def test_before_sending_a_house_can_stand_behind_what_is_there() -> None:
     assert breadth(standing).words == "2 van 31 huizen"
     detail = client_of(make.manager()).get(standing.get_absolute_url()).content.decode()
     assert "Ook bij ons." in detail
-    assert "2 van 31 huizen" in detail
+    assert "2 van 31 huizen" in " ".join(re.sub(r"</?data[^>]*>", "", detail).split())
 
 
 def test_a_house_stands_behind_it_once_and_can_take_it_back() -> None:

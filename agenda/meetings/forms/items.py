@@ -10,7 +10,7 @@ from agenda.decisions.enums import VISIBILITIES, Serves, Visibility
 from agenda.meetings.enums import IssueKind, ItemKind
 from agenda.meetings.models import AgendaItem, Meeting
 from agenda.meetings.queries.subjects import KINDS, SubjectKind, kind_of
-from portal.kit.forms import CreateForm, OneOf, PortalForm, dress, field_of, long_text
+from portal.kit.forms import CreateForm, OneOf, PortalForm, a_reason, dress, field_of, long_text
 from portal.network.models import Theme
 from portal.privacy.forms.texts import WatchedForm
 
@@ -116,7 +116,7 @@ class IssueForm(WatchedForm, CreateForm):
 class WordingForm(PortalForm):
     """In which words a vraagstuk goes to the Stuurgroep, or why it does not."""
 
-    wording = long_text("De vraag aan de Stuurgroep, of waarom niet", max_length=1000, rows=2)
+    wording = a_reason("De vraag aan de Stuurgroep, of waarom niet", max_length=1000, rows=2)
 
 
 class OwnNoteForm(WatchedForm, PortalForm):
