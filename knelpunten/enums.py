@@ -172,13 +172,13 @@ STATES: dict[KnelpuntState, StateRow] = {
     S.INGEDIEND: StateRow(
         tone=Tone.PLAIN, acting=Acting.BUREAU, norm=5, needs=None, steps=(S.IN_BEOORDELING, S.INGETROKKEN),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        came="werd ingediend", asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.", here="ingediend, nog niet gelezen", branch="",
+        came="werd ingediend", asks="Wacht op een beoordeling, {knelpunt.origin}.", means="Het ligt nu bij het landelijk bureau. U ziet hier wat ermee gebeurt.", here="ingediend, nog niet gelezen", branch="",
     ),
     S.IN_BEOORDELING: StateRow(
         tone=Tone.PLAIN, acting=Acting.BUREAU, norm=15, needs=None,
         steps=(S.OP_DE_LIJST, S.SAMENGEVOEGD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA, S.HOORT_IN_DE_REGIO, S.NIET_OPGENOMEN, S.TERUG_NAAR_INDIENER),
         read_by=HANDED_IN, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.NOT_YET, is_contestable=False, tells=HOUSES,
-        came="werd in beoordeling genomen", asks="{knelpunt.raised_by} wacht op een beoordeling.", means="Het landelijk bureau beoordeelt het. De tekst ligt vast; u kunt er wel iets bij schrijven.", here="gelezen, wordt beoordeeld", branch="",
+        came="werd in beoordeling genomen", asks="Wacht op een beoordeling, {knelpunt.origin}.", means="Het landelijk bureau beoordeelt het. De tekst ligt vast; u kunt er wel iets bij schrijven.", here="gelezen, wordt beoordeeld", branch="",
     ),
     S.TERUG_NAAR_INDIENER: StateRow(
         tone=Tone.ATTENTION, acting=Acting.HOUSE, norm=20, needs=None, steps=(S.INGEDIEND, S.PRIVACYTOETS, S.INGETROKKEN),

@@ -199,6 +199,11 @@ class Knelpunt(Reportable):
         return f"landelijk opgehaald over {self.collected_about}"
 
     @property
+    def origin(self) -> str:
+        """The same within a sentence."""
+        return f"ingediend door {self.house}" if self.house else self.raised_by
+
+    @property
     def lies_in(self) -> str:
         """Where it lies, in words."""
         return self.get_kind_display() if self.kind else "nog niet ingedeeld"

@@ -93,5 +93,5 @@ def _owed(row: Knelpunt) -> Task:
     is_linked = row.state == S.GEKOPPELD
     url = reverse("lists:answer", args=[row.pk]) if is_linked else row.get_absolute_url()
     ended = "Alle acties zijn gereed" if is_linked else str(S(row.state).label).capitalize()
-    why = f"{ended}: {row.raised_by} wacht op een antwoord."
+    why = f"{ended}: wacht op een antwoord, {row.origin}."
     return Task(title=row.title, url=url, why=why, since=clock.date_of(row.state_since))

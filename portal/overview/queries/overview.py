@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from agenda.decisions.models import Decision
 from agenda.lists.enums import ActionList
 from agenda.lists.models import Action, ListMove
-from agenda.meetings.enums import AHEAD_STATES, HELD_STATES, MeetingState
+from agenda.meetings.enums import AHEAD_STATES, HELD_STATES
 from agenda.meetings.models import AgendaItem, Meeting
 from knelpunten.enums import KnelpuntState
 from knelpunten.models import Knelpunt, KnelpuntStep
@@ -61,9 +61,9 @@ def overview(user: Any, since: datetime) -> Overview:
 
 
 def coming(user: Any) -> Any:
-    """Meetings of today and later that are not over, and what is open."""
+    """Meetings of today and later that are not over."""
     rows = Meeting.objects.visible_to(user).filter(state__in=AHEAD_STATES)
-    return (rows.filter(starts_at__date__gte=clock.today()) | rows.filter(state=MeetingState.GEOPEND)).order_by("starts_at", "pk")
+    return rows.filter(starts_at__date__gte=clock.today()).order_by("starts_at", "pk")
 
 
 def changes_since() -> datetime:
