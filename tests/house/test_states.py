@@ -97,7 +97,7 @@ def test_no_state_is_a_dead_letter() -> None:
 
 
 def test_rows_of_knelpunten_agree_with_themselves() -> None:
-    who = SimpleNamespace(raised_by="Twente")
+    who = SimpleNamespace(origin="Twente")
     for state, row in knelpunten.STATES.items():
         assert bool(row.asks) == (row.acting in {Acting.HOUSE, Acting.REVIEWER, Acting.BUREAU}), f"{state}: who acts is asked to"
         assert "{" not in row.asks.format(knelpunt=who) + row.branch.format(table="een tafel"), state
