@@ -168,6 +168,15 @@ def test_notes_answer_a_script_in_json_and_a_browser_without_one_in_a_page() -> 
     assert notes(item).text == "Een."
 
 
+@pytest.mark.django_db
+def test_notes_that_are_too_long_come_back_as_they_were_typed_without_a_script() -> None:
+    item = make.open_item()
+    client, address = client_of(make.secretaris()), f"/vergaderingen/punten/{of(item)}/aantekeningen/"
+    answer = client.post(address, {"text": "a" * 8001, "version": "0"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Er passen 8000 tekens bij een punt." in page, "a" * 8001 in page) == (422, True, True)
+
+
 def test_twenty_saves_at_one_moment_keep_one_text_and_tell_the_others(committed_db: str) -> None:
     item, by, together = make.open_item(), make.secretaris(), Barrier(20)
 

@@ -112,9 +112,7 @@ def blockers_for_publishing(*, meeting: Meeting) -> list[Blocker]:
 
 def not_yet_public(meeting: Meeting) -> list[AgendaItem]:
     """What could be public and is not: whatever the last list that went out leaves out."""
-    last = meeting.public_lists.last()
-    out = set(last.lines.values_list("decision_id", flat=True)) if last else set()
-    return [item for item in publishable(meeting) if item.outcome.decision_id not in out]  # type: ignore[attr-defined]
+    return list(waiting.unpublished().filter(meeting=meeting).order_by("number"))
 
 
 def _own_words(item: AgendaItem, title: str, text: str) -> dict[str, str | None]:

@@ -173,11 +173,16 @@ def publishable() -> Any:
     )
 
 
-def to_publish(meetings: Any) -> Any:
-    """Held, while a decision that anybody may read does not stand on its newest public list."""
+def unpublished() -> Any:
+    """Of those the ones that do not stand on the newest public list of their meeting."""
     newest = PublicList.objects.filter(meeting=OuterRef("meeting")).order_by("-number").values("pk")[:1]
     public = PublicLine.objects.filter(decision=OuterRef("outcome__decision"), list=OuterRef("newest_list"))
-    inside = publishable().annotate(newest_list=Subquery(newest)).filter(~Exists(public), meeting=OuterRef("pk"))
+    return publishable().annotate(newest_list=Subquery(newest)).filter(~Exists(public))
+
+
+def to_publish(meetings: Any) -> Any:
+    """Held, while a decision that anybody may read does not stand on its newest public list."""
+    inside = unpublished().filter(meeting=OuterRef("pk"))
     return meetings.filter(Exists(inside), state__in=HELD_STATES).order_by("starts_at", "pk")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.http import HttpResponse, JsonResponse
@@ -114,7 +115,7 @@ def write_notes(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     text, version = request.POST.get("text", "").replace("\0", "").replace("\r\n", "\n"), request.POST.get("version", "")
     is_script = request.headers.get("Accept", "").startswith("application/json")
     if not version.isdecimal() or len(version) > 9 or len(text) > LONGEST:
-        return JsonResponse({"error": f"Er passen {LONGEST} tekens bij een punt."}, status=422)
+        return _not_kept(request, item, text, [f"Er passen {LONGEST} tekens bij een punt."], is_script=is_script)
     try:
         notes = meeting_room.write_notes(item=item, text=text, expected=int(version), by=by)
     except OtherNotes as other:
@@ -125,15 +126,15 @@ def write_notes(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
             else page(request, "meetings/other_notes.html", {"item": item, "other": other.notes, "mine": text}, status=409)
         )
     except Refused as refused:
-        said = {"error": " ".join(refused.sentences)}
-        return (
-            JsonResponse(said, status=422)
-            if is_script
-            else page(
-                request, "meetings/other_notes.html", {"item": item, "refused": refused.sentences, "mine": text}, status=422
-            )
-        )
+        return _not_kept(request, item, text, refused.sentences, is_script=is_script)
     return JsonResponse({"version": notes.version}) if is_script else redirect(_here(item.meeting, item))
+
+
+def _not_kept(request: Request, item: AgendaItem, text: str, why: Sequence[str], *, is_script: bool) -> HttpResponse:
+    """Why these notes were not kept: for the script in words, and without one beside what was typed."""
+    if is_script:
+        return JsonResponse({"error": " ".join(why)}, status=422)
+    return page(request, "meetings/other_notes.html", {"item": item, "refused": why, "mine": text}, status=422)
 
 
 @require_POST
