@@ -69,6 +69,36 @@ def seat(
     return Seat.objects.with_places().select_related("user").get(pk=made.pk)
 
 
+def standing(body: str, function: str, **place: str) -> Actor:
+    """Who does in this place what a story only passes by: one person, made once.
+
+    Stories ask for them again and again; whoever is asked for by name (`manager()`, `secretaris()`) is somebody new.
+    """
+    email = "-".join(("vast", body, function, *place.values())) + "@example.nl"
+    kept = Seat.objects.with_places().select_related("user").filter(user__email=email).first()
+    return (kept or seat(body, function, user=User.objects.create_user(email, f"Persoon {next(numbers)}"), **place)).actor
+
+
+def _manager(house: str) -> Actor:
+    return standing(f"regionaal-bureau-{house}", F.NETWERKMANAGER, house=house)
+
+
+def _bureau() -> Actor:
+    return standing("landelijk-bureau", F.MEDEWERKER)
+
+
+def _secretaris(body: str = "stuurgroep") -> Actor:
+    return standing(body, F.SECRETARIS, organisation="nzvh")
+
+
+def _member(body: str) -> Actor:
+    return standing(body, F.LID, organisation="valente")
+
+
+def _board() -> Actor:
+    return standing("bestuur-nzvh", F.VOORZITTER, organisation="nzvh")
+
+
 def manager(house: str = "twente") -> Actor:
     return seat(f"regionaal-bureau-{house}", F.NETWERKMANAGER, house=house).actor
 
@@ -100,7 +130,7 @@ def theme(slug: str = "acute-onveiligheid") -> Theme:
 
 def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason: str = "Daarom.", **texts: Any) -> Knelpunt:
     """A knelpunt that walked to this state; `reason` is what the house reads at the end."""
-    by = manager(house)
+    by = _manager(house)
     details: dict[str, Any] = {
         "title": f"Knelpunt {next(numbers)}",
         "pattern": "Steeds weer hetzelfde.",
@@ -118,7 +148,7 @@ def knelpunt(state: KnelpuntState = S.CONCEPT, *, house: str = "twente", reason:
     submissions.submit(knelpunt=made, by=by, is_confirmed=state == S.PRIVACYTOETS)
     if state in (S.INGEDIEND, S.PRIVACYTOETS):
         return _fresh(made)
-    assessments.start(knelpunt=made, by=bureau())
+    assessments.start(knelpunt=made, by=_bureau())
     if state == S.IN_BEOORDELING:
         return _fresh(made)
     concluded(made, S.OP_DE_LIJST if state in (S.GEKOPPELD, S.BEANTWOORD) else state, reason=reason)
@@ -138,14 +168,14 @@ def concluded(made: Knelpunt, outcome: KnelpuntState, *, reason: str = "Daarom."
         asked = {"into": knelpunt(S.OP_DE_LIJST, house="drenthe")}
     if outcome == S.NAAR_SAMENWERKINGSAGENDA:
         asked = {"ambition": Ambition.objects.all()[0]}
-    assessments.conclude(knelpunt=made, outcome=outcome, reason=reason, by=bureau(), **asked)
+    assessments.conclude(knelpunt=made, outcome=outcome, reason=reason, by=_bureau(), **asked)
     return _fresh(made)
 
 
 def collected(**texts: Any) -> Knelpunt:
     """A knelpunt without a house, from a list that was kept elsewhere, now on the knelpuntenlijst."""
     taken = f"Titel;Omschrijving\nLandelijk opgehaald {next(numbers)};Het loopt vast\n".encode()
-    by = bureau()
+    by = _bureau()
     read = taken_over_lists.read(key=uuid4(), name="lijst.csv", data=taken, by=by)
     (made,) = taken_over_lists.take_over(of=read, chosen=None, by=by)
     assessments.start(knelpunt=made, by=by)
@@ -156,7 +186,7 @@ def collected(**texts: Any) -> Knelpunt:
 def attachment(to: Knelpunt | None = None, *, title: str = "Notitie") -> Attachment:
     """A text file with a knelpunt."""
     chosen = to or knelpunt(S.OP_DE_LIJST)
-    return attachments.attach(key=uuid4(), knelpunt=chosen, name="notitie.txt", data=b"Een notitie.", title=title, by=bureau())
+    return attachments.attach(key=uuid4(), knelpunt=chosen, name="notitie.txt", data=b"Een notitie.", title=title, by=_bureau())
 
 
 def inquiry(**details: Any) -> Inquiry:
@@ -167,21 +197,21 @@ def inquiry(**details: Any) -> Inquiry:
         "asked_for": AskedFor.STUURGROEP,
         "closes_date": clock.today() + timedelta(days=14),
     } | details
-    return inquiries.put(key=uuid4(), by=secretaris(), **said)
+    return inquiries.put(key=uuid4(), by=_secretaris(), **said)
 
 
 def pattern(*knelpunten: Knelpunt, **texts: Any) -> Pattern:
     """A rode draad of these knelpunten, or of a fresh one."""
     details: dict[str, Any] = {"title": f"Rode draad {next(numbers)}", "analysis": "Dit zien we.", "theme": theme()} | texts
     chosen = knelpunten or (knelpunt(S.OP_DE_LIJST),)
-    return rode_draden.begin(key=uuid4(), knelpunten=chosen, by=bureau(), **details)
+    return rode_draden.begin(key=uuid4(), knelpunten=chosen, by=_bureau(), **details)
 
 
 def _answer(made: Knelpunt, text: str) -> None:
     from agenda.lists.domain import answers
 
     action_on(ActionList.GEREEDLIJST, knelpunten=[_fresh(made)])
-    answers.answer(knelpunt=made, text=text, by=bureau())
+    answers.answer(knelpunt=made, text=text, by=_bureau())
 
 
 def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None, **texts: Any) -> Action:
@@ -195,7 +225,7 @@ def action(*, by: Actor | None = None, knelpunten: list[Knelpunt] | None = None,
     made = proposals.propose(
         key=uuid4(),
         kind=ActionKind.KENNIS,
-        by=by or member("klankbordgroep"),
+        by=by or _member("klankbordgroep"),
         knelpunten=knelpunten or [],
         without_knelpunt="" if knelpunten else "Gevraagd door de Stuurgroep.",
         **details,
@@ -221,7 +251,7 @@ def put_on_actielijst(made: Action) -> None:
 def decide(made: Any, kind: DecisionKind, **details: Any) -> Any:
     """Take this decision about something in a meeting of its own."""
     words = {"wording": "Aldus besloten."} | details
-    return item_decisions.take(item=open_item(made), key=uuid4(), kind=kind, by=secretaris(), **words)
+    return item_decisions.take(item=open_item(made), key=uuid4(), kind=kind, by=_secretaris(), **words)
 
 
 def decide_and_close(made: Any, kind: DecisionKind, **details: Any) -> Any:
@@ -233,7 +263,7 @@ def decide_and_close(made: Any, kind: DecisionKind, **details: Any) -> Any:
 
 def meeting(state: MeetingState = M.GEPLAND, *, subject: Any = None, body: str = "stuurgroep", **details: Any) -> Meeting:
     """A meeting that walked to this state, with one item about the subject."""
-    by = secretaris(body)
+    by = _secretaris(body)
     made = meeting_steps.convene(
         key=uuid4(),
         body=Body.objects.get(slug=body),
@@ -263,13 +293,13 @@ def item(made: Meeting, *, title: str = "", subject: Any = None, **details: Any)
         "title": title or f"Punt {next(numbers)}",
         "subject": subject,
     } | details
-    return agenda_items.add(key=uuid4(), meeting=made, by=secretaris(made.body.slug), **columns)
+    return agenda_items.add(key=uuid4(), meeting=made, by=_secretaris(made.body.slug), **columns)
 
 
 def step(made: Meeting, to: MeetingState) -> None:
     """Bring a meeting one state further, the way it goes there: what is still open was
     discussed, the verslag adopted by a later meeting."""
-    by = secretaris(made.body.slug)
+    by = _secretaris(made.body.slug)
     if to == M.VERSLAG_CONCEPT:
         minutes.write(meeting=_fresh(made), texts={}, expected=0, by=by)
     elif to == M.VERSLAG_VASTGESTELD:
@@ -284,7 +314,7 @@ def step(made: Meeting, to: MeetingState) -> None:
 def treat_all(made: Meeting) -> None:
     """Every item without an outcome was discussed."""
     for each in made.items.filter(outcome__isnull=True, treatment__isnull=True):  # type: ignore[attr-defined]
-        meeting_room.treat(item=each, outcome=Treatment.BESPROKEN, by=secretaris(made.body.slug))
+        meeting_room.treat(item=each, outcome=Treatment.BESPROKEN, by=_secretaris(made.body.slug))
 
 
 def closed(made: Meeting) -> Meeting:
@@ -295,7 +325,7 @@ def closed(made: Meeting) -> Meeting:
 
 def paper(to: AgendaItem, *, title: str = "Notitie", data: bytes = b"Een stuk.") -> Paper:
     """A text file with an item, for who sits in the body."""
-    return papers.add(key=uuid4(), item=to, name="stuk.txt", data=data, title=title, by=secretaris(to.meeting.body.slug))
+    return papers.add(key=uuid4(), item=to, name="stuk.txt", data=data, title=title, by=_secretaris(to.meeting.body.slug))
 
 
 def procedure(**texts: Any) -> WrittenProcedure:
@@ -307,13 +337,13 @@ def procedure(**texts: Any) -> WrittenProcedure:
         "question": "Doen wij dit?",
         "closes_date": clock.today() + timedelta(days=7),
     } | texts
-    return written_rounds.put(key=uuid4(), body=body, by=secretaris(), **said)
+    return written_rounds.put(key=uuid4(), body=body, by=_secretaris(), **said)
 
 
 def issue(**texts: Any) -> Issue:
     """A vraagstuk of a member of the Klankbordgroep."""
     said: dict[str, Any] = {"title": f"Vraagstuk {next(numbers)}", "question": "Hoe verder?"} | texts
-    return issues.raise_issue(key=uuid4(), kind=IssueKind.VRAAGSTUK, by=member("klankbordgroep"), **said)
+    return issues.raise_issue(key=uuid4(), kind=IssueKind.VRAAGSTUK, by=_member("klankbordgroep"), **said)
 
 
 def open_item(subject: Any = None, body: str = "stuurgroep") -> AgendaItem:
@@ -332,7 +362,7 @@ def agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
         "evaluate_date": clock.today() + timedelta(days=420),
         "owner": Organisation.objects.get(slug="nzvh"),
     } | texts
-    return drafting_agreements.draft(key=uuid4(), route=route, by=board() if is_vooraf else secretaris(), **written)
+    return drafting_agreements.draft(key=uuid4(), route=route, by=_board() if is_vooraf else _secretaris(), **written)
 
 
 def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True, days: int = 30, **texts: Any) -> Agreement:
@@ -345,7 +375,7 @@ def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True
         agreement=made,
         closes_date=clock.today() + timedelta(days=days),
         shows_positions=shows_positions,
-        by=board() if route == Route.VOORAF else secretaris(),
+        by=_board() if route == Route.VOORAF else _secretaris(),
     )
     return _fresh(made)
 
@@ -353,7 +383,7 @@ def asked_agreement(route: Route = Route.VOORAF, *, shows_positions: bool = True
 def all_agree(made: Agreement, *, but: tuple[str, ...] = ()) -> None:
     """Everybody asked agrees, recorded by the secretaris after a call."""
     asked = Asked.objects.filter(round__agreement=made, round__end__isnull=True, via__isnull=True, positions__isnull=True)
-    by = secretaris()
+    by = _secretaris()
     for each in asked.select_related("house", "organisation", "round__agreement"):
         if str(each) not in but and getattr(each.who, "slug", "") not in but:
             position_verbs.record_on_behalf(
@@ -365,7 +395,7 @@ def put_agreement(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
     """An agreement that waits for the Stuurgroep, agreed by all who were asked."""
     made = asked_agreement(route, **texts)
     all_agree(made)
-    return _fresh(asking_positions.put(agreement=made, by=board() if route == Route.VOORAF else secretaris()))
+    return _fresh(asking_positions.put(agreement=made, by=_board() if route == Route.VOORAF else _secretaris()))
 
 
 def ratified(route: Route = Route.VOORAF, **texts: Any) -> Agreement:
@@ -390,7 +420,7 @@ def line(scope: Scope = Scope.REGIONAAL, *, owner: str = "", ambition: int = 1, 
         key=uuid4(),
         ambition=Ambition.objects.get(number=ambition),
         scope=scope,
-        by=bureau(),
+        by=_bureau(),
         owner=Organisation.objects.get(slug=owner or "vng") if scope == Scope.LANDELIJK else None,
         **(said | words),
     )
@@ -402,7 +432,7 @@ def plan_year(year: int = 2026) -> PlanYear:
         return found
     if not ActionLine.objects.of_houses().in_year(year).exists():
         line()
-    return lines.open_year(year=year, due_date=clock.today() + timedelta(days=60), by=bureau())
+    return lines.open_year(year=year, due_date=clock.today() + timedelta(days=60), by=_bureau())
 
 
 def plan(
@@ -414,7 +444,7 @@ def plan(
     **answer: Any,
 ) -> RegionalPlan:
     """A plan that walked to this state, with the same answer on every line."""
-    by, of = manager(house), plan_year(year)
+    by, of = _manager(house), plan_year(year)
     made = plans.begin(key=uuid4(), house=House.objects.get(slug=house), plan_year=of, by=by)
     if state == PlanState.CONCEPT:
         return made
@@ -429,7 +459,7 @@ def plan(
         )
     plans.submit(plan=made, by=by)
     if state == PlanState.TERUG:
-        plans.give_back(plan=made, reason="Wat bedoelt u?", by=bureau())
+        plans.give_back(plan=made, reason="Wat bedoelt u?", by=_bureau())
     if state == PlanState.VASTGESTELD:
         plans.adopt(
             plan=made, approved_date=clock.today(), approved_by="de regionale stuurgroep", approval=None, is_public=False, by=by
@@ -440,8 +470,8 @@ def plan(
 def explanation(house: str = "twente", *, on: ActionLine | None = None, **said: Any) -> Explanation:
     """Why a line is not feasible at a house."""
     details = {"text": f"Er is hier geen ruimte, {next(numbers)}.", "holds_until": None} | said
-    return explanations.share(key=uuid4(), house=House.objects.get(slug=house), line=on or line(), by=manager(house), **details)
+    return explanations.share(key=uuid4(), house=House.objects.get(slug=house), line=on or line(), by=_manager(house), **details)
 
 
 def frozen(year: int = 2026) -> Freeze:
-    return freezes.freeze(key=uuid4(), plan_year=plan_year(year), by=bureau())
+    return freezes.freeze(key=uuid4(), plan_year=plan_year(year), by=_bureau())

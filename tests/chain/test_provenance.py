@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
@@ -21,8 +23,13 @@ from tests.privacy.test_writing import client_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def tied() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def tied(told_once: Callable[[], AbstractContextManager[None]]) -> Iterator[dict[str, int]]:
+    with told_once():
+        yield tie()
+
+
+def tie() -> dict[str, int]:
     """One action with something of every kind tied to it."""
     edition = published("# 1 Een\n\nTekst.\n", since=date(2024, 1, 1))
     section = Section.objects.filter(edition=edition).first()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -28,8 +30,13 @@ def titles(user: Any, **asked: str) -> list[str]:
     return [action.title for action in ActionChoice.from_address(asked).rows(user)]
 
 
-@pytest.fixture
-def told() -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def told(told_once: Callable[[], AbstractContextManager[None]]) -> Iterator[dict[str, Any]]:
+    with told_once():
+        yield actions()
+
+
+def actions() -> dict[str, Any]:
     """One action of each kind of standing, in two themes."""
     joined, by = make.action_on(L.ACTIELIJST, title="Loopt"), make.member("klankbordgroep", "aedes")
     coalitions.join(action=joined, text="Wij.", by=by)
