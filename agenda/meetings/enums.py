@@ -150,16 +150,6 @@ class DeadlineKind(TextChoices):
     VERSLAG = "verslag", "verslag in concept"
 
 
-# In working days before (or, below zero, after) the meeting.
-DEADLINE_DAYS = {
-    DeadlineKind.INDIENEN: 20,
-    DeadlineKind.WEGING: 15,
-    DeadlineKind.CONSULTATIE: 12,
-    DeadlineKind.STUKKEN: 7,
-    DeadlineKind.VERSLAG: -10,
-}
-
-
 class IssueKind(TextChoices):
     VRAAGSTUK = "vraagstuk", "vraagstuk"
     DILEMMA = "dilemma", "dilemma"

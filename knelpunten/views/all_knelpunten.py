@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 
 from knelpunten.enums import Permission
+from knelpunten.models import Knelpunt
 from knelpunten.queries.choice import Choice, selects
 from knelpunten.queries.knelpunten import houses_today
 from knelpunten.queries.radar import Radar, radar
@@ -17,26 +17,41 @@ from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
 from portal.publish.downloads import csv_answer, xlsx_answer
+from portal.publish.exports import Export
 from portal.ui import chains
 from portal.ui.pages import page
 from portal.ui.paging import page_of
 
-LARGEST_SHEET = 10_000  # rows of a workbook that is made while somebody waits
-AT_A_TIME = 500
-HEADER = [
-    "nummer",
-    "titel",
-    "ligt in",
-    "thema of ambitie",
-    "huis",
-    "stand",
-    "ingediend op",
-    "stand sinds",
-    "huizen die erachter staan",
-    "waar staat het",
-    "laatste antwoord",
-    "antwoord op",
-]
+
+def _where(knelpunt: Knelpunt, standing: chains.Standing) -> str:
+    return "; ".join(f"{place.words}: {place.link.label}" if place.link else place.words for place in standing.places)
+
+
+def _answer(knelpunt: Knelpunt, standing: chains.Standing) -> str:
+    if not standing.answer:
+        return ""
+    return "Deze tekst is verwijderd." if standing.answer.is_removed else standing.answer.words
+
+
+EXPORT = Export(
+    name="knelpunten",
+    sheet="Knelpunten",
+    known=chains.standings,
+    columns={
+        "nummer": lambda knelpunt, standing: knelpunt.pk,
+        "titel": lambda knelpunt, standing: knelpunt.title,
+        "ligt in": lambda knelpunt, standing: knelpunt.lies_in,
+        "thema of ambitie": lambda knelpunt, standing: knelpunt.place,
+        "huis": lambda knelpunt, standing: knelpunt.raised_by,
+        "stand": lambda knelpunt, standing: knelpunt.get_state_display(),
+        "ingediend op": lambda knelpunt, standing: clock.date_of(knelpunt.submitted_at),
+        "stand sinds": lambda knelpunt, standing: clock.date_of(knelpunt.state_since),
+        "huizen die erachter staan": lambda knelpunt, standing: knelpunt.breadth,
+        "waar staat het": _where,
+        "laatste antwoord": _answer,
+        "antwoord op": lambda knelpunt, standing: clock.date_of(standing.answer.at) if standing.answer else "",
+    },
+)
 
 
 @guarded(Permission.READ_LIST)
@@ -57,43 +72,16 @@ def all_knelpunten(request: Request, by: Actor) -> HttpResponse:
 
 @guarded(Permission.READ_LIST)
 def all_as_csv(request: Request, by: Actor) -> StreamingHttpResponse:
-    return csv_answer("knelpunten", HEADER, _rows(Choice.from_address(request.GET), request.user))
+    return EXPORT.csv(_taken_along(request), request.user)
 
 
 @guarded(Permission.READ_LIST)
 def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
-    rows = list(_rows(Choice.from_address(request.GET), request.user, LARGEST_SHEET + 1))
-    if len(rows) > LARGEST_SHEET:
-        rows[-1] = ["", f"Er zijn er meer dan {LARGEST_SHEET}. Neem de CSV, of kies een kleiner deel."]
-    return xlsx_answer("knelpunten", [("Knelpunten", HEADER, rows)])
+    return EXPORT.xlsx(_taken_along(request), request.user)
 
 
-def _rows(choice: Choice, user: Any, most: int | None = None) -> Iterator[list[Any]]:
-    """A line for each knelpunt, read in parts so that a large choice fits in memory."""
-    listed = choice.listed(user).with_breadth()
-    for start in range(0, min(listed.count(), most or 10**9), AT_A_TIME):
-        part = list(listed[start : start + AT_A_TIME])
-        standings = chains.standings(part, user)
-        for knelpunt in part:
-            yield _line(knelpunt, standings[knelpunt.pk])
-
-
-def _line(knelpunt: Any, standing: chains.Standing) -> list[Any]:
-    answer = standing.answer
-    return [
-        knelpunt.pk,
-        knelpunt.title,
-        knelpunt.lies_in,
-        knelpunt.place,
-        knelpunt.raised_by,
-        knelpunt.get_state_display(),
-        clock.date_of(knelpunt.submitted_at),
-        clock.date_of(knelpunt.state_since),
-        knelpunt.breadth,
-        "; ".join(f"{place.words}: {place.link.label}" if place.link else place.words for place in standing.places),
-        ("Deze tekst is verwijderd." if answer.is_removed else answer.words) if answer else "",
-        clock.date_of(answer.at) if answer else "",
-    ]
+def _taken_along(request: Request) -> Any:
+    return Choice.from_address(request.GET).listed(request.user).with_breadth()
 
 
 @guarded(Permission.READ_RADAR)

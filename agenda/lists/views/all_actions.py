@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -20,32 +19,35 @@ from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded
-from portal.publish.downloads import csv_answer, xlsx_answer
+from portal.publish.exports import Export
 from portal.ui import chains
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
 
-LARGEST_SHEET = 10_000  # rows of a workbook that is made while somebody waits
-AT_A_TIME = 500
-HEADER = [
-    "nummer",
-    "titel",
-    "thema",
-    "lijst",
-    "stand",
-    "sinds",
-    "trekker",
-    "coalitie",
-    "soort",
-    "trede",
-    "status",
-    "bericht op",
-    "volgende stap",
-    "volgende stap op",
-    "knelpunten",
-    "huizen",
-    "vergaderingen",
-]
+EXPORT = Export(
+    name="werkagenda",
+    sheet="Werkagenda",
+    known=cards.read,
+    columns={
+        "nummer": lambda action, card: action.pk,
+        "titel": lambda action, card: action.title,
+        "thema": lambda action, card: action.theme.title,
+        "lijst": lambda action, card: action.get_list_display(),
+        "stand": lambda action, card: action.standing,
+        "sinds": lambda action, card: clock.date_of(action.standing_since),
+        "trekker": lambda action, card: action.trekker.membership.organisation.short_name if action.trekker else "",
+        "coalitie": lambda action, card: ", ".join(card.partners),
+        "soort": lambda action, card: action.get_kind_display(),
+        "trede": lambda action, card: action.get_ladder_display(),
+        "status": lambda action, card: card.report.status.label if card.report else "",
+        "bericht op": lambda action, card: clock.date_of(card.report.reported_at) if card.report else "",
+        "volgende stap": lambda action, card: card.report.next_step if card.report else "",
+        "volgende stap op": lambda action, card: (card.report.next_date or "") if card.report else "",
+        "knelpunten": lambda action, card: len(card.knelpunten),
+        "huizen": lambda action, card: len(card.houses),
+        "vergaderingen": lambda action, card: card.meetings,
+    },
+)
 
 
 @guarded(Permission.READ)
@@ -90,45 +92,13 @@ def forget(request: Request, kept: SavedFilter, by: Actor) -> HttpResponse:
 
 @guarded(Permission.READ)
 def all_as_csv(request: Request, by: Actor) -> StreamingHttpResponse:
-    return csv_answer("werkagenda", HEADER, _rows(ActionChoice.from_address(request.GET), request.user))
+    return EXPORT.csv(_taken_along(request), request.user)
 
 
 @guarded(Permission.READ)
 def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
-    rows = list(_rows(ActionChoice.from_address(request.GET), request.user, LARGEST_SHEET + 1))
-    if len(rows) > LARGEST_SHEET:
-        rows[-1] = ["", f"Er zijn er meer dan {LARGEST_SHEET}. Neem de CSV, of kies een kleiner deel."]
-    return xlsx_answer("werkagenda", [("Werkagenda", HEADER, rows)])
+    return EXPORT.xlsx(_taken_along(request), request.user)
 
 
-def _rows(choice: ActionChoice, user: Any, most: int | None = None) -> Iterator[list[Any]]:
-    """A line for each action, read in parts so that a large choice fits in memory."""
-    chosen = choice.rows(user).with_people()
-    for start in range(0, min(chosen.count(), most or 10**9), AT_A_TIME):
-        part = list(chosen[start : start + AT_A_TIME])
-        known = cards.read(part, user)
-        for action in part:
-            yield _line(action, known[action.pk])
-
-
-def _line(action: Any, card: cards.Card) -> list[Any]:
-    report = card.report
-    return [
-        action.pk,
-        action.title,
-        action.theme.title,
-        action.get_list_display(),
-        action.standing,
-        clock.date_of(action.standing_since),
-        action.trekker.membership.organisation.short_name if action.trekker else "",
-        ", ".join(card.partners),
-        action.get_kind_display(),
-        action.get_ladder_display(),
-        report.status.label if report else "",
-        clock.date_of(report.reported_at) if report else "",
-        report.next_step if report else "",
-        (report.next_date or "") if report else "",
-        len(card.knelpunten),
-        len(card.houses),
-        card.meetings,
-    ]
+def _taken_along(request: Request) -> Any:
+    return ActionChoice.from_address(request.GET).rows(request.user).with_people()

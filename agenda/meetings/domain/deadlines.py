@@ -6,12 +6,31 @@ from datetime import date
 
 from django.db import transaction
 
-from agenda.meetings.enums import AGENDA_STATES, DEADLINE_DAYS, UNSENT_STATES, DeadlineKind, MeetingState, Verb
+from agenda.meetings.enums import AGENDA_STATES, UNSENT_STATES, DeadlineKind, MeetingState, Verb
 from agenda.meetings.models import Deadline, Meeting
 from portal.accounts.actor import Actor
 from portal.history.domain.recording import record
 from portal.kit import clock
 from portal.kit.workdays import workdays_after, workdays_before
+
+# In working days before (or, below zero, after) the meeting.
+DEADLINE_DAYS = {
+    DeadlineKind.INDIENEN: 20,
+    DeadlineKind.WEGING: 15,
+    DeadlineKind.CONSULTATIE: 12,
+    DeadlineKind.STUKKEN: 7,
+    DeadlineKind.VERSLAG: -10,
+}
+
+# As long as a meeting stands there, something still has to be ready: the agenda to be
+# sent, the meeting to be held, the verslag to be written.
+WAITS_IN = {
+    DeadlineKind.INDIENEN: UNSENT_STATES,
+    DeadlineKind.WEGING: AGENDA_STATES,
+    DeadlineKind.CONSULTATIE: AGENDA_STATES,
+    DeadlineKind.STUKKEN: UNSENT_STATES,
+    DeadlineKind.VERSLAG: {*AGENDA_STATES, MeetingState.GEOPEND, MeetingState.GESLOTEN},
+}
 
 
 def day_of(meeting: Meeting, kind: DeadlineKind) -> date:
@@ -25,17 +44,6 @@ def is_ahead(deadline: Deadline, meeting: Meeting) -> bool:
     meeting takes or took place, and it was not done already."""
     is_dead = meeting.is_ahead and clock.date_of(meeting.starts_at) < clock.today()
     return deadline.date >= clock.today() and not is_dead and meeting.state in WAITS_IN[DeadlineKind(deadline.kind)]
-
-
-# As long as a meeting stands there, something still has to be ready: the agenda to be
-# sent, the meeting to be held, the verslag to be written.
-WAITS_IN = {
-    DeadlineKind.INDIENEN: UNSENT_STATES,
-    DeadlineKind.WEGING: AGENDA_STATES,
-    DeadlineKind.CONSULTATIE: AGENDA_STATES,
-    DeadlineKind.STUKKEN: UNSENT_STATES,
-    DeadlineKind.VERSLAG: {*AGENDA_STATES, MeetingState.GEOPEND, MeetingState.GESLOTEN},
-}
 
 
 def compute(meeting: Meeting) -> None:
