@@ -18,16 +18,15 @@ from portal.history.triggers import append_only
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
-from portal.network.rules import is_member
+from portal.network.rules import member_seats, own_bodies
 
 
 def readable(user: Any, visibility: str = "visibility", body: str = "body") -> Q:
     """The condition that this reader may read something of this class that belongs to a
     meeting of this body: columns by their paths."""
-    if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
+    if not member_seats(user):
         return Q(pk__in=[])
-    own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-    return Q(**{f"{visibility}__in": SHARED}) | Q(**{f"{body}__in": own})
+    return Q(**{f"{visibility}__in": SHARED}) | Q(**{f"{body}__in": own_bodies(user)})
 
 
 class DecisionQuerySet(EvidenceQuerySet):

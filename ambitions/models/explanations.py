@@ -19,16 +19,14 @@ from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.kit.texts import FreeTexts
 from portal.network.models import House, Organisation
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
 
 
 class ExplanationQuerySet(LockingQuerySet["Explanation"]):
     def visible_to(self, user: Any) -> ExplanationQuerySet:
         """The whole network sees it, nobody else."""
-        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
-            return self.none()
-        return self
+        return self if member_seats(user) else self.none()
 
     def standing(self, day: date) -> ExplanationQuerySet:
         """Those that hold that day: not withdrawn, not past their day, and about the line as it reads now."""

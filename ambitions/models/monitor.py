@@ -14,7 +14,7 @@ from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 
 
 class NationalReport(Evidence):
@@ -44,8 +44,7 @@ class NationalReport(Evidence):
 
 class FreezeQuerySet(EvidenceQuerySet):
     def visible_to(self, user: Any) -> FreezeQuerySet:
-        is_reader = user.is_authenticated and any(is_member(seat) for seat in user.seats_today)
-        return self if is_reader else self.none()
+        return self if member_seats(user) else self.none()
 
 
 class Freeze(Evidence):

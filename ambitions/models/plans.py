@@ -17,15 +17,14 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House
-from portal.network.rules import is_house_staff, is_member
+from portal.network.rules import is_house_staff, member_seats
 from portal.privacy.reportable import Reportable
 
 
 class PlanQuerySet(LockingQuerySet["RegionalPlan"]):
     def visible_to(self, user: Any) -> PlanQuerySet:
         """A house sees its own, the network what was ever submitted, and everybody what is adopted and marked public."""
-        seats = user.seats_today if user.is_authenticated else []
-        if not any(is_member(seat) for seat in seats):
+        if not member_seats(user):
             return self.public()
         return self.filter(Q(submitted_at__isnull=False) | Q(house__in=houses_of(user)))
 

@@ -18,15 +18,14 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import House
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
 
 
 class InquiryQuerySet(LockingQuerySet["Inquiry"]):
     def visible_to(self, user: Any) -> InquiryQuerySet:
         """Every member reads what is asked; who reads the answers, and when, is said by `rules.reads_answers`."""
-        is_reader = user.is_authenticated and any(is_member(seat) for seat in user.seats_today)
-        return self if is_reader else self.none()
+        return self if member_seats(user) else self.none()
 
     def open_on(self, day: date) -> InquiryQuerySet:
         return self.filter(closes_date__gte=day, completed_at__isnull=True)

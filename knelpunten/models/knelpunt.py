@@ -31,7 +31,7 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Domain, House, Theme
-from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_member, is_privacybeoordelaar
+from portal.network.rules import is_house_staff, is_in_stuurgroep, is_landelijk_bureau, is_privacybeoordelaar, member_seats
 from portal.privacy.reportable import Reportable
 
 
@@ -48,7 +48,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
         own = Q(house__in=[seat.house_id for seat in seats if is_house_staff(seat)])
         submitted = Q(submitted_at__isnull=False) & Q(state__in=READ_BY[Reader.BUREAU])
         assessed = submitted if any(is_landelijk_bureau(seat) for seat in seats) else Q(pk=None)
-        shared = Q(state__in=READ_BY[Reader.MEMBERS]) if any(is_member(seat) for seat in seats) else Q(pk=None)
+        shared = Q(state__in=READ_BY[Reader.MEMBERS]) if member_seats(user) else Q(pk=None)
         noted = Q(state__in=READ_BY[Reader.STUURGROEP]) if any(is_in_stuurgroep(seat) for seat in seats) else Q(pk=None)
         reviewed = Q(state__in=READ_BY[Reader.REVIEWER]) if any(is_privacybeoordelaar(seat) for seat in seats) else Q(pk=None)
         return self.filter(own | assessed | shared | noted | reviewed)

@@ -16,16 +16,14 @@ from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.kit.texts import FreeTexts
 from portal.network.models import House, Theme
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
 
 
 class PatternQuerySet(LockingQuerySet["Pattern"]):
     def visible_to(self, user: Any) -> PatternQuerySet:
         """Members read every rode draad; of the knelpunten in it each sees what may be seen."""
-        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
-            return self.none()
-        return self
+        return self if member_seats(user) else self.none()
 
     def with_breadth(self) -> PatternQuerySet:
         """Adds `breadth`: how many houses of today stand behind the knelpunten in it."""

@@ -24,8 +24,16 @@ class SeatFunction(TextChoices):
     REDACTEUR = "redacteur", "redacteur"
 
 
-# An editor of public documents sits at the landelijk bureau, but is no member of the network's own part.
-MEMBER_FUNCTIONS = {function for function in SeatFunction if function is not SeatFunction.REDACTEUR}
+# Who reads what members read. An editor of public documents sits at the landelijk bureau, but is none of them; a function
+# that is not named here reads nothing until somebody decides that it does.
+MEMBER_FUNCTIONS = {
+    SeatFunction.LID,
+    SeatFunction.VOORZITTER,
+    SeatFunction.SECRETARIS,
+    SeatFunction.NETWERKMANAGER,
+    SeatFunction.MEDEWERKER,
+    SeatFunction.PRIVACYBEOORDELAAR,
+}
 
 
 B, F = BodyKind, SeatFunction

@@ -18,6 +18,16 @@ def is_member(seat: Any) -> bool:
     return seat.function in MEMBER_FUNCTIONS
 
 
+def member_seats(user: Any) -> list[Any]:
+    """The seats of today from which this person reads what members read. None where nobody is signed in."""
+    return [seat for seat in user.seats_today if is_member(seat)] if user.is_authenticated else []
+
+
+def own_bodies(user: Any) -> set[int]:
+    """The bodies that this person is of today, and reads the confidential part of."""
+    return {seat.membership.body_id for seat in member_seats(user)}
+
+
 @rules.predicate
 def is_guest(seat: Any) -> bool:
     """Nobody's seat: a person who was invited somewhere."""
@@ -25,11 +35,11 @@ def is_guest(seat: Any) -> bool:
 
 
 def sits_in(kind: BodyKind) -> Any:
-    """A seat in a body of this kind, whatever the function; editors excepted."""
+    """A seat in a body of this kind that reads what members read."""
 
     @rules.predicate(name=f"sits_in:{kind}")
     def predicate(seat: Any) -> bool:
-        return seat.body_kind == kind and seat.function != SeatFunction.REDACTEUR
+        return seat.body_kind == kind and seat.function in MEMBER_FUNCTIONS
 
     return predicate
 

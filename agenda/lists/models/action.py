@@ -19,16 +19,14 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Membership, Seat, Theme
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
 
 
 class ActionQuerySet(LockingQuerySet["Action"]):
     def visible_to(self, user: Any) -> ActionQuerySet:
         """Every member reads the lists of every theme. The twin of `rules.may_read`."""
-        if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self
-        return self.none()
+        return self if member_seats(user) else self.none()
 
     def on_list(self, which: ActionList) -> ActionQuerySet:
         return self.filter(list=which)

@@ -16,16 +16,14 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Membership, Theme
-from portal.network.rules import is_member
+from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
 
 
 class IssueQuerySet(LockingQuerySet["Issue"]):
     def visible_to(self, user: Any) -> IssueQuerySet:
         """All members read what is brought in."""
-        if user.is_authenticated and any(is_member(seat) for seat in user.seats_today):
-            return self
-        return self.none()
+        return self if member_seats(user) else self.none()
 
     def waiting(self) -> IssueQuerySet:
         """Not chosen yet, and not left out."""

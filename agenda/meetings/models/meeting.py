@@ -15,7 +15,7 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body
-from portal.network.rules import is_member
+from portal.network.rules import member_seats, own_bodies
 from portal.privacy.reportable import Reportable
 
 
@@ -23,10 +23,9 @@ class MeetingQuerySet(LockingQuerySet["Meeting"]):
     def visible_to(self, user: Any) -> MeetingQuerySet:
         """Every member reads that there is a meeting, of a confidential one only its own
         body; what is on the agenda each item says for itself."""
-        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
+        if not member_seats(user):
             return self.none()
-        own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-        return self.filter(Q(is_confidential=False) | Q(body__in=own)).select_related("body")
+        return self.filter(Q(is_confidential=False) | Q(body__in=own_bodies(user))).select_related("body")
 
     def next_unsent_of(self, body: int) -> int | None:
         """The key of the next meeting of this body whose agenda is still being made."""

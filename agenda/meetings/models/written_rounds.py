@@ -17,18 +17,14 @@ from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
-from portal.network.rules import is_member
+from portal.network.rules import own_bodies
 from portal.privacy.reportable import Reportable
 
 
 class WrittenProcedureQuerySet(LockingQuerySet["WrittenProcedure"]):
     def visible_to(self, user: Any) -> WrittenProcedureQuerySet:
         """Whoever sits in the body that is asked; what was reported only the privacybeoordelaar."""
-        if not user.is_authenticated:
-            return self.none()
-        own = {seat.membership.body_id for seat in user.seats_today if is_member(seat)}
-        reads = models.Q(body__in=own)
-        return self.filter(reads).select_related("body", "decision")
+        return self.filter(body__in=own_bodies(user)).select_related("body", "decision")
 
 
 class WrittenProcedure(Reportable):

@@ -18,12 +18,13 @@ from agenda.meetings.domain.meeting_steps import blockers_for_step, is_early
 from agenda.meetings.enums import HELD_STATES, MeetingState, Permission
 from agenda.meetings.models import AgendaItem, Arrangement, DiscussionRequest, Meeting, OwnNote
 from agenda.meetings.queries import differences
-from agenda.meetings.queries.items import PaperLink, items_of, own_bodies, papers_of
+from agenda.meetings.queries.items import PaperLink, items_of, papers_of
 from knelpunten.enums import NOTED_STATES
 from knelpunten.models import WORDS, Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.kit.refusals import Blocker
 from portal.network.enums import BodyKind
+from portal.network.rules import own_bodies
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import ArrangementOutcome
 from agenda.meetings.models import Arrangement, PublicList
-from agenda.meetings.queries.items import own_bodies
+from portal.network.rules import own_bodies
 from portal.ui.address_choice import AddressChoice
 
 KINDS = {"besluit": "besluiten", "afspraak": "afspraken", "toezegging": "toezeggingen"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agenda.meetings.models import AgendaVersion, Meeting, SentItem
-from agenda.meetings.queries.items import own_bodies
+from portal.network.rules import own_bodies
 
 LABELS = {
     "title": "titel", "kind": "soort", "question": "vraag", "minutes": "minuten", "presenter": "wie leidt in",

@@ -13,7 +13,7 @@ from agenda.meetings.models import AgendaItem, Meeting, Mention, Paper
 from agenda.meetings.queries.subjects import read_subjects
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
-from portal.network.rules import is_klankbordgroep_member
+from portal.network.rules import is_klankbordgroep_member, own_bodies
 
 # What the agenda shows of its items and of what was decided at them, and nothing more.
 ITEM_COLUMNS = (
@@ -25,11 +25,6 @@ ITEM_COLUMNS = (
 
 # What an agenda shows of a paper, and what says who reads it.
 PAPER_COLUMNS = ("pk", "item_id", "title", "visibility", "is_for_klankbordgroep")
-
-
-def own_bodies(user: Any) -> set[int]:
-    """The bodies in which this reader sits today."""
-    return {seat.membership.body_id for seat in user.seats_today}
 
 
 def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:

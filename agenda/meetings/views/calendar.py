@@ -14,11 +14,11 @@ from agenda.meetings.domain import calendar_feed
 from agenda.meetings.enums import Permission
 from agenda.meetings.models import CalendarFeed, Meeting
 from agenda.meetings.queries import calendars
-from agenda.meetings.queries.items import own_bodies
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
 from portal.kit.access import guarded, public
+from portal.network.rules import own_bodies
 from portal.ui.pages import page
 
 BACK = timedelta(days=365)

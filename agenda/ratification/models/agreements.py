@@ -20,7 +20,7 @@ from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.models import Organisation
-from portal.network.rules import is_member, is_nzvh_board, is_stuurgroep_member, leads_body
+from portal.network.rules import is_nzvh_board, is_stuurgroep_member, leads_body, member_seats
 from portal.privacy.reportable import Reportable
 
 
@@ -34,7 +34,7 @@ def _reads_concepts(seat: Any, route: Route) -> bool:
 class AgreementQuerySet(LockingQuerySet["Agreement"]):
     def visible_to(self, user: Any) -> AgreementQuerySet:
         """Everybody reads what was ratified, members what is asked, and a concept who works on it."""
-        if not user.is_authenticated or not any(is_member(seat) for seat in user.seats_today):
+        if not member_seats(user):
             return self.filter(state__in=PUBLIC_STATES)
         routes = [route for route in Route if any(_reads_concepts(seat, route) for seat in user.seats_today)]
         return self.filter(~Q(state=AgreementState.CONCEPT) | Q(route__in=routes))

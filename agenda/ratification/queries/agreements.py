@@ -15,10 +15,10 @@ from portal.kit.refusals import Blocker
 from portal.network.rules import (
     is_house_staff,
     is_klankbordgroep_member,
-    is_member,
     is_netwerkmanager,
     is_nzvh_board,
     is_stuurgroep_member,
+    member_seats,
 )
 
 
@@ -111,8 +111,8 @@ def seen_by(user: Any, agreement: Agreement, round: Round, asked: list[Asked]) -
     While a round is open: all for who runs or records it; of the rest the own one, that of the own achterban,
     and, where the round says so, those of everybody who is asked in the same circle. Afterwards every member.
     """
-    seats = user.seats_today if user.is_authenticated else []
-    if not any(is_member(seat) for seat in seats):
+    seats = member_seats(user)
+    if not seats:
         return set()
     if not round.is_open or user.may(Permission.READ_ALL, agreement):
         return {each.pk for each in asked}
