@@ -92,8 +92,8 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
     def awaiting_release(self) -> KnelpuntQuerySet:
         return self.filter(state__in=WAITING_FOR[Acting.REVIEWER])
 
-    def for_rows(self) -> KnelpuntQuerySet:
-        """What a row of a list shows of a knelpunt, and nothing more."""
+    def for_rows(self, *also: str) -> KnelpuntQuerySet:
+        """What a row of a list shows of a knelpunt, the columns that are named, and nothing more."""
         columns = (
             "title",
             "state",
@@ -105,7 +105,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
             "theme__title",
             "ambition__name",
         )
-        return self.select_related("house", "collected_about", "theme", "ambition").only(*columns)
+        return self.select_related("house", "collected_about", "theme", "ambition").only(*columns, *also)
 
     def with_places(self) -> KnelpuntQuerySet:
         return self.select_related("house", "collected_about", "theme", "ambition")

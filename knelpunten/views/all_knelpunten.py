@@ -81,7 +81,7 @@ def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
 
 
 def _taken_along(request: Request) -> Any:
-    return Choice.from_address(request.GET).listed(request.user).with_breadth()
+    return Choice.from_address(request.GET).listed(request.user).for_rows("kind", "submitted_at").with_breadth()
 
 
 @guarded(Permission.READ_RADAR)
