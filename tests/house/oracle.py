@@ -27,7 +27,7 @@ from knelpunten.models import ReasonText
 from portal.kit.opaque import SHAPE
 from tests import factories as make
 from tests.documents.editions import published
-from tests.house.who_may import HOUSE, IN_STUURGROEP, MEMBERS
+from tests.house.who_may import HOUSE, IN_STUURGROEP, MEMBERS, STUURGROEP_TABLE
 
 TEXT = "verborgenkwartjesvinder"
 World = SimpleNamespace
@@ -84,7 +84,9 @@ PLANTS = [
         "concept of an agreement of the houses", {*LEADS, "bestuur n-zvh"}, lambda world: make.agreement(title=TEXT, text=TEXT)
     ),
     Plant(
-        "concept of an agreement of the members", IN_STUURGROEP, lambda world: make.agreement(Way.ACHTERAF, title=TEXT, text=TEXT)
+        "concept of an agreement of the members",
+        STUURGROEP_TABLE,
+        lambda world: make.agreement(Way.ACHTERAF, title=TEXT, text=TEXT),
     ),
     Plant("plan in concept", HOUSE, lambda world: make.plan(year=2027)),
     Plant(

@@ -40,7 +40,7 @@ from portal.kit import clock
 from portal.network.models import PolicyTable
 from portal.network.queries.seats import seat_of
 from tests import factories as make
-from tests.house.who_may import HOUSE, HOUSES, IN_STUURGROEP, KLANKBORDGROEP, MEMBERS, ROLES
+from tests.house.who_may import HOUSE, HOUSES, IN_STUURGROEP, KLANKBORDGROEP, MEMBERS, ROLES, STUURGROEP_TABLE
 from tests.privacy.taking import hide
 
 OWN_AND_BUREAU = {*HOUSE, "landelijk bureau"}
@@ -267,14 +267,14 @@ def plant_round(token: Callable[[str, set[str]], str]) -> None:
 def plant_agreements(token: Callable[[str, set[str]], str]) -> None:
     """Concepts, rounds of both routes with positions, one that was ratified, and one that was reported."""
     leads = {"stuurgroep voorzitter", "stuurgroep secretaris"}
-    for route, own in ((Way.VOORAF, {*leads, "bestuur n-zvh"}), (Way.ACHTERAF, IN_STUURGROEP)):
+    for route, own in ((Way.VOORAF, {*leads, "bestuur n-zvh"}), (Way.ACHTERAF, STUURGROEP_TABLE)):
         make.agreement(route, title=token("afspraak", own), text=token("afspraaktekst", own), asks=token("afspraakvraag", own))
     asked = {name: token(f"gevraagd{name}", MEMBERS) for name in ("title", "text", "asks")}
     blind = make.asked_agreement(shows_positions=False, **asked)
     sees = {"netwerkmanager", "medewerker", "stuurgroep secretaris", "bestuur n-zvh"}
     _object(blind, make.manager(), token("blind", sees))
     shown = make.asked_agreement(Way.ACHTERAF)
-    _object(shown, make.member(), token("standpunt", IN_STUURGROEP | KLANKBORDGROEP | {"bestuur n-zvh"}))
+    _object(shown, make.member(), token("standpunt", STUURGROEP_TABLE | KLANKBORDGROEP | {"bestuur n-zvh"}))
     _object(shown, make.manager(), token("achterban", {*HOUSES, "stuurgroep secretaris", "bestuur n-zvh"}))
     public = set(ROLES)
     made = make.asked_agreement(

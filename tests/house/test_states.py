@@ -22,6 +22,10 @@ from knelpunten import enums as knelpunten
 from knelpunten.enums import Acting, Reader
 from portal.documents import enums as documents
 from portal.kit.states import Tone, faults_in
+from portal.network.enums import SEATS_OF, SeatFunction
+from portal.network.enums import BodyKind as B
+from tests.house.planting import MAY_READ
+from tests.house.who_may import ROLES
 
 TABLES: dict[type[Choices], Mapping[Any, Any]] = {
     knelpunten.KnelpuntState: knelpunten.STATES,
@@ -48,6 +52,22 @@ def test_every_state_has_every_column_and_every_step_leads_to_a_state(states: ty
 def test_a_state_without_a_row_fails(states: type[Choices]) -> None:
     planted = Enum("Planted", {**{state.name: state.value for state in states}, "NIEUW": "nieuw"}, type=str)  # type: ignore[misc]
     assert "NIEUW has no row" in faults_in(planted, TABLES[states])
+
+
+def test_the_hand_written_readers_are_of_every_state() -> None:
+    """What the canary plants and the oracle knows, is asked of every state."""
+    assert set(MAY_READ) == set(knelpunten.KnelpuntState)
+
+
+def test_numbers_of_one_class_are_of_no_other() -> None:
+    assert len({visibility.row.series for visibility in decisions.Visibility}) == len(decisions.Visibility)
+
+
+def test_every_function_in_a_body_that_meets_is_a_role_of_the_matrix() -> None:
+    asked = {(body, function) for seats in ROLES.values() for body, function, _, _ in seats}
+    assert {(body, function) for body in (B.STUURGROEP, B.KLANKBORDGROEP) for function in SEATS_OF[body]} - asked <= {
+        (B.KLANKBORDGROEP, SeatFunction.VOORZITTER)  # who may what the voorzitter of the Stuurgroep may, in this body
+    }
 
 
 def test_every_enum_with_rows_is_checked() -> None:

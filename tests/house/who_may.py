@@ -16,9 +16,11 @@ ROLES: dict[str, list[tuple[str, str, dict[str, str], dict[str, object]]]] = {
     "stuurgroep deputy": [("stuurgroep", "lid", {"organisation": "om"}, {"is_deputy": True})],
     "stuurgroep voorzitter": [("stuurgroep", "voorzitter", {"organisation": "vng"}, {})],
     "stuurgroep secretaris": [("stuurgroep", "secretaris", {"organisation": "nzvh"}, {})],
+    "stuurgroep medewerker": [("stuurgroep", "medewerker", {"organisation": "nzvh"}, {})],
     "klankbordgroep member": [("klankbordgroep", "lid", {"organisation": "valente"}, {})],
     "klankbordgroep other": [("klankbordgroep", "lid", {"organisation": "aedes"}, {})],
     "klankbordgroep secretaris": [("klankbordgroep", "secretaris", {"organisation": "nzvh"}, {})],
+    "klankbordgroep medewerker": [("klankbordgroep", "medewerker", {"organisation": "nzvh"}, {})],
     "landelijk bureau": [("landelijk-bureau", "medewerker", {"organisation": "nzvh"}, {})],
     "privacybeoordelaar": [("landelijk-bureau", "privacybeoordelaar", {"organisation": "nzvh"}, {})],
     "redacteur": [("landelijk-bureau", "redacteur", {"organisation": "nzvh"}, {})],
@@ -33,7 +35,8 @@ MEMBERS = set(ROLES) - OUTSIDERS
 HOUSE = {"netwerkmanager", "medewerker"}
 HOUSES = {*HOUSE, "netwerkmanager elsewhere"}
 STUURGROEP = {"stuurgroep member", "stuurgroep deputy", "stuurgroep voorzitter"}
-IN_STUURGROEP = {*STUURGROEP, "stuurgroep secretaris"}
+STUURGROEP_TABLE = {*STUURGROEP, "stuurgroep secretaris"}
+IN_STUURGROEP = {*STUURGROEP_TABLE, "stuurgroep medewerker"}
 KLANKBORDGROEP = {"klankbordgroep member", "klankbordgroep other"}
 
 # Who is the second person when words are removed from what was decided.
@@ -72,7 +75,7 @@ SEES: dict[str, set[str]] = {
     "arrangement": MEMBERS,
     "procedure": IN_STUURGROEP,
     "concept of nzvh": {"bestuur n-zvh", "stuurgroep voorzitter", "stuurgroep secretaris"},
-    "concept of stuurgroep": IN_STUURGROEP,
+    "concept of stuurgroep": STUURGROEP_TABLE,
     "asked of houses": MEMBERS,
     "asked of members": MEMBERS,
     "ratified": set(ROLES),
@@ -232,7 +235,7 @@ MAY: dict[tuple[str, str | None], set[str]] = {
     ("meetings.take_decision", thing): {"stuurgroep secretaris"}
     for thing in (*ITEMS, "arrangement") if "klankbordgroep" not in thing
 } | {
-    ("meetings.reserve", thing): IN_STUURGROEP for thing in ITEMS if "klankbordgroep" not in thing
+    ("meetings.reserve", thing): STUURGROEP_TABLE for thing in ITEMS if "klankbordgroep" not in thing
 } | {
     ("meetings.reserve", "klankbordgroep item"): {"klankbordgroep secretaris"},
     ("meetings.raise_issue", None): KLANKBORDGROEP,
