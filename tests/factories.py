@@ -7,6 +7,8 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.db import IntegrityError, transaction
+
 from agenda.decisions.enums import DecisionKind, Serves
 from agenda.lists.domain import proposals
 from agenda.lists.enums import ActionKind, ActionList, Outcome
@@ -75,8 +77,13 @@ def standing(body: str, function: str, **place: str) -> Actor:
     Stories ask for them again and again; whoever is asked for by name (`manager()`, `secretaris()`) is somebody new.
     """
     email = "-".join(("vast", body, function, *place.values())) + "@example.nl"
-    kept = Seat.objects.with_places().select_related("user").filter(user__email=email).first()
-    return (kept or seat(body, function, user=User.objects.create_user(email, f"Persoon {next(numbers)}"), **place)).actor
+    if kept := Seat.objects.with_places().select_related("user").filter(user__email=email).first():
+        return kept.actor
+    try:
+        with transaction.atomic():
+            return seat(body, function, user=User.objects.create_user(email, f"Persoon {next(numbers)}"), **place).actor
+    except IntegrityError:  # somebody else's story made her at the same moment
+        return seat(body, function, **place).actor
 
 
 def _manager(house: str) -> Actor:
