@@ -132,9 +132,10 @@ def test_a_status_takes_its_word_and_tone_from_its_row() -> None:
         return Template("{% load ui %}" + text).render(Context(what))
 
     assert (
-        drawn("{% status state %}", state=knelpunten.S.BEANTWOORD) == '<span class="status" data-tone="good">beantwoord</span>\n'
+        drawn("{% status state %}", state=knelpunten.KnelpuntState.BEANTWOORD)
+        == '<span class="status" data-tone="good">beantwoord</span>\n'
     )
-    assert drawn("{% status state %}", state=knelpunten.S.CONCEPT) == '<span class="status">concept</span>\n'
+    assert drawn("{% status state %}", state=knelpunten.KnelpuntState.CONCEPT) == '<span class="status">concept</span>\n'
     assert drawn('{% status "te laat" "stuck" %}') == '<span class="status" data-tone="stuck">te laat</span>\n'
     with pytest.raises(ValueError, match="stagneert"):
         drawn('{% status "te laat" "stagneert" %}')

@@ -11,9 +11,8 @@ from django.db.models import Q
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.fields import CodeField
-from portal.network.enums import Answer, EndGround, Ground, Permission, SeatFunction
+from portal.network.enums import SPEAKING, Answer, EndGround, Ground, Permission, SeatFunction
 from portal.network.models.bodies import Membership, Seat, label_of, pair_exists
-from portal.network.rules import speaks_for_body
 
 
 class SeatProposalQuerySet(EvidenceQuerySet):
@@ -31,7 +30,7 @@ class SeatProposalQuerySet(EvidenceQuerySet):
             return self.none()
         if user.may(Permission.INVITE) or user.may(Permission.CONFIRM_SEAT):
             return self.with_places()
-        own = [seat.membership.body_id for seat in user.seats_today if speaks_for_body(seat)]
+        own = [seat.membership.body_id for seat in user.seats_today if seat.function in SPEAKING]
         return self.with_places().filter(Q(membership__body__in=own) | Q(by_user=user))
 
 

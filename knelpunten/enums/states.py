@@ -1,4 +1,4 @@
-"""Where a knelpunt lies, and where it stands: one row per state says all that goes for it."""
+"""Where a knelpunt stands: one row per state says all that goes for it."""
 
 from __future__ import annotations
 
@@ -8,39 +8,6 @@ from django.db.models import TextChoices
 
 from portal.kit.states import Tone
 from portal.notify.enums import About
-
-
-class KnelpuntKind(TextChoices):
-    STELSEL = "stelsel", "het stelsel"
-    BELEID = "beleid", "het beleid"
-    WERKPROCESSEN = "werkprocessen", "de werkprocessen"
-    SAMENWERKING = "samenwerking", "de samenwerking"
-
-
-class Frequency(TextChoices):
-    """How often a house meets it."""
-
-    JAARLIJKS = "jaarlijks", "een paar keer per jaar"
-    MAANDELIJKS = "maandelijks", "elke maand"
-    WEKELIJKS = "wekelijks", "elke week"
-    DAGELIJKS = "dagelijks", "vrijwel elke dag"
-
-
-class Since(TextChoices):
-    """Since when a house meets it."""
-
-    KORT = "kort", "korter dan een half jaar"
-    JAAR = "jaar", "een half tot één jaar"
-    JAREN = "jaren", "één tot drie jaar"
-    LANGER = "langer", "langer dan drie jaar"
-
-
-class Level(TextChoices):
-    """On which level something was tried."""
-
-    OPERATIONEEL = "operationeel", "operationeel: in het werk zelf"
-    TACTISCH = "tactisch", "tactisch: tussen leidinggevenden"
-    STRATEGISCH = "strategisch", "strategisch: tussen bestuurders"
 
 
 class KnelpuntState(TextChoices):
@@ -252,69 +219,3 @@ LISTED_STATES = {state for state, row in STATES.items() if row.is_listed}
 EDITABLE_STATES = {state for state, row in STATES.items() if row.is_editable}
 # Where it waits for this one.
 WAITING_FOR = {acting: {state for state, row in STATES.items() if row.acting is acting} for acting in Acting}
-
-
-class NoteKind(TextChoices):
-    """What is written beside a knelpunt after it was handed in."""
-
-    AANVULLING = "aanvulling", "aanvulling van het huis"
-    ANTWOORD = "antwoord", "antwoord aan de huizen"
-
-
-class AskedFor(TextChoices):
-    """On whose behalf the Stuurgroep puts a question to the houses."""
-
-    STUURGROEP = "stuurgroep", "de Stuurgroep"
-    RIJK = "rijk", "het Rijk, via de Stuurgroep"
-
-
-class Permission(TextChoices):
-    READ = "knelpunten.read"
-    DRAFT = "knelpunten.draft"
-    SUBMIT = "knelpunten.submit"
-    ASSESS = "knelpunten.assess"
-    RELEASE = "knelpunten.release"
-    RECOGNISE = "knelpunten.recognise"
-    BUNDLE = "knelpunten.bundle"
-    IMPORT = "knelpunten.import"
-    READ_PATTERNS = "knelpunten.read_patterns"
-    SAY_UNSOLVED = "knelpunten.say_unsolved"
-    ADD = "knelpunten.add"
-    CLAIM = "knelpunten.claim"
-    ATTACH = "knelpunten.attach"
-    KEEP_TEXTS = "knelpunten.keep_texts"
-    READ_LIST = "knelpunten.read_list"
-    READ_RADAR = "knelpunten.read_radar"
-    READ_INQUIRIES = "knelpunten.read_inquiries"
-    READ_ANSWERS = "knelpunten.read_answers"
-    PUT_INQUIRY = "knelpunten.put_inquiry"
-    ANSWER_INQUIRY = "knelpunten.answer_inquiry"
-    READ_MAIL = "knelpunten.read_mail"
-
-
-class Verb(TextChoices):
-    DRAFTED = "knelpunt_drafted", "zette het knelpunt in concept"
-    REVISED = "knelpunt_revised", "wijzigde het concept"
-    RECOGNISED = "knelpunt_recognised", "herkende het knelpunt"
-    UNRECOGNISED = "recognition_withdrawn", "trok een herkenning in"
-    BUNDLED = "knelpunten_bundled", "bundelde knelpunten in een rode draad"
-    UNBUNDLED = "knelpunt_unbundled", "haalde een knelpunt uit een rode draad"
-    PATTERN_WRITTEN = "pattern_written", "schreef aan een rode draad"
-    LIST_READ = "list_read", "las een lijst met knelpunten"
-    IMPORTED = "knelpunten_imported", "nam knelpunten uit een lijst over"
-    ADDED = "knelpunt_note_added", "schreef een aanvulling"
-    ANSWERED = "knelpunt_answered", "schreef de huizen een antwoord"
-    CLAIMED = "knelpunt_claimed", "nam het knelpunt als eigen knelpunt aan"
-    HANDED_OVER = "knelpunt_handed_over", "droeg het knelpunt over aan een andere tafel"
-    HAND_OVER_CONFIRMED = "hand_over_confirmed", "legde vast dat de andere tafel het heeft aanvaard"
-    CHECK_BACK_MOVED = "check_back_moved", "vroeg na en verzette de datum"
-    MERGED = "knelpunt_merged", "voegde het knelpunt samen met een ander"
-    UNMERGED = "knelpunt_unmerged", "haalde samengevoegde knelpunten weer uit elkaar"
-    TEXT_KEPT = "reason_text_kept", "hield een vaste tekst bij"
-    TEXT_DROPPED = "reason_text_dropped", "haalde een vaste tekst weg"
-    ATTACHED = "file_attached", "voegde een bijlage toe"
-    DETACHED = "file_detached", "haalde een bijlage weg"
-    INQUIRY_PUT = "inquiry_put", "stelde de huizen een vraag"
-    INQUIRY_EXTENDED = "inquiry_extended", "gaf de huizen meer tijd"
-    INQUIRY_ANSWERED = "inquiry_answered", "beantwoordde de uitvraag voor een huis"
-    STEPPED = "knelpunt_stepped", "zette een stap met het knelpunt"
