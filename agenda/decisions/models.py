@@ -44,7 +44,7 @@ class DecisionQuerySet(EvidenceQuerySet):
 
 class Decision(Evidence):
     TEXTS = ("wording",)
-    FREE_TEXTS = FreeTexts(columns=("wording",), label="Tekst van {row}")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Tekst van {row}")
 
     key = models.UUIDField(unique=True, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions", verbose_name="gremium")
@@ -95,7 +95,7 @@ class Reservation(Evidence):
     """An organisation puts on record that it holds back from this decision, and why."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Voorbehoud van {row.membership.member}", seen_with="decision")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Voorbehoud van {row.membership.member}", seen_with="decision")
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reservations", verbose_name="besluit")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")

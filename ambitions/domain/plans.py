@@ -77,9 +77,9 @@ def _carry_over(plan: RegionalPlan, by: Actor) -> list[LineAnswer | PlanText]:
         if line.pk in standing or (line.pk in said and not said[line.pk].redacted_at)
     ]
     texts = before.texts.order_by("-pk")[:1] if before else []  # type: ignore[attr-defined]
-    words = ("priorities", "offers", "asks")
     copies = [
-        {"plan": plan, "taken_from": text, "written_at": plan.state_since, **{name: getattr(text, name) for name in words}}
+        {"plan": plan, "taken_from": text, "written_at": plan.state_since}
+        | {name: getattr(text, name) for name in PlanText.TEXTS}
         for text in texts
     ]
     return [*LineAnswer.objects.write_all(rows, by=by), *PlanText.objects.write_all(copies, by=by)]

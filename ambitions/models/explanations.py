@@ -91,7 +91,7 @@ class HelpOffer(Evidence):
     """Somebody in the network offers help."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Aanbod van hulp, door {row.by_label}", of="explanation")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Aanbod van hulp, door {row.by_label}", of="explanation")
 
     explanation = models.ForeignKey(Explanation, on_delete=models.PROTECT, related_name="offers", verbose_name="toelichting")
     house = models.ForeignKey(House, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="huis")
@@ -116,7 +116,7 @@ class Finding(Evidence):
     """What was found together. The newest counts."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Wat samen is gevonden, door {row.by_label}", of="explanation")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Wat samen is gevonden, door {row.by_label}", of="explanation")
 
     explanation = models.ForeignKey(Explanation, on_delete=models.PROTECT, related_name="findings", verbose_name="toelichting")
     text = models.TextField("wat samen is gevonden", null=True)

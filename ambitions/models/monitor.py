@@ -21,7 +21,7 @@ class NationalReport(Evidence):
     """How a national line stands in a half-year, as its owner says. The newest of a half-year counts."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Halfjaarbericht, door {row.by_label}", of="line")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Halfjaarbericht, door {row.by_label}", of="line")
 
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="reports", verbose_name="actielijn")
     year = models.PositiveSmallIntegerField("jaar")

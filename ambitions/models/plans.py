@@ -92,7 +92,7 @@ class PlanStep(Evidence):
     """A step of a plan, with what was asked where it went back."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="plan")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Reden, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="steps", verbose_name="jaarplan")
     from_state = CodeField(max_length=12, choices=PlanState, null=True)
@@ -148,7 +148,7 @@ class LineAnswer(Evidence):
     """
 
     TEXTS = ("planned", "explanation")
-    FREE_TEXTS = FreeTexts(columns=("planned", "explanation"), label="Antwoord op een lijn, door {row.by_label}", of="plan")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Antwoord op een lijn, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="answers", verbose_name="jaarplan")
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="answers", verbose_name="actielijn")
@@ -186,7 +186,7 @@ class PlanText(Evidence):
     """What the region adds of its own: priorities, what it offers, what it asks. The newest counts."""
 
     TEXTS = ("priorities", "offers", "asks")
-    FREE_TEXTS = FreeTexts(columns=("priorities", "offers", "asks"), label="Eigen tekst, door {row.by_label}", of="plan")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Eigen tekst, door {row.by_label}", of="plan")
 
     plan = models.ForeignKey(RegionalPlan, on_delete=models.PROTECT, related_name="texts", verbose_name="jaarplan")
     priorities = models.TextField("eigen prioriteiten", null=True)

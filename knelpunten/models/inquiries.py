@@ -87,7 +87,7 @@ class InquiryAnswer(Evidence):
     """What a house answered, once."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Antwoord van {row.house}", of="inquiry", readers=Permission.READ_ANSWERS)
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Antwoord van {row.house}", of="inquiry", readers=Permission.READ_ANSWERS)
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="answers")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+")

@@ -29,7 +29,7 @@ class KnelpuntStep(Evidence):
     decision it rests on, which then says why."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van een stap, door {row.by_label}", of="knelpunt")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Reden van een stap, door {row.by_label}", of="knelpunt")
 
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="steps")
     from_state = CodeField(max_length=24, choices=KnelpuntState, null=True)
@@ -109,7 +109,7 @@ class KnelpuntNote(Evidence):
     """What a house adds after it was handed in, and what the landelijk bureau answers after the end."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Aanvulling of antwoord van {row.by_label}", of="knelpunt")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Aanvulling of antwoord van {row.by_label}", of="knelpunt")
 
     key = models.UUIDField(unique=True, editable=False)
     knelpunt = models.ForeignKey(Knelpunt, on_delete=models.PROTECT, related_name="notes")

@@ -43,7 +43,7 @@ class CoalitionCall(Evidence):
     """Who the coalition still looks for, until a day. The newest counts; one without a text closes the call."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Oproep van {row.by_label}", of="action")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Oproep van {row.by_label}", of="action")
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="calls")
@@ -83,7 +83,7 @@ class Comment(Evidence):
     """What somebody of the coalition says to the others."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Overleg: bericht van {row.by_label}", of="action", readers=Permission.CONFER)
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Overleg: bericht van {row.by_label}", of="action", readers=Permission.CONFER)
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="comments")

@@ -90,7 +90,7 @@ class TableAnswer(Evidence):
     """What the other table said: it takes the action up, or it does not."""
 
     TEXTS = ("note",)
-    FREE_TEXTS = FreeTexts(columns=("note",), label="Antwoord van een tafel, vastgelegd door {row.by_label}", of="move__action")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Antwoord van een tafel, vastgelegd door {row.by_label}", of="move__action")
 
     move = models.ForeignKey(ListMove, on_delete=models.PROTECT, related_name="answers")
     is_accepted = models.BooleanField("aanvaard")

@@ -17,7 +17,7 @@ class ProgressUpdate(Evidence):
     """How an action goes, in the words of its coalition. Released, it is the report to the Stuurgroep."""
 
     TEXTS = ("happened", "next_step", "steering")
-    FREE_TEXTS = FreeTexts(columns=("happened", "next_step", "steering"), label="Voortgang van {row.by_label}", of="action")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Voortgang van {row.by_label}", of="action")
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")

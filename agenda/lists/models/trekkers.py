@@ -58,7 +58,7 @@ class TrekkerRefusal(Evidence):
     """The member who was asked does not pull it, with the reason. Who accepts makes an offer."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Waarom niet getrokken door {row.by_label}", of="request__action")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Waarom niet getrokken door {row.by_label}", of="request__action")
 
     request = models.OneToOneField(TrekkerRequest, on_delete=models.PROTECT, related_name="refusal")
     reason = models.TextField("waarom niet", null=True)

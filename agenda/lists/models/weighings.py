@@ -38,7 +38,7 @@ class Weighing(Evidence):
     """
 
     TEXTS = ("argument",)
-    FREE_TEXTS = FreeTexts(columns=("argument",), label="Argument van {row.by_label}", of="action", few=True)
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Argument van {row.by_label}", of="action", few=True)
 
     key = models.UUIDField(unique=True, editable=False)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="weighings")

@@ -70,7 +70,7 @@ class IssueChoice(Evidence):
     """What a meeting of the Klankbordgroep made of it: put to the Stuurgroep in these words, or not put and why."""
 
     TEXTS = ("wording",)
-    FREE_TEXTS = FreeTexts(columns=("wording",), label="Keuze, vastgelegd door {row.by_label}", of="issue")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Keuze, vastgelegd door {row.by_label}", of="issue")
 
     issue = models.OneToOneField(Issue, on_delete=models.PROTECT, related_name="choice", verbose_name="vraagstuk")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", verbose_name="vergadering")

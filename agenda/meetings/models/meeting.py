@@ -124,7 +124,7 @@ class MeetingMove(Evidence):
     """A meeting goes to another moment, or does not take place at all, and why."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van verzetten of afzeggen", of="meeting")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Reden van verzetten of afzeggen", of="meeting")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="moves")
     from_starts_at = models.DateTimeField("was")

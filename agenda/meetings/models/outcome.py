@@ -33,7 +33,7 @@ class Arrangement(Evidence):
     """An afspraak that holds, or a toezegging of an organisation to do something by a day."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Afspraak, vastgelegd door {row.by_label}", of="item")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Afspraak, vastgelegd door {row.by_label}", of="item")
 
     key = models.UUIDField(unique=True, editable=False)
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="arrangements", verbose_name="agendapunt")
@@ -63,7 +63,7 @@ class Arrangement(Evidence):
 
 class ArrangementEnd(Evidence):
     TEXTS = ("note",)
-    FREE_TEXTS = FreeTexts(columns=("note",), label="Hoe een afspraak eindigde, door {row.by_label}", of="arrangement__item")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Hoe een afspraak eindigde, door {row.by_label}", of="arrangement__item")
 
     arrangement = models.OneToOneField(Arrangement, on_delete=models.PROTECT, related_name="end", verbose_name="afspraak")
     outcome = CodeField("hoe", max_length=12, choices=ArrangementOutcome)
@@ -151,7 +151,7 @@ class PublicLine(Evidence):
     """One decision on it. It holds only what the secretaris worded otherwise; all else is read at the decision and its item."""
 
     TEXTS = ("title", "text")
-    FREE_TEXTS = FreeTexts(columns=("title", "text"), label="Openbare besluitenlijst, door {row.by_label}", goes_with="decision")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Openbare besluitenlijst, door {row.by_label}", goes_with="decision")
 
     list = models.ForeignKey(PublicList, on_delete=models.PROTECT, related_name="lines", verbose_name="lijst")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="public_lines", verbose_name="besluit")

@@ -38,7 +38,7 @@ class SentItem(Evidence):
     """
 
     TEXTS = ("words",)
-    FREE_TEXTS = FreeTexts(columns=("words",), label="Zoals het verstuurd is")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Zoals het verstuurd is")
 
     agenda = models.ForeignKey(AgendaVersion, on_delete=models.PROTECT, related_name="items", verbose_name="agenda")
     item_key = models.BigIntegerField("agendapunt")  # the item itself may be taken off the agenda later

@@ -68,7 +68,7 @@ class ProcedureAnswer(Evidence):
     """What an organisation answers. Answering again adds one; the newest counts."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Antwoord van {row.by_label}", of="procedure")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Antwoord van {row.by_label}", of="procedure")
 
     procedure = models.ForeignKey(WrittenProcedure, on_delete=models.PROTECT, related_name="answers", verbose_name="ronde")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")

@@ -147,7 +147,7 @@ class AgreementStep(Evidence):
     """A step from one state to another, with the reason or the decision it rests on."""
 
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden, door {row.by_label}", of="agreement")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Reden, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="steps", verbose_name="afspraak")
     from_state = CodeField(max_length=16, choices=AgreementState, null=True)

@@ -59,7 +59,7 @@ class Round(Evidence):
 
 class RoundExtension(Evidence):
     TEXTS = ("reason",)
-    FREE_TEXTS = FreeTexts(columns=("reason",), label="Reden van meer tijd, door {row.by_label}", of="round__agreement")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Reden van meer tijd, door {row.by_label}", of="round__agreement")
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="extensions", verbose_name="ronde")
     closes_at = models.DateTimeField("nieuwe termijn")

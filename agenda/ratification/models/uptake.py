@@ -37,7 +37,7 @@ class Carrying(Evidence):
     """How a member carries the agreement to its achterban. The newest counts."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Hoe het wordt uitgedragen, door {row.by_label}", of="agreement")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Hoe het wordt uitgedragen, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="carryings", verbose_name="afspraak")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name="organisatie")
@@ -55,7 +55,7 @@ class Uptake(Evidence):
     """Whether a house works by the agreement. The newest counts."""
 
     TEXTS = ("text",)
-    FREE_TEXTS = FreeTexts(columns=("text",), label="Hoe het huis ermee werkt, door {row.by_label}", of="agreement")
+    FREE_TEXTS = FreeTexts(columns=TEXTS, label="Hoe het huis ermee werkt, door {row.by_label}", of="agreement")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="uptakes", verbose_name="afspraak")
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+", verbose_name="huis")
