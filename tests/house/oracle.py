@@ -180,20 +180,24 @@ def and_at_last(world: World) -> None:
 @contextmanager
 def one_cast() -> Iterator[None]:
     """Every role of the story played by one person: a world has no persons more than another."""
-    cast: dict[str, Any] = {}
-    fresh = make.seat
+    fresh = make.seat, make.standing
+    make.seat, make.standing = _once(make.seat), _once(make.standing)
+    try:
+        yield
+    finally:
+        make.seat, make.standing = fresh
 
-    def seat(*place: Any, **more: Any) -> Any:
+
+def _once(fresh: Callable[..., Any]) -> Callable[..., Any]:
+    cast: dict[str, Any] = {}
+
+    def made(*place: Any, **more: Any) -> Any:
         name = repr((place, sorted(more.items(), key=str)))
         if name not in cast:
             cast[name] = fresh(*place, **more)
         return cast[name]
 
-    make.seat = seat
-    try:
-        yield
-    finally:
-        make.seat = fresh
+    return made
 
 
 @contextmanager
