@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
@@ -28,7 +29,7 @@ from portal.kit.forms import tidy
 from portal.kit.opaque import of
 from portal.network.models import Seat
 from tests import factories as make
-from tests.house.form_cases import FormCase, case_of
+from tests.house.form_cases import CASES, FormCase, case_of
 from tests.letters import code_in, deliver
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ NASTY = {
 ODD_BUT_FINE = {
     "script": "<script>alert(1)</script>\"'{{ 7|add:7 }}{% now 'Y' %}",
     "right to left": "tekst \u202eomgekeerd\u202c klaar",
-    "zero width": "ver\u200bborgen",
+    "zero width": "iets is hier ver\u200bborgen",
     "emoji": "familie 👩\u200d👩\u200d👧 en vlag 🇳🇱",
     "other script": "Ελληνικά العربية 中文",
 }
@@ -59,6 +60,12 @@ FORMS = [
     "position on behalf", "achterbanverslag", "more time", "carrying", "uptake", "line", "line text", "line report",
     "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", CASES, indirect=True)
+def test_every_case_is_taken(case: FormCase) -> None:
+    """What is a right answer here is one to the form: else whatever goes by it is refused for another reason."""
+    assert case.post().status_code == HTTPStatus.FOUND
 
 
 @pytest.mark.parametrize("form", FORMS, indirect=True)
