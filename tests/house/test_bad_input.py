@@ -52,14 +52,13 @@ ODD_BUT_FINE = {
 }
 
 
-FORMS = [
-    "knelpunt", "outcome", "unsolved", "action", "contribution", "own contribution", "leaving", "call", "pilot", "comment",
-    "milestone", "refusal", "revision", "progress", "meeting", "item", "decision", "note", "reply", "reason text", "table",
-    "inquiry", "inquiry answer", "discussion", "invitation", "move", "calling off", "changed item", "standing item", "issue",
-    "paper", "guest", "reservation", "arrangement", "public list", "round", "round answer", "agreement", "position",
-    "position on behalf", "achterbanverslag", "more time", "carrying", "uptake", "line", "line text", "line report",
-    "plan answer", "plan questions", "plan adoption", "explanation", "help", "finding", "withdrawn explanation", "bundle",
-]  # fmt: skip
+# Of what another row is made each time: why that does no harm.
+SAID_AGAIN = {
+    "other table": "a table that said no can say so again; the newest counts",
+    "reason text": "two texts of one wording stand side by side; the landelijk bureau rewrites one",
+    "round answer": "an answer can be changed until the term; the newest counts",
+    "public list": "it can be published again; the newest counts",
+}
 
 
 @pytest.mark.parametrize("form", CASES, indirect=True)
@@ -68,7 +67,7 @@ def test_every_case_is_taken(case: FormCase) -> None:
     assert case.post().status_code == HTTPStatus.FOUND
 
 
-@pytest.mark.parametrize("form", FORMS, indirect=True)
+@pytest.mark.parametrize("form", CASES, indirect=True)
 def test_nasty_texts_are_refused_in_words_and_nothing_is_written(case: FormCase) -> None:
     before = case.count(), Event.objects.count()
     for field in case.texts:
@@ -79,7 +78,7 @@ def test_nasty_texts_are_refused_in_words_and_nothing_is_written(case: FormCase)
     assert (case.count(), Event.objects.count()) == before
 
 
-@pytest.mark.parametrize("form", FORMS, indirect=True)
+@pytest.mark.parametrize("form", CASES, indirect=True)
 @pytest.mark.parametrize("text", list(ODD_BUT_FINE))
 def test_odd_texts_are_kept_and_shown_as_text(case: FormCase, text: str) -> None:
     before = case.count()
@@ -91,35 +90,12 @@ def test_odd_texts_are_kept_and_shown_as_text(case: FormCase, text: str) -> None
     assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        name
-        for name in FORMS
-        if name
-        not in (
-            "unsolved",
-            "outcome",
-            "invitation",
-            "reason text",
-            "table",
-            "inquiry answer",
-            "public list",
-            "move",
-            "calling off",
-            "round answer",
-            "plan questions",
-            "plan adoption",
-            "explanation",
-            "withdrawn explanation",
-        )
-    ],
-    indirect=True,
-)
+@pytest.mark.parametrize("form", [form for form in CASES if form not in SAID_AGAIN], indirect=True)
 def test_sent_twice_is_made_once(case: FormCase) -> None:
+    """The second time it leads to what is there already, or says why not."""
     case.post()
     after_one = case.count()
-    assert case.post().status_code in (302, 409)
+    assert case.post().status_code in (302, 409, 422)
     assert case.count() == after_one
 
 
