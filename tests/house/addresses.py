@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import ForeignKey, Model
-from django.test import RequestFactory
 from django.urls.converters import get_converters
 
 from portal.kit.routes import Route
 
 NAME = re.compile(r"<(\w+):(\w+)>")
 NO_NAME, NO_ROW, ANYTHING = "bestaat-niet", 0, "1"
-METHOD_NOT_ALLOWED = 405
 
 # The few names of which no converter says what they stand for: an example, and why they may be read in an address.
 PLAIN = {
@@ -38,6 +36,7 @@ SAY_WHAT = (
     "{path}: say what <{kind}:{name}> stands for. A row: <modelname:{name}>, or <modelname_name:{name}> by its public name; "
     "one of a few words: named.one_of() in the urls of the room. Else a line in PLAIN of tests/house/addresses.py."
 )
+SAY_WHERE = "{path}: put it in PAGES of tests/journeys/pages.py, with the demo person it is meant for; a file goes in NOT_WALKED."
 SAY_WHO = "{path}: its view says who it is for: @guarded(Permission.…, Model) or @public."
 
 
@@ -107,10 +106,8 @@ def _way(child: type[Model], parent: type[Model], steps: int = 3) -> str:
 
 @cache
 def is_post_only(route: Route) -> bool:
-    """What takes no GET says so before it looks at anything."""
-    request: Any = RequestFactory().get("/")
-    request.user, request.session = AnonymousUser(), {}
-    return bool(route.view(request, **{name: 1 for _, name in NAME.findall(route.path)}).status_code == METHOD_NOT_ALLOWED)
+    """Whether the view begins with Django's `require_POST`: what takes no GET says so before it looks at anything."""
+    return inspect.getclosurevars(route.view).nonlocals.get("request_method_list") == ["POST"]
 
 
 def unsaid(routes: Iterable[Route]) -> list[str]:
@@ -122,3 +119,24 @@ def unsaid(routes: Iterable[Route]) -> list[str]:
             if not (hasattr(converter, "model") or hasattr(converter, "words") or (kind, name) in PLAIN):
                 told.append(SAY_WHAT.format(path=route.path, kind=kind, name=name))
     return told
+
+
+def unwalked(routes: Iterable[Route], walked: Iterable[str]) -> dict[str, str]:
+    """By name, the addresses with a page that are not among those walked. One page of a view stands for all of that view."""
+    shapes = [(re.compile(_shape(route.path)), route) for route in routes if route.name]
+    paths = [re.sub(r"\{[^}]*\}", "a" * 24, path).split("?")[0].lstrip("/") for path in walked]
+    seen = {_view(next(route for shape, route in shapes if shape.fullmatch(path))) for path in paths if path}
+    return {
+        route.name: SAY_WHERE.format(path=route.path)
+        for _, route in shapes
+        if route.path.endswith("/") and ":form>" not in route.path and _view(route) not in seen and not is_post_only(route)
+    }
+
+
+def _shape(path: str) -> str:
+    return NAME.sub(lambda found: f"(?:{get_converters()[found[1]].regex})", path.replace(".", r"\."))
+
+
+def _view(route: Route) -> Any:
+    """The code that answers: a view that is made for each kind of thing is one view."""
+    return getattr(inspect.unwrap(route.view), "__code__", route.view)

@@ -29,9 +29,10 @@ from knelpunten.models import ReasonText
 from portal.accounts.domain import invitations
 from portal.accounts.models import User
 from portal.kit import clock
+from portal.kit.access import Access
 from portal.kit.routes import Route, routes
 from portal.network.domain import seat_proposals
-from portal.network.models import PolicyTable
+from portal.network.models import PolicyTable, Region
 from portal.privacy.domain import reviews
 from portal.privacy.enums import Ground
 from tests import factories as make
@@ -334,6 +335,12 @@ def _expected(route: Route, role: str, thing: str | None, method: str) -> set[in
     if not may(role, route.access.permission, thing):
         return {403}
     return set(route.access.answers) if method == "get" else {200, 302, 404, 409, 422}
+
+
+def test_a_new_kind_of_thing_is_asked_for(things: dict[str, Any]) -> None:
+    about_regions = Route("kansen/<region:pk>/", "chances:region", None, Access("lists.read", Region))
+    with pytest.raises(AssertionError, match="make a Region in `_things` here, and say in SEES of who_may.py who sees it"):
+        _about(about_regions, things)
 
 
 def test_a_seat_that_ended_yesterday_gives_nothing_today(people: dict[str, User | None], things: dict[str, Any]) -> None:

@@ -14,7 +14,8 @@ from portal.kit.opaque import SHAPE
 from portal.kit.routes import Route, routes
 from tests import factories as make
 from tests.databases import ROOT
-from tests.house.addresses import NAME, PLAIN, SAY_WHAT, SAY_WHO, Filled, fill, unsaid
+from tests.house.addresses import NAME, PLAIN, SAY_WHAT, SAY_WHERE, SAY_WHO, Filled, fill, unsaid, unwalked
+from tests.journeys.pages import NOT_WALKED, PAGES
 
 # Numbers that count within one thing, without gaps, for whoever may see the thing.
 COUNTED = {
@@ -70,6 +71,22 @@ def test_a_new_address_is_told_what_to_say() -> None:
         SAY_WHO.format(path="kansen/"),
         SAY_WHAT.format(path="kansen/<slug:chance>/", kind="slug", name="chance"),
     ]
+
+
+def test_every_page_is_walked_in_a_browser() -> None:
+    found = unwalked(routes(), {path for paths in PAGES.values() for path in paths})
+    assert "\n".join(said for name, said in found.items() if name not in NOT_WALKED) == ""
+    assert set(NOT_WALKED) - set(found) == set(), "these are walked"
+
+
+def test_a_new_page_is_asked_to_be_walked() -> None:
+    @guarded("lists.read")
+    def chances(request: HttpRequest, **names: object) -> HttpResponse:
+        return HttpResponse()
+
+    new = Route("kansen/<action:pk>/", "chances:all", chances, chances.access)  # type: ignore[attr-defined]
+    assert unwalked([new], ["/"]) == {"chances:all": SAY_WHERE.format(path="kansen/<action:pk>/")}
+    assert unwalked([new], ["/kansen/{action:nacht}/?q=x"]) == {}
 
 
 def test_no_name_in_an_address_says_the_number_of_a_row() -> None:
