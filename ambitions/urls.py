@@ -3,12 +3,15 @@ from django.urls import path
 from ambitions.enums import Permission
 from ambitions.models import ActionLine, Explanation, RegionalPlan
 from ambitions.views import explanations, lines, monitor, plans
+from portal.kit import named
 from portal.privacy.views import report_view, review_view
+
+named.one_of("tablefile", ("csv", "xlsx"))
 
 app_name = "ambitions"
 urlpatterns = [
     path("", lines.overview, name="overview"),
-    path("ambities/<slug:slug>/", lines.ambition, name="ambition"),
+    path("ambities/<ambition_name:slug>/", lines.ambition, name="ambition"),
     path("lijnen/nieuw/", lines.draw, name="draw"),
     path("lijnen/<actionline:pk>/", lines.line, name="line"),
     path("lijnen/<actionline:pk>/wijzigen/", lines.rewrite, name="rewrite_line"),
@@ -22,7 +25,7 @@ urlpatterns = [
     path("plannen/", plans.plans, name="plans"),
     path("plannen/beginnen/", plans.begin, name="begin"),
     path("plannen/<regionalplan:pk>/", plans.plan, name="plan"),
-    path("plannen/<regionalplan:pk>/als/<slug:form>/", plans.plan_as, name="plan_as"),
+    path("plannen/<regionalplan:pk>/als/<printed:form>/", plans.plan_as, name="plan_as"),
     path("plannen/<regionalplan:pk>/akkoord/", plans.approval, name="approval"),
     path("plannen/<regionalplan:pk>/lijnen/<actionline:line>/", plans.answer, name="answer"),
     path("plannen/<regionalplan:pk>/bevestigen/", plans.confirm, name="confirm"),
@@ -42,9 +45,9 @@ urlpatterns = [
     path("toelichtingen/<explanation:pk>/melden/", report_view(Permission.READ, Explanation), name="flag_explanation"),
     path("toelichtingen/<explanation:pk>/gemeld/", review_view(Explanation), name="review_explanation"),
     path("monitor/", monitor.monitor, name="monitor"),
-    path("monitor/als/<slug:form>/", monitor.monitor_as, name="monitor_as"),
+    path("monitor/als/<tablefile:form>/", monitor.monitor_as, name="monitor_as"),
     path("monitor/vastleggen/", monitor.freeze, name="freeze"),
     path("monitor/standen/<freeze:pk>/", monitor.report, name="report"),
-    path("monitor/standen/<freeze:pk>/als/<slug:form>/", monitor.report_as, name="report_as"),
+    path("monitor/standen/<freeze:pk>/als/<printed:form>/", monitor.report_as, name="report_as"),
     path("monitor/standen/<freeze:pk>/aanbieden/", monitor.offer, name="offer_report"),
 ]

@@ -13,7 +13,7 @@ from home.views import write_ambition
 from portal.accounts.actor import Actor
 from portal.documents.enums import Permission
 from portal.files.editors import picture_at
-from portal.kit import opaque
+from portal.kit import named, opaque
 from portal.kit.access import guarded, public
 
 
@@ -30,7 +30,9 @@ def media(request: HttpRequest, by: Actor, path: str) -> HttpResponse:
 
 ROOMS = ("portal", "agenda", "knelpunten", "ambitions", "home")
 
-opaque.register(model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS)
+OURS = [model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS]
+opaque.register(OURS)
+named.register(OURS)
 
 handler500 = "portal.kit.trouble.fault"
 
@@ -43,7 +45,7 @@ urlpatterns = [
     path("uitvragen/", include("knelpunten.inquiry_urls")),
     path("vergaderingen/", include("agenda.meetings.urls")),
     path("afspraken/", include("agenda.ratification.urls")),
-    path("samenwerkingsagenda/ambities/<slug:slug>/schrijven/", write_ambition, name="write_ambition"),
+    path("samenwerkingsagenda/ambities/<ambition_name:slug>/schrijven/", write_ambition, name="write_ambition"),
     path("samenwerkingsagenda/", include("ambitions.urls")),
     path("besluitenlijsten/", include("agenda.meetings.public_urls")),
     path("agenda/<slug:token>.ics", calendar_feed, name="calendar_feed"),

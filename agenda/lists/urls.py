@@ -1,21 +1,24 @@
 from django.urls import path
 
-from agenda.lists.enums import Permission
+from agenda.lists.enums import ActionList, Permission
 from agenda.lists.models import Action
 from agenda.lists.views import all_actions, as_of, coalition, flow, list_order, progress, proposal, themes, weighing
+from portal.kit import named
 from portal.privacy.views import report_view, review_view
+
+named.one_of("themelist", [*ActionList, *themes.KNELPUNT_LISTS])
 
 app_name = "lists"
 urlpatterns = [
     path("themas/", themes.themes, name="themes"),
-    path("themas/<slug:slug>/", themes.theme, name="theme"),
-    path("themas/<slug:slug>/terugkijken/", as_of.lists_as_of, name="as_of"),
-    path("themas/<slug:slug>/weging/", weighing.matrix, name="matrix"),
-    path("themas/<slug:slug>/volgorde/", list_order.order, name="order"),
-    path("themas/<slug:slug>/doorloop/", flow.insight, name="insight"),
-    path("themas/<slug:slug>/doorloop.csv", flow.insight_as_csv, name="insight_csv"),
-    path("themas/<slug:slug>/doorloop.xlsx", flow.insight_as_xlsx, name="insight_xlsx"),
-    path("themas/<slug:slug>/<slug:which>/", themes.whole_list, name="list"),
+    path("themas/<theme_name:slug>/", themes.theme, name="theme"),
+    path("themas/<theme_name:slug>/terugkijken/", as_of.lists_as_of, name="as_of"),
+    path("themas/<theme_name:slug>/weging/", weighing.matrix, name="matrix"),
+    path("themas/<theme_name:slug>/volgorde/", list_order.order, name="order"),
+    path("themas/<theme_name:slug>/doorloop/", flow.insight, name="insight"),
+    path("themas/<theme_name:slug>/doorloop.csv", flow.insight_as_csv, name="insight_csv"),
+    path("themas/<theme_name:slug>/doorloop.xlsx", flow.insight_as_xlsx, name="insight_xlsx"),
+    path("themas/<theme_name:slug>/<themelist:which>/", themes.whole_list, name="list"),
     path("acties/", all_actions.all_actions, name="all"),
     path("acties/werkagenda.csv", all_actions.all_as_csv, name="all_csv"),
     path("acties/werkagenda.xlsx", all_actions.all_as_xlsx, name="all_xlsx"),
@@ -49,6 +52,6 @@ urlpatterns = [
     path("acties/<action:pk>/overdracht/", progress.answer_hand_over, name="hand_over"),
     path("acties/<action:pk>/persoonsgegevens/", report_view(Permission.READ, Action), name="report_personal_data"),
     path("acties/<action:pk>/gemeld/", review_view(Action), name="review"),
-    path("organisaties/<slug:organisation>/bijdragen/", coalition.contributions, name="contributions"),
+    path("organisaties/<organisation_name:organisation>/bijdragen/", coalition.contributions, name="contributions"),
     path("knelpunten/<knelpunt:pk>/antwoord/", themes.answer, name="answer"),
 ]

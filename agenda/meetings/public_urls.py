@@ -6,5 +6,5 @@ app_name = "besluitenlijsten"
 urlpatterns = [
     path("", outcome.public_lists, name="lists"),
     path("<meeting:pk>/", outcome.public_list, name="list_of"),
-    path("<meeting:pk>/<slug:form>/", outcome.public_list_as, name="list_as"),
+    path("<meeting:pk>/<printed:form>/", outcome.public_list_as, name="list_as"),
 ]

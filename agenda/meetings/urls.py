@@ -1,9 +1,13 @@
 from django.urls import path
 
+from agenda.decisions.enums import DecisionKind
 from agenda.meetings.enums import Permission
 from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
 from agenda.meetings.views import agenda, calendar, decision, item, meeting, outcome, room, written_round, year
+from portal.kit import named
 from portal.privacy.views import report_view, review_view
+
+named.one_of("decisionkind", DecisionKind)
 
 app_name = "meetings"
 urlpatterns = [
@@ -51,10 +55,10 @@ urlpatterns = [
     path("<meeting:pk>/afspraak/", room.promise, name="promise"),
     path("<meeting:pk>/kiezen/", room.choose_issue, name="choose_issue"),
     path("<meeting:pk>/besluitenlijst/", outcome.decisions, name="decisions"),
-    path("<meeting:pk>/besluitenlijst/<slug:form>/", outcome.decisions_as, name="decisions_as"),
+    path("<meeting:pk>/besluitenlijst/<printed:form>/", outcome.decisions_as, name="decisions_as"),
     path("<meeting:pk>/verslag/", outcome.verslag, name="verslag"),
     path("<meeting:pk>/verslag/schrijven/", outcome.write_verslag, name="write_verslag"),
-    path("<meeting:pk>/verslag/<slug:form>/", outcome.verslag_as, name="verslag_as"),
+    path("<meeting:pk>/verslag/<printed:form>/", outcome.verslag_as, name="verslag_as"),
     path("<meeting:pk>/openbaar-maken/", outcome.publish, name="publish"),
     path("punten/<agendaitem:pk>/", item.item, name="item"),
     path("punten/<agendaitem:pk>/wijzigen/", agenda.change_item, name="change_item"),
@@ -69,7 +73,7 @@ urlpatterns = [
     path("punten/<agendaitem:pk>/aantekeningen/", room.write_notes, name="write_notes"),
     path("punten/<agendaitem:pk>/voorbehoud/", decision.reserve, name="reserve"),
     path("punten/<agendaitem:pk>/gemeld/", review_view(AgendaItem), name="review_item"),
-    path("punten/<agendaitem:pk>/besluit/<slug:kind>/", decision.decide, name="decide"),
+    path("punten/<agendaitem:pk>/besluit/<decisionkind:kind>/", decision.decide, name="decide"),
     path("stukken/<paper:pk>/", item.paper, name="paper"),
     path("stukken/<paper:pk>/gast/", item.visit_paper, name="visit_paper"),
     path("stukken/<paper:pk>/versie/", item.replace_paper, name="replace_paper"),

@@ -25,14 +25,14 @@ from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.domain import stored_files
 from portal.files.inspection.inspection import LARGEST
-from portal.kit.access import guarded, public
+from portal.kit.access import OR_NOTHING, guarded, public
 from portal.kit.forms import key_in
 from portal.kit.limits import takes_files
 from portal.kit.opaque import of, row_in
 from portal.kit.refusals import Refused
 from portal.network.queries.seats import house_of
 from portal.privacy.queries.reports import marks_of
-from portal.publish.answers import FORMS, printed_answer
+from portal.publish.answers import printed_answer
 from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
@@ -91,14 +91,12 @@ def plan(request: Request, pk: int) -> HttpResponse:
 @public
 def plan_as(request: Request, pk: int, form: str) -> HttpResponse:
     found = _seen(request, pk)
-    if form not in FORMS:
-        raise Http404
     return printed_answer(
         prints.plan_on_paper(plan_page(found, request.user)), form, f"jaarplan-{found.plan_year}-{found.house.slug}"
     )
 
 
-@guarded(Permission.READ, RegionalPlan)
+@guarded(Permission.READ, RegionalPlan, answers=OR_NOTHING)
 def approval(request: Request, plan: RegionalPlan, by: Actor) -> HttpResponse:
     """The document with the agreement of the regionale stuurgroep."""
     if plan.approval is None or plan.approval.removed_at:

@@ -230,8 +230,10 @@ class Succession(models.Model):
 class Picture(models.Model):
     """A picture in a document, under the digest of its bytes: what was adopted shows the same picture for ever."""
 
+    KINDS = [("png", "PNG"), ("jpeg", "JPEG")]
+
     sha256 = models.CharField(max_length=64, unique=True)
-    kind = CodeField(max_length=4, choices=[("png", "PNG"), ("jpeg", "JPEG")])
+    kind = CodeField(max_length=4, choices=KINDS)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     content = models.BinaryField()

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
+from portal.documents.models import Picture
 from portal.documents.views import documents, succession
+from portal.kit import named
+
+named.one_of("datafile", documents.FORMS)
+named.one_of("picturefile", (kind for kind, _ in Picture.KINDS))
 
 app_name = "documents"
 urlpatterns = [
@@ -10,7 +15,7 @@ urlpatterns = [
     path("documenten/zoeken/", documents.search_all, name="search_all"),
     path("documenten/kies/", documents.choose, name="choose"),
     path("woordenlijst/", documents.words, name="words"),
-    path("documenten/afbeelding/<slug:sha256>.<slug:kind>", documents.picture, name="picture"),
+    path("documenten/afbeelding/<slug:sha256>.<picturefile:kind>", documents.picture, name="picture"),
     path("documenten/verwijzingen/<edition:pk>/", succession.successions, name="successions"),
     path("documenten/verwijzingen/<edition:pk>/<slug:anchor>/", succession.settle, name="settle"),
     path("<slug:document>/", documents.document, name="document"),
@@ -20,6 +25,6 @@ urlpatterns = [
     path("<slug:document>/<slug:edition>/vergelijk/<slug:other>/", documents.compare, name="compare"),
     path("<slug:document>/<slug:edition>/pdf/", documents.pdf, name="pdf"),
     path("<slug:document>/<slug:edition>/tekst.pdf", documents.pdf_file, name="pdf_file"),
-    path("<slug:document>/<slug:edition>/tekst.<slug:form>", documents.export, name="export"),
+    path("<slug:document>/<slug:edition>/tekst.<datafile:form>", documents.export, name="export"),
     path("<slug:document>/<slug:edition>/<slug:chapter>/", documents.chapter, name="chapter"),
 ]

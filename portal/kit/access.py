@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -19,13 +20,19 @@ DECLARED_PREFIXES = ("/admin/", "/account/", "/static/", "/media/")
 METHODS = ("GET", "HEAD", "POST")
 DECLARED_VIEWS = ("wagtail.views.serve",)
 
+# What a view answers whoever may read it: a page; or that there is nothing of this yet; or where it is.
+PAGE = frozenset({HTTPStatus.OK})
+OR_NOTHING = PAGE | {HTTPStatus.NOT_FOUND}
+LEADS_ON = frozenset({HTTPStatus.FOUND})
+
 
 @dataclass(frozen=True)
 class Access:
-    """What a view declares: nobody in particular, or a permission on an object of a model."""
+    """What a view declares: nobody in particular, or a permission on an object of a model; and what it answers who may."""
 
     permission: str | None = None
     model: type[Model] | None = None
+    answers: frozenset[int] = PAGE
 
 
 def public(view: View) -> View:
@@ -34,11 +41,11 @@ def public(view: View) -> View:
     return view
 
 
-def guarded(permission: str, model: type[Model] | None = None) -> Callable[[View], View]:
+def guarded(permission: str, model: type[Model] | None = None, *, answers: frozenset[int] = PAGE) -> Callable[[View], View]:
     """Load the object the user may see, check that the user may, and pass on the object and the actor.
 
     What may not be seen is a 404; what may be seen but not done is a 403.
-    The url names the object by `pk` or `slug`.
+    The url names the object by `pk` or `slug`. A view that does not always have a page to show says so with `answers`.
     """
 
     def decorate(view: View) -> View:
@@ -54,7 +61,7 @@ def guarded(permission: str, model: type[Model] | None = None) -> Callable[[View
                 return _ask(request, actors)
             return view(request, *loaded, by=by, **kwargs)
 
-        wrapper.access = Access(permission, model)  # type: ignore[attr-defined]
+        wrapper.access = Access(permission, model, answers)  # type: ignore[attr-defined]
         return wrapper
 
     return decorate

@@ -64,11 +64,14 @@ def rows_in(model: type[Model], words: Iterable[str]) -> list[int]:
 def register(models: Iterable[type[Model]]) -> None:
     """Let every address name a row of these models by its word: `<knelpunt:pk>`."""
     for model in models:
-        register_converter(_converter(kind_of(model)), kind_of(model))
+        register_converter(_converter(model), kind_of(model))
 
 
-def _converter(kind: str) -> type[Any]:
+def _converter(of_model: type[Model]) -> type[Any]:
+    kind = kind_of(of_model)
+
     class Opaque:
+        model, field = of_model, "pk"
         regex = SHAPE
 
         def to_python(self, value: str) -> int:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
-from portal.kit.access import View, guarded
+from portal.kit.access import OR_NOTHING, View, guarded
 from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
 from portal.privacy.domain import reports as report_verbs
@@ -61,7 +61,7 @@ def review_view(model: type[Model]) -> View:
     Reads no more of it than that.
     """
 
-    @guarded(Permission.REVIEW)
+    @guarded(Permission.REVIEW, answers=OR_NOTHING)
     def review(request: Request, by: Actor, pk: int) -> HttpResponse:
         manager: Any = model._default_manager
         subject = get_object_or_404(manager.filter(pk__in=_to_judge(model)), pk=pk)

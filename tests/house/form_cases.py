@@ -264,7 +264,7 @@ CASES: dict[str, Case] = {
     "item": lambda the: FormCase(reverse("meetings:add_item", args=[the.meeting.pk]), make.secretaris(), {"key": the.key, "kind": "bespreking", "title": "Titel", "minutes": "5", "serves": "huizen", "visibility": "open"}, ["title"], AgendaItem.objects.count),
     "decision": lambda the: FormCase(reverse("meetings:decide", args=[the.item.pk, "wenselijk"]), make.secretaris(), {"key": the.key, "wording": "Aldus"}, ["wording"], Event.objects.filter(verb="decided").count),
     "note": lambda the: FormCase(reverse("knelpunten:add", args=[the.assessed.pk]), make.manager(), {"key": the.key, "text": "Ook dit"}, ["text"], KnelpuntNote.objects.count),
-    "reply": lambda the: FormCase(reverse("knelpunten:reply", args=[the.declined.pk]), make.bureau(), {"key": the.key, "text": "Dit kwam ervan"}, ["text"], KnelpuntNote.objects.count),
+    "reply": lambda the: FormCase(reverse("knelpunten:reply", args=[the.declined.pk]), make.bureau(), {"key": the.key, "text": "Dit kwam er van uw vraag."}, ["text"], KnelpuntNote.objects.count),
     "reason text": lambda the: FormCase(reverse("knelpunten:texts"), make.bureau(), {"title": "Titel", "text": "Tekst"}, ["title", "text"], ReasonText.objects.count),
     "table": lambda the: FormCase(reverse("network:new_table"), make.bureau(), {"name": "Tafel", "subjects": "Wonen"}, ["name"], PolicyTable.objects.count),
     "inquiry": lambda the: FormCase(reverse("inquiries:new"), make.secretaris(), {"key": the.key, "question": "Vraag?", "purpose": "Daarom", "asked_for": "rijk", "closes_date": the.term}, ["question", "purpose"], Inquiry.objects.count),

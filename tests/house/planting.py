@@ -37,13 +37,21 @@ from knelpunten.enums import KnelpuntState as S
 from knelpunten.models import ReasonText
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.network.models import PolicyTable
+from portal.network.models import Ambition, Body, House, Organisation, PolicyTable, Theme
 from portal.network.queries.seats import seat_of
 from tests import factories as make
 from tests.house.who_may import HOUSE, HOUSES, IN_STUURGROEP, KLANKBORDGROEP, MEMBERS, ROLES, STUURGROEP_TABLE
 from tests.privacy.taking import hide
 
 OWN_AND_BUREAU = {*HOUSE, "landelijk bureau"}
+# Where what is planted stands.
+PLACES = {
+    Theme: "acute-onveiligheid",
+    Ambition: "krachtig-netwerk",
+    House: "twente",
+    Organisation: "valente",
+    Body: "stuurgroep",
+}
 REVIEWER: set[str] = set()  # what is away stands on no page: a reviewer reads it where a report waits
 # Valente weighed: its own seats in the Stuurgroep see it, and who leads one of the two bodies or works at the landelijk bureau.
 WEIGHED = {

@@ -16,35 +16,18 @@ from django.db.models import Model
 from django.test import Client
 
 from agenda.meetings.domain import invitations
-from agenda.meetings.models import AgendaItem, Meeting, MeetingInvitation
-from agenda.ratification.models import Agreement
-from ambitions.models import ActionLine, RegionalPlan
+from agenda.meetings.models import AgendaItem, MeetingInvitation
 from portal.accounts.models import User
 from portal.kit.opaque import write
 from portal.kit.routes import Route, routes
 from portal.network.models import Seat
 from portal.notify.models import Notification
 from tests import factories as make
-from tests.house.addresses import filled
-from tests.house.planting import plant
+from tests.house.addresses import each_word, filled, model_of
+from tests.house.planting import PLACES, plant
 from tests.house.who_may import ROLES
 
 pytestmark = pytest.mark.django_db
-
-# Pages for everybody that are about one thing.
-PUBLIC = {
-    "ratification:agreement": Agreement,
-    "ambitions:line": ActionLine,
-    "ambitions:plan": RegionalPlan,
-    "ambitions:plan_as": RegionalPlan,
-}
-SLUGS = {
-    "ambitions:ambition": "krachtig-netwerk",
-    "write_ambition": "krachtig-netwerk",
-    "house": "twente",
-    "organisation": "valente",
-    "body": "stuurgroep",
-}
 
 NUMBERED = re.compile(r"kanarie(\d+)")
 
@@ -60,6 +43,7 @@ class Reading:
     def __init__(self, user: User | None, *, also_refused: bool = False) -> None:
         self.user, self.also_refused = user, also_refused
         self.client, self.seen = Client(), dict[type[Model], dict[int, Model]]()
+        self.rows = {model: model.objects.get(slug=slug).pk for model, slug in PLACES.items()}
         if user:
             self.client.force_login(user, backend="portal.accounts.backends.SeatBackend")
 
@@ -74,30 +58,28 @@ class Reading:
                 yield text_of(answer)
 
     def addresses_of(self, route: Route) -> Iterator[str]:
-        """Every address of a route, and a file as a zip that can be read."""
-        model = route.access.model if route.access else None
-        model = Meeting if route.name.startswith("besluitenlijsten:") else PUBLIC.get(route.name, model)
-        line = ActionLine.objects.values_list("pk", flat=True).first() or 0
-        slug = {"slug": SLUGS[route.name]} if route.name in SLUGS else {}
-        for number in self._rows(route, model) if model else [0]:
-            yield filled(route.path, pk=number, line=line, **slug)
-            if "<slug:form>" in route.path:
-                yield filled(route.path, pk=number, form="docx")
+        """Every address of a route: about each row there is, else with each of its words; a file as one that can be read."""
+        model = model_of(route.path)
+        form = {"form": "docx"} if "<printed:form>" in route.path else {}
+        for given in [form | {"pk": number} for number in self._rows(route, model)] if model else each_word(route.path):
+            yield (address := filled(route.path, self.rows, **given))
             if route.name == "meetings:paper":
-                yield f"{filled(route.path, pk=number)}?versie=1"
+                yield f"{address}?versie=1"
             if route.name == "meetings:secretary":
                 yield from (
-                    f"{filled(route.path, pk=number)}?punt={write('agendaitem', item)}"
-                    for item in AgendaItem.objects.filter(meeting=number).values_list("pk", flat=True)
+                    f"{address}?punt={write('agendaitem', item)}"
+                    for item in AgendaItem.objects.filter(meeting=given["pk"]).values_list("pk", flat=True)
                 )
             if route.name == "meetings:register":
-                yield from (f"{filled(route.path)}?soort={kind}" for kind in ("afspraak", "toezegging"))
+                yield from (f"{address}?soort={kind}" for kind in ("afspraak", "toezegging"))
 
     def _rows(self, route: Route, model: type[Model]) -> list[int]:
         # Seats say nothing that is hidden, and there are some two hundred of them.
         rows = list(model._default_manager.values_list("pk", flat=True)[: 5 if model is Seat else None])
-        if self.also_refused or not (route.access and route.access.permission and route.access.model is model):
+        if self.also_refused or not (route.access and route.access.permission):
             return rows
+        if route.access.model is not model:
+            return rows if self.user and self.user.may(route.access.permission) else rows[:1]
         kinds: dict[str, list[int]] = {"read": [], "seen": [], "away": []}
         for number in rows:
             kinds[self._kind(route.access.permission, model, number)].append(number)

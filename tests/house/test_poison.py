@@ -145,7 +145,6 @@ def test_no_field_of_a_form_is_a_fault(case: FormCase, request: pytest.FixtureRe
     number = list(CASES).index(request.node.callspec.params["form"])
     fields = sorted(fields_of(case))
     assert faults_of(case, {field: share_of(number + place) for place, field in enumerate(fields)}) == []
-    assert case.post().status_code == 302, "as a browser sends it, it is taken"
 
 
 @pytest.mark.torture

@@ -1,4 +1,7 @@
-"""Every page there is, by the demo person it is meant for; `-` is nobody in particular. Names in braces are the story's."""
+"""Every page there is, by the demo person it is meant for; `-` is nobody in particular. Names in braces are the story's.
+
+`tests/house/test_addresses.py` names each page of which none stands here.
+"""
 
 PAGES = {
     "-": [
@@ -30,7 +33,8 @@ PAGES = {
         "/knelpunten/beoordelen/?welke=navragen", "/knelpunten/beoordelen/?welke=antwoord", "/knelpunten/{knelpunt:camera}/",
         "/knelpunten/{knelpunt:mensenhandel}/", "/knelpunten/{knelpunt:wijk-ggz}/",
         "/knelpunten/{knelpunt:crisis-geen-regie}/", "/knelpunten/{knelpunt:slachtoffer-bericht}/", "/knelpunten/berichten/",
-        "/knelpunten/berichten/?wacht", "/berichten/niet-verstuurd/", "/knelpunten/vaste-teksten/", "/uitvragen/",
+        "/knelpunten/berichten/?wacht", "/berichten/niet-verstuurd/", "/knelpunten/vaste-teksten/",
+        "/knelpunten/vaste-teksten/{text:Is aan de regio}/", "/uitvragen/",
         "/uitvragen/{inquiry:nieuwe-regeling}/",
         "/netwerk/beleidslandschap/", "/netwerk/beleidslandschap/nieuw/", "/netwerk/beleidslandschap/{table:bo-wvggz}/",
         "/acties/koppelen/?knelpunt={knelpunt:buurt}",
@@ -70,6 +74,8 @@ PAGES = {
     ],
     "netwerkmanager": [
         "/samenwerkingsagenda/", "/samenwerkingsagenda/plannen/", "/samenwerkingsagenda/plannen/{plan:twente:this}/",
+        "/samenwerkingsagenda/plannen/{plan:twente:this}/lijnen/{line:verhaal}/",
+        "/samenwerkingsagenda/plannen/{plan:twente:this}/eigen/",
         "/samenwerkingsagenda/plannen/{plan:utrecht:next}/", "/samenwerkingsagenda/lijnen/{line:adviseur}/toelichten/",
         "/samenwerkingsagenda/toelichtingen/?stand=alles",
         "/samenwerkingsagenda/toelichtingen/{explanation:twente}/",
@@ -86,6 +92,7 @@ PAGES = {
         "/persoonsgegevens/meldingen/{report:gemeld}/", "/knelpunten/{knelpunt:gemeld}/persoonsgegevens/",
         "/vergaderingen/punten/{item:sg7:2}/persoonsgegevens/", "/overzicht/", "/acties/?eigen=ja", "/acties/nieuw/",
         "/acties/{action:overdracht}/coalitie/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/",
+        "/acties/{action:gedragsaanwijzing}/wijzigen/",
         "/vergaderingen/vraagstukken/", "/vergaderingen/vraagstukken/nieuw/", "/vergaderingen/punten/{item:sg7:2}/",
         "/vergaderingen/{meeting:kb7b}/tafel/", "/vergaderingen/schriftelijk/{round:brief}/",
     ],
@@ -125,3 +132,22 @@ PAGES = {
     "gestopt": ["/overzicht/", "/"],
     "redacteur": ["/overzicht/", "/samenwerkingsagenda/ambities/krachtig-netwerk/"],
 }  # fmt: skip
+
+# What answers a page or a file and is not walked, by the name of its address.
+A_FILE, NOT_IN_THE_STORY = "a file, no page", "the story has no name for the row, or no row"
+NOT_WALKED = {
+    "brief-pdf": A_FILE,
+    "lists:fetch": A_FILE,
+    "knelpunten:fetch": A_FILE,
+    "meetings:paper": A_FILE,
+    "meetings:visit_paper": A_FILE,
+    "ratification:constituency_file": A_FILE,
+    "ambitions:approval": A_FILE,
+    "account_confirm_login_code": "between two steps of signing in; the journeys go by it",
+    "write_ambition": "leads on to the CMS",
+    "documents:choose": "a piece of a form, no page",
+    "knelpunten:list": NOT_IN_THE_STORY,
+    "meetings:visit": NOT_IN_THE_STORY,
+    "ratification:record_on_behalf": NOT_IN_THE_STORY,
+    "ratification:answer_remark": NOT_IN_THE_STORY,
+}

@@ -17,15 +17,9 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from agenda.lists.models import Action
-from agenda.meetings.models import AgendaItem, Arrangement, Meeting, WrittenProcedure
-from agenda.ratification.models import Agreement
-from ambitions.models import ActionLine, Explanation, Freeze, RegionalPlan
-from home.models import ImportDraft
-from knelpunten.models import Inquiry, Knelpunt, Pattern
 from portal.demo.script import key_of
 from portal.kit.opaque import kind_of, write
-from portal.network.models import SeatProposal
+from portal.urls import OURS
 from tests import databases
 from tests.databases import ROOT
 
@@ -56,28 +50,14 @@ def _keys(database: str) -> dict[UUID, str]:
     with psycopg.connect(databases.url(database)) as connection:
         keyed = {
             key: write(kind_of(model), pk)
-            for model in (
-                Knelpunt,
-                Pattern,
-                Inquiry,
-                Action,
-                Meeting,
-                AgendaItem,
-                Arrangement,
-                WrittenProcedure,
-                ImportDraft,
-                Agreement,
-                ActionLine,
-                RegionalPlan,
-                Explanation,
-                Freeze,
-                SeatProposal,
-            )
+            for model in OURS
+            if any(field.name == "key" for field in model._meta.fields)
             for key, pk in connection.execute(f"SELECT key, id FROM {model._meta.db_table}")
         }
         editions = connection.execute(
             "SELECT d.slug || '-' || e.label, e.id FROM documents_edition e JOIN documents_document d ON d.id = e.document_id"
         )
+        texts = connection.execute("SELECT title, id FROM knelpunten_reasontext")
         tables = connection.execute("SELECT slug, id FROM network_policytable")
         seats = connection.execute(
             "SELECT split_part(u.email, '@', 1), s.id FROM network_seat s JOIN accounts_user u ON u.id = s.user_id"
@@ -87,6 +67,7 @@ def _keys(database: str) -> dict[UUID, str]:
         return (
             keyed
             | {key_of("edition", name): write("edition", pk) for name, pk in editions}
+            | {key_of("text", title): write("reasontext", pk) for title, pk in texts}
             | {key_of("table", slug): write("policytable", pk) for slug, pk in tables}
             | {key_of("seat", name): write("seat", pk) for name, pk in seats}
             | {key_of("report", "gemeld"): write("report", pk) for (pk,) in reports}

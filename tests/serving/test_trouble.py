@@ -85,8 +85,9 @@ def test_every_address_says_when_to_try_again(kind: str) -> None:
             :: 1 if kind == "connection lost" else 9
         ]:  # the kinds differ in one function; one of them goes everywhere
             for method in ("get", "post"):
+                address = filled(route.path)
                 with trouble(kind) as asked:
-                    answer = getattr(client, method)(filled(route.path))
+                    answer = getattr(client, method)(address)
                 asking += bool(asked[0])
                 problem = wrong_with(answer) if asked[0] else ("500" if answer.status_code >= 500 else "")
                 if problem:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from agenda.lists.domain import answers
@@ -63,13 +63,11 @@ def theme(request: Request, slug: str) -> HttpResponse:
 @guarded(Permission.READ)
 def whole_list(request: Request, by: Actor, slug: str, which: str) -> HttpResponse:
     found = get_object_or_404(Theme, slug=slug)
-    if which in ActionList.values:
-        name, rows = ActionList(which).label, actions_on(found, ActionList(which), request.user)
-    elif which in KNELPUNT_LISTS:
+    if which in KNELPUNT_LISTS:
         name, read = KNELPUNT_LISTS[which]
         rows = read(found, request.user)
     else:
-        raise Http404
+        name, rows = ActionList(which).label, actions_on(found, ActionList(which), request.user)
     page_rows = page_of(request, rows)
     read_chains = chains.read(page_rows, request.user)
     context = {

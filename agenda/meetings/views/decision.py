@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -29,8 +29,6 @@ from portal.ui.pages import page
 
 @guarded(Permission.TAKE_DECISION, AgendaItem)
 def decide(request: Request, item: AgendaItem, by: Actor, kind: str) -> HttpResponse:
-    if kind not in DecisionKind.values:
-        raise Http404
     chosen = DecisionKind(kind)
     form = DecisionForm(request.POST or None, item=item, kind=chosen)
     in_meeting = f"{reverse('meetings:secretary', args=[item.meeting_id])}?punt={of(item)}"

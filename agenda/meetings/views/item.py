@@ -23,7 +23,7 @@ from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
-from portal.kit.access import guarded
+from portal.kit.access import OR_NOTHING, guarded
 from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
 from portal.privacy.queries.reports import marks_of
@@ -61,7 +61,7 @@ def also_about(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     return page(request, "meetings/also_about.html", {"item": item, "pack": pack, "found": found, "words": words})
 
 
-@guarded(Permission.VISIT, AgendaItem)
+@guarded(Permission.VISIT, AgendaItem, answers=OR_NOTHING)
 def visit(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
     """The item as a guest sees it: what is asked and its papers, and nothing of the rest of the meeting."""
     if not item.guests.filter(user=request.user).exists():
@@ -94,7 +94,7 @@ def paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     return _fetch(request, paper, by)
 
 
-@guarded(Permission.VISIT, Paper)
+@guarded(Permission.VISIT, Paper, answers=OR_NOTHING)
 def visit_paper(request: Request, paper: Paper, by: Actor) -> HttpResponse:
     if not paper.item.guests.filter(user=request.user).exists():
         raise Http404

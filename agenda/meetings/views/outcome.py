@@ -17,20 +17,13 @@ from agenda.meetings.queries import decision_register, prints
 from agenda.meetings.queries.items import items_of
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
-from portal.kit.access import guarded, public
+from portal.kit.access import OR_NOTHING, guarded, public
 from portal.kit.opaque import of
 from portal.privacy.queries.reports import removals_about
-from portal.publish.answers import FORMS, printed_answer
-from portal.publish.printed import Printed
+from portal.publish.answers import printed_answer
 from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import page
 from portal.ui.paging import page_of
-
-
-def _as(printed: Printed, form: str, name: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
-    return printed_answer(printed, form, name)
 
 
 @guarded(Permission.READ, Meeting)
@@ -48,7 +41,7 @@ def decisions(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
 
 @guarded(Permission.READ, Meeting)
 def decisions_as(request: Request, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
-    return _as(prints.decisions(meeting, request.user), form, f"besluitenlijst-{meeting.starts_at:%Y-%m-%d}")
+    return printed_answer(prints.decisions(meeting, request.user), form, f"besluitenlijst-{meeting.starts_at:%Y-%m-%d}")
 
 
 @guarded(Permission.READ, Meeting)
@@ -64,11 +57,11 @@ def verslag(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     return page(request, "meetings/verslag.html", context)
 
 
-@guarded(Permission.READ, Meeting)
+@guarded(Permission.READ, Meeting, answers=OR_NOTHING)
 def verslag_as(request: Request, meeting: Meeting, by: Actor, form: str) -> HttpResponse:
     if not meeting.verslagen.exists():
         raise Http404
-    return _as(prints.verslag(meeting, request.user), form, f"verslag-{meeting.starts_at:%Y-%m-%d}")
+    return printed_answer(prints.verslag(meeting, request.user), form, f"verslag-{meeting.starts_at:%Y-%m-%d}")
 
 
 @guarded(Permission.TAKE_DECISION, Meeting)
@@ -162,4 +155,4 @@ def public_list(request: Request, pk: int) -> HttpResponse:
 @public
 def public_list_as(request: Request, pk: int, form: str) -> HttpResponse:
     published = _published(pk)
-    return _as(prints.public_list(published), form, f"besluitenlijst-{published.meeting.starts_at:%Y-%m-%d}")
+    return printed_answer(prints.public_list(published), form, f"besluitenlijst-{published.meeting.starts_at:%Y-%m-%d}")

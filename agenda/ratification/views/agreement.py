@@ -21,12 +21,12 @@ from agenda.ratification.queries import differences
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
-from portal.kit.access import guarded, public
+from portal.kit.access import OR_NOTHING, guarded, public
 from portal.kit.opaque import of
 from portal.network.enums import BodyKind
 from portal.network.queries.seats import seat_of
 from portal.privacy.queries.reports import marks_of
-from portal.publish.answers import FORMS, printed_answer
+from portal.publish.answers import printed_answer
 from portal.ui import chains
 from portal.ui.forms import fill_in, with_form
 from portal.ui.pages import attempt, page
@@ -239,7 +239,7 @@ def carry(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
     )
 
 
-@guarded(Permission.READ, Agreement)
+@guarded(Permission.READ, Agreement, answers=OR_NOTHING)
 def version(request: Request, agreement: Agreement, by: Actor, number: int) -> HttpResponse:
     """One version, beside the one before it."""
     after = get_object_or_404(AgreementVersion, agreement=agreement, number=number)
@@ -250,25 +250,23 @@ def version(request: Request, agreement: Agreement, by: Actor, number: int) -> H
     )
 
 
-@guarded(Permission.READ, Agreement)
+@guarded(Permission.READ, Agreement, answers=OR_NOTHING)
 def consultation_set(request: Request, agreement: Agreement, by: Actor, form: str) -> HttpResponse:
     """What a member takes to its achterban: text, what changes for whom, the term, and a form to answer on."""
     printed = prints.consultation_set(agreement)
-    if form not in FORMS or printed is None:
+    if printed is None:
         raise Http404
     return printed_answer(printed, form, f"afspraak-{of(agreement)}-raadpleging")
 
 
-@guarded(Permission.READ, Agreement)
+@guarded(Permission.READ, Agreement, answers=OR_NOTHING)
 def certificate(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
     """All that a ratification rests on, and whether it still is so."""
     ratification = get_object_or_404(Ratification.objects.select_related("version", "decision"), agreement=agreement)
     return page(request, "ratification/certificate.html", {"agreement": agreement, "pack": prints.certificate_of(ratification)})
 
 
-@guarded(Permission.READ, Agreement)
+@guarded(Permission.READ, Agreement, answers=OR_NOTHING)
 def certificate_as(request: Request, agreement: Agreement, by: Actor, form: str) -> HttpResponse:
     ratification = get_object_or_404(Ratification.objects.select_related("version", "decision"), agreement=agreement)
-    if form not in FORMS:
-        raise Http404
     return printed_answer(prints.certificate(ratification), form, f"afspraak-{of(agreement)}-certificaat")

@@ -21,7 +21,7 @@ from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
-from portal.kit.access import guarded
+from portal.kit.access import OR_NOTHING, guarded
 from portal.kit.forms import PortalForm
 from portal.kit.limits import takes_files
 from portal.kit.refusals import Refused
@@ -117,7 +117,7 @@ def record_on_behalf(request: Request, agreement: Agreement, by: Actor, asked: i
     )
 
 
-@guarded(Permission.RUN, Agreement)
+@guarded(Permission.RUN, Agreement, answers=OR_NOTHING)
 def answer_remark(request: Request, agreement: Agreement, by: Actor, asked: int) -> HttpResponse:
     rows = Position.objects.filter(asked=asked, asked__round__agreement=agreement).select_related(
         "asked__round__agreement", "asked__house", "asked__organisation"

@@ -135,8 +135,6 @@ def choose(request: Request) -> HttpResponse:
 @public
 def export(request: Request, document: str, edition: str, form: str) -> HttpResponse:
     found = _edition(document, edition)
-    if form not in FORMS:
-        raise Http404
     kind, write = FORMS[form]
     response = HttpResponse(write(found), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{document}-{edition}.{form}"'
