@@ -24,6 +24,7 @@ from portal.documents import enums as documents
 from portal.kit.states import Tone, faults_in
 from portal.network.enums import SEATS_OF, SeatFunction
 from portal.network.enums import BodyKind as B
+from portal.notify.enums import MAILS, About
 from tests.house.planting import MAY_READ
 from tests.house.who_may import ROLES
 
@@ -61,6 +62,11 @@ def test_the_hand_written_readers_are_of_every_state() -> None:
 
 def test_numbers_of_one_class_are_of_no_other() -> None:
     assert len({visibility.row.series for visibility in decisions.Visibility}) == len(decisions.Visibility)
+
+
+def test_every_mail_has_a_text() -> None:
+    assert set(MAILS) == set(About)
+    assert [about for about in About if not about.sentence.endswith(":") or about.label.endswith(".")] == []
 
 
 def test_every_function_in_a_body_that_meets_is_a_role_of_the_matrix() -> None:
