@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.db import models
 
@@ -46,6 +48,11 @@ class Notification(models.Model):
         return f"{self.occasion} aan {self.user_id}"
 
     @property
-    def message_id(self) -> str:
+    def mail_key(self) -> str:
         """The same for every attempt: a mail server that saw it already can tell."""
-        return f"<bericht-{of(self)}-{self.made_at:%Y%m%d%H%M%S}@portaal>"
+        return f"bericht-{of(self)}-{self.made_at:%Y%m%d%H%M%S}"
+
+    @property
+    def thread(self) -> str:
+        """The same for every mail about one page, and says nothing of it."""
+        return f"pagina-{sha256(self.path.encode()).hexdigest()[:16]}"

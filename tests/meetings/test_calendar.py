@@ -76,7 +76,23 @@ def test_times_are_those_of_amsterdam_on_both_sides_of_a_clock_change(day: tuple
     start = event["DTSTART"]  # type: ignore[index]
     assert start.params["TZID"] == "Europe/Amsterdam"
     assert start.dt.isoformat().endswith(f"13:00:00{offset}")
-    assert b"BEGIN:VTIMEZONE" in content
+    (zone,) = Calendar.from_ical(content).walk("VTIMEZONE")
+    assert [(part.name, part["RRULE"].to_ical()) for part in zone.subcomponents] == [  # type: ignore[union-attr]
+        ("DAYLIGHT", b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"),
+        ("STANDARD", b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"),
+    ]
+    assert b"RDATE" not in content
+
+
+@pytest.mark.parametrize("year", range(1997, 2100))
+def test_the_two_rules_say_what_the_zone_does(year: int) -> None:
+    """Every change of the clock, told by the rules that go out and by the zone that counts here."""
+    zone = Calendar.from_ical(calendars.calendar_of([])).walk("VTIMEZONE")[0].to_tz()  # type: ignore[union-attr]
+    for month, day in ((3, 24), (3, 25), (3, 31), (10, 24), (10, 25), (10, 31), (1, 1), (7, 1)):
+        for hour in (1, 4):
+            moment = datetime(year, month, day, hour)
+            ours = timezone.make_aware(moment)
+            assert moment.replace(tzinfo=zone).utcoffset() == ours.utcoffset(), moment
 
 
 def deliver(user: User | None) -> list[tuple[str, Calendar]]:
@@ -115,6 +131,47 @@ def test_invitation_that_a_newer_one_overtook_is_not_sent() -> None:
     meeting_years.move(meeting=meeting, starts_at=clock.now() + timedelta(days=37), reason="Anders.", by=by)
     assert [subject.split(":")[0] for subject, _ in deliver(member.user)] == ["Gewijzigd"]
     assert deliver(member.user) == [], "nothing is sent twice"
+
+
+def test_a_mail_says_where_and_what_and_asks_for_no_answer() -> None:
+    member = make.member()
+    meeting = make.meeting(title="De winter", location="Utrecht", starts_at=clock.now() + timedelta(days=30))
+    ((subject, calendar),) = deliver(member.user)
+    (message,) = mail.outbox
+    assert subject.startswith("Uitnodiging: De winter, ")
+    assert "Utrecht" in message.body and meeting.get_absolute_url() in message.body and str(meeting.body) in message.body
+    assert message.message().get_content_type() == "multipart/alternative", "one says the same as the other"
+    assert calendar.walk("VEVENT")[0]["ATTENDEE"].params["RSVP"] == "FALSE"
+    hidden = make.meeting(title="Opvolging", location="Geheime plek", is_confidential=True)
+    deliver(member.user)
+    said = mail.outbox[0].message().as_string()
+    assert "Opvolging" not in said and "Geheime" not in said and hidden.get_absolute_url() not in said
+
+
+def test_who_joins_or_leaves_a_body_has_what_lies_ahead_in_the_calendar() -> None:
+    meeting = make.meeting(starts_at=clock.now() + timedelta(days=30))
+    over = make.meeting(make.M.GESLOTEN)
+    invitations.catch_up_all()
+    newcomer = make.member("stuurgroep", "om")
+    assert deliver(newcomer.user) == []
+    invitations.catch_up_all()
+    invitations.catch_up_all()
+    assert [subject.split(":")[0] for subject, _ in deliver(newcomer.user)] == ["Uitnodiging"]
+    Seat.objects.filter(pk=newcomer.seat_id).update(until_date=clock.today() + timedelta(days=10))
+    invitations.catch_up_all()
+    ((subject, gone),) = deliver(newcomer.user)
+    assert (subject.split(":")[0], str(gone["METHOD"])) == ("Uit uw agenda", "CANCEL")
+    assert "U zit niet meer in dit gremium" in mail.outbox[0].body
+    meeting_years.move(meeting=meeting, starts_at=clock.now() + timedelta(days=5), reason="Anders.", by=make.secretaris())
+    ((subject, back),) = deliver(newcomer.user)
+    assert (subject.split(":")[0], int(back.walk("VEVENT")[0]["SEQUENCE"])) == ("Uitnodiging", 2), "before the last day again"
+    assert not MeetingInvitation.objects.filter(meeting=over, user=newcomer.user).exists()
+
+
+def test_a_meeting_that_is_entered_afterwards_is_in_nobodys_calendar() -> None:
+    make.member()
+    meeting = make.meeting(starts_at=clock.now() - timedelta(days=3))
+    assert not MeetingInvitation.objects.filter(meeting=meeting).exists()
 
 
 def test_own_page_shows_the_address_once() -> None:

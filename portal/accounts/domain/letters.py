@@ -7,7 +7,7 @@ from datetime import timedelta
 from smtplib import SMTPException
 from typing import Any
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import F
 
@@ -16,19 +16,20 @@ from portal.accounts.models import Letter, User
 from portal.accounts.sealing import Unreadable, seal, unseal
 from portal.jobs.queue import put_off
 from portal.kit import clock
+from portal.kit.mail import MailKind, message
 
 PRIORITY = {What.CODE: 30, What.RESET: 20, What.INVITATION: 10, What.SEAT: 0}  # what lets somebody in now goes first
-Writer = Callable[[Letter, dict[str, Any]], "EmailMessage | None"]
+Writer = Callable[[Letter, dict[str, Any]], "EmailMultiAlternatives | None"]
 
 
 class NotSent(Exception):
     """The mail server did not take it. Says how, and neither to whom nor what: this is logged."""
 
 
-def written(letter: Letter, content: dict[str, Any]) -> EmailMessage:
+def written(letter: Letter, content: dict[str, Any]) -> EmailMultiAlternatives:
     """A mail whose words were known when it was put in the outbox."""
-    headers = {"Message-ID": f"<brief-{letter.pk}-{letter.made_at:%Y%m%d%H%M%S}@portaal>"}
-    return EmailMessage(content["subject"], content["text"], to=[content["to"]], headers=headers)
+    key = f"brief-{letter.pk}-{letter.made_at:%Y%m%d%H%M%S}"
+    return message(content["subject"], content["text"], kind=MailKind.ACCESS, to=[content["to"]], key=key)
 
 
 # What is only known when it is sent has a writer of its own.
@@ -71,10 +72,10 @@ def _mail(letter: Letter) -> bool:
         content = unseal(letter.sealed)
     except Unreadable:
         return False
-    message = WRITERS.get(letter.what, written)(letter, content)
+    mail = WRITERS.get(letter.what, written)(letter, content)
     try:
-        if message:
-            message.send()
+        if mail:
+            mail.send()
     except (SMTPException, OSError) as failure:
         raise NotSent(f"{type(failure).__name__} {getattr(failure, 'smtp_code', '')}".strip()) from None
     return True

@@ -8,7 +8,7 @@ from typing import Any
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -24,7 +24,7 @@ def ask(*, email: str) -> Letter:
     return letters.post(what=What.RESET, content={"email": plain_address(email)}, life=SENT_WITHIN)
 
 
-def written(letter: Letter, content: dict[str, Any]) -> EmailMessage | None:
+def written(letter: Letter, content: dict[str, Any]) -> EmailMultiAlternatives | None:
     """The mail with the link; none for an address we do not know, or a person who still has to come in by an invitation.
 
     The link is made here and kept nowhere. It rests on this letter, so that a newer one makes it void.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 
-from django.core.mail import EmailMessage
-
 from portal.accounts.models import User
 from portal.files.enums import Damage
 from portal.files.models import StoredFile
 from portal.jobs.queue import put_off
 from portal.kit import clock
+from portal.kit.mail import MailKind, message
 from portal.network.enums import BodyKind
 from portal.network.models import Seat
 
@@ -37,4 +36,4 @@ def send(sentence: str) -> None:
         User.objects.filter(seats__in=seats, is_active=True).distinct().order_by("pk").values_list("email", flat=True)
     )
     if addresses:
-        EmailMessage("Er is iets mis met de bestanden van het portaal", f"{sentence}\n", bcc=addresses).send()
+        message("Er is iets mis met de bestanden van het portaal", f"{sentence}\n", kind=MailKind.KEEPING, bcc=addresses).send()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from portal.accounts.models import User
 from portal.jobs.queue import put_off
 from portal.kit import clock
+from portal.kit.mail import MailKind, message
 from portal.notify.enums import About
 from portal.notify.models import Notification
 
@@ -45,8 +46,15 @@ def send(*, pk: int) -> None:
         notification.save(update_fields=["sent_at"])
 
 
-def _message(notification: Notification) -> EmailMessage:
+def _message(notification: Notification) -> EmailMultiAlternatives:
     link = settings.WAGTAILADMIN_BASE_URL + notification.path
     about = About(notification.about)
     text = render_to_string("notify/step.txt", {"name": notification.user.name, "link": link, "sentence": about.sentence})
-    return EmailMessage(str(about.label), text, to=[notification.user.email], headers={"Message-ID": notification.message_id})
+    return message(
+        str(about.label),
+        text,
+        kind=MailKind.NEWS,
+        to=[notification.user.email],
+        key=notification.mail_key,
+        thread=notification.thread,
+    )
