@@ -26,6 +26,7 @@ from knelpunten.importing.cells import (
     refusal,
 )
 from portal.files.inspection import archives
+from portal.publish.tables import bare
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
 BROKEN = (*archives.BROKEN, ExpatError, ParseError, LxmlError, LookupError, TypeError, AttributeError)
@@ -108,7 +109,7 @@ def _separated(data: bytes) -> list[list[str]]:
         rows = list(islice(csv.reader(io.StringIO(text), delimiter=separator), MOST_ROWS * 4))
     except (csv.Error, TypeError, ValueError) as error:
         raise refusal("broken", "Deze tekst is niet als lijst te lezen. Bewaar haar opnieuw als CSV.") from error
-    return [[cell.strip()[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in rows]
+    return [[bare(cell).strip()[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in rows]
 
 
 def _evenness(text: str, separator: str) -> tuple[int, int]:

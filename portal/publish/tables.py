@@ -13,8 +13,20 @@ Row = Iterable[Any]
 
 
 def harmless(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it; a number stays a number."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    """For CSV, where a cell has no type: a text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    A number stays a number.
+    """
+    return f"'{value}" if _is_risky(value) else value
+
+
+def bare(text: str) -> str:
+    """A cell of CSV as it was before `harmless`."""
+    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
+
+
+def _is_risky(value: Any) -> bool:
+    return isinstance(value, str) and value.lstrip("'").startswith(RISKY)
 
 
 def as_csv(header: list[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -35,7 +47,10 @@ def _line(writer: Any, line: io.StringIO, row: Row) -> str:
 
 
 def as_xlsx(sheets: Iterable[tuple[str, list[str], Iterable[Row]]]) -> bytes:
-    """A workbook of sheets, each with its name, its header and its rows. Texts are kept as texts."""
+    """A workbook of sheets, each with its name, its header and its rows.
+
+    Its cells have a type: a text is one as it stands, and stays one when somebody goes into the cell.
+    """
     from openpyxl import Workbook  # when it is used: it would slow every start
 
     book = Workbook(write_only=True)
@@ -56,8 +71,10 @@ def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
 
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value)
-    cell = WriteOnlyCell(sheet, harmless(ILLEGAL_CHARACTERS_RE.sub("", value)))
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
     cell.data_type = "s"
+    if _is_risky(value):
+        cell.quotePrefix = True
     if bold:
         cell.font = Font(bold=True)
     return cell

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from knelpunten.domain import notes
+from knelpunten.importing import sheets
 from knelpunten.models import Knelpunt
 from knelpunten.queries.choice import Choice, Quarter
 from knelpunten.queries.radar import radar
@@ -167,7 +168,7 @@ def test_what_is_taken_away_says_what_the_page_says() -> None:
     assert row[1] == "'=HYPERLINK('kwaad')"
     sheet = load_workbook(io.BytesIO(client.get("/knelpunten/lijst.xlsx").content)).active
     (header, row) = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert row[1] == "'=HYPERLINK('kwaad')" and header[0] == "nummer"
+    assert row[1] == "=HYPERLINK('kwaad')" and header[0] == "nummer"
     book = load_workbook(io.BytesIO(client.get("/knelpunten/radar.xlsx").content))
     assert [cell.value for cell in book["Per thema"][2]] == ["De aanpak van acute onveiligheid", 1, 0]
     assert (
@@ -181,7 +182,17 @@ def test_cell_that_looks_like_a_formula_is_taken_away_as_text(text: str) -> None
     line = "".join(as_csv(["kop"], [[text]]))
     assert "'" + text in line
     cell = load_workbook(io.BytesIO(as_xlsx([("Blad", ["kop"], [[text]])]))).active["A2"]  # type: ignore[index]
-    assert cell.data_type == "s"
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    assert cell.value == text, "whole, and usable as it opens"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 is ver", "-5 graden", "@som", "'s Avonds geen bed", "'=echt"])
+def test_what_was_taken_away_comes_back_in_as_itself(text: str) -> None:
+    header, rows = ["Titel", "Omschrijving"], [[text, f"{text} en verder"]]
+    written = "".join(as_csv(header, rows)).encode(), as_xlsx([("Blad", header, rows)])
+    for name, data in zip(("lijst.csv", "lijst.xlsx"), written, strict=True):
+        (table,) = sheets.tables(name, data)
+        assert table.lines[-1][:2] == rows[0], name
 
 
 def test_quarter_is_read_from_what_people_type() -> None:
