@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from knelpunten.enums import Frequency, KnelpuntKind
+from portal.kit.pasted import tidy
 from portal.network.models import Ambition, House, Theme
 
 # What people call a column, without capitals, accents and signs.
@@ -154,7 +155,7 @@ def row_of(number: int, cells: list[str], columns: dict[str, int], names: Names)
 
 def row_from(number: int, texts: dict[str, str], names: Names) -> Row:
     """What was written in a row, as the fields of a knelpunt. What is not there is not made up."""
-    said: dict[str, Any] = {what: texts.get(what, "") for what in LONGEST}
+    said: dict[str, Any] = {what: tidy(texts.get(what, "")) for what in LONGEST}
     said["written"] = {what: texts.get(what, "") for what in ("house", "place", "kind", "frequency")}
     row = Row(number, said)
     if not said["title"] and said["pattern"]:

@@ -28,6 +28,7 @@ from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
 from portal.kit.opaque import row_in
+from portal.kit.pasted import tidy
 from portal.kit.refusals import Refused
 from portal.network.models import Ambition, House, Theme
 from portal.ui.pages import page, status_of
@@ -251,7 +252,7 @@ def _written(request: Request, shown: set[int]) -> dict[int, dict[str, str]]:
     """What was put in the fields of the rows on this page."""
     found = {
         number: {
-            what: request.POST[f"{what}-{number}"].strip().replace("\r\n", "\n")
+            what: tidy(request.POST[f"{what}-{number}"])
             for what in EDITED
             if f"{what}-{number}" in request.POST
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
@@ -12,9 +11,8 @@ from django.db.models import Model
 from django.forms.renderers import TemplatesSetting
 
 from portal.kit import opaque
+from portal.kit.pasted import tidy
 
-JOINER = "\u200d"
-KEPT = f"{JOINER}\t\r\n"
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 OUTSIDE = f"Kies een dag tussen 1 januari {FIRST_YEAR} en 31 december {LAST_YEAR}."
 
@@ -184,15 +182,6 @@ def key_in(text: str) -> int:
     0 is for anything that is not a number a key can be.
     """
     return int(text) if text.isdecimal() and len(text) < 18 else 0
-
-
-def tidy(text: str) -> str:
-    """Without characters that hide or turn text around: zero width, soft hyphens, bidirectional and other controls.
-
-    The joiner that emoji are made of stays between two other characters.
-    """
-    kept = "".join(letter for letter in text if letter in KEPT or unicodedata.category(letter) not in ("Cf", "Cc"))
-    return kept.strip(f" {JOINER}\t\r\n")
 
 
 def long_text(

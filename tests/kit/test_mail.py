@@ -38,3 +38,11 @@ def test_a_mail_says_of_itself_what_it_is(kind: MailKind) -> None:
     assert (sent["Auto-Submitted"], sent["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
     assert f"<{kind}." in sent["List-Id"]
     assert (sent["Message-ID"], sent["References"]) == ("<brief-1@portaal>", "<pagina-1@portaal>")
+
+
+def test_no_plain_text_is_escaped_as_if_it_were_a_page() -> None:
+    """A mail to O'Brien is to O'Brien."""
+    texts = [path for path in ROOT.rglob("templates/**/*.txt") if not {".venv", "node_modules"} & set(path.parts)]
+    assert len(texts) > 10
+    said = {path.relative_to(ROOT): path.read_text() for path in texts}
+    assert [name for name, text in said.items() if "{{" in text and "{% autoescape off %}" not in text] == []

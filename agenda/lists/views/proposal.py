@@ -19,6 +19,7 @@ from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.opaque import row_in, rows_in
+from portal.kit.pasted import tidy
 from portal.kit.refusals import Refused
 from portal.network.models import Theme
 from portal.ui.forms import fill_in, with_form
@@ -57,7 +58,7 @@ def _show(request: Request, form: ProposalForm, draft: ProposalDraft | None, *, 
 def _keep(request: Request, form: ProposalForm) -> HttpResponse:
     """Keep what was written, whether it is right or not; an identifier is not kept."""
     answers = {name: texts for name, texts in request.POST.lists() if name in form.kept_names and any(texts)}
-    title = " ".join(request.POST.get("title", "").split())[:140] or NO_TITLE
+    title = " ".join(tidy(request.POST.get("title", "")).split())[:140] or NO_TITLE
     form.is_valid()  # reads the key
     key = form.cleaned_data.get("key")
     if key is None:

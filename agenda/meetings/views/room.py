@@ -21,6 +21,7 @@ from portal.accounts.request import Request
 from portal.kit.access import guarded
 from portal.kit.forms import key_in
 from portal.kit.opaque import of, row_in
+from portal.kit.pasted import tidy
 from portal.kit.refusals import Refused
 from portal.ui.pages import attempt, page
 
@@ -70,7 +71,7 @@ def mark(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
     membership = get_object_or_404(members, pk=key_in(number))
     if presence not in Presence.values:
         return redirect(_here(meeting))
-    name = request.POST.get("replaced_by", "")[:120].replace("\0", "")
+    name = tidy(request.POST.get("replaced_by", "")[:120])
     here = Presence(presence)
     act = partial(meeting_room.mark, meeting=meeting, membership=membership, presence=here, replaced_by=name, by=by)
     return attempt(request, act, said=f"{membership.member}: {here.label}.", back=f"{_here(meeting)}#presentie")
@@ -112,7 +113,7 @@ def write_notes(request: Request, item: AgendaItem, by: Actor) -> HttpResponse:
 
     Somebody else's newer text comes back with a 409.
     """
-    text, version = request.POST.get("text", "").replace("\0", "").replace("\r\n", "\n"), request.POST.get("version", "")
+    text, version = tidy(request.POST.get("text", "")), request.POST.get("version", "")
     is_script = request.headers.get("Accept", "").startswith("application/json")
     if not version.isdecimal() or len(version) > 9 or len(text) > LONGEST:
         return _not_kept(request, item, text, [f"Er passen {LONGEST} tekens bij een punt."], is_script=is_script)
