@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -27,6 +28,11 @@ ENTRANCES = (
     "/samenwerkingsagenda/monitor/?jaren",
 )
 ELSEWHERE = ("/demo/", "/admin/", "/account/", "/static/", "/media/")
+
+
+def text_of(answer: Any) -> str:
+    """What a page says, as one line: figures and other marks are elements, and no words."""
+    return " ".join(BeautifulSoup(answer.content.decode(), "html.parser").get_text().split())
 
 
 @dataclass

@@ -14,7 +14,7 @@ from agenda.lists.queries.as_of import Stood
 from agenda.lists.queries.cards import Card
 from knelpunten.models import Knelpunt
 from portal.network.models import Theme
-from portal.ui.chains import Chain
+from portal.ui.chains import Chain, Standing
 from portal.ui.templatetags.parts import amount
 from portal.ui.templatetags.ui import away, day, word
 
@@ -35,11 +35,10 @@ def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card],
     return _row(action, notes, chains)
 
 
-@register.inclusion_tag("lists/chained_row.html")
-def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> Row:
-    """A knelpunt on its list: who raised it, where it stands since when, and its chain."""
-    standing = f"{knelpunt.standing.label} sinds {day(knelpunt.state_since)}"
-    return _row(knelpunt, (knelpunt.raised_by, standing), chains)
+@register.inclusion_tag("lists/knelpunt_row.html")
+def knelpunt_row(knelpunt: Knelpunt, standings: dict[int, Standing]) -> Row:
+    """A knelpunt on its list: who raised it, where it is since when, the beginning of the last answer, and its chain."""
+    return {"knelpunt": knelpunt, "standing": standings[knelpunt.pk]}
 
 
 @register.inclusion_tag("lists/plain_row.html")
