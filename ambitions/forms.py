@@ -33,7 +33,10 @@ class WordsForm(WatchedForm, PortalForm):
     title = forms.CharField(label="Titel", max_length=120)
     text = long_text("Wat gebeurt er?", rows=4, help_text="Verwijs naar het Kader als: Kader 2024, § 4.2.")
     realised_when = long_text(
-        "Wanneer is het gerealiseerd?", max_length=1000, rows=2, help_text="Zo, dat elk huis hetzelfde bedoelt."
+        "Wanneer is het gerealiseerd?",
+        max_length=1000,
+        rows=2,
+        help_text="Zo dat elk huis er hetzelfde onder verstaat.",
     )
 
 
@@ -70,7 +73,7 @@ class EndLineForm(PortalForm):
 
 class YearForm(PortalForm):
     year = year_field("Voor welk jaar?")
-    due_date = DayField(label="Plannen uiterlijk op")
+    due_date = DayField(label="Uiterste dag voor de plannen")
 
 
 class StatusForm(WatchedForm, PortalForm):

@@ -76,7 +76,7 @@ def answer(
     )
     record(plan, Verb.LINE_ANSWERED, by=by, facts=[made])
     if not plan.is_writable:
-        share_or_end(plan, made, by=by)
+        share_or_end(plan, [made], by=by)
     return made
 
 

@@ -145,17 +145,23 @@ def submit(*, plan: RegionalPlan, by: Actor) -> PlanStep:
     plan.submitted_at = clock.now()
     made = _step(plan, PlanState.INGEDIEND, by=by)
     said = newest_answers(plan)
-    for line in lines_of(plan):
-        share_or_end(plan, said[line.pk], by=by)
+    share_or_end(plan, [said[line.pk] for line in lines_of(plan)], by=by)
     return made
 
 
-def share_or_end(plan: RegionalPlan, answer: LineAnswer, *, by: Actor) -> None:
+def share_or_end(plan: RegionalPlan, answers: list[LineAnswer], *, by: Actor) -> None:
     """An explanation that a submitted plan gives holds until the end of its year; one that stands stays. Another answer ends it.
 
     For verbs of this package only. The plan of a year that is over shares nothing any more.
     """
-    standing, until = explanations.standing_of(house=plan.house, line=answer.line_id), date(plan.plan_year.year, 12, 31)
+    rows = Explanation.objects.standing(clock.today()).filter(house=plan.house, line__in=[answer.line_id for answer in answers])
+    standing = {each.line_id: each for each in rows}
+    for answer in answers:
+        _share_or_end(plan, answer, standing.get(answer.line_id), by)
+
+
+def _share_or_end(plan: RegionalPlan, answer: LineAnswer, standing: Explanation | None, by: Actor) -> None:
+    until = date(plan.plan_year.year, 12, 31)
     if answer.status == LineStatus.NIET_HAALBAAR and answer.explanation and standing is None:
         if until >= clock.today():
             explanations.share(

@@ -186,14 +186,6 @@ class LinePage:
     may_explain: bool
     is_member: bool
 
-    @property
-    def legend(self) -> list[LineStatus]:
-        return list(LineStatus)
-
-    @property
-    def table(self) -> list[tuple[int, list[tuple[LineStatus, int]]]]:
-        return [(year, [(status, counts[status]) for status in LineStatus]) for year, counts in self.years]
-
 
 def line_page(line: ActionLine, user: Any) -> LinePage:
     """A line with what the houses this reader sees say of it, over the years."""

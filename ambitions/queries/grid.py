@@ -69,6 +69,7 @@ class Grid:
     ambitions: dict[int, str] = field(default_factory=dict)
     changed: dict[tuple[int, int], str] = field(default_factory=dict)
     slugs: dict[int, str] = field(default_factory=dict)  # of houses whose page can be opened
+    kept: str = ""  # what names the state that was kept; nothing for how it is now
 
     def counts(self, line: int) -> Counter[LineStatus | None]:
         """How many houses say what of a line; None for who said nothing."""
@@ -101,17 +102,18 @@ def running_year() -> PlanYear | None:
 
 
 def grid_of(plan_year: PlanYear, ambition: int | None = None) -> Grid:
-    """How every regional line of a year stands, as the network reads it. Four queries."""
+    """How every regional line of a year stands, as the network reads it. Four queries, whatever there is."""
     every = list(ActionLine.objects.of_houses().in_year(plan_year.year).select_related("ambition"))
     rows = [line for line in every if line.ambition.number == ambition] if ambition else every
-    houses = list(houses_on(_last_day(plan_year)).order_by("sort_key").values_list("pk", "name", "slug"))
+    asked, day = list(_with_bureau().order_by("sort_key")), _last_day(plan_year)
+    houses = [house for house in asked if _is_there(house, day)]
     return Grid(
         year=plan_year.year,
         lines=[GridLine(line.pk, line.ambition.number, line.title, number) for number, line in enumerate(rows, 1)],
-        houses=[(pk, name.removeprefix(HOUSE)) for pk, name, _ in houses],
-        cells=cells_of(rows, [plan_year])[plan_year.year],
+        houses=[(house.pk, house.name.removeprefix(HOUSE)) for house in houses],
+        cells=cells_of(rows, [plan_year], at_hand=asked)[plan_year.year],
         ambitions={line.ambition.number: line.ambition.name for line in every},
-        slugs={pk: slug for pk, _, slug in houses},
+        slugs={house.pk: house.slug for house in houses},
     )
 
 
@@ -125,34 +127,46 @@ def _with_bureau() -> Any:
     return House.objects.filter(Exists(bureau))
 
 
+def _is_there(house: House, day: date) -> bool:
+    return house.from_date <= day and (house.until_date is None or house.until_date >= day)
+
+
 def _last_day(plan_year: PlanYear) -> date:
     """The last day of that year that has come: its houses are counted."""
     return min(clock.today(), date(plan_year.year, 12, 31))
 
 
 def cells_of(
-    lines: list[ActionLine], years: list[PlanYear], *, of_all: bool = True, house: House | None = None
+    lines: list[ActionLine],
+    years: list[PlanYear],
+    *,
+    of_all: bool = True,
+    house: House | None = None,
+    at_hand: Iterable[House] | None = None,
 ) -> dict[int, Cells]:
     """
     What each house says of these lines in each of these years: the one reading from which every number of lines is counted.
 
-    What a house explained since goes before its plan, in a year that is not over. Of a house
-    that is no more nothing is counted. With `of_all` as the network reads it, without as
-    everybody does: from plans that are public. Of one house, or of all. Three queries at most.
+    What a house explained since goes before its plan in the year that runs; in a year that has
+    not begun only plans say something. Of a house that is no more nothing is counted. With
+    `of_all` as the network reads it, without as everybody does: from plans that are public.
+    Of one house, or of all; of those at hand where they were read. Three queries at most.
     """
     found: dict[int, Cells] = {year.year: defaultdict(dict) for year in years}
     if not lines or not years:
         return found
     counted = {year.year: _last_day(year) for year in years}
     asked = _with_bureau().filter(pk=house.pk) if house else _with_bureau()
-    houses = {pk: (since, until) for pk, since, until in asked.values_list("pk", "from_date", "until_date")}
-    running = {year for year in found if year >= clock.today().year}
+    houses = {each.pk: each for each in (asked if at_hand is None else at_hand)}
+    this_year = clock.today().year
     versions = {line.pk: line.version for line in lines}
-    said = [*_answers(lines, years, houses, of_all=of_all), *(_explained(lines, running, houses) if of_all and running else [])]
+    said = [
+        *_answers(lines, years, houses, of_all=of_all),
+        *(_explained(lines, this_year, houses) if of_all and this_year in found else []),
+    ]
     for year, line, place, status, number in said:
-        since, until = houses[place]
-        if since <= counted[year] and (until is None or until >= counted[year]):
-            is_old = year in running and number != versions[line]
+        if _is_there(houses[place], counted[year]):
+            is_old = year >= this_year and number != versions[line]
             found[year][line][place] = CODES[LineStatus(status)] + (OLD if is_old else "")
     return found
 
@@ -168,13 +182,11 @@ def _answers(lines: list[ActionLine], years: list[PlanYear], houses: Iterable[in
     return found
 
 
-def _explained(lines: list[ActionLine], years: set[int], houses: Iterable[int]) -> Iterable[Said]:
+def _explained(lines: list[ActionLine], year: int, houses: Iterable[int]) -> Iterable[Said]:
     rows = Explanation.objects.standing(clock.today()).filter(line__in=lines, house__in=houses).select_related("line")
-    found = list(rows)
     return [
         (year, each.line_id, each.house_id, LineStatus.NIET_HAALBAAR, each.line_number)
-        for year in years
-        for each in found
+        for each in rows
         if each.line.runs_in(year)
     ]
 
@@ -202,6 +214,7 @@ def thawed(freeze: Freeze) -> Grid:
         houses=[(pk, name) for pk, name in freeze.houses],
         cells={int(line): {int(house): code for house, code in row.items()} for line, row in freeze.cells.items()},
         ambitions={ambition: name for _, ambition, name, _ in freeze.lines},
+        kept=opaque.of(freeze),
     )
 
 

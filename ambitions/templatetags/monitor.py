@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -103,19 +105,24 @@ def _address(slug: str) -> str:
 
 
 @register.simple_tag
-def filled(grid: Grid, line: GridLine) -> int:
-    return grid.filled(line.pk)
+def filled(grid: Grid, line: GridLine) -> SafeString:
+    return _counted(grid.filled(line.pk), grid, line, "ingevuld")
 
 
 @register.simple_tag
-def met(grid: Grid, line: GridLine) -> int:
-    return grid.met(line.pk)
+def met(grid: Grid, line: GridLine) -> SafeString:
+    return _counted(grid.met(line.pk), grid, line, LineStatus.GEREALISEERD.value)
 
 
 @register.simple_tag
-def moved(grid: Grid, line: GridLine) -> int:
+def moved(grid: Grid, line: GridLine) -> SafeString:
     """At how many houses a line stands elsewhere than before."""
-    return sum(each == line.pk for each, _ in grid.changed)
+    return _counted(sum(each == line.pk for each, _ in grid.changed), grid, line, "anders")
+
+
+def _counted(number: int, grid: Grid, line: GridLine, what: str) -> SafeString:
+    """How many houses, marked with what it counts, and with the state that was kept where it is one."""
+    return count(number, "lijn", line.word, *filter(None, (grid.year, grid.kept)), what)
 
 
 @register.simple_tag
@@ -141,7 +148,13 @@ def _word(code: str) -> str:
 @register.simple_tag
 def before_met(grid: Grid, line: GridLine) -> str:
     """How many houses met this line in a state that was kept earlier; a dash where it was not there."""
-    return str(grid.met(line.pk)) if any(each.pk == line.pk for each in grid.lines) else "–"
+    return met(grid, line) if any(each.pk == line.pk for each in grid.lines) else "–"
+
+
+@register.inclusion_tag("ambitions/statuses_per_year.html")
+def statuses_per_year(years: list[tuple[int, Counter[LineStatus]]], *of: str, caption: str, label: str) -> dict[str, Any]:
+    """A row for each year with how many say what: the houses of a line, or the lines of a house."""
+    return {"years": years, "statuses": list(LineStatus), "of": ":".join(of), "caption": caption, "label": label}
 
 
 @register.simple_tag
@@ -157,6 +170,6 @@ def _head(line: GridLine) -> SafeString:
 
 def _numbers_of(grid: Grid, line: GridLine) -> SafeString:
     counts = grid.counts(line.pk)
-    marked = [count(counts[status], "lijn", line.word, grid.year, status.value) for status in LineStatus]
-    numbers = [*marked, counts[None], grid.filled(line.pk), marked[0]]
+    marked = [_counted(counts[status], grid, line, status.value) for status in LineStatus]
+    numbers = [*marked, _counted(counts[None], grid, line, "zonder"), filled(grid, line), met(grid, line)]
     return SafeString("".join([f'<td class="count">{number}</td>' for number in numbers]))

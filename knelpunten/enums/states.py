@@ -165,7 +165,7 @@ STATES: dict[KnelpuntState, StateRow] = {
     S.BEANTWOORD: StateRow(
         tone=Tone.GOOD, acting=Acting.NOBODY, norm=None, needs=None, steps=(S.IN_BEOORDELING,),
         read_by=SHARED, is_editable=False, takes_additions=True, is_listed=False, is_noted=False, answering=Answering.GIVEN, is_contestable=True, tells=HOUSES,
-        came="werd beantwoord", asks="", means="U hebt antwoord: u leest hier wat ervan gekomen is.", here="", branch="",
+        came="werd beantwoord", asks="", means="U heeft antwoord: u leest hier wat ervan gekomen is.", here="", branch="",
     ),
     S.ELDERS_BELEGD: StateRow(
         tone=Tone.PLAIN, acting=Acting.TABLE, norm=None, needs=Need.TABLE, steps=(S.IN_BEOORDELING,),

@@ -50,9 +50,9 @@ class OutcomeForm(WatchedForm, PlaceMixin, PortalForm):
         label="Contact bij die tafel",
         max_length=140,
         required=False,
-        help_text="Laat leeg voor het contact uit het beleidslandschap.",
+        help_text="Laat leeg, dan geldt het contact uit het beleidslandschap.",
     )
-    check_back_date = DayField(label="Wanneer vraagt u na?", required=False, help_text="Laat leeg voor over 30 werkdagen.")
+    check_back_date = DayField(label="Wanneer vraagt u na?", required=False, help_text="Laat leeg, dan is het over 30 werkdagen.")
     into = OneOf(
         label="Samenvoegen met",
         queryset=Knelpunt.objects.none(),

@@ -14,7 +14,7 @@ from knelpunten.queries.choice import Quarter
 from knelpunten.queries.knelpunten import houses_today
 from knelpunten.queries.radar import tiles_of
 from knelpunten.queries.resemblance import look_alikes
-from portal.kit import clock
+from portal.kit import clock, opaque
 from portal.network.models import House
 from portal.ui.charts import Bar, Figure, Tile
 
@@ -27,10 +27,6 @@ class PatternPage:
     quarters: Figure
     tiles: list[Tile]
     left: list[Bundling]
-
-    @property
-    def breadth(self) -> str:
-        return f"{len(self.houses)} van {self.total} huizen"
 
 
 def patterns_with_counts(user: Any) -> Any:
@@ -54,17 +50,23 @@ def pattern_page(pattern: Pattern, user: Any) -> PatternPage:
     )
     tiles = tiles_of(dict.fromkeys((house.pk for house in houses), 1), lambda house: "")
     return PatternPage(
-        knelpunten=knelpunten, houses=houses, total=houses_today(), quarters=_quarters(knelpunten), tiles=tiles, left=list(left)
+        knelpunten=knelpunten,
+        houses=houses,
+        total=houses_today(),
+        quarters=_quarters(pattern, knelpunten),
+        tiles=tiles,
+        left=list(left),
     )
 
 
-def _quarters(knelpunten: list[Knelpunt]) -> Figure:
+def _quarters(pattern: Pattern, knelpunten: list[Knelpunt]) -> Figure:
     """How many came in each quarter, from the first to this one."""
     came = Counter(Quarter.of(timezone.localtime(each.submitted_at or each.drafted_at).date()) for each in knelpunten)
     today = Quarter.of(clock.today())
     first = min(came, default=today)
     shown = [first.plus(step) for step in range(60) if first.plus(step) <= today]
-    return Figure("kwartaal", "Ingediend per kwartaal", [Bar(quarter.words, came[quarter]) for quarter in shown])
+    bars = [Bar(quarter.words, came[quarter]) for quarter in shown]
+    return Figure("kwartaal", "Ingediend per kwartaal", bars, of=f"rode draad {opaque.of(pattern)}")
 
 
 def suggestions(pattern: Pattern, page: PatternPage, user: Any) -> list[Knelpunt]:

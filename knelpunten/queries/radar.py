@@ -141,7 +141,7 @@ def _regions(counted: dict[Any, tuple[int, int]], choice: Choice) -> Figure:
     ]
     if None in counted:
         bars.append(Bar("landelijk opgehaald", *counted[None], ""))
-    return Figure("regio", "Per regio", bars)
+    return Figure("regio", "Per regio", bars, of=choice.address())
 
 
 def _quarters(rows: Any, mine: set[int], choice: Choice) -> Figure:

@@ -15,7 +15,7 @@ from portal.kit import clock
 from portal.network.queries.seats import seats_with
 from portal.ui.waiting import Task, Waiting, waiting
 
-SUBMIT_IT = "Dit concept wacht op u om het in te dienen."  # to who can
+SUBMIT_IT = "Dit concept is nog niet ingediend. Dat kunt u doen."  # to who can
 
 
 def waits_for(user: Any, most: int) -> Iterator[Waiting]:
@@ -84,7 +84,7 @@ def _at_the_bureau(user: Any, most: int) -> Iterator[Waiting]:
 
 
 def _to_check_back(row: Any) -> Task:
-    why = "Elders belegd en nog niet bevestigd: vraag na bij die tafel."
+    why = "Elders belegd en nog niet aanvaard: vraag na bij die tafel."
     return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.check_back)
 
 

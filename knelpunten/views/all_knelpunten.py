@@ -62,7 +62,7 @@ def all_knelpunten(request: Request, by: Actor) -> HttpResponse:
         "rows": rows,
         "choice": choice,
         "selects": selects(choice),
-        "chains": chains.read(rows, request.user),
+        "standings": chains.standings(rows, request.user),
         "total": houses_today(),
         "address": choice.address(),
         "may_read_radar": request.user.may(Permission.READ_RADAR),

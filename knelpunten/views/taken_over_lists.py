@@ -153,7 +153,7 @@ def _read_on(request: Request, first: Step, steps: Iterator[Step]) -> HttpRespon
         read = next(steps).made
         messages.success(request, "De lijst is gelezen. Kijk per regel wat ervan wordt, en neem haar dan over.")
         return redirect(read)
-    context = {"title": "De lijst wordt gelezen", "lede": "Dit duurt even. Laat deze bladzijde open."}
+    context = {"title": "De lijst wordt gelezen", "lede": "Dit duurt even. Laat deze pagina open."}
     lines = _lines(
         chain([first], steps), "regels gelezen", lambda read: (read.get_absolute_url(), "Kijk per regel wat ervan wordt")
     )
@@ -240,7 +240,7 @@ def _chosen(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase
         return redirect(read)
     context = {
         "title": "De lijst wordt overgenomen",
-        "lede": "Dit duurt even. Sluit u deze bladzijde, dan wordt er niets overgenomen.",
+        "lede": "Dit duurt even. Sluit u deze pagina, dan wordt er niets overgenomen.",
     }
     end = (reverse("knelpunten:worklist"), "Naar Beoordelen")
     return growing(

@@ -50,14 +50,14 @@ def _of_one(knelpunt: Knelpunt, links: KnelpuntLinks, trekkers: dict[int, str]) 
     if lines:
         return lines
     if state == S.ELDERS_BELEGD:
-        return [Place(f"elders belegd: {links.tables.get(knelpunt.pk, 'een andere tafel')}", since)]
+        return [Place(f"elders belegd bij {links.tables.get(knelpunt.pk, 'een andere tafel')}", since)]
     return [Place(state.row.here or state.label, since)]
 
 
 def _action_words(action: Any, links: KnelpuntLinks, trekkers: dict[int, str]) -> str:
     if action.list == ActionList.GEREEDLIJST:
         move = links.moves.get(action.pk)
-        table = f": {move.table__name}" if move and move.table__name else ""
+        table = f" bij {move.table__name}" if move and move.table__name else ""
         return f"Actie {Outcome(action.outcome).label}{table}"
     if action.list == ActionList.ACTIELIJST:
         return f"Actie op de actielijst{f', trekker {trekkers[action.pk]}' if action.pk in trekkers else ''}"

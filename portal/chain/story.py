@@ -221,7 +221,7 @@ def _moved(row: Any) -> str:
     if row.outcome == Outcome.AFGEROND:
         return "De actie is afgerond"
     if row.outcome:
-        return f"De actie is elders belegd{f': {row.table__name}' if row.table__name else ''}"
+        return f"De actie is elders belegd{f' bij {row.table__name}' if row.table__name else ''}"
     back = "terug " if row.to_list == ActionList.VOORRAADLIJST else ""
     return f"De actie gaat {back}naar de {ActionList(row.to_list).label}"
 

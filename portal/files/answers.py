@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 
 from portal.files.domain import keepers_mail, stored_files
-from portal.files.enums import FileKind
+from portal.files.enums import FileKind, Permission
 from portal.files.models import StoredFile
 from portal.ui.pages import page
 
@@ -17,9 +17,10 @@ CLEANED = "Namen van schrijvers en andere verborgen gegevens zijn eruit gehaald.
 def download(request: HttpRequest, file: StoredFile) -> HttpResponse:
     """This file as an attachment, or a page that says that it is damaged, or away until it is judged.
 
-    Whether the reader may is asked before this.
+    Whether the reader may is asked before this; what is away is fetched by who judges it.
     """
-    if file.withheld_at:
+    user = request.user
+    if file.withheld_at and not (user.is_authenticated and user.may(Permission.READ_HELD)):
         return page(request, "files/withheld.html", status=403)
     try:
         found = stored_files.opened(file)

@@ -30,6 +30,10 @@ class FileKind(TextChoices):
         }[self]
 
 
+class Permission(TextChoices):
+    READ_HELD = "files.read_held"
+
+
 class Verb(TextChoices):
     FILE_KEPT = "file_kept", "bewaarde een bestand"
     FILE_REMOVED = "file_removed", "haalde een bestand weg"

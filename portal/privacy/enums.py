@@ -68,7 +68,7 @@ class SecondWord(TextChoices):
 
 
 class Ground(TextChoices):
-    """Why words were taken away. Each label reads after "op grond van"."""
+    """Why words were taken away. Each label reads after "Grond:"."""
 
     PERSONAL = "persoonsgegevens", "persoonsgegevens (AVG)"
     SPECIAL = "bijzonder", "bijzondere of strafrechtelijke persoonsgegevens (AVG)"

@@ -7,13 +7,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
+from portal.files.answers import download
+from portal.files.models import StoredFile
 from portal.kit.access import OR_NOTHING, View, guarded
 from portal.kit.opaque import row_in
 from portal.kit.refusals import Refused
@@ -56,20 +58,30 @@ def report_view(permission: str, model: type[Model]) -> View:
 
 
 def review_view(model: type[Model]) -> View:
-    """For the reviewer: every part of a thing that was reported, to hide, to put back or to remove.
+    """For the reviewer: every part of a thing that was reported, with its files, to hide, to put back or to remove.
 
     Reads no more of it than that.
     """
 
     @guarded(Permission.REVIEW, answers=OR_NOTHING)
-    def review(request: Request, by: Actor, pk: int) -> HttpResponse:
+    def review(request: Request, by: Actor, pk: int) -> HttpResponseBase:
         manager: Any = model._default_manager
         subject = get_object_or_404(manager.filter(pk__in=_to_judge(model)), pk=pk)
         if request.method == "POST":
             return _judge(request, subject, by)
+        if asked := row_in(StoredFile, request.GET.get("bestand", "")):
+            return download(request, _file_of(subject, asked))
         return page(request, "privacy/review.html", _shown(subject))
 
     return review
+
+
+def _file_of(subject: Model, pk: int) -> StoredFile:
+    """A file of one of its parts."""
+    found = next((file for part in parts_of(subject) for file in part.files if file.pk == pk), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _sent(request: Request) -> QueryDict | None:

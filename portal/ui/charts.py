@@ -25,6 +25,7 @@ class Figure:
     title: str
     bars: list[Bar]
     note: str = ""
+    of: str = ""  # what a bar counts that leads nowhere
 
     @property
     def most(self) -> int:

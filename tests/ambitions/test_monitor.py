@@ -17,7 +17,7 @@ from ambitions.domain.freezes import FreezeRefused
 from ambitions.domain.reports import ReportRefused
 from ambitions.enums import LineStatus, PlanState, Scope
 from ambitions.models import ActionLine, Freeze, LineAnswer, NationalReport
-from ambitions.queries.grid import OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
+from ambitions.queries.grid import CODES, OLD, compared, grid_of, over_years, status_of, stuck_in, thawed
 from portal.kit import clock
 from portal.kit.opaque import of
 from tests import factories as make
@@ -200,12 +200,12 @@ def test_monitor_costs_the_same_with_many(count: int, django_assert_num_queries:
     _fill(count)
     client = client_of(make.bureau())
     client.get("/samenwerkingsagenda/monitor/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/samenwerkingsagenda/monitor/")
     kept = make.frozen()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert client.get(f"/samenwerkingsagenda/monitor/?met={of(kept)}&ambitie=1").context["before"] == kept
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get("/samenwerkingsagenda/monitor/?jaren")
 
 
@@ -215,3 +215,12 @@ def test_public_overview_costs_the_same_with_many(count: int, django_assert_num_
     Client().get("/samenwerkingsagenda/")
     with django_assert_num_queries(7):
         Client().get("/samenwerkingsagenda/")
+
+
+def test_an_explanation_counts_in_the_year_that_runs_and_not_in_one_that_has_not_begun() -> None:
+    line = make.line()
+    make.plan_year(2027)
+    make.explanation(on=line)
+    assert (said(line, "twente"), said(line, "twente", 2027)) == (CODES[L.NIET_HAALBAAR], "")
+    make.plan(P.VASTGESTELD, year=2027, status=L.OP_KOERS)
+    assert said(line, "twente", 2027) == CODES[L.OP_KOERS], "of a year that comes a plan says how it stands, and nothing else"

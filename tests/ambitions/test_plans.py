@@ -7,6 +7,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ambitions.domain import answers, explanations, lines, plans
 from ambitions.domain.answers import answer
@@ -15,6 +17,7 @@ from ambitions.domain.plans import PlanRefused
 from ambitions.enums import LineStatus, PlanState
 from ambitions.models import ActionLine, Explanation, LineAnswer, RegionalPlan
 from ambitions.pages.plans import plan_page
+from ambitions.queries.grid import grid_of
 from portal.files.models import StoredFile
 from portal.history.domain.verifying import findings
 from portal.kit import clock
@@ -251,3 +254,29 @@ def test_history_verifies_after_a_whole_plan() -> None:
     make.frozen()
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert list(findings()) == []
+
+
+def test_submitting_asks_the_same_of_few_and_of_many_lines() -> None:
+    asked = []
+    for house, more in (("twente", 2), ("zeeland", 20)):
+        for _ in range(more):
+            make.line()
+        plan = make.plan(P.TERUG, house=house)
+        with CaptureQueriesContext(connection) as ran:
+            plans.submit(plan=plan, by=make.manager(house))
+        asked.append(sum(query["sql"].startswith("SELECT") for query in ran))
+    assert asked[0] == asked[1]
+
+
+def test_the_grid_asks_the_same_of_few_and_of_many_lines_and_the_houses_once() -> None:
+    asked = []
+    for house, more in (("twente", 2), ("zeeland", 20)):
+        for _ in range(more):
+            make.line()
+        make.plan(P.INGEDIEND, house=house)
+        year = make.plan_year()
+        with CaptureQueriesContext(connection) as ran:
+            grid_of(year)
+        asked.append([query["sql"] for query in ran])
+    assert [len(each) for each in asked] == [4, 4]
+    assert [sum('FROM "network_house"' in sql.split("WHERE")[0] for sql in each) for each in asked] == [1, 1]

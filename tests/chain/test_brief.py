@@ -80,7 +80,7 @@ def test_it_can_be_taken_along_as_an_accessible_pdf() -> None:
         assert bool(opened.Root.MarkInfo.Marked) is True
         assert str(opened.docinfo["/Title"]) == "Sinds de vorige Stuurgroep"
         with opened.open_outline() as outline:
-            assert [item.title for item in outline.root[0].children][:2] == ["Wat vraagt iets van u", "Nieuw voorgesteld"]
+            assert [item.title for item in outline.root[0].children][:2] == ["Wat er van u gevraagd wordt", "Nieuw voorgesteld"]
 
 
 @pytest.mark.parametrize("asked", ["gisteren", "2999-01-01", "", "9" * 300])

@@ -36,7 +36,7 @@ EXPECTED = {
         "/knelpunten/beoordelen/": 8,
         "/knelpunten/berichten/": 6,
         "/themas/": 4,
-        "/themas/acute-onveiligheid/": 19,
+        "/themas/acute-onveiligheid/": 28,  # where each knelpunt stands and what was said last, as on its own page
         "/acties/": 18,
         "/acties/?status=geen-bericht": 17,
         "/acties/oproepen/": 4,

@@ -53,7 +53,7 @@ def test_mail_that_is_given_up_is_told_and_sent_again(committed_db: str, serve: 
     assert signed_in(house).get(reverse("undelivered")).status_code == 403
 
     said = client.post(reverse("send_again"), follow=True).content.decode()
-    assert "verstuurt nu opnieuw: 1 bericht." in said and "Er is geen bericht opgegeven" in said
+    assert "verstuurt nu opnieuw: 1 bericht." in said and "Elk bericht is verstuurd of wacht nog" in said
     work()
     assert [message["To"] for message in server.accepted] == [house.user.email]
     assert Notification.objects.get(occasion="proef").sent_at is not None

@@ -18,6 +18,16 @@ from knelpunten.enums import KnelpuntKind, KnelpuntState
 from portal.demo.planning import BEFORE, THIS
 from tests import databases
 
+COLUMNS = [
+    ("state", "knelpunten_knelpunt", KnelpuntState),
+    ("kind", "knelpunten_knelpunt", KnelpuntKind),
+    ("list", "lists_action", ActionList),
+    ("kind", "lists_action", ActionKind),
+    ("outcome", "lists_action", Outcome),
+    ("status", "lists_progressupdate", ProgressStatus),
+    ("state", "meetings_meeting", MeetingState),
+]
+
 
 @pytest.fixture(scope="module")
 def told() -> Iterator[psycopg.Connection]:
@@ -27,18 +37,7 @@ def told() -> Iterator[psycopg.Connection]:
         yield connection
 
 
-@pytest.mark.parametrize(
-    ("column", "table", "values"),
-    [
-        ("state", "knelpunten_knelpunt", KnelpuntState),
-        ("kind", "knelpunten_knelpunt", KnelpuntKind),
-        ("list", "lists_action", ActionList),
-        ("kind", "lists_action", ActionKind),
-        ("outcome", "lists_action", Outcome),
-        ("status", "lists_progressupdate", ProgressStatus),
-        ("state", "meetings_meeting", MeetingState),
-    ],
-)
+@pytest.mark.parametrize(("column", "table", "values"), COLUMNS)
 def test_every_value_is_met(told: psycopg.Connection, column: str, table: str, values: type) -> None:
     found = set(told.execute(f"SELECT DISTINCT {column} FROM {table}"))
     assert set(values.values) - found == set()  # type: ignore[attr-defined]

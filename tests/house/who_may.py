@@ -222,6 +222,7 @@ MAY: dict[tuple[str, str | None], set[str]] = {
 } | {
     ("privacy.second", thing): SECONDS for thing in (None, "removal request")
 } | {
+    ("files.read_held", None): {"privacybeoordelaar"},
     ("privacy.reported", None): MEMBERS,
     ("privacy.reported", "report"): {"landelijk bureau"},
 } | {

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,17 @@ class Portal:
 
     def address(self, path: str) -> str:
         """The address of a path in which `{action:nacht}` stands for the word of what the story calls so."""
-        return self.root + NAMED.sub(lambda found: self.keys[key_of(found[1], found[2])], path)
+        return self.root + _addressed(path, self.keys)
+
+
+def addresses_in(database: str) -> Callable[[str], str]:
+    """The same without an answering portal: writes the address of a path in a database that holds the demo."""
+    keys = _keys(database)
+    return lambda path: _addressed(path, keys)
+
+
+def _addressed(path: str, keys: dict[UUID, str]) -> str:
+    return NAMED.sub(lambda found: keys[key_of(found[1], found[2])], path)
 
 
 NAMED = re.compile(r"\{(\w+):([^}]+)\}")

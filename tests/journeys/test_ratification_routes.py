@@ -37,7 +37,7 @@ def test_route_one_from_nzvh_to_ratified_with_a_house_that_first_disagrees(perso
     bestuur.clicks("Geef dit antwoord").reads("Het huis zegt zelf of zij daarmee is afgedaan.")
     house.goes(agreement).reads("Zomerweken tellen niet mee.").clicks("De kanttekening is afgedaan").reads("telt nu als akkoord")
     person().becomes("ander-huis").goes(agreement).looks().clicks("Ja, dit is ons standpunt").reads(
-        "U hebt het standpunt bevestigd."
+        "U heeft het standpunt bevestigd."
     )
     bestuur.goes(agreement).reads("Klaar om te besluiten.").clicks("Leg voor aan de Stuurgroep").reads(
         "voorgelegd aan de Stuurgroep"

@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from knelpunten.domain import attachments
 from knelpunten.domain.attachments import AttachmentRefused
 from knelpunten.models import Attachment
+from portal.files.domain import stored_files
 from portal.files.inspection import reading
 from portal.files.inspection.inspection import FileRefused, inspect
 from portal.files.models import StoredFile
@@ -100,8 +101,20 @@ def test_a_clean_file_is_kept_and_one_that_may_describe_somebody_waits(kind: str
     assert PLACES[kind] in Report.objects.get().why
     fetch = f"{made.knelpunt.get_absolute_url()}bijlagen/{of(made)}/"
     assert client_of(make.manager()).get(fetch).status_code == 403
-    shown = client_of(reviewer()).get(made.knelpunt.review_address).content.decode()
+    judging = client_of(reviewer())
+    shown = judging.get(made.knelpunt.review_address).content.decode()
     assert "een vrouw uit Almelo" in shown
+    file = f"{made.knelpunt.review_address}?bestand={of(made.file)}"
+    assert f"?bestand={of(made.file)}" in shown and b"".join(judging.get(file)) == b"".join(stored_files.opened(made.file))
+    assert client_of(make.bureau()).get(file).status_code == 403, "nobody else reads it while it is judged"
+
+
+def test_only_the_reviewer_fetches_a_held_file_of_what_waits_for_privacy() -> None:
+    made = attach("stuk.txt", SOFT.encode(), knelpunt=make.knelpunt(make.S.PRIVACYTOETS))
+    fetch = f"{made.knelpunt.get_absolute_url()}bijlagen/{of(made)}/"
+    assert b"".join(client_of(reviewer()).get(fetch)).decode() == SOFT
+    assert client_of(make.manager()).get(fetch).status_code == 403
+    assert client_of(make.bureau()).get(fetch).status_code == 404
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -13,6 +13,7 @@ from portal.kit import clock
 from portal.network.models import House
 from portal.notify.models import Notification
 from tests import factories as make
+from tests.figures import text_of
 from tests.privacy.test_writing import client_of
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_while_it_is_open_a_house_reads_its_own_answer_only() -> None:
 def test_houses_that_did_not_answer_are_named() -> None:
     inquiry = make.inquiry()
     inquiries.answer(inquiry=inquiry, text="Ja.", by=make.manager("twente"))
-    page = client_of(make.bureau()).get(inquiry.get_absolute_url()).content.decode()
+    page = text_of(client_of(make.bureau()).get(inquiry.get_absolute_url()))
     silent = page.split("Nog geen antwoord van")[1]
     assert House.objects.get(slug="zeeland").name in silent
     assert House.objects.get(slug="twente").name not in silent

@@ -288,7 +288,7 @@ def test_what_is_ticked_is_kept_from_page_to_page_and_taken_over_together() -> N
     listed, client = read(_long(150), "l.csv"), client_of(make.bureau())
     address = listed.get_absolute_url()
     first = client.get(address).content.decode()
-    assert "bladzijde 1 van 2" in first and first.count('name="row"') == 100
+    assert "pagina 1 van 2" in first and first.count('name="row"') == 100
     shown = [str(number) for number in range(2, 102)]
     assert client.post(address, {"shown": shown, "row": ["5", "6"], "pagina": "2"}).headers["Location"] == f"{address}?pagina=2"
     assert client.get(address).content.decode().count("checked") == 2

@@ -19,6 +19,7 @@ from agenda.lists.queries.choice import ActionChoice
 from knelpunten.domain import recognitions
 from portal.kit.opaque import of
 from tests import factories as make
+from tests.figures import text_of
 from tests.privacy.taking import hide
 from tests.privacy.test_writing import client_of
 
@@ -145,7 +146,7 @@ def test_a_card_says_what_is_there_and_what_is_missing() -> None:
     assert known[wished.pk].weight_words == "belang 5 (2–5)"
     assert (len(known[wished.pk].knelpunten), len(known[wished.pk].houses)) == (1, 2)
     assert (known[under_way.pk].report, known[under_way.pk].is_forming, known[under_way.pk].meetings) == (None, True, 1)
-    page = client_of(make.bureau()).get("/themas/acute-onveiligheid/").content.decode()
+    page = text_of(client_of(make.bureau()).get("/themas/acute-onveiligheid/"))
     said = (
         "gewogen: belang 5 (2–5)",
         "1 knelpunt, 2 huizen",

@@ -398,9 +398,9 @@ def test_pages_say_who_is_not_in_yet(client: Client, bureau: Actor) -> None:
     made = propose(bureau, "nieuw@example.nl", place_in("stuurgroep"), F.LID)
     client.force_login(bureau.user, backend=BACKEND)  # type: ignore[arg-type]
     for path in ("/netwerk/wie-is-wie/", "/netwerk/zetels/"):
-        assert "nog niet binnen, uitnodiging wordt verstuurd" in client.get(path).content.decode()
+        assert "nog niet ingelogd, uitnodiging wordt verstuurd" in client.get(path).content.decode()
     deliver()
-    assert "nog niet binnen, uitnodiging verstuurd" in client.get("/netwerk/wie-is-wie/").content.decode()
+    assert "nog niet ingelogd, uitnodiging verstuurd" in client.get("/netwerk/wie-is-wie/").content.decode()
     assert made.user.name == "Nieuw" and Letter.objects.count() == 1
 
 

@@ -318,7 +318,7 @@ def test_only_the_chosen_part_goes_and_the_rest_is_read_again() -> None:
     client_of(judge).post(action.review_address, {"part": [chosen.code], "remove": "", "ground": "persoonsgegevens"})
     page = client_of(make.member()).get(action.get_absolute_url()).content.decode()
     assert f"{SECRET} doel" in page and f"{SECRET} bijdrage" in page and f"{SECRET} bericht" not in page
-    assert "op grond van persoonsgegevens" in page
+    assert "Grond: persoonsgegevens" in page
 
 
 def test_nothing_chosen_says_so() -> None:

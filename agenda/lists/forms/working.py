@@ -38,7 +38,7 @@ class LeaveForm(WatchedForm, PortalForm):
 
 class CallForm(WatchedForm, CreateForm):
     text = long_text(
-        "Wie of wat zoekt u nog?", max_length=1000, rows=3, help_text="Iedereen in het netwerk leest dit. Laat zien wat u vraagt."
+        "Wie of wat zoekt u nog?", max_length=1000, rows=3, help_text="Iedereen in het netwerk leest dit. Zeg erbij wat u vraagt."
     )
     closes_date = DayField(label="Tot wanneer?")
 
@@ -92,7 +92,7 @@ class HandOverAnswerForm(WatchedForm, PortalForm):
         coerce=lambda value: value == "ja",
         widget=forms.RadioSelect,
     )
-    note = long_text("Hoe zei zij dat?", max_length=1000, rows=2, required=False)
+    note = long_text("Hoe liet zij dat weten?", max_length=1000, rows=2, required=False)
 
 
 class ProgressForm(WatchedForm, CreateForm):

@@ -90,8 +90,12 @@ class Result:
     members: int
 
     @property
+    def of_whom(self) -> str:
+        return f"van {self.members} organisaties wogen deze actie"
+
+    @property
     def words(self) -> str:
-        return f"{len(self.weighed)} van {self.members} organisaties wogen deze actie"
+        return f"{len(self.weighed)} {self.of_whom}"
 
 
 @dataclass(frozen=True)

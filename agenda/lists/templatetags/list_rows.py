@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from agenda.lists.enums import ActionList, Outcome
@@ -12,8 +13,10 @@ from agenda.lists.models import Action
 from agenda.lists.queries.as_of import Stood
 from agenda.lists.queries.cards import Card
 from knelpunten.models import Knelpunt
-from portal.ui.chains import Chain
-from portal.ui.templatetags.ui import away, day
+from portal.network.models import Theme
+from portal.ui.chains import Chain, Standing
+from portal.ui.templatetags.parts import amount
+from portal.ui.templatetags.ui import away, day, word
 
 register = template.Library()
 Row = dict[str, Any]
@@ -28,15 +31,14 @@ def action_row(action: Action, chains: dict[int, Chain], cards: dict[int, Card],
     """
     card = cards[action.pk]
     standing = f"{place}{' · ' if place else ''}{action.standing} sinds {day(action.standing_since)}"
-    notes = (standing, _people(action, card), _goes(action, card), _serves(card))
+    notes = (standing, _people(action, card), _goes(action, card), _serves(action, card))
     return _row(action, notes, chains)
 
 
-@register.inclusion_tag("lists/chained_row.html")
-def knelpunt_row(knelpunt: Knelpunt, chains: dict[int, Chain]) -> Row:
-    """A knelpunt on its list: who raised it, where it stands since when, and its chain."""
-    standing = f"{knelpunt.standing.label} sinds {day(knelpunt.state_since)}"
-    return _row(knelpunt, (knelpunt.raised_by, standing), chains)
+@register.inclusion_tag("lists/knelpunt_row.html")
+def knelpunt_row(knelpunt: Knelpunt, standings: dict[int, Standing]) -> Row:
+    """A knelpunt on its list: who raised it, where it is since when, the beginning of the last answer, and its chain."""
+    return {"knelpunt": knelpunt, "standing": standings[knelpunt.pk]}
 
 
 @register.inclusion_tag("lists/plain_row.html")
@@ -50,6 +52,13 @@ def stood_row(stood: Stood) -> Row:
     """An action as it stood: since when, how it ended, by which decision and why."""
     words = " · ".join(filter(None, (f"sinds {day(stood.since)}", stood.ended, stood.decision and f"Besluit {stood.decision}")))
     return {"shown": stood, "words": words, "quote": stood.reason}
+
+
+@register.inclusion_tag("lists/list_count.html")
+def list_count(theme: Theme, which: str) -> Row:
+    """How many actions of a theme stand on a list, and the way to them."""
+    address = f"?thema={theme.slug}&lijst={which}"
+    return {"theme": theme, "which": which, "number": getattr(theme, which), "address": address}
 
 
 @register.filter
@@ -93,15 +102,15 @@ def _goes(action: Action, card: Card) -> str:
     return f"{word} · volgende stap{when}: {Truncator(report.next_step).chars(NEXT)}"
 
 
-def _serves(card: Card) -> str:
+def _serves(action: Action, card: Card) -> str:
     """The knelpunten and houses behind it, and how often it was on an agenda."""
-    parts = []
+    parts, of = [], ("actie", word(action))
     if card.knelpunten:
-        number, houses = len(card.knelpunten), len(card.houses)
-        parts.append(f"{number} {'knelpunt' if number == 1 else 'knelpunten'}, {houses} {'huis' if houses == 1 else 'huizen'}")
+        behind = amount(len(card.knelpunten), "knelpunt,knelpunten", *of, "knelpunten")
+        parts.append(format_html("{}, {}", behind, amount(len(card.houses), "huis,huizen", *of, "huizen")))
     if card.meetings:
-        parts.append(f"in {card.meetings} {'vergadering' if card.meetings == 1 else 'vergaderingen'}")
-    return " · ".join(parts)
+        parts.append(format_html("in {}", amount(card.meetings, "vergadering,vergaderingen", *of, "vergaderingen")))
+    return format_html_join(" · ", "{}", ((part,) for part in parts))
 
 
 def _pulled_by(action: Action) -> str:

@@ -51,7 +51,7 @@ def theme(request: Request, slug: str) -> HttpResponse:
             "lists": lists,
             "fold": FOLD,
             "action_chains": chains.read(lists.all_actions, request.user),
-            "knelpunt_chains": chains.read(lists.all_knelpunten, request.user),
+            "standings": chains.standings(lists.all_knelpunten, request.user),
             "cards": cards.read(lists.all_actions, request.user),
             "may_propose": request.user.may(Permission.PROPOSE),
             "may_order": request.user.may(Permission.ORDER),
@@ -68,18 +68,18 @@ def whole_list(request: Request, by: Actor, slug: str, which: str) -> HttpRespon
         rows = read(found, request.user)
     else:
         name, rows = ActionList(which).label, actions_on(found, ActionList(which), request.user)
-    page_rows = page_of(request, rows)
-    read_chains = chains.read(page_rows, request.user)
-    context = {
+    page_rows, is_knelpunten = page_of(request, rows), which in KNELPUNT_LISTS
+    context: dict[str, Any] = {
         "theme": found,
         "name": name,
         "which": which,
         "rows": page_rows,
-        "is_knelpunten": which in KNELPUNT_LISTS,
-        "action_chains": read_chains,
-        "knelpunt_chains": read_chains,
-        "cards": {} if which in KNELPUNT_LISTS else cards.read(page_rows, request.user),
+        "is_knelpunten": is_knelpunten,
     }
+    if is_knelpunten:
+        context["standings"] = chains.standings(page_rows, request.user)
+    else:
+        context |= {"action_chains": chains.read(page_rows, request.user), "cards": cards.read(page_rows, request.user)}
     return page(request, "lists/list.html", context)
 
 

@@ -136,7 +136,7 @@ def publish(*, meeting: Meeting, lines: dict[int, tuple[str, str]], by: Actor) -
     possible = {item.outcome.decision_id: item for item in publishable(meeting)}  # type: ignore[attr-defined]
     chosen = {pk: line for pk, line in lines.items() if pk in possible}
     if not chosen:
-        raise MinutesRefused(Blocker("nothing-chosen", "Kies ten minste één besluit dat u hebt nagelezen.", is_input=True))
+        raise MinutesRefused(Blocker("nothing-chosen", "Kies ten minste één besluit dat u heeft nagelezen.", is_input=True))
     last = meeting.public_lists.last()
     made: PublicList = PublicList.objects.write(
         meeting=meeting, number=last.number + 1 if last else 1, published_at=clock.now(), by=by

@@ -76,7 +76,7 @@ def confirm(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
         said = "De kanttekening is afgedaan, en telt nu als akkoord."
         return attempt(request, lambda: positions.settle(position=position, by=by), said=said, back=agreement)
     return attempt(
-        request, lambda: positions.confirm(position=position, by=by), said="U hebt het standpunt bevestigd.", back=agreement
+        request, lambda: positions.confirm(position=position, by=by), said="U heeft het standpunt bevestigd.", back=agreement
     )
 
 

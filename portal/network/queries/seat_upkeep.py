@@ -93,7 +93,7 @@ def _with_way_in(seats: list[Seat]) -> list[Kept]:
     waiting = {seat.user_id for seat in seats if not seat.user.has_usable_password()}
     states = _states(waiting) if waiting else {}
     return [
-        Kept(seat, states.get(seat.user_id, "nog niet binnen, en nooit uitgenodigd") if seat.user_id in waiting else "")
+        Kept(seat, states.get(seat.user_id, "nog niet ingelogd, en nooit uitgenodigd") if seat.user_id in waiting else "")
         for seat in seats
     ]
 
@@ -101,4 +101,4 @@ def _with_way_in(seats: list[Seat]) -> list[Kept]:
 def _states(users: Iterable[int]) -> dict[int, str]:
     """In words how the last invitation of each of these persons stands. One query."""
     rows = Invitation.objects.filter(user__in=users).select_related("letter").order_by("pk")
-    return {row.user_id: f"nog niet binnen, uitnodiging {InvitationState(row.state).label}" for row in rows}
+    return {row.user_id: f"nog niet ingelogd, uitnodiging {InvitationState(row.state).label}" for row in rows}

@@ -58,7 +58,7 @@ MAILS: dict[About, MailText] = {
         sentence="Het landelijk bureau schreef wat er werd van een knelpunt waar uw huis achter staat. U leest het hier:",
     ),
     About.BUNDELING: MailText(
-        subject="Een knelpunt waar uw huis achter staat, en een rode draad",
+        subject="Er is nieuws over een rode draad met een knelpunt van uw huis",
         sentence="Een knelpunt waar uw huis achter staat, hoort bij een rode draad, of hoort er niet meer bij. U leest hier waarom:",
     ),
     About.OPGENOMEN: MailText(
@@ -78,12 +78,15 @@ MAILS: dict[About, MailText] = {
         sentence="Er loopt een ronde over een landelijke afspraak, en uw antwoord telt. U leest de tekst en antwoordt hier:",
     ),
     About.JAARPLAN: MailText(
-        subject="Het jaarplan van uw huis vraagt iets van u",
+        subject="Er wordt iets gevraagd over het jaarplan van uw huis",
         sentence="Er wordt om het jaarplan van uw huis gevraagd, of er zijn vragen over. U leest en schrijft het hier:",
     ),
     About.TOELICHTING: MailText(
         subject="Er is nieuws over een toelichting van uw huis",
-        sentence="Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord:",
+        sentence=(
+            "Uw huis lichtte toe waarom een actielijn niet haalbaar is. Iemand bood hulp aan of schreef een antwoord. "
+            "U leest het hier:"
+        ),
     ),
     About.ACTIELIJN: MailText(
         subject="Hoe staat uw landelijke actielijn ervoor?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,7 @@ class HousePage:
     house: House
     bodies: list[Body]
     plans: list[RegionalPlan]
-    years: list[tuple[int, list[int]]]
+    years: list[tuple[int, Counter[LineStatus]]]
     explanations: list[Explanation]
     raised: list[Knelpunt]
     recognised: list[Knelpunt]
@@ -33,10 +34,6 @@ class HousePage:
     uptakes: list[Uptake]
     seats: list[Seat]
     is_member: bool
-
-    @property
-    def statuses(self) -> list[LineStatus]:
-        return list(LineStatus)
 
 
 def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
@@ -72,13 +69,13 @@ def house_page(house: House, user: Any, *, is_member: bool) -> HousePage:
     )
 
 
-def _years(house: House, *, is_member: bool) -> list[tuple[int, list[int]]]:
+def _years(house: House, *, is_member: bool) -> list[tuple[int, Counter[LineStatus]]]:
     """For each year of which something is known how many lines stand how. Five queries."""
     lines, years = list(ActionLine.objects.of_houses()), list(PlanYear.objects.order_by("-year"))
     found = cells_of(lines, years, of_all=is_member, house=house)
     said = {year: [cells[house.pk] for cells in by_line.values() if house.pk in cells] for year, by_line in found.items()}
     counts = {year: counted(dict(enumerate(codes))) for year, codes in said.items() if codes}
-    return [(year, [counts[year][status] for status in LineStatus]) for year in sorted(counts, reverse=True)]
+    return sorted(counts.items(), reverse=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -156,7 +156,9 @@ def as_data(found: Brief, *, reader: str, since_words: str) -> dict[str, Any]:
     """The brief for the typesetter: a title, and parts with lines."""
     tasks = [Line(task.title, task.url, task.why) for task in found.waits.tasks]
     more = sum(each.number for each in found.waits.rest)
-    parts = [{"title": "Wat vraagt iets van u", "empty": "Er is nu niets dat op u wacht.", "more": more, "lines": _plain(tasks)}]
+    parts = [
+        {"title": "Wat er van u gevraagd wordt", "empty": "Er is nu niets dat op u wacht.", "more": more, "lines": _plain(tasks)}
+    ]
     parts += [{"title": part.title, "empty": part.empty, "more": part.more, "lines": _plain(part.lines)} for part in found.parts]
     return {
         "title": "Sinds de vorige Stuurgroep",

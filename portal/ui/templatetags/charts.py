@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from portal.ui.charts import Figure, Point, Tile
+from portal.ui.charts import Bar, Figure, Point, Tile
 
 register = template.Library()
 
@@ -17,11 +17,15 @@ SIDE, SPACE, NAME = 58, 5, 16
 @register.inclusion_tag("ui/bars.html")
 def bars(figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
     """A table with a bar in each row, the reader's own part darker; its labels lead to the rows at `base`."""
-    lines = [
-        {"bar": bar, "at": f"{base}?{bar.address}", "width": 100 * bar.number / figure.most, "own": 100 * bar.own / figure.most}
-        for bar in figure.bars
-    ]
+    lines = [{"bar": bar, "width": 100 * bar.number / figure.most, "own": 100 * bar.own / figure.most} for bar in figure.bars]
     return {"figure": figure, "lines": lines, "base": base, "has_own": has_own}
+
+
+@register.inclusion_tag("ui/bar_numbers.html")
+def bar_numbers(bar: Bar, figure: Figure, base: str, has_own: bool = False) -> dict[str, Any]:
+    """The cells of a bar in a table: how many, marked with where those are, and how many of them are the reader's own."""
+    at = f"{base}?{bar.address}" if base and bar.address else ""
+    return {"bar": bar, "has_own": has_own, "of": bar.address if at else f"{figure.of}:{bar.label}", "at": at}
 
 
 @register.inclusion_tag("ui/columns.html")

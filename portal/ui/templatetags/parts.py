@@ -10,12 +10,13 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
 
 BESIDE = "\x1fbeside\x1f"  # stands in a row's content between what is in it and what is beside it
+FORMS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV"}
 LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -46,7 +47,9 @@ def crumbs(*trail: Any, here: Any, look: str = "breadcrumb") -> dict[str, Any]:
 @register.simple_block_tag(takes_context=True)
 def section(context: Any, content: str, *title: Any, id: str = "", look: str = "stack") -> SafeString:
     """A part of a page under a heading of its own. Without a title the content begins with its `<h2 id=…>`."""
-    return drawn(context, "section", content=content, title=" ".join(map(str, title)), id=id, look=look)
+    return drawn(
+        context, "section", content=content, title=format_html_join(" ", "{}", ((word,) for word in title)), id=id, look=look
+    )
 
 
 @register.simple_block_tag(takes_context=True)
@@ -181,6 +184,25 @@ def count(number: int, *of: Any, at: str = "") -> SafeString:
     """
     where = format_html(' data-at="{}"', at) if at else ""
     return format_html('<data value="{0}" data-of="{1}"{2}>{0}</data>', number, ":".join(map(str, of)), where)
+
+
+@register.simple_tag
+def amount(number: int, words: str, *of: Any, at: str = "") -> SafeString:
+    """That count with its word, of which one and more than one are given: `{% amount 3 "knelpunt,knelpunten" "thema" … %}`."""
+    one, _, more = words.partition(",")
+    return format_html("{} {}", count(number, *of, at=at), one if number == 1 else more)
+
+
+@register.inclusion_tag("ui/take_along.html")
+def take_along(what: str, name: str, *args: Any, forms: str = "pdf docx", query: str = "") -> dict[str, Any]:
+    """
+    What a page can be taken along as: `{% take_along "dit plan" "ambitions:plan_as" plan.pk %}`.
+
+    The form is the last thing its address needs, or stands in the name where that has a star.
+    """
+    asked = f"?{query}" if query else ""
+    to = [(form, (name.replace("*", form), *args, *(() if "*" in name else (form,)))) for form in forms.split()]
+    return {"what": what, "links": [(FORMS[form], address(each) + asked) for form, each in to]}
 
 
 @register.inclusion_tag("ui/room_left.html")
