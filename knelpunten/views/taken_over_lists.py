@@ -251,11 +251,7 @@ def _chosen(request: Request, read: KnelpuntList, by: Actor) -> HttpResponseBase
 def _written(request: Request, shown: set[int]) -> dict[int, dict[str, str]]:
     """What was put in the fields of the rows on this page."""
     found = {
-        number: {
-            what: tidy(request.POST[f"{what}-{number}"])
-            for what in EDITED
-            if f"{what}-{number}" in request.POST
-        }
+        number: {what: tidy(request.POST[f"{what}-{number}"]) for what in EDITED if f"{what}-{number}" in request.POST}
         for number in shown
     }
     return {number: texts for number, texts in found.items() if texts}
