@@ -12,12 +12,14 @@ class AmbitionsConfig(AppConfig):
         from ambitions.enums import Permission
         from ambitions.models import ActionLine, Explanation, RegionalPlan
         from ambitions.pages.lines import resting_on
-        from ambitions.queries import waiting
+        from ambitions.queries import finding, waiting
         from knelpunten.models import Knelpunt
         from portal.documents.queries import resting
         from portal.privacy.queries import parts
+        from portal.ui.finding import FINDING
         from portal.ui.waiting import WAITING
 
+        FINDING.add(finding.findings)
         WAITING.add(waiting.waits_for)
         subjects.fill()
         resting.RESTING.add(resting_on)

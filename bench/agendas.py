@@ -77,17 +77,17 @@ def tables(decided: list[Any], places: dict[str, Any], first: dict[str, int], no
         "decision_id, visibility, sha256, by_label",
         ((decision + place, "open", digest, "bench") for place, _ in enumerate(decided)),
     )
-    yield from _papers(item, len(decided), first, now, digest)
+    yield from _papers(item, len(decided), first, now)
 
 
-def _papers(item: int, decided: int, first: dict[str, int], now: datetime, digest: str) -> Iterator[Table]:
+def _papers(item: int, decided: int, first: dict[str, int], now: datetime) -> Iterator[Table]:
     """Papers with the items of the last meeting that is full: the one that the bench opens."""
     start = max(0, (decided // ITEMS - 1)) * ITEMS
     rows = [(item + start + place // PAPERS, place) for place in range(min(ITEMS, decided) * PAPERS)]
     yield (
         "files_storedfile",
-        "id, key, name, kind, size, sha256, kept_at",
-        ((first["files_storedfile"] + nr, uuid4(), f"stuk-{nr}.pdf", "pdf", 120_000, digest, now) for _, nr in rows),
+        "id, key, name, kind, size, kept_at",
+        ((first["files_storedfile"] + nr, uuid4(), f"stuk-{nr}.pdf", "pdf", 120_000, now) for _, nr in rows),
     )
     yield (
         "meetings_paper",

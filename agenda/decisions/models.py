@@ -7,6 +7,7 @@ from typing import Any
 import pgtrigger
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -16,6 +17,7 @@ from portal.documents.models import Edition
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.fields import CodeField
+from portal.kit.finding import words_of
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body, Membership
 from portal.network.rules import member_seats, own_bodies
@@ -42,6 +44,9 @@ class DecisionQuerySet(EvidenceQuerySet):
         return self.filter(subject_type=subject_type, subject_id=subject.pk)
 
 
+WORDS = words_of("wording")
+
+
 class Decision(Evidence):
     TEXTS = ("wording",)
     FREE_TEXTS = FreeTexts(columns=TEXTS, label="Tekst van {row}")
@@ -64,7 +69,10 @@ class Decision(Evidence):
         verbose_name = "besluit"
         verbose_name_plural = "besluiten"
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="decision_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"], name="decision_subject"),
+            GinIndex(WORDS, name="decision_words"),
+        ]
         constraints = [models.UniqueConstraint(fields=["body", "number"], name="decision_number_in_body")]
         triggers = append_only(texts=("wording",))
 

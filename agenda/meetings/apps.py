@@ -17,12 +17,14 @@ class MeetingsConfig(AppConfig):
         from agenda.meetings.domain import agenda_pdf, agenda_versions, texts
         from agenda.meetings.enums import Permission
         from agenda.meetings.models import AgendaItem, Issue, Meeting, WrittenProcedure
-        from agenda.meetings.queries import for_lists, waiting
+        from agenda.meetings.queries import finding, for_lists, waiting
         from knelpunten.models import Knelpunt, Pattern
         from portal.privacy.domain import reviews
         from portal.privacy.queries import parts
+        from portal.ui.finding import FINDING
         from portal.ui.waiting import WAITING
 
+        FINDING.add(finding.findings)
         WAITING.add(waiting.waits_for)
         action_effects.fill()
         editions.fill()

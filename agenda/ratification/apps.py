@@ -12,11 +12,13 @@ class RatificationConfig(AppConfig):
         from agenda.ratification.enums import Permission
         from agenda.ratification.models import Agreement
         from agenda.ratification.pages.agreement import resting_on
-        from agenda.ratification.queries import waiting
+        from agenda.ratification.queries import finding, waiting
         from portal.documents.queries import resting
         from portal.privacy.queries import parts
+        from portal.ui.finding import FINDING
         from portal.ui.waiting import WAITING
 
+        FINDING.add(finding.findings)
         WAITING.add(waiting.waits_for)
         effects.fill()
         resting.RESTING.add(resting_on)

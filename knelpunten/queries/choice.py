@@ -14,6 +14,7 @@ from knelpunten.models import Knelpunt
 from portal.kit import clock
 from portal.network.models import Domain, House, Region, Theme
 from portal.ui.address_choice import AddressChoice, Select
+from portal.ui.finding import Question
 
 FIRST_YEAR = 2013  # the first edition of the Landelijk Kader
 
@@ -115,7 +116,7 @@ class Choice(AddressChoice):
 
     @property
     def query(self) -> SearchQuery:
-        return SearchQuery(self.q, config="dutch", search_type="websearch")
+        return Question(q=self.q).query
 
     def listed(self, user: Any) -> Any:
         """The same for a list: what fits the question best first, or the newest."""

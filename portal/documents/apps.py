@@ -7,7 +7,9 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Documenten"
 
     def ready(self) -> None:
-        from portal.documents.queries import pictures
+        from portal.documents.queries import finding, pictures
         from portal.history.domain import verifying
+        from portal.ui.finding import FINDING
 
+        FINDING.add(finding.findings)
         verifying.ALSO.add(pictures.findings)

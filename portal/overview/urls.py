@@ -1,10 +1,11 @@
 from django.urls import path
 
-from portal.overview.views import brief, network, overview, undelivered_mail
+from portal.overview.views import brief, network, overview, search, undelivered_mail
 
 urlpatterns = [
     path("sinds-de-vorige/", brief.since_previous, name="brief"),
     path("sinds-de-vorige/pdf/", brief.since_previous_as_pdf, name="brief-pdf"),
+    path("zoeken/", search.search, name="search"),
     path("overzicht/", overview.overzicht, name="overzicht"),
     path("netwerk/huizen/<house_name:slug>/", network.house, name="house"),
     path("netwerk/organisaties/<organisation_name:slug>/", network.organisation, name="organisation"),

@@ -17,7 +17,7 @@ from portal.documents.importing import markdown, rendering
 from portal.documents.models import Section
 from portal.documents.queries import export
 from portal.documents.queries.comparison import Change, compare_editions, pieces
-from portal.documents.queries.search import query_for
+from portal.kit.finding import query_for
 from tests.documents.editions import TEXT, published
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,11 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.db.models import Model
 from django.test import Client
+from django.utils.text import slugify
 
 from agenda.meetings.domain import invitations
 from agenda.meetings.models import AgendaItem, MeetingInvitation
@@ -22,6 +24,7 @@ from portal.kit.opaque import write
 from portal.kit.routes import Route, routes
 from portal.network.models import Seat
 from portal.notify.models import Notification
+from portal.ui import finding
 from tests import factories as make
 from tests.house.addresses import each_word, filled, model_of
 from tests.house.planting import PLACES, plant
@@ -29,6 +32,7 @@ from tests.house.who_may import ROLES
 
 pytestmark = pytest.mark.django_db
 
+PLANTED = "kanarie"  # how every token begins: who looks for it finds what may be found
 NUMBERED = re.compile(r"kanarie(\d+)")
 
 
@@ -70,6 +74,9 @@ class Reading:
                     f"{address}?punt={write('agendaitem', item)}"
                     for item in AgendaItem.objects.filter(meeting=given["pk"]).values_list("pk", flat=True)
                 )
+            if route.name == "search":
+                kinds = {each.kind for each in finding.read(self.user or AnonymousUser(), finding.Question(q=PLANTED))}
+                yield from (f"{filled(route.path)}?q={PLANTED}&soort={slugify(kind)}" for kind in ("", *kinds))
             if route.name == "meetings:register":
                 yield from (f"{address}?soort={kind}" for kind in ("afspraak", "toezegging"))
 

@@ -11,6 +11,7 @@ PAGES = {
         "/kader/2027/", "/kader/2024/identiteit/", "/kader/2024/woordenlijst-en-schrijfwijzer/", "/kader/2027/focus-en-scope/",
         "/kader/2024/hele-tekst/", "/kader/2027/vergelijk/2024/", "/kader/zoeken/", "/kader/zoeken/?q=overlast",
         "/kader/zoeken/?q=kwartjesvinder", "/documenten/zoeken/", "/documenten/zoeken/?q=overlast",
+        "/zoeken/", "/zoeken/?q=overlast", "/zoeken/?q=kwartjesvinder",
         "/besluitenlijsten/", "/besluitenlijsten/{meeting:sg6}/", "/afspraken/", "/afspraken/?stand=onderweg",
         "/afspraken/{agreement:vast-contact}/",
         "/samenwerkingsagenda/", "/samenwerkingsagenda/ambities/krachtig-netwerk/",
@@ -89,6 +90,7 @@ PAGES = {
         "/knelpunten/{knelpunt:formulieren}/indienen/", "/account/password/change/",
     ],
     "klankbordgroep": [
+        "/zoeken/?q=crisis", "/zoeken/?q=crisis&soort=acties",
         "/persoonsgegevens/meldingen/{report:gemeld}/", "/knelpunten/{knelpunt:gemeld}/persoonsgegevens/",
         "/vergaderingen/punten/{item:sg7:2}/persoonsgegevens/", "/overzicht/", "/acties/?eigen=ja", "/acties/nieuw/",
         "/acties/{action:overdracht}/coalitie/", "/acties/{action:overdracht}/", "/acties/{action:gedragsaanwijzing}/",

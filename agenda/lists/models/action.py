@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -17,10 +18,13 @@ from portal.history.triggers import append_only, state_is_last_step
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
+from portal.kit.finding import words_of
 from portal.kit.texts import FreeTexts
 from portal.network.models import Ambition, Membership, Seat, Theme
 from portal.network.rules import member_seats
 from portal.privacy.reportable import Reportable
+
+WORDS = words_of("title", "goal", "intended_result")
 
 
 class ActionQuerySet(LockingQuerySet["Action"]):
@@ -95,7 +99,10 @@ class Action(Reportable):
         verbose_name = "actie"
         verbose_name_plural = "acties"
         ordering = ["-list_since", "-pk"]
-        indexes = [models.Index(fields=["theme", "list", "place", "-list_since", "-id"], name="action_list_in_order")]
+        indexes = [
+            models.Index(fields=["theme", "list", "place", "-list_since", "-id"], name="action_list_in_order"),
+            GinIndex(WORDS, name="action_words"),
+        ]
         constraints = [
             models.CheckConstraint(name="action_list_known", condition=Q(list__in=ActionList.values)),
             models.CheckConstraint(

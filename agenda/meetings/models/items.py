@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -18,6 +19,7 @@ from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
+from portal.kit.finding import words_of
 from portal.kit.texts import FreeTexts
 from portal.network.models import Body
 from portal.privacy.reportable import Reportable
@@ -39,6 +41,9 @@ def invited_to(user: Any) -> Any:
     """The keys of the items to which this person is invited as a guest: from when they are sent until the verslag is adopted."""
     items = AgendaItem.objects.filter(guests__user=user, meeting__state__in=GUEST_STATES)
     return items.values("pk")
+
+
+WORDS = words_of("title", "question")
 
 
 class AgendaItem(Reportable):
@@ -76,6 +81,7 @@ class AgendaItem(Reportable):
         verbose_name = "agendapunt"
         verbose_name_plural = "agendapunten"
         ordering = ["number"]
+        indexes = [GinIndex(WORDS, name="item_words")]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "number"], name="item_number_in_meeting", deferrable=models.Deferrable.DEFERRED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from agenda.decisions.models import Decision
@@ -13,6 +14,7 @@ from agenda.meetings.models.meeting import Meeting
 from portal.history.evidence import Evidence, EvidenceQuerySet
 from portal.history.triggers import append_only
 from portal.kit.fields import CodeField
+from portal.kit.finding import words_of
 from portal.kit.texts import FreeTexts
 from portal.network.models import Membership
 
@@ -27,6 +29,9 @@ class ArrangementQuerySet(EvidenceQuerySet):
 
     def standing(self) -> Any:
         return self.filter(end__isnull=True)
+
+
+WORDS = words_of("text")
 
 
 class Arrangement(Evidence):
@@ -49,6 +54,7 @@ class Arrangement(Evidence):
         verbose_name = "afspraak of toezegging"
         verbose_name_plural = "afspraken en toezeggingen"
         ordering = ["pk"]
+        indexes = [GinIndex(WORDS, name="arrangement_words")]
         triggers = append_only(texts=("text",))
 
     @property

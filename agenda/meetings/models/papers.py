@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -18,6 +19,7 @@ from portal.history.triggers import append_only
 from portal.kit.addresses import address_of
 from portal.kit.db import LockingQuerySet
 from portal.kit.fields import CodeField
+from portal.kit.finding import words_of
 from portal.kit.texts import FreeTexts
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member
@@ -43,6 +45,9 @@ class PaperQuerySet(LockingQuerySet["Paper"]):
         return standing.filter(Q(item__in=reads) & may | Q(item__in=invited_to(user)))
 
 
+WORDS = words_of("title")
+
+
 class Paper(models.Model):
     FREE_TEXTS = FreeTexts(columns=("title",), label="Stuk", of="item", file="versions__file")
 
@@ -59,6 +64,7 @@ class Paper(models.Model):
         verbose_name = "stuk"
         verbose_name_plural = "stukken"
         ordering = ["pk"]
+        indexes = [GinIndex(WORDS, name="paper_words")]
 
     def __str__(self) -> str:
         return self.title

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
+from agenda.decisions.models import WORDS as DECISION_WORDS
 from agenda.decisions.models import Decision
 from agenda.meetings.enums import ArrangementOutcome
-from agenda.meetings.models import Arrangement, PublicList
+from agenda.meetings.models import AgendaItem, Arrangement, PublicList
+from agenda.meetings.models.items import WORDS as ITEM_WORDS
+from agenda.meetings.models.outcome import WORDS as ARRANGEMENT_WORDS
+from portal.kit.finding import words_of
+from portal.network.enums import BodyKind
 from portal.network.rules import own_bodies
 from portal.ui.address_choice import AddressChoice
+from portal.ui.finding import Question, holding
 
 KINDS = {"besluit": "besluiten", "afspraak": "afspraken", "toezegging": "toezeggingen"}
 STANDINGS = {"geldend": "geldend", "vervangen": "vervangen", "uitgewerkt": "uitgewerkt"}
+NUMBER = re.compile(r"(?:besluit\s*)?(?:([SK])-)?([0-9]{4}-[LV]?[0-9]{3,6})", re.IGNORECASE)
+BODIES = {"S": BodyKind.STUURGROEP, "K": BodyKind.KLANKBORDGROEP}
 ENDED = {"vervangen": [ArrangementOutcome.VERVANGEN], "uitgewerkt": [ArrangementOutcome.UITGEWERKT, ArrangementOutcome.NAGEKOMEN]}
 
 
@@ -68,7 +77,7 @@ def _decisions(choice: Choice, user: Any) -> Any:
     )
     if choice.stand:
         rows = rows.filter(is_replaced=choice.stand == "vervangen") if choice.stand != "uitgewerkt" else rows.none()
-    return _found(rows, choice.q, "wording", "number", "taken_at_item__item__title").order_by("-pk")
+    return (rows.filter(decisions_with(choice.q)) if choice.q else rows).order_by("-pk")
 
 
 def _arrangements(choice: Choice, user: Any) -> Any:
@@ -78,15 +87,29 @@ def _arrangements(choice: Choice, user: Any) -> Any:
         rows = rows.filter(end__isnull=True)
     elif choice.stand:
         rows = rows.filter(end__outcome__in=ENDED[choice.stand])
-    return _found(rows, choice.q, "text").order_by("-pk")
+    held = holding(Arrangement, ARRANGEMENT_WORDS, Question(q=choice.q).query)
+    return (rows.filter(held) if choice.q else rows).order_by("-pk")
 
 
-def _found(rows: Any, words: str, *columns: str) -> Any:
-    """Those in which these words stand, by their Dutch stems."""
-    if not words:
-        return rows
-    query = SearchQuery(words, config="dutch", search_type="websearch")
-    return rows.annotate(found_in=SearchVector(*columns, config="dutch")).filter(found_in=query)
+def decisions_with(words: str) -> Q:
+    """Decisions that hold these words, or were taken at an item whose title does; by number, "2026-022" or "S-2026-022"."""
+    query = Question(q=words).query
+    titled = items_titled(query).values("outcome__decision")
+    return holding(Decision, DECISION_WORDS, query, Q(pk__in=titled), number_asked(words))
+
+
+def items_titled(query: SearchQuery) -> Any:
+    """Items with these words in the title: not every reader of a decision reads the question that was put."""
+    rows = AgendaItem.objects.order_by().alias(held_words=ITEM_WORDS, called=words_of("title"))
+    return rows.filter(held_words=query, called=query)
+
+
+def number_asked(words: str, path: str = "") -> Q | None:
+    """The decision whose number this is."""
+    if (asked := NUMBER.fullmatch(words.strip())) is None:
+        return None
+    number = Q(**{f"{path}number": asked[2].upper()})
+    return number & Q(**{f"{path}body__kind": BODIES[asked[1].upper()]}) if asked[1] else number
 
 
 def public_lists() -> Any:

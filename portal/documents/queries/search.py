@@ -6,19 +6,15 @@ import re
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchRank
 from django.db.models import F
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 
 from portal.documents.models import Edition, Section
 from portal.documents.queries.editions import edition_in_force
+from portal.kit.finding import around, query_for
 
-PHRASE = re.compile(r'"([^"]+)"')
-WORD = re.compile(r"\w+")
 JUMP = re.compile(r"^(?:§|par\.?|paragraaf|hoofdstuk|h\.?)?\s*(\d{1,2}(?:\.\d{1,2})*)\.?$", re.IGNORECASE)
 UNREAD = ("content", "notes", "text", "found_by")  # a list of hits shows none of these
-FROM, TO = "\u2402", "\u2403"  # stand around a hit until the text around it is escaped
 
 
 def jump_to(document: str, words: str, edition: Edition | None) -> Section | None:
@@ -54,22 +50,5 @@ def found_in(document: str, words: str, edition: Edition | None) -> Any:
         return sections.none()
     if edition is not None:
         sections = sections.filter(edition=edition)
-    shape: dict[str, Any] = {"start_sel": FROM, "stop_sel": TO, "max_words": 40, "min_words": 20, "short_word": 0}
-    headline = SearchHeadline("text", query, config="dutch", **shape)
-    found = sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query), hit=headline)
+    found = sections.filter(found_by=query).annotate(rank=SearchRank(F("found_by"), query), hit=around("text", query))
     return found.defer(*UNREAD).order_by("-rank", F("edition__in_force_date").desc(nulls_last=True), "order")
-
-
-def query_for(words: str) -> SearchQuery | None:
-    """All words, phrases as they stand; the last word may be the beginning of one."""
-    terms = [" <-> ".join(WORD.findall(phrase)) for phrase in PHRASE.findall(words)]
-    loose = WORD.findall(PHRASE.sub(" ", words).replace('"', " "))
-    if loose:
-        loose[-1] = f"{loose[-1]}:*"
-    terms = [f"({term})" for term in [*terms, *loose] if term]
-    return SearchQuery(" & ".join(terms), config="dutch", search_type="raw") if terms else None
-
-
-def marked(hit: str) -> SafeString:
-    """The words around a hit with the hit marked; everything else is text."""
-    return mark_safe(escape(hit).replace(FROM, "<mark>").replace(TO, "</mark>"))  # noqa: S308  escaped first

@@ -6,14 +6,14 @@ from django import template
 from django.utils.safestring import SafeString
 
 from portal.documents.queries.citations import linked
-from portal.documents.queries.search import marked
 from portal.documents.queries.terms import explained
 from portal.documents.text import drawing
 from portal.documents.text.content import Block
 from portal.kit import clock
+from portal.kit.finding import quoted
 
 register = template.Library()
-register.filter("marked", marked)
+register.filter("quoted", quoted)
 register.filter("explained", explained)
 
 
