@@ -123,9 +123,11 @@ def find(
     text: str = "",
     also: Q | None = None,
     exact: Q | None = None,
+    order: tuple[Any, ...] = ("-pk",),
     more_url: str = "",
 ) -> Findings:
-    """Rows that hold the words: by number first, then those with the words in the title, then the newest. One query.
+    """Rows that hold the words: by number first, then those with the words in the title, then the newest
+    or as `order` says. One query.
 
     by: what they are found by, a column or the vector that their index is of.
     also: other rows that hold them.
@@ -143,7 +145,7 @@ def find(
         in_all=Window(Count("*")),
         **({"hit": around(text, query)} if text else {}),
     )
-    return _findings(kind, list(first.order_by("-is_exact", "-likeness", "-pk")[: question.most]), question, show, more_url)
+    return _findings(kind, list(first.order_by("-is_exact", "-likeness", *order)[: question.most]), question, show, more_url)
 
 
 def holding(model: Any, by: Any, query: SearchQuery, *also: Q | None) -> Q:
@@ -181,9 +183,9 @@ def _findings(kind: str, first: list[Any], question: Question, show: Callable[[A
     )
 
 
-def hit(row: Any) -> dict[str, SafeString]:
-    """The title and the words around a hit of a row that `find` found, for `Found`."""
-    return {"title": marked(row.hit_title or ""), "text": quoted(getattr(row, "hit", "") or "")}
+def hit(row: Any) -> dict[str, Any]:
+    """The title of a row that `find` found, or the words around a hit where there is none in the title, for `Found`."""
+    return {"title": marked(row.hit_title or ""), "text": "" if row.likeness else quoted(getattr(row, "hit", "") or "")}
 
 
 def named(name: str, question: Question) -> SafeString:

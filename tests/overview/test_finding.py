@@ -154,7 +154,8 @@ def test_what_is_withheld_is_not_found() -> None:
 
 
 def test_hits_are_marked_and_everything_else_is_text() -> None:
-    make.line(title="Een <b>vette</b> overdracht", text="Warme overdrachten & <script>alert(1)</script> meer.")
+    make.line(title="Een <b>vette</b> overdracht", text="Meer.")
+    make.line(title="Nog een lijn", text="Warme overdrachten & <script>alert(1)</script> meer.")
     page = client_of(None).get(reverse("search"), {"q": "overdracht"}).content.decode()
     assert "<mark>overdracht</mark>" in page and "<mark>overdrachten</mark>" in page
     assert "<b>" not in page and "alert(1)</script>" not in page

@@ -38,5 +38,5 @@ def _theme(row: Any) -> Found:
 
 
 def _action(row: Any) -> Found:
-    line = f"{row.place_words} · actie {row.pk}"
+    line = f"actie {row.pk} · {row.theme}"
     return Found(url=row.get_absolute_url(), line=line, day=clock.date_of(row.standing_since), status=row.standing, **hit(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from portal.documents.models import Section, Term
@@ -15,7 +15,7 @@ from portal.ui.finding import Findings, Found, Question, find, find_names, hit, 
 
 
 def findings(user: Any, question: Question) -> Iterator[Findings]:
-    """Two queries. The paragraphs of earlier editions are found too; the newest come first."""
+    """Two queries. Paragraphs of every edition; of what fits as well, first those of the last in force."""
     exact = Q(pk__in=in_force_with(question.q, clock.today()).order_by().values("pk")) if JUMP.match(question.q) else None
     yield find(
         "paragrafen",
@@ -26,6 +26,7 @@ def findings(user: Any, question: Question) -> Iterator[Findings]:
         title="title",
         text="text",
         exact=exact,
+        order=(F("edition__in_force_date").desc(nulls_last=True), "order", "pk"),
         more_url=f"{reverse('documents:search_all')}?{Question(q=question.q).address()}",
     )
 
