@@ -28,7 +28,10 @@ IN_A_CELL = "td.count:not(.days), .big-number, .number"
 BARE = re.compile(r"\d+")
 BLOCKS = "h1, h2, h3, p, li, dt, dd, span, td, th, caption, summary, strong, a"
 # What people wrote, drawings whose numbers stand in a table beside them, and which rows of a list a page holds.
-LEFT_OUT = ".story-text, .row-quote, .lede, .decision-text, .prose, textarea, input, select, svg, datalist, [data-of], nav.pages"
+LEFT_OUT = (
+    ".story-text, .row-quote, .found-text, .lede, .decision-text, .prose, textarea, input, select, svg, datalist, "
+    "[data-of], nav.pages"
+)
 EXCUSED = {
     r"acties om te wegen$": "the title of a task, which is one text wherever it waits",
     r"organisaties wogen deze actie\. ": "a sheet at an agenda item, as it was sent",
