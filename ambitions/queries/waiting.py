@@ -56,7 +56,7 @@ def _plans(user: Any, houses: list[int]) -> list[Task]:
 def _plan(year: Any, plan: RegionalPlan | None) -> Task:
     url = plan.get_absolute_url() if plan else f"{reverse('ambitions:plans')}?jaar={year}"
     why = ASKS[plan.state if plan else None]
-    return Task(title=f"Jaarplan {year}", url=url, why=why, until=year.due_date)
+    return Task(title=f"Jaarplan {year}", url=url, why=why, act="Werk aan het plan", until=year.due_date)
 
 
 def _asked_again(user: Any, houses: list[int]) -> Any:
@@ -71,7 +71,7 @@ def _asked_again(user: Any, houses: list[int]) -> Any:
 def _changed(row: Any) -> Task:
     why = f"De tekst van deze lijn is gewijzigd na uw antwoord in het jaarplan {row.plan.plan_year}. Geldt het nog?"
     url = reverse("ambitions:answer", args=[row.plan_id, row.line_id])
-    return Task(title=row.line.title, url=url, why=why, since=clock.date_of(row.given_at))
+    return Task(title=row.line.title, url=url, why=why, act="Antwoord opnieuw", since=clock.date_of(row.given_at))
 
 
 def _unreported(user: Any, organisations: set[int]) -> Any:
@@ -86,7 +86,13 @@ def _to_report(row: Any) -> Task:
     year, half = half_of_today()
     which = "eerste" if half == 1 else "tweede"
     why = f"Uw organisatie is eigenaar. Er is nog geen bericht over de {which} helft van {year}."
-    return Task(title=row.title, url=reverse("ambitions:report_line", args=[row.pk]), why=why, until=last_day_of(year, half))
+    return Task(
+        title=row.title,
+        url=reverse("ambitions:report_line", args=[row.pk]),
+        why=why,
+        act="Schrijf een bericht",
+        until=last_day_of(year, half),
+    )
 
 
 def _unanswered(user: Any) -> Any:
@@ -97,4 +103,6 @@ def _unanswered(user: Any) -> Any:
 
 def _to_answer(row: Any) -> Task:
     why = f"{row.house} zegt dat deze lijn niet haalbaar is. Wat is er samen gevonden?"
-    return Task(title=row.line.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.shared_at))
+    return Task(
+        title=row.line.title, url=row.get_absolute_url(), why=why, act="Schrijf het antwoord", since=clock.date_of(row.shared_at)
+    )

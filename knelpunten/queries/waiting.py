@@ -38,15 +38,15 @@ def _houses(user: Any, permission: Permission) -> list[int]:
 
 def _inquiry(inquiry: Inquiry) -> Task:
     why = "De Stuurgroep vraagt dit aan uw huis."
-    return Task(title=inquiry.question, url=inquiry.get_absolute_url(), why=why, until=inquiry.closes_date)
+    return Task(title=inquiry.question, url=inquiry.get_absolute_url(), why=why, act="Geef antwoord", until=inquiry.closes_date)
 
 
-def _told(why: Callable[[Knelpunt], str]) -> Callable[[Knelpunt], Task]:
-    """A knelpunt with why it waits, since it stands where it stands and until it is late there."""
+def _told(why: Callable[[Knelpunt], str], act: str) -> Callable[[Knelpunt], Task]:
+    """A knelpunt with why it waits and what one does then, since it stands where it stands and until it is late there."""
 
     def task(row: Knelpunt) -> Task:
         since, until = clock.date_of(row.state_since), worklist.due_date(row)
-        return Task(title=row.title, url=row.get_absolute_url(), why=why(row), since=since, until=until)
+        return Task(title=row.title, url=row.get_absolute_url(), why=why(row), act=act, since=since, until=until)
 
     return task
 
@@ -57,26 +57,35 @@ def _asks(row: Knelpunt) -> str:
 
 def _in_privacytoets(user: Any, most: int) -> Waiting:
     held = Knelpunt.objects.visible_to(user).awaiting_release().order_by("state_since", "pk")
-    return waiting("knelpunten in de privacytoets", held, _told(_asks), most, more_url=reverse("knelpunten:reviews"))
+    return waiting(
+        "knelpunten in de privacytoets", held, _told(_asks, "Lees en beslis"), most, more_url=reverse("knelpunten:reviews")
+    )
 
 
 def _concepts(user: Any, houses: list[int], most: int) -> Waiting:
     """For who submits: to submit. For who may only write: to finish."""
     own = Knelpunt.objects.visible_to(user).filter(house__in=houses, state=S.CONCEPT).order_by("state_since", "pk")
     submits = set(_houses(user, Permission.SUBMIT))
-    return waiting("concepten van knelpunten", own, _told(lambda row: SUBMIT_IT if row.house_id in submits else _asks(row)), most)
+    return waiting(
+        "concepten van knelpunten",
+        own,
+        _told(lambda row: SUBMIT_IT if row.house_id in submits else _asks(row), "Ga verder"),
+        most,
+    )
 
 
 def _sent_back(user: Any, houses: list[int], most: int) -> Waiting:
     own = Knelpunt.objects.visible_to(user).filter(house__in=houses, state=S.TERUG_NAAR_INDIENER).order_by("state_since", "pk")
-    return waiting("knelpunten om aan te vullen", own, _told(_asks), most)
+    return waiting("knelpunten om aan te vullen", own, _told(_asks, "Vul aan"), most)
 
 
 def _at_the_bureau(user: Any, most: int) -> Iterator[Waiting]:
     """The parts of its work list that ask for an act of its own."""
     address = reverse("knelpunten:worklist")
     for which, kind in (("nieuw", "nieuwe knelpunten"), ("bezig", "knelpunten in beoordeling")):
-        yield waiting(kind, worklist.Asked(which).rows(user), _told(_asks), most, more_url=f"{address}?welke={which}")
+        yield waiting(
+            kind, worklist.Asked(which).rows(user), _told(_asks, "Beoordeel"), most, more_url=f"{address}?welke={which}"
+        )
     due = worklist.Asked("navragen").rows(user).annotate(check_back=worklist.check_back_dates()).order_by("check_back", "pk")
     yield waiting("knelpunten om na te vragen", due, _to_check_back, most, more_url=f"{address}?welke=navragen")
     owed = worklist.Asked("antwoord").rows(user)
@@ -85,7 +94,7 @@ def _at_the_bureau(user: Any, most: int) -> Iterator[Waiting]:
 
 def _to_check_back(row: Any) -> Task:
     why = "Elders belegd en nog niet aanvaard: vraag na bij die tafel."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.check_back)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Vraag na", until=row.check_back)
 
 
 def _owed(row: Knelpunt) -> Task:
@@ -94,4 +103,4 @@ def _owed(row: Knelpunt) -> Task:
     url = reverse("lists:answer", args=[row.pk]) if is_linked else row.get_absolute_url()
     ended = "Alle acties zijn gereed" if is_linked else str(S(row.state).label).capitalize()
     why = f"{ended}: wacht op een antwoord, {row.origin}."
-    return Task(title=row.title, url=url, why=why, since=clock.date_of(row.state_since))
+    return Task(title=row.title, url=url, why=why, act="Schrijf het antwoord", since=clock.date_of(row.state_since))

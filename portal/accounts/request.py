@@ -17,3 +17,4 @@ class Request(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+    asks: int  # how much waits for this person, where the page counted it: the navigation says it too

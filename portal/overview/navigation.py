@@ -1,6 +1,6 @@
 """The navigation: what there is for this reader, and nothing that does not exist.
 
-One order for everybody: a seat's rail differs from another's only in what it leaves out, and what is a seat's own work stands first.
+One order for everybody: a seat's rail differs from another's only in what it leaves out, and what is its own work comes first.
 """
 
 from __future__ import annotations

@@ -22,17 +22,23 @@ SHOWN = 12  # of everything on the overzicht, and so at most of one kind
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """Something that asks something of somebody, where to do it, since when it waits and until when it can."""
+    """Something that asks something of somebody, what one does then and where, since when it waits and until when it can."""
 
     title: str
     url: str
     why: str
+    act: str
     since: date | None = None
     until: date | None = None
 
     @property
     def is_late(self) -> bool:
         return self.until is not None and self.until < clock.today()
+
+    @property
+    def day(self) -> date | None:
+        """The day that stands beside it: until when it can, or since when it waits."""
+        return self.until or self.since
 
     @property
     def urgency(self) -> tuple[bool, date, date]:

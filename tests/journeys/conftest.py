@@ -79,11 +79,11 @@ class Person:
         return answer.status if answer else 0
 
     def clicks(self, name: str, role: Any = None) -> Person:
-        """Click the link or button that says so, and let the page that follows come in whole."""
+        """Click the link or button of the page or the rail that says so, and let the page that follows come in whole."""
         found = (
             self.page.get_by_role(role, name=name, exact=True)
             if role
-            else self.page.locator("a, button, summary").filter(has_text=name)
+            else self.page.locator("main :is(a, button, summary), .rail a").filter(has_text=name)
         )
         found.first.click()
         self.page.wait_for_load_state("domcontentloaded")

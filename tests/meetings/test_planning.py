@@ -135,11 +135,11 @@ def test_members_get_one_invitation_for_every_change_and_a_cancellation() -> Non
 
 
 def test_called_off_meeting_stands_nowhere_as_coming() -> None:
-    from portal.overview.queries.overview import overview
+    from portal.overview.queries.overview import coming
 
     by = make.member()
     meeting = make.meeting(M.VERVALLEN)
-    assert meeting not in overview(by.user, meeting.starts_at).coming
+    assert meeting not in coming(by.user)
 
 
 def test_meeting_says_where_it_is_and_whether_it_is_behind_closed_doors() -> None:

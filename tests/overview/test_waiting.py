@@ -163,8 +163,8 @@ def test_changes_are_past_of_others_and_one_line_for_each_thing() -> None:
     )
     action = make.action_on(L.GEREEDLIJST, by=make.member("klankbordgroep"))
     found = {change.title: change.words for change in changes_for(house.user, since)}
-    assert found[str(knelpunt)] == "kwam op de knelpuntenlijst, na 3 eerdere stappen"
-    assert found[str(action)] == "kwam op de gereedlijst, na 2 eerdere stappen"
+    assert found[str(knelpunt)] == "kwam op de knelpuntenlijst, na drie eerdere stappen"
+    assert found[str(action)] == "kwam op de gereedlijst, na twee eerdere stappen"
     assert str(own) not in found
 
 

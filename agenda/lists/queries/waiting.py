@@ -45,19 +45,27 @@ def _asked(seats: list[int], visible: Any) -> Any:
 
 def _asked_to_pull(row: Any) -> Task:
     why = "U bent gevraagd om deze actie te trekken."
-    return Task(title=row.action.title, url=row.action.get_absolute_url(), why=why, since=clock.date_of(row.asked_at))
+    return Task(
+        title=row.action.title, url=row.action.get_absolute_url(), why=why, act="Antwoord", since=clock.date_of(row.asked_at)
+    )
 
 
 def _silent(row: Any, is_trekker: bool) -> Task:
     role = "U trekt deze actie." if is_trekker else "Uw organisatie zit in de coalitie."
     said = "Het laatste bericht is ouder dan drie maanden." if row.last_at else "Er is nog geen bericht over de voortgang."
-    return Task(title=row.title, url=row.get_absolute_url(), why=f"{role} {said}", since=clock.date_of(row.silent_since))
+    return Task(
+        title=row.title,
+        url=row.get_absolute_url(),
+        why=f"{role} {said}",
+        act="Schrijf een bericht",
+        since=clock.date_of(row.silent_since),
+    )
 
 
 def _unreleased(row: Any, is_trekker: bool) -> Task:
     asked = "Geeft u het vrij voor de Stuurgroep?" if is_trekker else "Geef het vrij als de trekker dat zegt."
     why = f"De coalitie schreef een bericht. {asked}"
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.last_at))
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Lees en geef vrij", since=clock.date_of(row.last_at))
 
 
 def _missed(actions: Any) -> Any:
@@ -73,7 +81,7 @@ def _missed(actions: Any) -> Any:
 
 def _milestone(row: Any) -> Task:
     why = f"De dag van deze mijlpaal van “{row.action.title}” is voorbij. Is zij gehaald?"
-    return Task(title=row.title, url=row.action.get_absolute_url(), why=why, until=row.due_date)
+    return Task(title=row.title, url=row.action.get_absolute_url(), why=why, act="Zeg wat ervan werd", until=row.due_date)
 
 
 def _to_weigh(seat: Any, user: Any) -> Waiting:
@@ -83,10 +91,13 @@ def _to_weigh(seat: Any, user: Any) -> Waiting:
     why = "Uw organisatie woog ze nog niet. Wegen bereidt de vergadering voor."
     url = reverse("lists:weigh", args=[rows[0].pk]) if rows else ""
     return counted(
-        f"wegen voor de {seat.membership.body.name}", [Task(title=title, url=url, why=why)] if rows else [], 1, more_url=url
+        f"wegen voor de {seat.membership.body.name}",
+        [Task(title=title, url=url, why=why, act="Weeg")] if rows else [],
+        1,
+        more_url=url,
     )
 
 
 def _to_ask_after(row: Any) -> Task:
     why = "Elders belegd en nog niet aanvaard: vraag na bij die tafel."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.check_date)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Vraag na", until=row.check_date)

@@ -88,10 +88,10 @@ def to_send(meetings: Any) -> Any:
 
 
 def _to_send(row: Any) -> Task:
-    why = row.standing.row.asks
+    why, act = row.standing.row.asks, "Maak de agenda"
     if row.starts_at < clock.now():
-        why = "De dag is voorbij en de agenda is nooit verstuurd. Verzet de vergadering of zeg haar af."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.send_by)
+        why, act = "De dag is voorbij en de agenda is nooit verstuurd. Verzet de vergadering of zeg haar af.", "Verzet of zeg af"
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act=act, until=row.send_by)
 
 
 def to_hold(meetings: Any) -> Any:
@@ -105,7 +105,7 @@ def _to_hold(row: Any) -> Task:
     why = row.standing.row.asks
     if not is_open and day < clock.today():
         why = "De dag is voorbij en de vergadering is niet geopend. Open haar alsnog, verzet haar of zeg haar af."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=day)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Ga naar de vergadering", until=day)
 
 
 def to_widen(user: Any, bodies: Any) -> Any:
@@ -121,7 +121,7 @@ def to_widen(user: Any, bodies: Any) -> Any:
 
 def _paper(row: Any) -> Task:
     why = f"Bij “{row.item.title}” wil een ander dit stuk voor meer lezers. Geeft u het als tweede persoon vrij?"
-    return Task(title=row.title, url=row.item.page_address, why=why, since=clock.date_of(row.asked_at))
+    return Task(title=row.title, url=row.item.page_address, why=why, act="Lees en geef vrij", since=clock.date_of(row.asked_at))
 
 
 def _chosen(user: Any) -> Any:
@@ -130,17 +130,21 @@ def _chosen(user: Any) -> Any:
 
 def _to_put(row: Any) -> Task:
     why = "De Klankbordgroep koos dit voor de Stuurgroep. Zet het op de volgende agenda."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.choice.chosen_at))
+    return Task(
+        title=row.title, url=row.get_absolute_url(), why=why, act="Zet op de agenda", since=clock.date_of(row.choice.chosen_at)
+    )
 
 
 def _without_trekker(row: Any) -> Task:
     why = "De zetel van de trekker is beëindigd. Dit komt op de volgende agenda."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.list_since))
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Zoek een trekker", since=clock.date_of(row.list_since))
 
 
 def _without_coalition(row: Any) -> Task:
     why = "De coalitie is in vorming. Dit komt op de volgende agenda."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.list_since))
+    return Task(
+        title=row.title, url=row.get_absolute_url(), why=why, act="Zoek een coalitie", since=clock.date_of(row.list_since)
+    )
 
 
 # ── Recording
@@ -161,7 +165,9 @@ def _recording(user: Any, bodies: dict[int, str], most: int) -> Iterator[Waiting
 
 def _to_write(row: Any) -> Task:
     url = reverse("meetings:write_verslag", args=[row.pk])
-    return Task(title=row.title, url=url, why="Het verslag is nog niet geschreven.", until=row.write_by)
+    return Task(
+        title=row.title, url=url, why="Het verslag is nog niet geschreven.", act="Schrijf het verslag", until=row.write_by
+    )
 
 
 def publishable() -> Any:
@@ -188,7 +194,13 @@ def to_publish(meetings: Any) -> Any:
 
 def _to_publish(row: Any) -> Task:
     why = "Er zijn besluiten die iedereen mag lezen, en die nog niet openbaar zijn."
-    return Task(title=row.title, url=reverse("meetings:publish", args=[row.pk]), why=why, since=clock.date_of(row.starts_at))
+    return Task(
+        title=row.title,
+        url=reverse("meetings:publish", args=[row.pk]),
+        why=why,
+        act="Maak openbaar",
+        since=clock.date_of(row.starts_at),
+    )
 
 
 def to_conclude(user: Any, bodies: Any) -> Any:
@@ -202,19 +214,19 @@ def to_conclude(user: Any, bodies: Any) -> Any:
 def _to_conclude(row: Any) -> Task:
     over = "De termijn is voorbij." if row.closes_date < clock.today() else "Iedereen heeft geantwoord."
     why = f"{over} Leg de uitkomst vast, of zet het op een agenda."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.closes_date)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Leg de uitkomst vast", until=row.closes_date)
 
 
 def _to_end(row: Any) -> Task:
     who = row.membership.member if row.membership else row.item.meeting.body
     why = f"De dag van deze {row.get_kind_display()} is voorbij. Wat is ervan geworden?"
     url = reverse("meetings:end_arrangement", args=[row.pk])
-    return Task(title=_in_short(row, who), url=url, why=why, until=row.due_date)
+    return Task(title=_in_short(row, who), url=url, why=why, act="Sluit af", until=row.due_date)
 
 
 def _to_choose(row: Any) -> Task:
     why = "De Klankbordgroep kiest in haar vergadering of zij dit voorlegt."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.raised_at))
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Bekijk en kies", since=clock.date_of(row.raised_at))
 
 
 # ── For members
@@ -232,7 +244,7 @@ def _unanswered(user: Any, seats: list[Any]) -> Any:
 
 def _round_to_answer(row: Any) -> Task:
     why = f"De {row.body} vraagt dit schriftelijk. Wie niets zegt, is niet akkoord."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.closes_date)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Geef antwoord", until=row.closes_date)
 
 
 def _of_own(user: Any, seats: list[Any]) -> Any:
@@ -247,7 +259,7 @@ def _promised(row: Any) -> Task:
     said = "Uw organisatie zegde dit toe" if is_promise else "Uw organisatie sprak dit af"
     why = f"{said} in {row.item.meeting}. De secretaris sluit het af."
     title, since = _in_short(row, row.membership.member), clock.date_of(row.made_at)
-    return Task(title=title, url=row.item.page_address, why=why, since=since, until=row.due_date)
+    return Task(title=title, url=row.item.page_address, why=why, act="Bekijk", since=since, until=row.due_date)
 
 
 LENGTH = 140  # of a title

@@ -88,21 +88,21 @@ def _for_asked(user: Any, own: Q, most: int) -> Iterator[Waiting]:
 
 def _to_answer(row: Any) -> Task:
     url = reverse("ratification:take_position", args=[row.round.agreement_id])
-    return _of_round(row, "Er is nog geen standpunt. Wie niets zegt, is niet akkoord.", url=url)
+    return _of_round(row, "Er is nog geen standpunt. Wie niets zegt, is niet akkoord.", "Geef standpunt", url=url)
 
 
 def _to_confirm(row: Any) -> Task:
-    return _of_round(row, "Een ander legde namens u een standpunt vast. Klopt het?")
+    return _of_round(row, "Een ander legde namens u een standpunt vast. Klopt het?", "Lees en bevestig")
 
 
 def _to_settle(row: Any) -> Task:
-    return _of_round(row, "Uw kanttekening is beantwoord. Is zij daarmee afgedaan?")
+    return _of_round(row, "Uw kanttekening is beantwoord. Is zij daarmee afgedaan?", "Lees het antwoord")
 
 
-def _of_round(row: Any, why: str, *, url: str = "") -> Task:
+def _of_round(row: Any, why: str, act: str, *, url: str = "") -> Task:
     agreement, since = row.round.agreement, clock.date_of(row.round.opened_at)
     until = clock.date_of(row.term - timedelta(seconds=1))
-    return Task(title=agreement.title, url=url or agreement.get_absolute_url(), why=why, since=since, until=until)
+    return Task(title=agreement.title, url=url or agreement.get_absolute_url(), why=why, act=act, since=since, until=until)
 
 
 # ── Who runs the route
@@ -129,7 +129,7 @@ def _remark(row: Any) -> Task:
     agreement = row.asked.round.agreement
     url = reverse("ratification:answer_remark", args=[agreement.pk, row.asked_id])
     why = f"{row.asked} heeft een kanttekening die op antwoord wacht."
-    return Task(title=agreement.title, url=url, why=why, since=clock.date_of(row.given_at))
+    return Task(title=agreement.title, url=url, why=why, act="Beantwoord", since=clock.date_of(row.given_at))
 
 
 def _over(own: Any) -> Any:
@@ -145,11 +145,17 @@ def _to_decide_on(row: Any) -> Task:
     over = "De termijn is voorbij." if row.term <= clock.now() else "Iedereen heeft geantwoord."
     why = f"{over} Leg de afspraak voor aan de Stuurgroep, geef meer tijd of wijzig de tekst."
     until = clock.date_of(row.term - timedelta(seconds=1))
-    return Task(title=row.agreement.title, url=row.agreement.get_absolute_url(), why=why, until=until)
+    return Task(title=row.agreement.title, url=row.agreement.get_absolute_url(), why=why, act="Rond de ronde af", until=until)
 
 
 def _to_go_on(row: Any) -> Task:
-    return Task(title=row.title, url=row.get_absolute_url(), why=row.standing.row.asks, since=clock.date_of(row.state_since))
+    return Task(
+        title=row.title,
+        url=row.get_absolute_url(),
+        why=row.standing.row.asks,
+        act="Ga verder",
+        since=clock.date_of(row.state_since),
+    )
 
 
 # ── The table, the owner and the houses
@@ -166,7 +172,9 @@ def _without_item(user: Any) -> Any:
 
 def _to_put_on(row: Any) -> Task:
     why = "Voorgelegd aan de Stuurgroep. Zet haar op de volgende agenda."
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.state_since))
+    return Task(
+        title=row.title, url=row.get_absolute_url(), why=why, act="Zet op de agenda", since=clock.date_of(row.state_since)
+    )
 
 
 def to_evaluate(user: Any) -> Any:
@@ -177,7 +185,7 @@ def to_evaluate(user: Any) -> Any:
 
 def _to_evaluate(row: Any) -> Task:
     why = "De dag van de evaluatie is er. Blijft de afspraak, of is zij uitgewerkt?"
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, until=row.evaluate_date)
+    return Task(title=row.title, url=row.get_absolute_url(), why=why, act="Evalueer", until=row.evaluate_date)
 
 
 def _without_uptake(user: Any, houses: list[int]) -> Any:
@@ -191,4 +199,6 @@ def _without_uptake(user: Any, houses: list[int]) -> Any:
 
 def _uptake(row: Any) -> Task:
     why = "De afspraak is bekrachtigd. Hoe werkt uw huis ermee?"
-    return Task(title=row.title, url=row.get_absolute_url(), why=why, since=clock.date_of(row.state_since))
+    return Task(
+        title=row.title, url=row.get_absolute_url(), why=why, act="Zeg hoe het gaat", since=clock.date_of(row.state_since)
+    )

@@ -51,4 +51,4 @@ def same_persons(user: User) -> set[int]:
 def _task(proposal: SeatProposal) -> Task:
     why = "Deze zetel wacht op een tweede persoon. Bevestigt u haar?"
     url = reverse("network:proposal", args=[proposal.pk])
-    return Task(title=str(proposal), url=url, why=why, since=clock.date_of(proposal.proposed_at))
+    return Task(title=str(proposal), url=url, why=why, act="Lees en bevestig", since=clock.date_of(proposal.proposed_at))

@@ -1,4 +1,4 @@
-"""What the pages that cross rooms read: what asks something of somebody, what changed, what is coming."""
+"""What the pages that cross rooms read: what changed, what is coming, what a house brought in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from knelpunten.models import Knelpunt, KnelpuntStep
 from portal.kit import clock
 from portal.network.enums import BodyKind
 from portal.network.models import House
-from portal.overview.queries.waiting import Waits, waits_for
+from portal.ui.templatetags.ui import in_words
 
 SHOWN = 12
 
@@ -32,32 +32,19 @@ class Change:
     url: str
     what: str
     at: datetime
+    lead: str = ""  # who did it, where the sentence begins with that
     earlier: int = 0
 
     @property
     def words(self) -> str:
+        return f"{self.what}, na {self.before}" if self.earlier else self.what
+
+    @property
+    def before(self) -> str:
+        """What came before it since then: nothing, or how many steps."""
         if not self.earlier:
-            return self.what
-        before = "één eerdere stap" if self.earlier == 1 else f"{self.earlier} eerdere stappen"
-        return f"{self.what}, na {before}"
-
-
-@dataclass(frozen=True)
-class Overview:
-    waits: Waits
-    changes: list[Change]
-    changes_since: datetime
-    coming: list[Meeting]
-
-
-def overview(user: Any, since: datetime) -> Overview:
-    """The three questions of the overzicht, for whoever asks."""
-    return Overview(
-        waits=waits_for(user),
-        changes=changes_for(user, since)[:SHOWN],
-        changes_since=since,
-        coming=list(coming(user)[:4]),
-    )
+            return ""
+        return "één eerdere stap" if self.earlier == 1 else f"{in_words(self.earlier)} eerdere stappen"
 
 
 def coming(user: Any) -> Any:
@@ -131,13 +118,14 @@ def _how_moved(move: Any) -> str:
 def _decisions(user: Any, since: datetime) -> list[Change]:
     """What was decided at an item that this reader reads. A decision with which an action moved is told by that move."""
     readable = Decision.objects.visible_to(user).filter(taken_at_item__item__in=AgendaItem.objects.visible_to(user).values("pk"))
-    rows = readable.filter(taken_at__gte=since, move__isnull=True).select_related("taken_at_item__item__meeting")
+    rows = readable.filter(taken_at__gte=since, move__isnull=True).select_related("taken_at_item__item__meeting__body")
     return [
         Change(
             title=made.taken_at_item.item.title,
             url=made.taken_at_item.item.get_absolute_url(),
-            what=f"werd besloten: {made.get_kind_display()} ({made})",
+            what=f"{made.get_kind_display()} ({str(made).lower()})",
             at=made.taken_at,
+            lead=f"De {made.taken_at_item.item.meeting.body} besloot over",
             earlier=made.steps - 1,
         )
         for made in _last_of_each(rows, user, "taken_at_item__item")

@@ -14,6 +14,7 @@ from knelpunten.enums import Permission
 from portal.jobs import giving_up
 from portal.kit import clock
 from portal.overview.queries import given_up_mail
+from portal.ui.templatetags.ui import in_words
 from portal.ui.waiting import SHOWN, Task, Waiting, counted, read
 
 MOST = 500  # of one kind where all of it is shown
@@ -38,6 +39,13 @@ class Waits:
     @property
     def total(self) -> int:
         return len(self.tasks) + sum(each.number for each in self.rest)
+
+    @property
+    def words(self) -> str:
+        """How much it is, as the title of the page."""
+        if self.total > 1:
+            return f"{in_words(self.total)} dingen vragen iets van u".capitalize()
+        return "Eén ding vraagt iets van u" if self.total else "Niets vraagt nu iets van u"
 
 
 def waits_for(user: Any) -> Waits:
@@ -67,5 +75,5 @@ def undelivered_mail(user: Any, most: int) -> Iterator[Waiting]:
         return
     why = "Berichten kwamen na twee dagen proberen niet aan. Kijk wat eraan schort en verstuur ze opnieuw."
     url = reverse("undelivered")
-    task = Task(title="Niet verstuurde berichten", url=url, why=why, since=clock.date_of(since))
+    task = Task(title="Niet verstuurde berichten", url=url, why=why, act="Verstuur opnieuw", since=clock.date_of(since))
     yield counted("niet verstuurde berichten", [task], most, more_url=url)

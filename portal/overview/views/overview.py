@@ -12,6 +12,7 @@ from portal.kit import clock
 from portal.kit.access import guarded
 from portal.network.enums import Permission
 from portal.network.queries.seats import house_of
+from portal.overview.pages.overzicht import overview_page
 from portal.overview.queries import overview, waiting
 from portal.ui import chains
 from portal.ui.pages import page
@@ -26,8 +27,9 @@ def overzicht(request: Request, by: Actor) -> HttpResponse:
     """What asks something of somebody, what changed and what comes; or, where the address names a kind, all that waits of it."""
     if kind := waiting.all_of(request.user, request.GET.get("soort", "")):
         return page(request, "overview/waiting.html", {"kind": kind})
-    since = overview.changes_since()
-    return page(request, "overview/overzicht.html", {"overview": overview.overview(request.user, since)})
+    shown = overview_page(request.user, overview.changes_since())
+    request.asks = shown.waits.total
+    return page(request, "overview/overzicht.html", {"overview": shown})
 
 
 @guarded(KnelpuntPermission.DRAFT)

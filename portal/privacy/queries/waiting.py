@@ -28,12 +28,12 @@ def waits_for(user: Any, most: int) -> Iterator[Waiting]:
 
 def _reported(each: Reported) -> Task:
     why = "Hier zijn persoonsgegevens gemeld."
-    return Task(title=each.title, url=each.address, why=why, since=clock.date_of(each.since))
+    return Task(title=each.title, url=each.address, why=why, act="Beoordeel", since=clock.date_of(each.since))
 
 
 def _to_second(row: Any) -> Task:
     why = "Een privacybeoordelaar wil hier tekst uit verwijderen. Kijkt u mee?"
-    return Task(title=str(row.subject), url=row.get_absolute_url(), why=why, since=clock.date_of(row.asked_at))
+    return Task(title=str(row.subject), url=row.get_absolute_url(), why=why, act="Lees mee", since=clock.date_of(row.asked_at))
 
 
 def _asked(user: Any) -> Any:
@@ -45,4 +45,4 @@ def _asked(user: Any) -> Any:
 def _to_clarify(row: Any) -> Task:
     why = "De privacybeoordelaar wil iets weten over wat u meldde."
     title = "Een vraag over uw melding"
-    return Task(title=title, url=row.report.get_absolute_url(), why=why, since=clock.date_of(row.asked_at))
+    return Task(title=title, url=row.report.get_absolute_url(), why=why, act="Geef antwoord", since=clock.date_of(row.asked_at))

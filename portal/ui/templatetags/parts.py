@@ -123,6 +123,12 @@ def beside() -> SafeString:
     return SafeString(BESIDE)
 
 
+@register.inclusion_tag("ui/tasks.html")
+def tasks(tasks: Any, leads: bool = False) -> dict[str, Any]:
+    """What asks something of somebody: the day, what it is, the act as a button. The first is filled where it leads the page."""
+    return {"tasks": tasks, "leads": leads}
+
+
 @register.simple_block_tag(takes_context=True)
 def nothing(context: Any, content: str) -> SafeString:
     """What one reads where a list is empty."""

@@ -93,6 +93,16 @@ def _day(value: date) -> str:
 
 
 @register.filter
+def short_day(value: date | datetime | None) -> str:
+    """As "do 26 nov"; with the year where it is not this one."""
+    if value is None:
+        return ""
+    wanted = clock.date_of(value) if isinstance(value, datetime) else value
+    words = _day(wanted)
+    return words if wanted.year != clock.today().year else words.rpartition(" ")[0]
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """As "do 26 nov 2026, 14.30 uur"."""
     return f"{day(value)}, {clock_time(value)} uur" if value else ""
@@ -114,6 +124,31 @@ def away(value: date | datetime | None) -> str:
     if abs(days) < 2:
         return {0: "vandaag", 1: "morgen", -1: "gisteren"}[days]
     return f"over {days} dagen" if days > 0 else f"{-days} dagen geleden"
+
+
+@register.filter
+def waited(value: date) -> str:
+    """How long something waits since a day: "sinds vandaag", "wacht 16 dagen"."""
+    days = (clock.today() - value).days
+    if days < 2:
+        return "sinds gisteren" if days == 1 else "sinds vandaag"
+    return f"wacht {days} dagen"
+
+
+@register.filter
+def overdue(value: date) -> str:
+    """How much too late it is after a day: "8 dagen te laat"."""
+    days = (clock.today() - value).days
+    return f"{days} {'dag' if days == 1 else 'dagen'} te laat"
+
+
+NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """A number as it stands in a sentence: in words up to twelve."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
 @register.filter
