@@ -69,7 +69,7 @@ def _concepts(user: Any, houses: list[int], most: int) -> Waiting:
     return waiting(
         "concepten van knelpunten",
         own,
-        _told(lambda row: SUBMIT_IT if row.house_id in submits else _asks(row), "Ga verder"),
+        _told(lambda row: SUBMIT_IT if row.house_id in submits else _asks(row), "Lees en dien in" if submits else "Werk het af"),
         most,
     )
 

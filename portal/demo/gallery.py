@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,11 +11,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.kit import clock
 from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
 from portal.kit.states import Tone
 from portal.network.enums import Phase
 from portal.ui.chains import STATIONS, Chain, Draft, Link
+from portal.ui.waiting import Task
 
 DAYS = {
     "Knelpunt": date(2026, 1, 14),
@@ -31,6 +33,17 @@ STATUSES = [
     ("stagneert", Tone.STUCK),
     ("concept", Tone.PLAIN),
 ]
+
+
+def tasks() -> list[Task]:
+    """A task in every stand: late, soon, waiting, and without a day."""
+    title, why, today = "Na vijven is er geen gezamenlijke beoordeling", "Een regel die zegt waarom het wacht.", clock.today()
+    return [
+        Task(title=title, url="#taken", why=why, act="Antwoord", until=today - timedelta(days=8)),
+        Task(title=title, url="#taken", why=why, act="Geef standpunt", until=today + timedelta(days=11)),
+        Task(title=title, url="#taken", why=why, act="Lees en geef vrij", since=today - timedelta(days=16)),
+        Task(title=title, url="#taken", why=why, act="Weeg"),
+    ]
 
 
 class ExampleForm(PortalForm):
@@ -85,6 +98,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     wrong.add_error(None, "Een actie waar nog niet aan gewerkt is, kan alleen elders belegd worden.")
     phases = [[phase] for phase in Phase] + [[Phase.DIRECTE_VEILIGHEID, Phase.STABIELE_VEILIGHEID]]
     context: dict[str, Any] = {
+        "tasks": tasks(),
         "chains": chains(),
         "statuses": STATUSES,
         "themes": [SimpleNamespace(phases=phase, phase_labels=[Phase(one).label for one in phase]) for phase in phases],

@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 
 TEMPLATES = Path(__file__).parent / "typst"
+MARK = "mark.typ"  # what stands at the head of all of them
 FONTS = settings.LOCAL_DIR / "assets" / "fonts"
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
 JOINERS = re.compile("[\u200d\ufe0e\ufe0f]")  # tie emoji together, which our fonts do not have
@@ -36,7 +37,8 @@ def typeset(template: str, data: dict[str, Any], files: dict[str, bytes] | None 
 
     unknown: set[str] = set()
     with TemporaryDirectory() as folder:
-        for name, content in {f"{template}.typ": (TEMPLATES / f"{template}.typ").read_bytes(), **(files or {})}.items():
+        own = {name: (TEMPLATES / name).read_bytes() for name in (f"{template}.typ", MARK)}
+        for name, content in {**own, **(files or {})}.items():
             (Path(folder) / name).write_bytes(content)
         while True:
             try:

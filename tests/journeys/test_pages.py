@@ -27,11 +27,19 @@ def test_every_page_is_in_order_for_each_kind_of_reader(who: str, person: Callab
     assert len(seen) >= 10, seen
 
 
+# How much room the bar takes above the page, the band of the demo apart, and where the first thing stands that asks something.
+HEAD = """() => [document.querySelector('main').offsetTop - document.querySelector('.demo-band').offsetHeight,
+    document.querySelector('.tasks li')?.getBoundingClientRect().top ?? 0]"""
+MOST_HEAD, MOST_FIRST = 64, 500  # px
+
+
 @pytest.mark.parametrize("who", list(PAGES))
 def test_each_page_is_in_order_on_a_phone(who: str, person: Callable[..., Person]) -> None:
-    someone = _as(person(width=320), who)
+    someone, wrong = _as(person(width=320), who), []
     for path in PAGES[who]:
-        someone.goes(path).looks()
+        head, first = someone.goes(path).looks().page.evaluate(HEAD)
+        wrong += [f"{path}: {head} px of head, {first} px to the first"] if head > MOST_HEAD or first > MOST_FIRST else []
+    assert wrong == []
 
 
 @pytest.mark.torture
