@@ -14,8 +14,10 @@ from django.urls import reverse
 
 MOST_USED = 3  # stand beside the menu where there is no room for the rail
 
-FRONT = ("Overzicht", "overzicht", "network.read_as_member")
-WORK = [
+Declared = tuple[str, str, str | None]  # what it says, the name of its address, and who may: nothing where everybody may
+
+FRONT: Declared = ("Overzicht", "overzicht", "network.read_as_member")
+WORK: list[Declared] = [
     ("Onze inbreng", "onze-inbreng", "knelpunten.draft"),
     ("Beoordelen", "knelpunten:worklist", "knelpunten.assess"),
     ("Privacytoets", "knelpunten:reviews", "knelpunten.release"),
@@ -25,14 +27,14 @@ WORK = [
     ("Knelpunten", "knelpunten:all", "knelpunten.read_list"),
     ("Samenwerkingsagenda", "ambitions:overview", None),
 ]
-REFERENCE = [
+REFERENCE: list[Declared] = [
     ("Thema's", "lists:themes", None),
     ("Netwerk", "network:network", None),
     ("Beleidslandschap", "network:tables", "network.read_as_member"),
     ("Documenten", "documents:documents", None),
     ("Woordenlijst", "documents:words", None),
 ]
-PUBLIC = [
+PUBLIC: list[Declared] = [
     ("Thema's", "lists:themes", None),
     ("Besluiten", "besluitenlijsten:lists", None),
     ("Afspraken", "ratification:register", None),
@@ -40,6 +42,7 @@ PUBLIC = [
     ("Netwerk", "network:network", None),
     ("Documenten", "documents:documents", None),
 ]
+SIGNED_IN = [("", [FRONT]), ("Werk", WORK), ("Naslag", REFERENCE)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +74,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the entries this reader may follow, the present one marked."""
     user = getattr(request, "user", None)
     is_signed_in = bool(user and user.is_authenticated)
-    groups = [("", [FRONT]), ("Werk", WORK), ("Naslag", REFERENCE)] if is_signed_in else [("", PUBLIC)]
+    groups = SIGNED_IN if is_signed_in else [("", PUBLIC)]
     may = [(name, [entry for entry in entries if _may(user, entry[2])]) for name, entries in groups]
     present = _present(request, [name for _, entries in may for _, name, _ in entries])
     shown = [(title, [_entry(request, *entry, present) for entry in entries]) for title, entries in may if entries]
