@@ -29,7 +29,7 @@ def test_every_page_is_in_order_for_each_kind_of_reader(who: str, person: Callab
 
 # How much room the bar takes above the page, the band of the demo apart, and where the first thing stands that asks something.
 HEAD = """() => [document.querySelector('main').offsetTop - document.querySelector('.demo-band').offsetHeight,
-    document.querySelector('.tasks li')?.getBoundingClientRect().top ?? 0]"""
+    document.querySelector('.asks-first li')?.getBoundingClientRect().top ?? 0]"""
 MOST_HEAD, MOST_FIRST = 64, 500  # px
 
 
