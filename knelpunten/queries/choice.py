@@ -16,6 +16,15 @@ from portal.network.models import Domain, House, Region, Theme
 from portal.ui.address_choice import AddressChoice, Select
 
 FIRST_YEAR = 2013  # the first edition of the Landelijk Kader
+# What a list can be sorted by, and the orders that are offered by name.
+SORTS = {"stand": "state", "knelpunt": "title", "huis": "house__name", "sinds": "state_since", "huizen": "breadth"}
+SORT_LABELS = {
+    "": "nieuwste eerst",
+    "-huizen": "meeste huizen erachter",
+    "-sinds": "laatst iets veranderd",
+    "sinds": "langst niets veranderd",
+    "huis": "huis",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -70,6 +79,7 @@ class Choice(AddressChoice):
     huis: str = ""
     vanaf: str = ""
     tot: str = ""
+    op: str = ""
 
     NAMES: ClassVar[dict[str, str]] = {
         "q": "zoekvraag",
@@ -81,10 +91,13 @@ class Choice(AddressChoice):
         "huis": "huis",
         "vanaf": "vanaf",
         "tot": "tot en met",
+        "op": "volgorde",
     }
 
     @classmethod
     def knows(cls, name: str, value: str) -> bool:
+        if name == "op":
+            return not value or value.lstrip("-") in SORTS
         if name in ("soort", "stand"):
             return value in (KnelpuntKind if name == "soort" else KnelpuntState).values
         return name not in ("vanaf", "tot") or Quarter.read(value) is not None
@@ -118,8 +131,11 @@ class Choice(AddressChoice):
         return SearchQuery(self.q, config="dutch", search_type="websearch")
 
     def listed(self, user: Any) -> Any:
-        """The same for a list: what fits the question best first, or the newest."""
-        rows = self.rows(user).for_rows()
+        """The same for a list, with their breadth: in the order that is asked, or what fits the question best first, or the newest."""
+        rows = self.rows(user).for_rows().with_breadth()
+        if self.op:
+            column = F(SORTS[self.op.lstrip("-")])
+            return rows.order_by(column.desc(nulls_last=True) if self.op[0] == "-" else column.asc(nulls_last=True), "-pk")
         if self.q:
             return rows.annotate(likeness=SearchRank(F("found_by"), self.query)).order_by("-likeness", "-pk")
         return rows.order_by("-submitted_at", "-pk")
@@ -138,6 +154,7 @@ def selects(choice: Choice, *, but: tuple[str, ...] = ()) -> list[Select]:
         "huis": list(House.objects.values_list("slug", "name")),
         "vanaf": quarters,
         "tot": quarters,
+        "op": list(SORT_LABELS.items()),
     }
     return [
         Select(name, Choice.NAMES[name].capitalize(), listed, getattr(choice, name))
