@@ -18,7 +18,7 @@ SORTED_BY = {"status": "stand", "title": "knelpunt", "who": "huis", "number": "h
 
 
 def knelpunt_line(knelpunt: Knelpunt, standing: Standing, **more: Any) -> Line:
-    """A knelpunt as a row: who raised it, where it is since when, and the beginning of the last answer; with what the page says more."""
+    """A knelpunt as a row: who raised it, where it is since when, and the beginning of the last answer. `more` is of the page."""
     return Line(
         url=knelpunt.get_absolute_url(),
         title=knelpunt.title,

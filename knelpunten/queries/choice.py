@@ -131,7 +131,7 @@ class Choice(AddressChoice):
         return SearchQuery(self.q, config="dutch", search_type="websearch")
 
     def listed(self, user: Any) -> Any:
-        """The same for a list, with their breadth: in the order that is asked, or what fits the question best first, or the newest."""
+        """The same for a list, with their breadth: as is asked, or what fits the question best first, or the newest."""
         rows = self.rows(user).for_rows().with_breadth()
         if self.op:
             column = F(SORTS[self.op.lstrip("-")])

@@ -54,9 +54,9 @@ EXPORT = Export(
 )
 
 QUICK = (
-    ("Op de knelpuntenlijst", {"stand": KnelpuntState.OP_DE_LIJST}),
-    ("Met een actie", {"stand": KnelpuntState.GEKOPPELD}),
-    ("Beantwoord", {"stand": KnelpuntState.BEANTWOORD}),
+    ("Op de knelpuntenlijst", {"stand": KnelpuntState.OP_DE_LIJST.value}),
+    ("Met een actie", {"stand": KnelpuntState.GEKOPPELD.value}),
+    ("Beantwoord", {"stand": KnelpuntState.BEANTWOORD.value}),
 )
 
 

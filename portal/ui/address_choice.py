@@ -62,11 +62,15 @@ class AddressChoice:
         said = {(name, value) for _, asked in quick for name, value in asked.items()}
         others = [select for select in selects if select.chosen and (select.name, select.chosen) not in said]
         asked = [self.chip(f"“{question}”", q=question)] if (question := getattr(self, "q", "")) else []
-        return at_hand + asked + [
-            self.chip(f"{select.label}: {select.chosen_label}", **{select.name: select.chosen})
-            for select in others
-            if select.name not in self.LAID_OUT
-        ]
+        return (
+            at_hand
+            + asked
+            + [
+                self.chip(f"{select.label}: {select.chosen_label}", **{select.name: select.chosen})
+                for select in others
+                if select.name not in self.LAID_OUT
+            ]
+        )
 
 
 @dataclass(frozen=True)

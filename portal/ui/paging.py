@@ -11,7 +11,7 @@ ROWS = 25
 
 
 def page_of(request: HttpRequest, rows: Any, *, size: int = ROWS, total: int | None = None) -> Page[Any]:
-    """The page of these rows that the address asks for with `pagina`. Two queries: the count and the rows; one where that is known."""
+    """The page of these rows that the address asks for with `pagina`. Two queries: the count, if not known, and the rows."""
     paginator = Paginator(rows, size)
     if total is not None:
         paginator.count = total

@@ -1,4 +1,4 @@
-"""An action as a row of a table or a card of a board: how it goes, who pulls it, what comes next, and how many houses stand behind it."""
+"""An action as a row of a table or a card of a board: how it goes, who pulls it, what comes next, how many houses it serves."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _named(partners: list[str]) -> str:
 
 
 def _next(action: Action, card: Card, under: str) -> dict[str, Any]:
-    """What comes next and when: the Stuurgroep where that is first, or the step that the last report names; else how it was weighed."""
+    """What comes next and when: the Stuurgroep where that is first, or the step of the last report; else how it was weighed."""
     weighed = f"gewogen: {card.weight_words}" if card.weight_words else ""
     if card.on_agenda and not _comes_first(card):
         under = " · ".join(filter(None, (under, weighed)))

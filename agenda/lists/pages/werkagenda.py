@@ -68,7 +68,12 @@ def tally(choice: ActionChoice, user: Any) -> Tally:
 
 
 def werkagenda(
-    choice: ActionChoice, selects: list[Select], counted: Tally, rows: Iterable[Action], cards: dict[int, Card], read: dict[int, Chain]
+    choice: ActionChoice,
+    selects: list[Select],
+    counted: Tally,
+    rows: Iterable[Action],
+    cards: dict[int, Card],
+    read: dict[int, Chain],
 ) -> Werkagenda:
     """The page, of rows and numbers that were read."""
     is_per_theme = choice.per == "thema"
@@ -110,7 +115,7 @@ def _group(choice: ActionChoice, counted: Tally, key: tuple[str, str], lines: li
 
 
 def _parts(choice: ActionChoice, counted: Tally) -> list[Part]:
-    """How the actions in uitvoering go, each part leading to its rows. Nothing where there are none, or one asked for one kind."""
+    """How the actions in uitvoering go, each part leading to its rows. Nothing where there are none, or one kind was asked."""
     if choice.status or not counted.number(which=ActionList.ACTIELIJST):
         return []
     made = []

@@ -21,8 +21,9 @@ from agenda.lists.queries.coalition import ENOUGH, standing
 from portal.kit import clock
 from portal.kit.slots import Slot
 
+
 class OnAgenda(NamedTuple):
-    """How many meetings had an action on the agenda, and on what day the Stuurgroep speaks about it next, as far as one sees that."""
+    """How many meetings had an action on the agenda, and when the Stuurgroep speaks about it next, as far as one sees that."""
 
     meetings: int
     next: date | None

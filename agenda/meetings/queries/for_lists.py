@@ -44,15 +44,17 @@ def open_meeting() -> str:
 
 
 def agendas(actions: list[int], user: Any) -> dict[int, OnAgenda]:
-    """How many meetings had each of these actions on the agenda, and when the Stuurgroep speaks about it next, as this reader sees it.
+    """How many meetings had each of these actions on the agenda, and when the Stuurgroep speaks about it next, as one sees it.
 
     One query.
     """
     about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=actions)
     ahead = AgendaItem.objects.visible_to(user).filter(meeting__body__kind=BodyKind.STUURGROEP, meeting__state__in=AHEAD_STATES)
     is_ahead = Q(pk__in=ahead.select_related(None).values("pk"))
-    counted = about.order_by().values_list("subject_id").annotate(
-        number=Count("meeting", distinct=True), next=Min("meeting__starts_at", filter=is_ahead)
+    counted = (
+        about.order_by()
+        .values_list("subject_id")
+        .annotate(number=Count("meeting", distinct=True), next=Min("meeting__starts_at", filter=is_ahead))
     )
     return {pk: OnAgenda(number, at and clock.date_of(at)) for pk, number, at in counted if pk is not None}
 
