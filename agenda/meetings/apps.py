@@ -34,7 +34,7 @@ class MeetingsConfig(AppConfig):
         subject_kinds.fill()
         weighings.ON_THE_TABLE.fill(for_lists.on_the_table)
         list_orders.OPEN_MEETING.fill(for_lists.open_meeting)
-        cards.MEETINGS.fill(for_lists.times_on_agenda)
+        cards.AGENDAS.fill(for_lists.agendas)
         flow.UNDECIDED.fill(for_lists.discussed_since_decision)
         weighings.MOMENTS.fill(for_lists.moments)
         parts.register(Meeting, read=Permission.READ)

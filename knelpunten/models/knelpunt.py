@@ -103,6 +103,7 @@ class KnelpuntQuerySet(LockingQuerySet["Knelpunt"]):
             "house__name",
             "collected_about__name",
             "theme__title",
+            "theme__slug",
             "ambition__name",
         )
         return self.select_related("house", "collected_about", "theme", "ambition").only(*columns, *also)
@@ -197,6 +198,13 @@ class Knelpunt(Reportable):
         if self.house or not self.collected_about:
             return str(self.house or "landelijk opgehaald")
         return f"landelijk opgehaald over {self.collected_about}"
+
+    @property
+    def raised_in_short(self) -> str:
+        """The same, where it stands among houses."""
+        if self.house or not self.collected_about:
+            return self.house.in_short if self.house else self.raised_by
+        return f"opgehaald over {self.collected_about.in_short}"
 
     @property
     def origin(self) -> str:

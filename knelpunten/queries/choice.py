@@ -17,6 +17,15 @@ from portal.ui.address_choice import AddressChoice, Select
 from portal.ui.finding import Question
 
 FIRST_YEAR = 2013  # the first edition of the Landelijk Kader
+# What a list can be sorted by, and the orders that are offered by name.
+SORTS = {"stand": "state", "knelpunt": "title", "huis": "house__name", "sinds": "state_since", "huizen": "breadth"}
+SORT_LABELS = {
+    "": "nieuwste eerst",
+    "-huizen": "meeste huizen erachter",
+    "-sinds": "laatst iets veranderd",
+    "sinds": "langst niets veranderd",
+    "huis": "huis",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -71,6 +80,7 @@ class Choice(AddressChoice):
     huis: str = ""
     vanaf: str = ""
     tot: str = ""
+    op: str = ""
 
     NAMES: ClassVar[dict[str, str]] = {
         "q": "zoekvraag",
@@ -82,10 +92,13 @@ class Choice(AddressChoice):
         "huis": "huis",
         "vanaf": "vanaf",
         "tot": "tot en met",
+        "op": "volgorde",
     }
 
     @classmethod
     def knows(cls, name: str, value: str) -> bool:
+        if name == "op":
+            return not value or value.lstrip("-") in SORTS
         if name in ("soort", "stand"):
             return value in (KnelpuntKind if name == "soort" else KnelpuntState).values
         return name not in ("vanaf", "tot") or Quarter.read(value) is not None
@@ -119,8 +132,11 @@ class Choice(AddressChoice):
         return Question(q=self.q).query
 
     def listed(self, user: Any) -> Any:
-        """The same for a list: what fits the question best first, or the newest."""
-        rows = self.rows(user).for_rows()
+        """The same for a list, with their breadth: as is asked, or what fits the question best first, or the newest."""
+        rows = self.rows(user).for_rows().with_breadth()
+        if self.op:
+            column = F(SORTS[self.op.lstrip("-")])
+            return rows.order_by(column.desc(nulls_last=True) if self.op[0] == "-" else column.asc(nulls_last=True), "-pk")
         if self.q:
             return rows.annotate(likeness=SearchRank(F("found_by"), self.query)).order_by("-likeness", "-pk")
         return rows.order_by("-submitted_at", "-pk")
@@ -139,6 +155,7 @@ def selects(choice: Choice, *, but: tuple[str, ...] = ()) -> list[Select]:
         "huis": list(House.objects.values_list("slug", "name")),
         "vanaf": quarters,
         "tot": quarters,
+        "op": list(SORT_LABELS.items()),
     }
     return [
         Select(name, Choice.NAMES[name].capitalize(), listed, getattr(choice, name))

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 
-from knelpunten.enums import Permission
+from knelpunten.enums import KnelpuntState, Permission
 from knelpunten.models import Knelpunt
+from knelpunten.pages.rows import table_of
 from knelpunten.queries.choice import Choice, selects
-from knelpunten.queries.knelpunten import houses_today
 from knelpunten.queries.radar import Radar, radar
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
@@ -53,17 +53,23 @@ EXPORT = Export(
     },
 )
 
+QUICK = (
+    ("Op de knelpuntenlijst", {"stand": KnelpuntState.OP_DE_LIJST.value}),
+    ("Met een actie", {"stand": KnelpuntState.GEKOPPELD.value}),
+    ("Beantwoord", {"stand": KnelpuntState.BEANTWOORD.value}),
+)
+
 
 @guarded(Permission.READ_LIST)
 def all_knelpunten(request: Request, by: Actor) -> HttpResponse:
     choice = Choice.from_address(request.GET)
-    rows = page_of(request, choice.listed(request.user).with_breadth())
+    rows, choosing = page_of(request, choice.listed(request.user)), selects(choice)
     context = {
         "rows": rows,
         "choice": choice,
-        "selects": selects(choice),
-        "standings": chains.standings(rows, request.user),
-        "total": houses_today(),
+        "selects": choosing,
+        "chips": choice.chips(choosing, *QUICK),
+        "table": table_of(choice, rows, chains.standings(rows, request.user)),
         "address": choice.address(),
         "may_read_radar": request.user.may(Permission.READ_RADAR),
     }
@@ -81,7 +87,7 @@ def all_as_xlsx(request: Request, by: Actor) -> HttpResponse:
 
 
 def _taken_along(request: Request) -> Any:
-    return Choice.from_address(request.GET).listed(request.user).for_rows("kind", "submitted_at").with_breadth()
+    return Choice.from_address(request.GET).listed(request.user).for_rows("kind", "submitted_at")
 
 
 @guarded(Permission.READ_RADAR)
@@ -90,7 +96,7 @@ def show_radar(request: Request, by: Actor) -> HttpResponse:
     context = {
         "radar": radar(choice, request.user),
         "choice": choice,
-        "selects": selects(choice, but=("stand", "huis")),
+        "selects": selects(choice, but=("stand", "huis", "op")),
         "address": choice.address(),
         "base": reverse("knelpunten:all"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,9 @@ from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
 from portal.kit.states import Tone
 from portal.network.enums import Phase
+from portal.ui.address_choice import Chip
 from portal.ui.chains import STATIONS, Chain, Draft, Link
+from portal.ui.table import COLUMNS, Group, Head, Line, Part, Table
 from portal.ui.waiting import Task
 
 DAYS = {
@@ -86,6 +89,50 @@ def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str =
     ).build()
 
 
+def line(title: str, status: str, tone: Tone, **more: Any) -> Line:
+    return Line(url="#tabel", title=title, status=status, tone=tone, chain=_chain(["Knelpunt", "Actie"]), **more)
+
+
+def tables() -> dict[str, Any]:
+    """Rows as a table, and what stands above one."""
+    today = clock.today()
+    late, near, far = (today + timedelta(days=days) for days in (-12, 18, 400))
+    under_way = [
+        line("Eén nummer voor een noodplek", "stagneert", Tone.STUCK, status_note="86 dagen stil", who="Truus Wemelsfelder",
+             who_note="Platform SD · VNG", next="Voorstel voor gedeelde kosten", day=late, is_due=True, number=2, unit="huizen"),
+        line("Van crisis naar vervolg: wie is aan zet als zij voorbij is en niemand belt", "aandacht nodig", Tone.ATTENTION,
+             under="acute onveiligheid", who="geen trekker meer", who_lacks=True, who_note="de zetel van de trekker is beëindigd",
+             next="op tafel in de Stuurgroep", day=near, is_due=True, number=4, unit="huizen"),
+        line("Bemoeizorg die meegaat", "op koers", Tone.GOOD, who="Ineke Broekstra", next="Twee gemeenten", day=far, number=1),
+    ]  # fmt: skip
+    done = [
+        line("Maatjes die blijven", "voorgesteld", Tone.PLAIN, who_note="nog geen trekker"),
+        line("Klaar", "afgerond", Tone.DONE),
+    ]
+    labels = ("Hoe gaat het", "Actie", "Trekker en coalitie", "Volgende stap", "Huizen", "Keten")
+    heads = [Head(name=name, label=label, url="#tabel") for name, label in zip(COLUMNS, labels, strict=True)]
+    groups = [
+        Group(title="In uitvoering", lines=under_way, number=3, number_of="voorbeeld", note="acties, 1 stagneert"),
+        Group(title="Voorraad en gereed", lines=done, number=2, number_of="voorbeeld 2", note="acties"),
+    ]
+    one = [
+        Head(name=name, label=label) for name, label in zip(COLUMNS, ("Stand", "Knelpunt", "Huis", "", "", "Keten"), strict=True)
+    ]
+    return {
+        "table": Table(label="Acties", heads=[replace(heads[0], sorted="ascending"), *heads[1:]], groups=groups),
+        "one_row": Table(label="Eén rij", heads=one, groups=[Group(lines=[line("Een korte titel", "op de lijst", Tone.PLAIN)])]),
+        "parts": [
+            Part(label=word, number=number, tone=tone, number_of=f"voorbeeld {word}", url="#tabel")
+            for number, (word, tone) in enumerate(STATUSES, 1)
+        ],
+        "chips": [
+            Chip(label="Mijn acties", url="#tabel", is_chosen=False),
+            Chip(label="Zonder trekker", url="#tabel", is_chosen=True),
+        ],
+        "days": [late, today, near, far],
+    }
+
+
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     for level, text in (
@@ -104,5 +151,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "themes": [SimpleNamespace(phases=phase, phase_labels=[Phase(one).label for one in phase]) for phase in phases],
         "form": ExampleForm(),
         "wrong": wrong,
+        **tables(),
     }
     return render(request, "demo/gallery.html", context)

@@ -20,6 +20,7 @@ class Tone(StrEnum):
     GOOD = "good"
     ATTENTION = "attention"
     STUCK = "stuck"
+    DONE = "done"
 
 
 def faults_in(states: Iterable[Enum], table: Mapping[Any, Any]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from urllib.parse import urlencode
 
 from django.utils.html import format_html_join
@@ -12,9 +12,23 @@ from django.utils.safestring import SafeString
 LONGEST = 120  # characters of what an address asks for
 
 
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """A choice in a word: where it leads, and whether it is made. What is made can be taken away."""
+
+    label: str
+    url: str
+    is_chosen: bool
+
+
 @dataclass(frozen=True)
 class AddressChoice:
-    """What an address asks for: a subclass has a text for each name in it. What it does not know asks for nothing."""
+    """What an address asks for: a subclass has a text for each name in it. What it does not know asks for nothing.
+
+    `LAID_OUT` are the names that say how its rows stand, and not which they are.
+    """
+
+    LAID_OUT: ClassVar[frozenset[str]] = frozenset({"op", "per"})
 
     @classmethod
     def from_address(cls, given: Any) -> Self:
@@ -33,7 +47,30 @@ class AddressChoice:
 
     @property
     def is_anything(self) -> bool:
-        return bool(self.address())
+        """Whether it asks for a part of the rows."""
+        return bool(self.address(**{field.name: "" for field in fields(self) if field.name in self.LAID_OUT}))
+
+    def chip(self, label: str, **asked: str) -> Chip:
+        """A choice in a word, beside what is chosen already: made with one press, and taken away with the next."""
+        is_chosen = all(getattr(self, name) == value for name, value in asked.items())
+        address = self.address(**dict.fromkeys(asked, "") if is_chosen else asked)
+        return Chip(label=label, url=f"?{address}", is_chosen=is_chosen)
+
+    def chips(self, selects: list[Select], *quick: tuple[str, dict[str, str]]) -> list[Chip]:
+        """The choices that are at hand, and behind them what else was chosen, each to be taken away."""
+        at_hand = [self.chip(label, **asked) for label, asked in quick]
+        said = {(name, value) for _, asked in quick for name, value in asked.items()}
+        others = [select for select in selects if select.chosen and (select.name, select.chosen) not in said]
+        asked = [self.chip(f"“{question}”", q=question)] if (question := getattr(self, "q", "")) else []
+        return (
+            at_hand
+            + asked
+            + [
+                self.chip(f"{select.label}: {select.chosen_label}", **{select.name: select.chosen})
+                for select in others
+                if select.name not in self.LAID_OUT
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -44,6 +81,10 @@ class Select:
     label: str
     options: list[tuple[str, str]]
     chosen: str
+
+    @property
+    def chosen_label(self) -> str:
+        return next((str(label) for value, label in self.options if value == self.chosen), self.chosen)
 
     @property
     def html(self) -> SafeString:

@@ -10,6 +10,9 @@ from django.http import HttpRequest
 ROWS = 25
 
 
-def page_of(request: HttpRequest, rows: Any, *, size: int = ROWS) -> Page[Any]:
-    """The page of these rows that the address asks for with `pagina`. Two queries: the count and the rows."""
-    return Paginator(rows, size).get_page(request.GET.get("pagina"))
+def page_of(request: HttpRequest, rows: Any, *, size: int = ROWS, total: int | None = None) -> Page[Any]:
+    """The page of these rows that the address asks for with `pagina`. Two queries: the count, if not known, and the rows."""
+    paginator = Paginator(rows, size)
+    if total is not None:
+        paginator.count = total
+    return paginator.get_page(request.GET.get("pagina"))

@@ -37,8 +37,8 @@ EXPECTED = {
         "/knelpunten/berichten/": 6,
         "/themas/": 4,
         "/themas/acute-onveiligheid/": 28,  # where each knelpunt stands and what was said last, as on its own page
-        "/acties/": 18,
-        "/acties/?status=geen-bericht": 17,
+        "/acties/": 17,
+        "/acties/?status=geen-bericht": 16,
         "/acties/oproepen/": 4,
         "/organisaties/vng/bijdragen/": 7,
         "/themas/acute-onveiligheid/doorloop/": 12,

@@ -59,7 +59,7 @@ def actions() -> dict[str, Any]:
     ("asked", "expected"),
     [
         ({"thema": "maatschappelijk-herstel"}, ["Nieuw"]),
-        ({"lijst": "actielijst"}, ["Stil", "Loopt"]),
+        ({"lijst": "actielijst"}, ["Loopt", "Stil"]),
         ({"status": "voorgesteld"}, ["Nieuw"]),
         ({"status": "wenselijk"}, ["Wenselijk"]),
         ({"status": "stagneert"}, ["Loopt"]),
@@ -68,8 +68,15 @@ def actions() -> dict[str, Any]:
         ({"status": "afgerond"}, ["Klaar"]),
         ({"status": "elders_belegd"}, ["Elders"]),
         ({"organisatie": "aedes"}, ["Loopt"]),
-        ({"organisatie": "vng", "lijst": "actielijst"}, ["Stil", "Loopt"]),
+        ({"organisatie": "vng", "lijst": "actielijst"}, ["Loopt", "Stil"]),
         ({"trede": "kennen"}, ["Wenselijk"]),
+        ({"status": "stagneert-of-stil"}, ["Loopt", "Stil"]),
+        ({"zonder": "trekker"}, ["Wenselijk", "Nieuw"]),
+        ({"op": "actie", "thema": "acute-onveiligheid"}, ["Loopt", "Stil", "Wenselijk", "Elders", "Klaar"]),
+        ({"op": "-actie", "lijst": "actielijst"}, ["Stil", "Loopt"]),
+        ({"op": "-huizen", "zonder": "trekker"}, ["Wenselijk", "Nieuw"]),
+        ({"op": "wanneer", "per": "thema", "lijst": "voorraadlijst"}, ["Wenselijk", "Nieuw"]),
+        ({"op": "onzin", "lijst": "actielijst"}, ["Loopt", "Stil"]),
         ({"soort": "kennis", "lijst": "voorraadlijst"}, ["Wenselijk", "Nieuw"]),
         ({"soort": "inzicht"}, []),
         (
@@ -149,8 +156,8 @@ def test_a_card_says_what_is_there_and_what_is_missing() -> None:
     page = text_of(client_of(make.bureau()).get("/themas/acute-onveiligheid/"))
     said = (
         "gewogen: belang 5 (2–5)",
-        "1 knelpunt, 2 huizen",
-        "geen bericht van de trekker",
+        "2 huizen",
+        "geen bericht",
         "coalitie in vorming",
         "nog geen trekker",
     )

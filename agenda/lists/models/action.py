@@ -122,11 +122,6 @@ class Action(Reportable):
         return address_of("lists:action", self.pk)
 
     @property
-    def place_words(self) -> str:
-        """Where it stands, for a list of all themes."""
-        return f"{self.theme.title} · {self.get_list_display()}"
-
-    @property
     def standing(self) -> str:
         """What the list is not enough to say: proposed or desirable, and how it ended."""
         if self.list == ActionList.VOORRAADLIJST:

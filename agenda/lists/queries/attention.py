@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from agenda.lists.enums import NORM, ActionList, Outcome
+from agenda.lists.enums import NORM, OPEN_LISTS, ActionList, Outcome
 from agenda.lists.models import Action, Contribution, ListMove, ProgressUpdate
 from agenda.lists.queries.coalition import ENOUGH, standing
 from agenda.lists.rules import is_secretaris_stuurgroep
@@ -33,6 +33,11 @@ def without_trekker() -> Any:
     """On the actielijst while the seat of the trekker is no longer valid."""
     filled = Seat.objects.valid_on(clock.today()).filter(pk=OuterRef("trekker"))
     return Action.objects.filter(~Exists(filled), list=ActionList.ACTIELIJST)
+
+
+def lacks_trekker() -> Q:
+    """Still to be done, and no seat of today pulls it: of the voorraadlijst what nobody was named for."""
+    return Q(list__in=OPEN_LISTS) & ~Q(trekker__in=Seat.objects.valid_on(clock.today()).values("pk"))
 
 
 def without_coalition() -> Any:

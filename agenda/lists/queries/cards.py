@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, ExpressionWrapper, FilteredRelation, Func, IntegerField, OuterRef, Q
 
 from agenda.lists.enums import NORM, ActionList, Criterion, ProgressStatus
 from agenda.lists.models import Action, ActionKnelpunt, ProgressUpdate
@@ -20,8 +21,16 @@ from agenda.lists.queries.coalition import ENOUGH, standing
 from portal.kit import clock
 from portal.kit.slots import Slot
 
-# How many meetings had each of these actions on the agenda: the room of the meetings says so.
-MEETINGS: Slot[[list[int]], dict[int, int]] = Slot("how often each of these actions was on an agenda", __name__)
+
+class OnAgenda(NamedTuple):
+    """How many meetings had an action on the agenda, and when the Stuurgroep speaks about it next, as far as one sees that."""
+
+    meetings: int
+    next: date | None
+
+
+# The room of the meetings says so.
+AGENDAS: Slot[[list[int], Any], dict[int, OnAgenda]] = Slot("on which agendas each of these actions was and will be", __name__)
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Card:
     knelpunten: set[int] = field(default_factory=set)
     houses: set[int] = field(default_factory=set)
     meetings: int = 0
+    on_agenda: date | None = None
 
     @property
     def is_forming(self) -> bool:
@@ -72,8 +82,8 @@ def read(actions: Iterable[Action], user: Any) -> dict[int, Card]:
     _add_partners(cards, ids)
     _add_reports(cards, [action.pk for action in rows if action.list != ActionList.VOORRAADLIJST])
     _add_knelpunten(cards, ids)
-    for pk, number in MEETINGS.ask(ids).items():
-        cards[pk].meetings = number
+    for pk, agendas in AGENDAS.ask(ids, user).items():
+        cards[pk].meetings, cards[pk].on_agenda = agendas
     _add_weights(cards, [action for action in rows if action.list == ActionList.VOORRAADLIJST], user)
     return cards
 
@@ -104,6 +114,16 @@ def _add_knelpunten(cards: dict[int, Card], ids: list[int]) -> None:
     ).order_by():
         cards[pk].knelpunten.add(knelpunt)
         cards[pk].houses |= {each for each in (house, other) if each}
+
+
+def houses_behind() -> Any:
+    """How many houses stand behind an action, inside a query over actions: the same houses that a card counts."""
+    is_standing = Q(knelpunt__recognitions__withdrawn_at__isnull=True)
+    both = Func("knelpunt__house", "standing__house", template="unnest(array_remove(ARRAY[%(expressions)s], NULL))")
+    links = ActionKnelpunt.objects.filter(action=OuterRef("pk")).order_by()
+    behind = links.annotate(standing=FilteredRelation("knelpunt__recognitions", condition=is_standing))
+    houses = behind.annotate(behind=ExpressionWrapper(both, output_field=BigIntegerField())).values("behind").distinct()
+    return Func(ArraySubquery(houses), function="cardinality", output_field=IntegerField())
 
 
 def _add_weights(cards: dict[int, Card], wished: list[Action], user: Any) -> None:

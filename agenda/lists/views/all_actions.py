@@ -13,7 +13,8 @@ from agenda.lists.domain import saved_filters
 from agenda.lists.enums import Permission
 from agenda.lists.forms.proposal import KeepForm
 from agenda.lists.models import SavedFilter
-from agenda.lists.queries import cards, themes
+from agenda.lists.pages.werkagenda import tally, werkagenda
+from agenda.lists.queries import cards
 from agenda.lists.queries.choice import ActionChoice
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
@@ -23,6 +24,8 @@ from portal.publish.exports import Export
 from portal.ui import chains
 from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
+
+ROWS = 50  # of a table, of which a page takes more than of a list
 
 EXPORT = Export(
     name="werkagenda",
@@ -52,19 +55,18 @@ EXPORT = Export(
 
 @guarded(Permission.READ)
 def all_actions(request: Request, by: Actor) -> HttpResponse:
-    choice = ActionChoice.from_address(request.GET)
-    rows = page_of(request, choice.rows(request.user).for_rows().select_related("theme"))
+    choice, user = ActionChoice.from_address(request.GET), request.user
+    counted, selects = tally(choice, user), choice.selects()
+    rows = page_of(request, choice.rows(user).for_rows().select_related("theme"), size=ROWS, total=counted.number())
     context = {
         "rows": rows,
         "choice": choice,
-        "selects": choice.selects(),
+        "selects": selects,
         "address": choice.address(),
-        "themes": themes.themes_today(),
-        "action_chains": chains.read(rows, request.user),
-        "cards": cards.read(rows, request.user),
-        "kept": list(SavedFilter.objects.visible_to(request.user)),
+        "shown": werkagenda(choice, selects, counted, rows, cards.read(rows, user), chains.read(rows, user)),
+        "kept": list(SavedFilter.objects.visible_to(user)),
         "keep_form": KeepForm(initial={"query": choice.address()}),
-        "may_propose": request.user.may(Permission.PROPOSE),
+        "may_propose": user.may(Permission.PROPOSE),
     }
     return page(request, "lists/all.html", context)
 

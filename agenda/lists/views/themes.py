@@ -15,8 +15,9 @@ from agenda.lists.forms.proposal import AnswerForm
 from agenda.lists.forms.working import action_forms, named_apart
 from agenda.lists.models import Action
 from agenda.lists.pages.action import action_page, for_page, weighed
+from agenda.lists.pages.board import Read, actions_table, board, knelpunten_table
 from agenda.lists.queries import cards
-from agenda.lists.queries.themes import FOLD, actions_on, elsewhere_of, knelpunten_on, lists_of, order_of, themes_today
+from agenda.lists.queries.themes import actions_on, elsewhere_of, knelpunten_on, lists_of, order_of, themes_today
 from knelpunten.models import Knelpunt
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
@@ -47,39 +48,31 @@ def theme(request: Request, slug: str) -> HttpResponse:
     context: dict[str, Any] = {"theme": found, "lists": None}
     if request.user.is_authenticated and request.user.may(Permission.READ):
         lists = lists_of(found, request.user)
+        read = Read(
+            actions=chains.read(lists.all_actions, request.user),
+            knelpunten=chains.standings(lists.all_knelpunten, request.user),
+            cards=cards.read(lists.all_actions, request.user),
+        )
+        may_order = request.user.may(Permission.ORDER)
         context |= {
-            "lists": lists,
-            "fold": FOLD,
-            "action_chains": chains.read(lists.all_actions, request.user),
-            "standings": chains.standings(lists.all_knelpunten, request.user),
-            "cards": cards.read(lists.all_actions, request.user),
+            "lists": board(found, lists, read, order_of(found), may_order=may_order),
             "may_propose": request.user.may(Permission.PROPOSE),
-            "may_order": request.user.may(Permission.ORDER),
-            "order": order_of(found),
         }
     return page(request, "lists/theme.html", context)
 
 
 @guarded(Permission.READ)
 def whole_list(request: Request, by: Actor, slug: str, which: str) -> HttpResponse:
-    found = get_object_or_404(Theme, slug=slug)
+    found, user = get_object_or_404(Theme, slug=slug), request.user
     if which in KNELPUNT_LISTS:
         name, read = KNELPUNT_LISTS[which]
-        rows = read(found, request.user)
+        rows = page_of(request, read(found, user))
+        table = knelpunten_table(name, rows, chains.standings(rows, user))
     else:
-        name, rows = ActionList(which).label, actions_on(found, ActionList(which), request.user)
-    page_rows, is_knelpunten = page_of(request, rows), which in KNELPUNT_LISTS
-    context: dict[str, Any] = {
-        "theme": found,
-        "name": name,
-        "which": which,
-        "rows": page_rows,
-        "is_knelpunten": is_knelpunten,
-    }
-    if is_knelpunten:
-        context["standings"] = chains.standings(page_rows, request.user)
-    else:
-        context |= {"action_chains": chains.read(page_rows, request.user), "cards": cards.read(page_rows, request.user)}
+        name = str(ActionList(which).label)
+        rows = page_of(request, actions_on(found, ActionList(which), user))
+        table = actions_table(name, rows, cards.read(rows, user), chains.read(rows, user))
+    context = {"theme": found, "name": name, "which": which, "rows": rows, "table": table}
     return page(request, "lists/list.html", context)
 
 

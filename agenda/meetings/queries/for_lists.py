@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
+from django.db.models import Count, Min, Q
 
 from agenda.decisions.enums import DecisionKind
 from agenda.decisions.models import Decision
 from agenda.lists.models import Action
-from agenda.meetings.enums import HELD_STATES, MeetingState
+from agenda.lists.queries.cards import OnAgenda
+from agenda.meetings.enums import AHEAD_STATES, HELD_STATES, MeetingState
 from agenda.meetings.models import AgendaItem, Meeting
 from portal.kit import clock
 from portal.network.enums import BodyKind
@@ -41,11 +43,20 @@ def open_meeting() -> str:
     return now.values_list("title", flat=True).first() or ""
 
 
-def times_on_agenda(actions: list[int]) -> dict[int, int]:
-    """How many meetings had each of these actions on the agenda. One query."""
+def agendas(actions: list[int], user: Any) -> dict[int, OnAgenda]:
+    """How many meetings had each of these actions on the agenda, and when the Stuurgroep speaks about it next, as one sees it.
+
+    One query.
+    """
     about = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(Action), subject_id__in=actions)
-    counted = about.order_by().values_list("subject_id").annotate(number=Count("meeting", distinct=True))
-    return dict(counted)
+    ahead = AgendaItem.objects.visible_to(user).filter(meeting__body__kind=BodyKind.STUURGROEP, meeting__state__in=AHEAD_STATES)
+    is_ahead = Q(pk__in=ahead.select_related(None).values("pk"))
+    counted = (
+        about.order_by()
+        .values_list("subject_id")
+        .annotate(number=Count("meeting", distinct=True), next=Min("meeting__starts_at", filter=is_ahead))
+    )
+    return {pk: OnAgenda(number, at and clock.date_of(at)) for pk, number, at in counted if pk is not None}
 
 
 def discussed_since_decision(actions: list[int]) -> dict[int, int]:

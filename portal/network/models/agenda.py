@@ -53,6 +53,11 @@ class Theme(models.Model):
         return self.title
 
     @property
+    def in_short(self) -> str:
+        """What one calls it beside other things: the words of its address."""
+        return self.slug.replace("-", " ")
+
+    @property
     def phase_labels(self) -> list[str]:
         return [str(Phase(phase).label) for phase in self.phases]
 

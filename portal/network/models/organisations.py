@@ -58,6 +58,11 @@ class House(Dated):
         ordering = ["sort_key"]
         constraints = [Dated.ends_after_start("house")]
 
+    @property
+    def in_short(self) -> str:
+        """Its place, where it stands among houses."""
+        return self.name.removeprefix(f"{self._meta.verbose_name} ")
+
     def __str__(self) -> str:
         return self.name
 
