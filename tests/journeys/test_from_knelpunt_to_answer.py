@@ -43,7 +43,9 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     action = bureau.page.url
 
     # And a member of the Stuurgroep offers to pull it
-    member.becomes("stuurgroep").goes(action).looks().clicks("Bied u aan als trekker").reads("U heeft zich aangeboden").looks()
+    member.becomes("stuurgroep").goes(action).looks().finds_more().looks().clicks("Bied u aan als trekker").reads(
+        "U heeft zich aangeboden"
+    ).looks()
 
     # And the Stuurgroep decides in a meeting
     secretaris.becomes("secretaris").goes("/vergaderingen/").looks().clicks("Plan een vergadering")
