@@ -22,6 +22,8 @@ class Act:
     is_press: bool = False
     is_quiet: bool = False
     why: str = ""
+    name: str = ""  # what a button says of itself, where its address does more than one thing
+    value: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,13 +11,14 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from agenda.lists.models import Action
+from agenda.ratification.models import Agreement
 from knelpunten.models import Knelpunt
 from portal.accounts.models import User
 from tests.house.test_offered_acts import ROLES, things
 from tests.offering import BACKEND
 
 pytestmark = pytest.mark.django_db
-ABOUT_ONE_THING = (Action, Knelpunt)
+ABOUT_ONE_THING = (Action, Agreement, Knelpunt)
 FILLED = "main .utrecht-button--primary-action"
 Walked = tuple[list[tuple[str, Any]], dict[str, int]]
 

@@ -67,6 +67,8 @@ PAGES = {
         "/samenwerkingsagenda/toelichtingen/{explanation:zeeland}/antwoord/",
     ],
     "bestuur": [
+        "/afspraken/{agreement:inwerken}/vragen/", "/afspraken/{agreement:inwerken}/intrekken/",
+        "/afspraken/{agreement:nacht}/verlengen/", "/afspraken/{agreement:vast-contact}/uitgewerkt/",
         "/overzicht/", "/persoonsgegevens/tweede/", "/persoonsgegevens/tweede/{removal:standpunt}/", "/netwerk/zetels/",
         "/netwerk/zetels/voorstellen/{proposal:secretaris}/", "/samenwerkingsagenda/lijnen/{line:leertafel}/bericht/",
         "/afspraken/nieuw/", "/afspraken/{agreement:nacht}/waarover/?zoek=nacht", "/afspraken/?stand=te-evalueren",
@@ -77,6 +79,7 @@ PAGES = {
         "/samenwerkingsagenda/plannen/{plan:drenthe:next}/", "/samenwerkingsagenda/plannen/{plan:drenthe:next}/vaststellen/",
     ],
     "netwerkmanager": [
+        "/afspraken/{agreement:vast-contact}/uitvoering/",
         "/acties/{action:overdracht}/pilot/", "/acties/{action:overdracht}/pilot/stoppen/",
         "/knelpunten/{knelpunt:formulieren}/intrekken/", "/knelpunten/{knelpunt:formulieren}/bijlagen/",
         "/knelpunten/{knelpunt:nacht}/niet-opgelost/", "/knelpunten/{knelpunt:nacht}/aanvullen/",
@@ -109,6 +112,7 @@ PAGES = {
         "/vergaderingen/{meeting:kb7b}/tafel/", "/vergaderingen/schriftelijk/{round:brief}/",
     ],
     "stuurgroep": [
+        "/afspraken/{agreement:samen-kijken}/uitdragen/",
         "/afspraken/", "/afspraken/{agreement:gegevens}/", "/afspraken/{agreement:samen-kijken}/",
         "/afspraken/{agreement:samen-kijken}/versies/2/", "/afspraken/{agreement:samen-kijken}/versies/1/",
         "/afspraken/{agreement:samen-kijken}/certificaat/", "/overzicht/", "/sinds-de-vorige/",
