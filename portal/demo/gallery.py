@@ -15,6 +15,7 @@ from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
 from portal.kit.states import Tone
 from portal.network.enums import Phase
+from portal.ui.acts import Act, Acts
 from portal.ui.chains import STATIONS, Chain, Draft, Link
 
 DAYS = {
@@ -73,6 +74,23 @@ def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str =
     ).build()
 
 
+HERE = "#masthead"
+MORE = (Act(label="Spreek een mijlpaal af", url=HERE), Act(label="Stap uit de coalitie", url=HERE))
+# A masthead with an act and a sentence, without a sentence, with others only, and with nothing to do.
+MASTHEADS = [
+    Acts(first=Act(label="Schrijf een bericht", url=HERE, why="Er is nog geen bericht over de voortgang."), more=MORE),
+    Acts(first=Act(label="Geef uw standpunt", url=HERE)),
+    Acts(more=MORE, why_not="U leest mee. De trekker en de coalitie werken aan deze actie."),
+    Acts(why_not="Deze actie is klaar. Er is niets meer te doen."),
+]
+SPREADS = [
+    ("midden 4, van 3 tot 5", [0, 0, 1, 2, 3]),
+    ("midden 2,5, van 1 tot 4", [1, 2, 2, 1, 0]),
+    ("midden 4, eensgezind", [0, 0, 0, 17, 0]),
+    ("nog geen scores", [0, 0, 0, 0, 0]),
+]
+
+
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     for level, text in (
@@ -89,6 +107,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "statuses": STATUSES,
         "themes": [SimpleNamespace(phases=phase, phase_labels=[Phase(one).label for one in phase]) for phase in phases],
         "form": ExampleForm(),
+        "mastheads": MASTHEADS,
+        "spreads": SPREADS,
+        "days": [DAYS["Antwoord"], DAYS["Uitvoering"]],
         "wrong": wrong,
     }
     return render(request, "demo/gallery.html", context)

@@ -163,11 +163,12 @@ def notice(context: Any, content: str, kind: str = "info", role: str = "") -> Sa
 
 
 @register.simple_block_tag(takes_context=True)
-def masthead(context: Any, content: str, title: Any, acts: Any = None) -> SafeString:
+def masthead(context: Any, content: str, title: Any, acts: Any = None, level: int = 1) -> SafeString:
     """The head of a page about one thing: where it belongs, its title and, after `{% beside %}`, its mark; at the right what
     one can do with it: the first act as the page's only filled button, the others behind "Meer"."""
     kicker, _, mark = map(SafeString, content.partition(BESIDE))  # drawn already
-    return drawn(context, "masthead", kicker=kicker, mark=mark, title=title, acts=acts, csrf_token=context.get("csrf_token"))
+    token = context.get("csrf_token")
+    return drawn(context, "masthead", kicker=kicker, mark=mark, title=title, acts=acts, level=level, csrf_token=token)
 
 
 @register.inclusion_tag("ui/one_act.html", takes_context=True)
