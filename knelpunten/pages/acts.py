@@ -134,7 +134,7 @@ def _asked_back(hand_over: Any) -> str:
         return ""
     whom = f" bij {hand_over.whom_to_ask}" if hand_over.whom_to_ask else ""
     return (
-        f"Heeft {hand_over.step.table} dit aanvaard? Een overdracht is pas klaar als die tafel haar bevestigt. "
+        f"Heeft “{hand_over.step.table}” dit aanvaard? Een overdracht is pas klaar als die tafel haar aanvaardt. "
         f"Navragen op {day(hand_over.check_back_date)} ({away(hand_over.check_back_date)}){whom}."
     )
 
