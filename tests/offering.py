@@ -24,7 +24,7 @@ BACKEND = "portal.accounts.backends.SeatBackend"
 TEXT = "Omdat het in drie regio's zo gaat en wij dat samen willen verbeteren."
 LEFT_ALONE = {"account_logout"}  # stands in the head of every page
 CHOSEN = ("to", "part", "submit", "outcome", "stance", "public", "presence", "drop")  # what a button says beside its label
-LEADS_ON = "main a.utrecht-button[href], .do-now a[href], .buttons a[href], p.inline-links a[href]"
+LEADS_ON = "main a.utrecht-button[href], .do-now a[href], .buttons a[href], p.inline-links a[href], .acts-menu a[href]"
 BADLY_FILLED_IN = 422
 NOT_POSSIBLE = (403, 404, 405, 500)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -92,119 +92,6 @@ def possible(knelpunt: Knelpunt, user: Any) -> dict[str, bool]:
     """What this reader can do with a knelpunt now, by name: state and rights together."""
     asking = Asking(knelpunt, user)
     return {name: asking.may(may) and not of_the_state(why_not(asking)) for name, (may, why_not) in ACTS.items()}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """A part of the block that says what one can do now: shown to who can do the first of its acts.
-
-    `draws` is its template, `summary` what stands on the line behind which a form is.
-    """
-
-    acts: tuple[str, ...]
-    title: str = ""
-    text: str = ""
-    draws: str = "acts"
-    summary: str = ""
-
-    @property
-    def template(self) -> str:
-        return f"knelpunten/do_now/{self.draws}.html"
-
-
-def _written(title: str) -> tuple[Part, ...]:
-    return (
-        Part(acts=("submit", "edit"), title=title, text="Als u het indient, gaat het naar het landelijk bureau."),
-        Part(acts=("edit",), title=title, text="De netwerkmanager van uw huis dient het in."),
-    )
-
-
-REPLY = Part(acts=("reply",), draws="reply")
-CONFIRMED = Part(
-    acts=("hear_why_not",), title="Opnieuw voorgelegd, met dezelfde uitkomst", text=submissions.CONFIRMED, draws="confirmed"
-)
-CONTEST = Part(
-    acts=("say_unsolved",),
-    title="Ziet uw huis dit anders?",
-    text=(
-        "Schrijf op waarom. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
-        "U kunt elke uitkomst één keer opnieuw voorleggen."
-    ),
-    draws="contest",
-    summary="Leg het opnieuw voor, met uw reden",
-)
-ENDED = (REPLY, CONTEST, CONFIRMED)
-LIST = "Dit knelpunt staat op de knelpuntenlijst"
-
-S = KnelpuntState
-# What comes first, by where it stands: the first part of which this reader can do the first act.
-FIRST: dict[KnelpuntState, tuple[Part, ...]] = {
-    S.CONCEPT: _written("Dit is een concept"),
-    S.PRIVACYTOETS: (
-        Part(
-            acts=("release",),
-            title="Gaat dit over één persoon?",
-            text=(
-                "Alleen u en het huis zien dit knelpunt. Geef het vrij als het over een patroon gaat. "
-                "Kan iemand zich erin herkennen, stuur het dan terug."
-            ),
-            draws="review",
-        ),
-    ),
-    S.INGEDIEND: (
-        Part(
-            acts=("start",),
-            title="Dit knelpunt wacht op een beoordeling",
-            text="De tekst ligt vast sinds het is ingediend. Als u begint, kan het huis het ook niet meer intrekken.",
-            draws="start",
-        ),
-    ),
-    S.IN_BEOORDELING: (Part(acts=("conclude",), draws="conclude"),),
-    S.TERUG_NAAR_INDIENER: _written("Het landelijk bureau vraagt om aanvulling"),
-    S.OP_DE_LIJST: (Part(acts=("propose_action",), title=LIST),),
-    S.GEKOPPELD: (
-        Part(acts=("answer", "propose_action"), title="Dit knelpunt hoort bij een actie"),
-        Part(acts=("propose_action",), title=LIST),
-    ),
-    S.BEANTWOORD: (
-        Part(
-            acts=("say_unsolved",),
-            title="Is het hiermee opgelost?",
-            text=(
-                "Zo niet, schrijf dan op wat er nog speelt. Het landelijk bureau beoordeelt het knelpunt dan opnieuw. "
-                "Dat kan één keer."
-            ),
-            draws="contest",
-            summary="Dit is niet opgelost",
-        ),
-        CONFIRMED,
-    ),
-    S.ELDERS_BELEGD: (Part(acts=("check_back",), draws="check_back"), *ENDED),
-    S.HOORT_IN_DE_REGIO: ENDED,
-    S.NIET_OPGENOMEN: ENDED,
-    S.SAMENGEVOEGD: (Part(acts=("unmerge",), title="Samengevoegd met een ander knelpunt", draws="unmerge"),),
-    S.NAAR_SAMENWERKINGSAGENDA: ENDED,
-    S.INGETROKKEN: (),
-}
-# What stands below it wherever it stands, for who can.
-BESIDE = (
-    Part(
-        acts=("claim",),
-        title="Kwam dit knelpunt van uw huis?",
-        text="Het staat in een lijst die landelijk is opgehaald. Zet u het op naam van uw huis, dan krijgt u de antwoorden.",
-        draws="claim",
-    ),
-    Part(acts=("recognise",), title="Loopt u hier ook op vast?", draws="recognise"),
-    Part(acts=("unrecognise",), title="Uw huis staat achter dit knelpunt", draws="unrecognise"),
-    Part(acts=("add",), text="De tekst zelf ligt vast. Wat u hier schrijft, komt erbij te staan.", draws="add"),
-    Part(acts=("withdraw",), draws="withdraw"),
-)
-
-
-def do_now(knelpunt: Knelpunt, can: Mapping[str, bool]) -> list[Part]:
-    """What this reader reads and can do now: where it stands × what they can."""
-    first = next((part for part in FIRST[knelpunt.standing] if can[part.acts[0]]), None)
-    return [*([first] if first else []), *(part for part in BESIDE if can[part.acts[0]])]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import assessments, hand_overs, mergers, notes, reason_texts
 from knelpunten.enums import Permission
-from knelpunten.forms.assessment import CheckBackForm, OutcomeForm, ReasonTextForm, ReplyForm
-from knelpunten.forms.knelpunt import ReasonForm
+from knelpunten.forms.assessment import OutcomeForm, ReasonTextForm
 from knelpunten.models import Knelpunt, ReasonText
 from knelpunten.pages import knelpunt as knelpunt_page
 from knelpunten.queries.choice import Select
 from knelpunten.queries.worklist import Asked, counts, is_late
-from knelpunten.views.knelpunt import show, step
+from knelpunten.views.filling import filled
+from knelpunten.views.knelpunt import show
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
@@ -78,38 +78,34 @@ def confirm(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return attempt(request, lambda: hand_overs.confirm(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
 
 
-@require_POST
 @guarded(Permission.ASSESS, Knelpunt)
 def check_back(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(hand_overs.check_back_later, knelpunt=knelpunt, by=by)
     said = "Het komt die dag terug op de werklijst."
-    return step(request, knelpunt, act, said=said, check_back=CheckBackForm(request.POST))
+    return filled(request, knelpunt, "check_back", act, said=said)
 
 
-@require_POST
 @guarded(Permission.ASSESS, Knelpunt)
 def take_back(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     """The other table does not take it over."""
     act = partial(hand_overs.take_back, knelpunt=knelpunt, by=by)
     said = "Het ligt weer bij u ter beoordeling. Het huis leest waarom."
-    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
+    return filled(request, knelpunt, "take_back", act, said=said)
 
 
-@require_POST
 @guarded(Permission.ASSESS, Knelpunt)
 def unmerge(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(mergers.undo, knelpunt=knelpunt, by=by)
     said = "Het knelpunt staat weer op zichzelf. Beoordeel het opnieuw."
-    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
+    return filled(request, knelpunt, "unmerge", act, said=said)
 
 
-@require_POST
 @guarded(Permission.ASSESS, Knelpunt)
 def reply(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     """Answer the houses after the end."""
     act = partial(notes.answer, knelpunt=knelpunt, by=by)
     said = "Het antwoord staat bij het knelpunt. De huizen krijgen bericht."
-    return step(request, knelpunt, act, said=said, reply=ReplyForm(request.POST))
+    return filled(request, knelpunt, "reply", act, said=said)
 
 
 @guarded(Permission.KEEP_TEXTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +10,8 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import attachments
 from knelpunten.enums import Permission
-from knelpunten.forms.assessment import JudgedAttachmentForm
 from knelpunten.models import Attachment, Knelpunt
-from knelpunten.views.knelpunt import show
+from knelpunten.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
@@ -21,7 +19,6 @@ from portal.files.inspection.inspection import LARGEST
 from portal.files.models import StoredFile
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
-from portal.ui.forms import fill_in
 from portal.ui.pages import attempt
 
 THERE = f"De bijlage staat erbij. Wie het knelpunt leest, kan haar ophalen. {CLEANED}"
@@ -29,22 +26,12 @@ WAITS = "De bijlage wacht: er staat iets in dat over één persoon kan gaan. De 
 
 
 @takes_files
-@require_POST
 @guarded(Permission.ATTACH, Knelpunt)
 def attach(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
-    form = JudgedAttachmentForm(request.POST, request.FILES)
-
     def act(*, file: Any, **said: Any) -> Attachment:
         return attachments.attach(knelpunt=knelpunt, name=file.name, data=file.read(LARGEST + 1), by=by, **said)
 
-    return fill_in(
-        request,
-        form,
-        act,
-        said=_outcome,
-        back=knelpunt,
-        show=partial(show, request, knelpunt, attach=form),
-    )
+    return filled(request, knelpunt, "attach", act, said=_outcome, or_back=False)
 
 
 def _outcome(made: Attachment) -> str:

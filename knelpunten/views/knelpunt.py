@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,13 +12,15 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import notes, recognitions, submissions
 from knelpunten.enums import EDITABLE_STATES, KnelpuntState, Permission
-from knelpunten.forms.assessment import CheckBackForm, JudgedAttachmentForm, NoteTextForm, OutcomeForm, ReplyForm
-from knelpunten.forms.knelpunt import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm, ReasonForm
+from knelpunten.forms.assessment import OutcomeForm
+from knelpunten.forms.knelpunt import EditKnelpuntForm, KnelpuntFields, NewKnelpuntForm, NoteForm
 from knelpunten.models import Knelpunt
 from knelpunten.pages import knelpunt as knelpunt_page
+from knelpunten.pages.acts import acts_of
 from knelpunten.queries import knelpunten
 from knelpunten.queries.resemblance import look_alikes, patterns_like
 from knelpunten.queries.worklist import Asked
+from knelpunten.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
@@ -172,12 +173,11 @@ def resembling(request: Request, by: Actor) -> HttpResponse:
     return page(request, "knelpunten/look_alikes.html", context)
 
 
-@require_POST
 @guarded(Permission.RECOGNISE, Knelpunt)
 def recognise(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(recognitions.recognise, knelpunt=knelpunt, by=by)
     said = "Uw huis staat nu mee achter dit knelpunt. U hoort wat ermee gebeurt."
-    return step(request, knelpunt, act, said=said, note=NoteForm(request.POST))
+    return filled(request, knelpunt, "recognise", act, said=said)
 
 
 @require_POST
@@ -192,28 +192,23 @@ def detail(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return show(request, knelpunt)
 
 
-def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: Any) -> HttpResponse:
-    """The page of a knelpunt, with the forms that were filled in badly."""
+def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, outcome: OutcomeForm | None = None) -> HttpResponse:
+    """The page of a knelpunt, with the form of its assessment, which may not have been right."""
     possible = knelpunt_page.possible(knelpunt, request.user)
+    hand_over = knelpunten.hand_over_of(knelpunt)
     help_with = knelpunt_page.assessing(knelpunt, request.user) if possible["conclude"] else None
     context = {
         "knelpunt": knelpunt,
         "standing": chains.standings([knelpunt], request.user)[knelpunt.pk],
         "possible": possible,
-        "now": knelpunt_page.do_now(knelpunt, possible),
+        "acts": acts_of(knelpunt, possible, hand_over),
         "last_end": knelpunten.last_end(knelpunt) if possible["hear_why_not"] else None,
         "is_ours": knelpunt.house_id in {seat.house_id for seat in request.user.seats_today if seat.house_id},  # type: ignore[union-attr]
         "assessing": help_with,
         "doubts": doubts_in(knelpunt.texts) if possible["release"] else [],
-        "outcome_form": forms.get("outcome") or _outcome_form(request, knelpunt, help_with),
-        "reason_form": forms.get("reason") or ReasonForm(),
-        "note_form": forms.get("note") or NoteForm(),
-        "add_form": forms.get("add") or NoteTextForm(),
-        "reply_form": forms.get("reply") or ReplyForm(),
-        "check_back_form": forms.get("check_back") or CheckBackForm(),
-        "attach_form": forms.get("attach") or JudgedAttachmentForm(),
+        "outcome_form": outcome or _outcome_form(request, knelpunt, help_with),
         "attachments": knelpunten.attachments_of(knelpunt),
-        "hand_over": knelpunten.hand_over_of(knelpunt),
+        "hand_over": hand_over,
         "merger": knelpunten.merger_of(knelpunt),
         "merged": knelpunt_page.merged_into(knelpunt, request.user),
         "around": _around(request, knelpunt),
@@ -222,22 +217,6 @@ def show(request: Request, knelpunt: Knelpunt, *, status: int = 200, **forms: An
         "pattern": knelpunten.pattern_of(knelpunt, request.user),
     }
     return page(request, "knelpunten/detail.html", context, status=status)
-
-
-def step(
-    request: Request, knelpunt: Knelpunt, act: Callable[..., Any], *, said: str, back: Any = None, **named: Any
-) -> HttpResponse:
-    """A step that is filled in on the page of a knelpunt, with the one form of it that `named` names."""
-    (form,) = named.values()
-    return fill_in(
-        request,
-        form,
-        act,
-        said=said,
-        back=back or knelpunt,
-        or_back=True,
-        show=partial(show, request, knelpunt, **named),
-    )
 
 
 def _outcome_form(request: Request, knelpunt: Knelpunt, help_with: knelpunt_page.Assessing | None) -> OutcomeForm | None:
@@ -251,20 +230,18 @@ def _outcome_form(request: Request, knelpunt: Knelpunt, help_with: knelpunt_page
     return OutcomeForm(user=request.user, alike=help_with.alike, asks_kind=asks_kind, initial={"place": place, **begun})
 
 
-@require_POST
 @guarded(Permission.SUBMIT, Knelpunt)
 def withdraw(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(submissions.withdraw, knelpunt=knelpunt, by=by)
     said = "Ingetrokken. Het blijft bij uw huis te lezen."
-    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
+    return filled(request, knelpunt, "withdraw", act, said=said)
 
 
-@require_POST
 @guarded(Permission.SAY_UNSOLVED, Knelpunt)
 def unsolved(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(submissions.say_unsolved, knelpunt=knelpunt, by=by)
     said = "Het landelijk bureau beoordeelt dit knelpunt opnieuw."
-    return step(request, knelpunt, act, said=said, reason=ReasonForm(request.POST))
+    return filled(request, knelpunt, "unsolved", act, said=said)
 
 
 @require_POST
@@ -274,9 +251,8 @@ def claim(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return attempt(request, lambda: recognitions.claim(knelpunt=knelpunt, by=by), said=said, back=knelpunt)
 
 
-@require_POST
 @guarded(Permission.ADD, Knelpunt)
 def add(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(notes.add, knelpunt=knelpunt, by=by)
     said = "Toegevoegd. Wie het knelpunt leest, leest ook uw aanvulling."
-    return step(request, knelpunt, act, said=said, add=NoteTextForm(request.POST))
+    return filled(request, knelpunt, "add", act, said=said)

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_POST
 
 from knelpunten.domain import privacy_reviews
 from knelpunten.enums import Permission
-from knelpunten.forms.knelpunt import ReasonForm
 from knelpunten.models import Knelpunt
-from knelpunten.views.knelpunt import step
+from knelpunten.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit.access import guarded
@@ -41,9 +40,8 @@ def release(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     return attempt(request, lambda: privacy_reviews.release(knelpunt=knelpunt, by=by), said=said, back=back)
 
 
-@require_POST
 @guarded(Permission.RELEASE, Knelpunt)
 def send_back(request: Request, knelpunt: Knelpunt, by: Actor) -> HttpResponse:
     act = partial(privacy_reviews.send_back, knelpunt=knelpunt, by=by)
     said, back = "Teruggestuurd. Het huis leest uw reden en past de tekst aan.", reverse("knelpunten:reviews")
-    return step(request, knelpunt, act, said=said, back=back, reason=ReasonForm(request.POST))
+    return filled(request, knelpunt, "send_back", act, said=said, back=back)

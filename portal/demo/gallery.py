@@ -17,6 +17,7 @@ from portal.kit.access import public
 from portal.kit.forms import DayField, PortalForm, long_text
 from portal.kit.states import Tone
 from portal.network.enums import Phase
+from portal.ui.acts import Act, Acts
 from portal.ui.address_choice import Chip
 from portal.ui.chains import STATIONS, Chain, Draft, Link
 from portal.ui.table import COLUMNS, Group, Head, Line, Part, Table
@@ -89,6 +90,23 @@ def _chain(reached: list[str], *, skipped: set[str] = frozenset(), branch: str =
     ).build()
 
 
+HERE = "#masthead"
+MORE = (Act(label="Spreek een mijlpaal af", url=HERE), Act(label="Stap uit de coalitie", url=HERE))
+# A masthead with an act and a sentence, without a sentence, with others only, and with nothing to do.
+MASTHEADS = [
+    Acts(first=Act(label="Schrijf een bericht", url=HERE, why="Er is nog geen bericht over de voortgang."), more=MORE),
+    Acts(first=Act(label="Geef uw standpunt", url=HERE)),
+    Acts(more=MORE, why_not="U leest mee. De trekker en de coalitie werken aan deze actie."),
+    Acts(why_not="Deze actie is klaar. Er is niets meer te doen."),
+]
+SPREADS = [
+    ("midden 4, van 3 tot 5", [0, 0, 1, 2, 3]),
+    ("midden 2,5, van 1 tot 4", [1, 2, 2, 1, 0]),
+    ("midden 4, eensgezind", [0, 0, 0, 17, 0]),
+    ("nog geen scores", [0, 0, 0, 0, 0]),
+]
+
+
 def line(title: str, status: str, tone: Tone, **more: Any) -> Line:
     return Line(url="#tabel", title=title, status=status, tone=tone, chain=_chain(["Knelpunt", "Actie"]), **more)
 
@@ -129,7 +147,7 @@ def tables() -> dict[str, Any]:
             Chip(label="Mijn acties", url="#tabel", is_chosen=False),
             Chip(label="Zonder trekker", url="#tabel", is_chosen=True),
         ],
-        "days": [late, today, near, far],
+        "near_days": [late, today, near, far],
     }
 
 
@@ -150,6 +168,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "statuses": STATUSES,
         "themes": [SimpleNamespace(phases=phase, phase_labels=[Phase(one).label for one in phase]) for phase in phases],
         "form": ExampleForm(),
+        "mastheads": MASTHEADS,
+        "spreads": SPREADS,
+        "days": [DAYS["Antwoord"], DAYS["Uitvoering"]],
         "wrong": wrong,
         **tables(),
     }

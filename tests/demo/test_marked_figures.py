@@ -29,8 +29,8 @@ BARE = re.compile(r"\d+")
 BLOCKS = "h1, h2, h3, p, li, dt, dd, span, td, th, caption, summary, strong, a"
 # What people wrote, drawings whose numbers stand in a table beside them, and which rows of a list a page holds.
 LEFT_OUT = (
-    ".story-text, .row-quote, .found-text, .lede, .decision-text, .prose, textarea, input, select, svg, datalist, "
-    "[data-of], nav.pages"
+    ".story-text, .told-text, .pattern-text, .row-quote, .found-text, .lede, .decision-text, .prose, "
+    "textarea, input, select, svg, datalist, [data-of], nav.pages"
 )
 EXCUSED = {
     r"acties om te wegen$": "the title of a task, which is one text wherever it waits",

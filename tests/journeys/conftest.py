@@ -89,6 +89,11 @@ class Person:
         self.page.wait_for_load_state("domcontentloaded")
         return self
 
+    def finds_more(self) -> Person:
+        """Open the menu with the other acts of a page about one thing."""
+        self.page.locator(".acts-menu > summary").click()
+        return self
+
     def fills(self, **fields: str) -> Person:
         for label, text in fields.items():
             self.page.get_by_label(label.replace("_", " ")).first.fill(text)

@@ -45,7 +45,9 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     action = bureau.page.url
 
     # And a member of the Stuurgroep offers to pull it
-    member.becomes("stuurgroep").goes(action).looks().clicks("Bied u aan als trekker").reads("U heeft zich aangeboden").looks()
+    member.becomes("stuurgroep").goes(action).looks().finds_more().looks().clicks("Bied u aan als trekker").reads(
+        "U heeft zich aangeboden"
+    ).looks()
 
     # And the Stuurgroep decides in a meeting
     secretaris.becomes("secretaris").goes("/vergaderingen/").looks().clicks("Plan een vergadering")
@@ -112,7 +114,7 @@ def test_two_secretaries_at_one_item_and_the_second_loses_nothing(person: Callab
 def test_two_colleagues_in_one_draft_and_both_texts_stay(person: Callable[..., Person]) -> None:
     manager, employee = person().becomes("netwerkmanager"), person().becomes("medewerker")
     for someone in (manager, employee):
-        someone.goes("/onze-inbreng/").clicks("Aanmeldformulieren vragen").clicks("Wijzig de tekst")
+        someone.goes("/onze-inbreng/").clicks("Aanmeldformulieren vragen").finds_more().clicks("Wijzig de tekst")
     manager.fills(Titel="De titel van de manager").clicks("Bewaar als concept").reads("De titel van de manager")
     employee.fills(Titel="De titel van de medewerker").clicks("Bewaar als concept")
     employee.reads("Zo staat het er nu", "De titel van de manager").looks()

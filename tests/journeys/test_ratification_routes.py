@@ -29,7 +29,7 @@ def test_route_one_from_nzvh_to_ratified_with_a_house_that_first_disagrees(perso
     bestuur.goes(agreement).looks().reads("Twente is niet akkoord.", "vastgelegd namens")
     assert bestuur.page.get_by_role("button", name="Leg voor aan de Stuurgroep").count() == 0
 
-    house.goes(agreement).clicks("Geef een ander standpunt")
+    house.goes(agreement).finds_more().clicks("Geef een ander standpunt")
     _answers(house, "akkoord met kanttekening", "Akkoord, als de zomerweken niet tellen.")
     bestuur.goes(agreement).clicks("Beantwoord de kanttekening").looks().fills(
         Antwoord_op_de_kanttekening="Zomerweken tellen niet mee."
@@ -60,7 +60,7 @@ def test_route_two_is_changed_after_consultation_and_ratified_in_the_next_meetin
 
     house.goes(agreement).looks().clicks("Geef uw standpunt")
     _answers(house, "akkoord", "").reads("De huizen, op vraag van de vereniging N-ZVH")
-    member.goes(agreement).looks().clicks("Leg vast hoe u uw achterban raadpleegde")
+    member.goes(agreement).looks().finds_more().clicks("Leg vast hoe u uw achterban raadpleegde")
     member.fills(
         Wanneer_is_de_achterban_geraadpleegd="2026-11-02",
         Hoe="In een ledenraad.",
@@ -71,7 +71,7 @@ def test_route_two_is_changed_after_consultation_and_ratified_in_the_next_meetin
     member.clicks("Geef uw standpunt")
     _answers(member, "akkoord", "")
 
-    secretaris.goes(agreement).clicks("Wijzig de tekst en vraag opnieuw").looks()
+    secretaris.goes(agreement).finds_more().clicks("Wijzig de tekst en vraag opnieuw").looks()
     secretaris.page.get_by_label("De tekst van de afspraak").fill(
         "Wij spreken elkaar binnen twee weken, met iedereen die beslist."
     )

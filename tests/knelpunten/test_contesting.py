@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 S = KnelpuntState
 ENDS = (S.NIET_OPGENOMEN, S.HOORT_IN_DE_REGIO, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA, S.BEANTWOORD)
 WHY = "Het speelt in onze regio nog elke week."
-OFFERED = 'name="reason"'
+OFFERED = "niet-opgelost/"
 
 
 def contest(knelpunt: Knelpunt) -> Any:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django import forms
 
 from agenda.lists.enums import ProgressStatus
-from knelpunten.forms.assessment import AttachmentForm
 from portal.kit import clock
 from portal.kit.forms import CreateForm, DayField, EditForm, OneOf, PortalForm, a_reason, field_of, long_text
 from portal.network.models import Seat
@@ -118,37 +116,3 @@ class ProgressForm(WatchedForm, CreateForm):
 class MilestoneForm(WatchedForm, CreateForm):
     title = forms.CharField(label="Mijlpaal", max_length=140, help_text="Wat is er dan klaar?")
     due_date = DayField(label="Op")
-
-
-def _contribution_of(mine: Any) -> EditContributionForm:
-    return EditContributionForm(initial={"version": mine.version, "text": mine.text, "freed": mine.freed})
-
-
-# The forms that stand folded on the page of an action: with what is possible each goes, and how it is made.
-ACTION_FORMS: dict[str, tuple[str, Callable[[Any], forms.Form]]] = {
-    "join": ("join", lambda story: ContributionForm()),
-    "contribute": ("leave", lambda story: _contribution_of(story.mine)),
-    "leave": ("leave", lambda story: LeaveForm()),
-    "progress": ("report", lambda story: ProgressForm()),
-    "milestone": ("plan", lambda story: MilestoneForm()),
-    "document": ("plan", lambda story: AttachmentForm()),
-    "call": ("call", lambda story: CallForm()),
-    "pilot": ("pilot", lambda story: PilotForm()),
-    "end_pilot": ("end_pilot", lambda story: EndPilotForm()),
-    "ask_trekker": ("ask_trekker", lambda story: AskTrekkerForm(seats=story.possible_trekkers)),
-    "refuse": ("refuse", lambda story: RefuseForm()),
-    "hand_over": ("hand_over", lambda story: HandOverAnswerForm()),
-}
-
-
-def action_forms(story: Any) -> dict[str, forms.Form | None]:
-    """The forms by name, for who may fill them in; none where that is not possible now."""
-    return {name: make(story) if getattr(story.possible, act) else None for name, (act, make) in ACTION_FORMS.items()}
-
-
-def named_apart(found: dict[str, Any]) -> dict[str, Any]:
-    """The same, each field with an id of its own: several forms on one page ask for a text."""
-    for name, form in found.items():
-        if isinstance(form, forms.Form):
-            form.auto_id = f"id_{name}_%s"
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -27,7 +28,8 @@ from agenda.lists.models import (
     TrekkerRequest,
     Weighing,
 )
-from agenda.lists.queries import themes, weighings
+from agenda.lists.queries import cards, themes, weighings
+from agenda.lists.queries.cards import Card
 from agenda.lists.queries.coalition import ENOUGH, call_of, standing
 from portal.documents.models import Section
 from portal.documents.queries.landings import Landing, landings
@@ -69,6 +71,15 @@ class WeighedPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """One part of the story of an action: a report, or a move to another list."""
+
+    at: datetime
+    update: ProgressUpdate | None = None
+    move: Any = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActionPage:
     moves: list[Any]
     updates: list[ProgressUpdate]
@@ -87,6 +98,29 @@ class ActionPage:
     requests: list[TrekkerRequest]
     ambitions: list[Ambition]
     possible_trekkers: Any
+    serves: Card  # the knelpunten and the houses behind it
+
+    @property
+    def last(self) -> ProgressUpdate | None:
+        """The newest report."""
+        return self.updates[0] if self.updates else None
+
+    @property
+    def next_milestone(self) -> Milestone | None:
+        """The first that is neither reached nor dropped."""
+        return next((each for each in self.milestones if not each.reached_date and not each.dropped_date), None)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the day of a milestone has passed, and nobody said what became of it."""
+        return self.next_milestone is not None and self.next_milestone.due_date < clock.today()
+
+    @property
+    def course(self) -> list[Event]:
+        """What happened to it, the newest first: reports, and from list to list."""
+        told = [Event(at=each.reported_at, update=each) for each in self.updates]
+        moved = [Event(at=each.moved_at, move=each) for each in self.moves]
+        return sorted([*told, *moved], key=lambda event: event.at, reverse=True)
 
     @property
     def is_forming(self) -> bool:
@@ -145,6 +179,7 @@ def action_page(action: Action, user: Any) -> ActionPage:
         requests=requests,
         ambitions=[link.ambition for link in action.serves.select_related("ambition").order_by("ambition__number")],
         possible_trekkers=themes.possible_trekkers(),
+        serves=cards.served_by(action),
         possible=_possible(action, user, mine, offers, pilots, requests),
     )
 

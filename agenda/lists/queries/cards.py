@@ -88,6 +88,13 @@ def read(actions: Iterable[Action], user: Any) -> dict[int, Card]:
     return cards
 
 
+def served_by(action: Action) -> Card:
+    """The knelpunten and the houses behind one action. One query."""
+    found: dict[int, Card] = {action.pk: Card()}
+    _add_knelpunten(found, [action.pk])
+    return found[action.pk]
+
+
 def _add_partners(cards: dict[int, Card], ids: list[int]) -> None:
     there = standing(clock.today()).filter(action__in=ids).order_by("joined_at", "pk")
     for pk, name in there.values_list("action_id", "membership__organisation__short_name"):

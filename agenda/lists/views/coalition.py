@@ -13,18 +13,10 @@ from django.views.decorators.http import require_POST
 
 from agenda.lists.domain import coalitions
 from agenda.lists.enums import Permission
-from agenda.lists.forms.working import (
-    CallForm,
-    CommentForm,
-    ContributionForm,
-    EditContributionForm,
-    EndPilotForm,
-    LeaveForm,
-    PilotForm,
-)
+from agenda.lists.forms.working import CommentForm
 from agenda.lists.models import Action
 from agenda.lists.queries import coalition
-from agenda.lists.views.themes import shown_on
+from agenda.lists.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
@@ -35,71 +27,38 @@ from portal.ui.pages import attempt, page
 from portal.ui.paging import page_of
 
 
-@require_POST
 @guarded(Permission.JOIN, Action)
 def join(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = ContributionForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.join, action=action, by=by),
-        said="Uw organisatie doet mee in de coalitie. U bent het contact voor de anderen.",
-        back=action,
-        show=shown_on(request, action, "join", form),
-    )
+    said = "Uw organisatie doet mee in de coalitie. U bent het contact voor de anderen."
+    return filled(request, action, "join", partial(coalitions.join, action=action, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.JOIN, Action)
 def contribute(request: Request, action: Action, by: Actor) -> HttpResponse:
     """Say better what one contributes.
 
     When a colleague did meanwhile, both texts stand there and saving again replaces it knowingly.
     """
-    form = EditContributionForm(request.POST)
 
-    def now() -> dict[str, Any]:
+    def now(form: Any) -> dict[str, Any]:
         standing = action.contributions.filter(membership=coalition.membership_of(by), left_at__isnull=True).get()
         form.renew(version=standing.version)
         return {"other": standing}
 
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.contribute, action=action, by=by),
-        said="Uw bijdrage is gewijzigd.",
-        back=action,
-        now=now,
-        show=shown_on(request, action, "contribute", form),
-    )
+    act = partial(coalitions.contribute, action=action, by=by)
+    return filled(request, action, "contribute", act, said="Uw bijdrage is gewijzigd.", now=now)
 
 
-@require_POST
 @guarded(Permission.JOIN, Action)
 def leave(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = LeaveForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.leave, action=action, by=by),
-        said="Uw organisatie is uit de coalitie gestapt.",
-        back=action,
-        show=shown_on(request, action, "leave", form),
-    )
+    said = "Uw organisatie is uit de coalitie gestapt."
+    return filled(request, action, "leave", partial(coalitions.leave, action=action, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.CALL, Action)
 def call(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = CallForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.call, action=action, by=by),
-        said="De oproep staat bij de actie en bij de open oproepen.",
-        back=action,
-        show=shown_on(request, action, "call", form),
-    )
+    said = "De oproep staat bij de actie en bij de open oproepen."
+    return filled(request, action, "call", partial(coalitions.call, action=action, by=by), said=said)
 
 
 @require_POST
@@ -111,32 +70,16 @@ def close_call(request: Request, action: Action, by: Actor) -> HttpResponse:
     return attempt(request, close, said="De oproep is gesloten.", back=action)
 
 
-@require_POST
 @guarded(Permission.PILOT, Action)
 def offer_pilot(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = PilotForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.offer_pilot, action=action, by=by),
-        said="Uw huis staat bij deze actie als pilotregio.",
-        back=action,
-        show=shown_on(request, action, "pilot", form),
-    )
+    said = "Uw huis staat bij deze actie als pilotregio."
+    return filled(request, action, "pilot", partial(coalitions.offer_pilot, action=action, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.PILOT, Action)
 def end_pilot(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = EndPilotForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(coalitions.end_pilot, action=action, by=by),
-        said="Uw huis is geen pilotregio meer van deze actie.",
-        back=action,
-        show=shown_on(request, action, "end_pilot", form),
-    )
+    said = "Uw huis is geen pilotregio meer van deze actie."
+    return filled(request, action, "end_pilot", partial(coalitions.end_pilot, action=action, by=by), said=said)
 
 
 @guarded(Permission.CONFER, Action)

@@ -12,18 +12,14 @@ from django.views.decorators.http import require_POST
 
 from agenda.lists.domain import milestones, moves, progress, trekkers
 from agenda.lists.enums import Permission
-from agenda.lists.forms.working import AskTrekkerForm, HandOverAnswerForm, MilestoneForm, ProgressForm, RefuseForm
 from agenda.lists.models import Action, ActionFile, Milestone, ProgressUpdate
-from agenda.lists.queries.themes import possible_trekkers
-from agenda.lists.views.themes import shown_on
-from knelpunten.forms.assessment import AttachmentForm
+from agenda.lists.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
 from portal.files.inspection.inspection import LARGEST
 from portal.kit.access import guarded
 from portal.kit.limits import takes_files
-from portal.ui.forms import fill_in
 from portal.ui.pages import attempt
 
 
@@ -34,46 +30,22 @@ def offer(request: Request, action: Action, by: Actor) -> HttpResponse:
     return attempt(request, lambda: trekkers.offer(action=action, by=by), said=said, back=action)
 
 
-@require_POST
 @guarded(Permission.ASK_TREKKER, Action)
 def ask_trekker(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = AskTrekkerForm(request.POST, seats=possible_trekkers())
-    return fill_in(
-        request,
-        form,
-        partial(trekkers.ask, action=action, by=by),
-        said="Gevraagd. Dit lid van de Stuurgroep ziet de vraag op het overzicht.",
-        back=action,
-        show=shown_on(request, action, "ask_trekker", form),
-    )
+    said = "Gevraagd. Dit lid van de Stuurgroep ziet de vraag op het overzicht."
+    return filled(request, action, "ask_trekker", partial(trekkers.ask, action=action, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.PULL, Action)
 def refuse(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = RefuseForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(trekkers.refuse, action=action, by=by),
-        said="Genoteerd. Wie u vroeg, leest waarom.",
-        back=action,
-        show=shown_on(request, action, "refuse", form),
-    )
+    said = "Genoteerd. Wie u vroeg, leest waarom."
+    return filled(request, action, "refuse", partial(trekkers.refuse, action=action, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.REPORT, Action)
 def report(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = ProgressForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(progress.report, action=action, by=by),
-        said="Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep.",
-        back=action,
-        show=shown_on(request, action, "progress", form),
-    )
+    said = "Het bericht staat bij de actie. Als de trekker het vrijgeeft, gaat het naar de Stuurgroep."
+    return filled(request, action, "report", partial(progress.report, action=action, by=by), said=said)
 
 
 @require_POST
@@ -84,18 +56,10 @@ def release(request: Request, action: Action, by: Actor, update: int) -> HttpRes
     return attempt(request, lambda: progress.release(update=chosen, by=by), said=said, back=action)
 
 
-@require_POST
 @guarded(Permission.REPORT, Action)
 def plan(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = MilestoneForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(milestones.plan, action=action, by=by),
-        said="De mijlpaal staat erbij.",
-        back=action,
-        show=shown_on(request, action, "milestone", form),
-    )
+    said = "De mijlpaal staat erbij."
+    return filled(request, action, "plan", partial(milestones.plan, action=action, by=by), said=said)
 
 
 @require_POST
@@ -109,22 +73,13 @@ def close_milestone(request: Request, action: Action, by: Actor, milestone: int)
 
 
 @takes_files
-@require_POST
 @guarded(Permission.REPORT, Action)
 def attach(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = AttachmentForm(request.POST, request.FILES)
-
     def act(*, file: UploadedFile, **said: Any) -> Any:
         return milestones.attach(action=action, name=file.name or "", data=file.read(LARGEST + 1), by=by, **said)
 
-    return fill_in(
-        request,
-        form,
-        act,
-        said=f"Het document staat erbij. Wie de actie leest, kan het ophalen. {CLEANED}",
-        back=action,
-        show=shown_on(request, action, "document", form),
-    )
+    said = f"Het document staat erbij. Wie de actie leest, kan het ophalen. {CLEANED}"
+    return filled(request, action, "attach", act, said=said)
 
 
 @guarded(Permission.READ, Action)
@@ -145,15 +100,7 @@ def _document(action: Action, pk: int) -> ActionFile:
     return get_object_or_404(standing, pk=pk)
 
 
-@require_POST
 @guarded(Permission.HAND_OVER, Action)
 def answer_hand_over(request: Request, action: Action, by: Actor) -> HttpResponse:
-    form = HandOverAnswerForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(moves.answer_hand_over, action=action, by=by),
-        said="Vastgelegd. Neemt die tafel de actie niet over, dan staat zij op de volgende agenda van de Stuurgroep.",
-        back=action,
-        show=shown_on(request, action, "hand_over", form),
-    )
+    said = "Vastgelegd. Neemt die tafel de actie niet over, dan staat zij op de volgende agenda van de Stuurgroep."
+    return filled(request, action, "hand_over", partial(moves.answer_hand_over, action=action, by=by), said=said)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
 from agenda.meetings.queries.subjects import Named, named_as, read_subjects
-from agenda.ratification import forms
 from agenda.ratification.domain import rounds
 from agenda.ratification.domain.positions import earlier_position
 from agenda.ratification.enums import (
@@ -94,19 +94,35 @@ class AgreementPage:
     can_change_text: bool
     can_put: bool
     can_end: bool
-    open_form: Any
-    extend_form: Any
-    drop_form: Any
-    complete_form: Any
-    carry_form: Any
-    uptake_form: Any
+    can_open: bool
+    can_extend: bool
+    can_drop: bool
+    can_complete: bool
+    can_carry: bool
+    can_take_up: bool
+    has_taken_up: bool  # a house of this reader said how it works
     carryings: list[Carrying]
     uptakes: list[tuple[str, list[Uptake]]]
     houses: int
     opening_blockers: list[Any]
 
+    @property
+    def remarks(self) -> list[Asked]:
+        """Whose kanttekening this reader can answer."""
+        return [each.standing.asked for each in (*self.rows, *self.constituency) if each.may_answer]
 
-def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
+    @property
+    def said(self) -> list[tuple[str, int]]:
+        """What those asked said, and how many of them; nothing for who does not see all of it."""
+        seen = [each.standing.position for each in self.rows if each.is_seen]
+        if len(seen) < len(self.rows):
+            return []
+        words = Counter(str(each.standing.label) for each in seen if each)
+        silent = sum(each is None for each in seen)
+        return [*words.most_common(), *([("nog geen antwoord", silent)] if silent else [])]
+
+
+def read(agreement: Agreement, user: Any) -> AgreementPage:
     """Everything about it that this reader may see, and can do now. A constant number of queries."""
     is_member = user.is_authenticated and user.may(Permission.READ)
     may_run = is_member and user.may(Permission.RUN, agreement)
@@ -118,10 +134,11 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
     could_open = may_run and bool(agreement.standing.row.opens_for)
     opening = rounds.blockers_for_opening(agreement=agreement) if could_open else []
     told = _gate(agreement, round, found, shown)
-    can_open = could_open and not opening
     runs = may_run and is_asked
     carries = agreement.is_in_force and is_member and user.may(Permission.CARRY, agreement)
     takes_up = agreement.is_in_force and is_member and user.may(Permission.REPORT_UPTAKE, agreement)
+    uptakes = _uptakes(agreement) if is_member and agreement.state in PUBLIC_STATES else []
+    own = {seat.house_id for seat in user.seats_today if seat.house_id} if is_member else set()
     return AgreementPage(
         text=_text(agreement, versions, may_run),
         ratification=_ratification(agreement),
@@ -140,14 +157,15 @@ def read(agreement: Agreement, user: Any, **given: Any) -> AgreementPage:
         can_change_text=may_run and agreement.standing.row.is_asked,
         can_put=runs and told is not None and told.is_open,
         can_end=bool(runs and round and round.ended is None and round.is_open and found and not found.silent),
-        open_form=given.get("open_form") or forms.OpenRoundForm() if can_open else None,
-        extend_form=given.get("extend_form") or forms.ExtendForm() if runs and round and not round.ended else None,
-        drop_form=given.get("drop_form") or forms.ReasonForm() if may_run and agreement.state == AgreementState.CONCEPT else None,
-        complete_form=given.get("complete_form") or forms.ReasonForm() if may_run and agreement.is_in_force else None,
-        carry_form=given.get("carry_form") or forms.CarryForm() if carries else None,
-        uptake_form=given.get("uptake_form") or forms.UptakeForm() if takes_up else None,
+        can_open=could_open and not opening,
+        can_extend=bool(runs and round and not round.ended),
+        can_drop=may_run and agreement.state == AgreementState.CONCEPT,
+        can_complete=may_run and agreement.is_in_force,
+        can_carry=carries,
+        can_take_up=takes_up,
+        has_taken_up=any(each.house_id in own for _, rows in uptakes for each in rows),
         carryings=_carryings(agreement) if is_member and agreement.state in PUBLIC_STATES else [],
-        uptakes=_uptakes(agreement) if is_member and agreement.state in PUBLIC_STATES else [],
+        uptakes=uptakes,
         houses=House.objects.valid_on(clock.today()).count() if agreement.state in PUBLIC_STATES else 0,
         opening_blockers=opening,
     )

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST
 from agenda.meetings.queries.subjects import find, named, named_as, token
 from agenda.ratification.domain import agreements, rounds, uptake
 from agenda.ratification.enums import GROUPS, Group, Permission, Route
-from agenda.ratification.forms import AgreementForm, CarryForm, ChangeTextForm, ExtendForm, OpenRoundForm, ReasonForm
+from agenda.ratification.forms import AgreementForm, ChangeTextForm
 from agenda.ratification.models import Agreement, AgreementVersion, Ratification
 from agenda.ratification.pages import agreement as agreement_page
 from agenda.ratification.pages import prints
+from agenda.ratification.pages.acts import acts_of
 from agenda.ratification.queries import differences
+from agenda.ratification.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.kit import clock
@@ -66,19 +68,17 @@ def _seen(request: Request, pk: int) -> Agreement:
 
 @public
 def agreement(request: Request, pk: int) -> HttpResponse:
-    return show(request, _seen(request, pk))
-
-
-def show(request: Request, agreement: Agreement, *, status: int = 200, **given: Any) -> HttpResponse:
-    """The page of an agreement, with a form that was not right where there is one."""
+    found = _seen(request, pk)
+    pack = agreement_page.read(found, request.user)
     context = {
-        "agreement": agreement,
-        "marks": marks_of(agreement, request.user),
-        "chain": chains.read([agreement], request.user)[agreement.pk],
-        "pack": agreement_page.read(agreement, request.user, **given),
-        "route_words": agreement_page.route_words(agreement),
+        "agreement": found,
+        "marks": marks_of(found, request.user),
+        "chain": chains.read([found], request.user)[found.pk],
+        "pack": pack,
+        "acts": acts_of(found, pack),
+        "route_words": agreement_page.route_words(found),
     }
-    return page(request, "ratification/agreement.html", context, status=status)
+    return page(request, "ratification/agreement.html", context)
 
 
 @guarded(Permission.RUN)
@@ -156,32 +156,16 @@ def references(request: Request, agreement: Agreement, by: Actor) -> HttpRespons
     return attempt(request, lambda: agreements.refer(agreement=agreement, subject=subject, by=by), said=said, back=back)
 
 
-@require_POST
 @guarded(Permission.RUN, Agreement)
 def open_round(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = OpenRoundForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(rounds.open_round, agreement=agreement, by=by),
-        said="De ronde loopt. Wie gevraagd is, krijgt een bericht.",
-        back=agreement,
-        show=partial(show, request, agreement, open_form=form),
-    )
+    said = "De ronde loopt. Wie gevraagd is, krijgt een bericht."
+    return filled(request, agreement, "open_round", partial(rounds.open_round, agreement=agreement, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.RUN, Agreement)
 def extend(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ExtendForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(rounds.extend, agreement=agreement, by=by),
-        said="De termijn is verlengd. Wie nog niet antwoordde, krijgt een bericht.",
-        back=agreement,
-        show=partial(show, request, agreement, extend_form=form),
-    )
+    said = "De termijn is verlengd. Wie nog niet antwoordde, krijgt een bericht."
+    return filled(request, agreement, "extend", partial(rounds.extend, agreement=agreement, by=by), said=said)
 
 
 @require_POST
@@ -197,46 +181,22 @@ def put(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
     return attempt(request, lambda: rounds.put(agreement=agreement, by=by), said=said, back=agreement)
 
 
-@require_POST
 @guarded(Permission.RUN, Agreement)
 def drop(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(agreements.drop, agreement=agreement, by=by),
-        said="Ingetrokken.",
-        back=agreement,
-        show=partial(show, request, agreement, drop_form=form),
-    )
+    said = "Ingetrokken."
+    return filled(request, agreement, "drop", partial(agreements.drop, agreement=agreement, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.RUN, Agreement)
 def complete(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(uptake.complete, agreement=agreement, by=by),
-        said="De afspraak is uitgewerkt, en blijft te lezen.",
-        back=agreement,
-        show=partial(show, request, agreement, complete_form=form),
-    )
+    said = "De afspraak is uitgewerkt, en blijft te lezen."
+    return filled(request, agreement, "complete", partial(uptake.complete, agreement=agreement, by=by), said=said)
 
 
-@require_POST
 @guarded(Permission.CARRY, Agreement)
 def carry(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = CarryForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(uptake.carry, agreement=agreement, by=by),
-        said="Vastgelegd hoe uw organisatie de afspraak uitdraagt.",
-        back=agreement,
-        show=partial(show, request, agreement, carry_form=form),
-    )
+    said = "Vastgelegd hoe uw organisatie de afspraak uitdraagt."
+    return filled(request, agreement, "carry", partial(uptake.carry, agreement=agreement, by=by), said=said)
 
 
 @guarded(Permission.READ, Agreement, answers=OR_NOTHING)

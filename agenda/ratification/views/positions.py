@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 
 from agenda.ratification.domain import positions, uptake
 from agenda.ratification.enums import Permission
-from agenda.ratification.forms import ConstituencyForm, OnBehalfForm, PositionForm, RemarkForm, UptakeForm
+from agenda.ratification.forms import ConstituencyForm, OnBehalfForm, PositionForm, RemarkForm
 from agenda.ratification.models import Agreement, Asked, ConstituencyReport, Position
 from agenda.ratification.queries.agreements import round_of, seen_by
-from agenda.ratification.views.agreement import show
+from agenda.ratification.views.filling import filled
 from portal.accounts.actor import Actor
 from portal.accounts.request import Request
 from portal.files.answers import CLEANED, download
@@ -164,15 +164,7 @@ def constituency_file(request: Request, agreement: Agreement, by: Actor, report:
     return download(request, found.file)
 
 
-@require_POST
 @guarded(Permission.REPORT_UPTAKE, Agreement)
 def report_uptake(request: Request, agreement: Agreement, by: Actor) -> HttpResponse:
-    form = UptakeForm(request.POST)
-    return fill_in(
-        request,
-        form,
-        partial(uptake.report_uptake, agreement=agreement, by=by),
-        said="Vastgelegd hoe uw huis met de afspraak werkt.",
-        back=agreement,
-        show=partial(show, request, agreement, uptake_form=form),
-    )
+    said = "Vastgelegd hoe uw huis met de afspraak werkt."
+    return filled(request, agreement, "report_uptake", partial(uptake.report_uptake, agreement=agreement, by=by), said=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Any
 
 from django import template
@@ -110,12 +111,34 @@ def field_chart(points: list[Point], across: str, up: str) -> dict[str, Any]:
     }
 
 
+SPREAD_STEP, SPREAD_EDGE, SPREAD_GROUND = 29, 12, 28  # px
+SPREAD_DOT, SPREAD_HIGH = 6, 4  # px from dot to dot, and how many stand on each other
+
+
 @register.inclusion_tag("ui/spread.html")
 def spread(counts: list[int], words: str) -> dict[str, Any]:
-    """How many gave each score from 1 to 5, as five posts."""
-    most = max(counts) or 1
-    posts = [{"x": place * 12, "height": 18 * count / most, "y": 20 - 18 * count / most} for place, count in enumerate(counts)]
-    return {"posts": posts, "words": words}
+    """Who gave which score from 1 to 5: a dot for each, and a line at the middle."""
+    steps = [SPREAD_EDGE + place * SPREAD_STEP for place in range(len(counts))]
+    dots = []
+    for x, count in zip(steps, counts, strict=True):
+        columns = -(-count // SPREAD_HIGH)
+        for number in range(count):
+            column, up = divmod(number, SPREAD_HIGH)
+            across = x + (column - (columns - 1) / 2) * SPREAD_DOT
+            dots.append({"x": across, "y": SPREAD_GROUND - SPREAD_DOT * up})
+    scores = [place for place, count in enumerate(counts) for _ in range(count)]
+    middle = SPREAD_EDGE + median(scores) * SPREAD_STEP if scores else None
+    return {
+        "words": words,
+        "steps": steps,
+        "dots": dots,
+        "middle": middle,
+        "ground": SPREAD_GROUND,
+        "left": steps[0],
+        "right": steps[-1],
+        "width": steps[-1] + SPREAD_EDGE,
+        "height": SPREAD_GROUND + 6,
+    }
 
 
 FLOW_WIDE, FLOW_TALL, FLOW_EDGE = 640, 200, 34  # px

@@ -168,6 +168,51 @@ def notice(context: Any, content: str, kind: str = "info", role: str = "") -> Sa
     return drawn(context, "notice", content=content, kind=kind, role=role)
 
 
+@register.simple_block_tag(takes_context=True)
+def masthead(context: Any, content: str, title: Any, acts: Any = None, level: int = 1) -> SafeString:
+    """The head of a page about one thing: where it belongs, its title and, after `{% beside %}`, its mark; at the right what
+    one can do with it: the first act as the page's only filled button, the others behind "Meer"."""
+    kicker, _, mark = map(SafeString, content.partition(BESIDE))  # drawn already
+    token = context.get("csrf_token")
+    return drawn(context, "masthead", kicker=kicker, mark=mark, title=title, acts=acts, level=level, csrf_token=token)
+
+
+@register.inclusion_tag("ui/one_act.html", takes_context=True)
+def one_act(context: Any, act: Any, kind: str = "primary-action") -> dict[str, Any]:
+    """An act of `portal.ui.acts`, as a link or as a button that does it."""
+    return {"act": act, "kind": kind, "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_block_tag(takes_context=True)
+def strip(context: Any, content: str) -> SafeString:
+    """Three to five facts that matter most for a thing, large enough to read standing up."""
+    return drawn(context, "strip", content=content)
+
+
+@register.simple_block_tag(takes_context=True)
+def strip_fact(context: Any, content: str, name: Any) -> SafeString:
+    """One of them; what is said beside it goes in a `<small>`."""
+    return drawn(context, "strip_fact", content=content, name=name)
+
+
+@register.simple_block_tag(takes_context=True)
+def section_tabs(context: Any, content: str) -> SafeString:
+    """The parts of a long page as tabs that are anchors, in view while one scrolls."""
+    return drawn(context, "section_tabs", content=content)
+
+
+@register.inclusion_tag("ui/tab.html")
+def tab(label: Any, to: str, number: int = 0) -> dict[str, Any]:
+    """One of them: what the part is called, the id of its heading, and how many stand in it."""
+    return {"label": label, "to": to, "number": number}
+
+
+@register.simple_block_tag(takes_context=True)
+def told(context: Any, content: str, at: Any) -> SafeString:
+    """One part of a story, beside its day. Stands in `<ol class="told">`, the newest first."""
+    return drawn(context, "told", content=content, at=at)
+
+
 @register.inclusion_tag("ui/blockers.html")
 def blocked(blockers: Any) -> dict[str, Any]:
     """Why something cannot be done now; nothing where it can."""
