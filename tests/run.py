@@ -21,7 +21,9 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     code = _timed(
-        "suite", ["-n", str(os.cpu_count() or 2), "--dist", "worksteal", "--durations=12", *arguments], os.environ.copy()
+        "suite",
+        ["-n", str(os.cpu_count() or 2), "--dist", "worksteal", "--durations=12", "--instafail", *arguments],
+        os.environ.copy(),
     )
     if code == 0 and not arguments and (OLD_POSTGRESQL / "initdb").exists():
         code = _on_old_postgresql()
