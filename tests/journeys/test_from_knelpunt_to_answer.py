@@ -21,7 +21,9 @@ def test_from_knelpunt_to_answer(person: Callable[..., Person]) -> None:
     )
     employee.page.get_by_label("de werkprocessen").check()
     employee.page.get_by_label("Waar hoort het bij?").select_option(label="De aanpak van acute onveiligheid")
-    employee.clicks("Bewaar als concept").reads("Bewaard als concept", "De netwerkmanager van uw huis dient het in").looks()
+    employee.clicks("Bewaar als concept").reads(
+        "Bewaard als concept", "Alleen uw huis ziet het, tot de netwerkmanager het indient."
+    ).looks()
 
     house.becomes("netwerkmanager").reads(TITLE, "Dit concept is nog niet ingediend. Dat kunt u doen.").looks().clicks(
         TITLE
