@@ -132,6 +132,7 @@ def tables() -> dict[str, Any]:
     groups = [
         Group(title="In uitvoering", lines=under_way, number=3, number_of="voorbeeld", note="acties, 1 stagneert"),
         Group(title="Voorraad en gereed", lines=done, number=2, number_of="voorbeeld 2", note="acties"),
+        Group(title="Vorig jaar", lines=done[1:], number=1, number_of="voorbeeld 3", note="actie", is_open=False),
     ]
     one = [
         Head(name=name, label=label) for name, label in zip(COLUMNS, ("Stand", "Knelpunt", "Huis", "", "", "Keten"), strict=True)

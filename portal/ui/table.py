@@ -31,7 +31,7 @@ class Line:
     title: str
     status: str
     tone: Tone
-    chain: Chain
+    chain: Chain | None = None
     under: str = ""
     status_note: str = ""
     who: str = ""
@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Rows under one heading, with how many there are in all: on this page can stand fewer."""
+    """Rows under one heading, with how many there are in all: on this page can stand fewer. What is not open is folded."""
 
     lines: list[Line]
     title: str = ""
@@ -59,6 +59,7 @@ class Group:
     number: int = 0
     number_of: str = ""
     at: str = ""
+    is_open: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

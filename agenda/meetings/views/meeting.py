@@ -13,6 +13,7 @@ from agenda.meetings.domain import meeting_steps, noted_knelpunten
 from agenda.meetings.enums import AGENDA_STATES, MeetingState, Permission
 from agenda.meetings.forms import ConveneForm, DiscussionForm
 from agenda.meetings.models import Meeting, WrittenProcedure
+from agenda.meetings.pages import meetings as listed
 from agenda.meetings.pages.meeting import meeting_page
 from agenda.meetings.views.polling import followed
 from knelpunten.models import Knelpunt
@@ -31,13 +32,12 @@ ROUNDS = 6  # written rounds on the list, the newest
 
 @guarded(Permission.READ)
 def meetings(request: Request, by: Actor) -> HttpResponse:
-    rows = page_of(request, Meeting.objects.visible_to(request.user))
-    may = {
-        "may_convene": request.user.may(Permission.CONVENE),
-        "may_raise": request.user.may(Permission.RAISE),
-    }
+    counted = listed.numbers(request.user)
+    rows = page_of(request, listed.in_order(request.user), total=counted.total())
     rounds = WrittenProcedure.objects.visible_to(request.user)[:ROUNDS]
-    return page(request, "meetings/list.html", {"meetings": rows, "rounds": rounds, **may})
+    shown = listed.meeting_list(rows, counted, rounds, request.user)
+    context = {"meetings": rows, "shown": shown, "may_convene": request.user.may(Permission.CONVENE)}
+    return page(request, "meetings/list.html", context)
 
 
 @guarded(Permission.CONVENE)
