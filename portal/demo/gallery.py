@@ -172,6 +172,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "mastheads": MASTHEADS,
         "spreads": SPREADS,
         "days": [DAYS["Antwoord"], DAYS["Uitvoering"]],
+        "moment": clock.now(),
         "wrong": wrong,
         **tables(),
     }

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from agenda.lists.models import Action
+from agenda.meetings.models import Meeting
 from agenda.ratification.models import Agreement
 from knelpunten.models import Knelpunt
 from portal.accounts.models import User
@@ -18,7 +19,7 @@ from tests.house.test_offered_acts import ROLES, things
 from tests.offering import BACKEND
 
 pytestmark = pytest.mark.django_db
-ABOUT_ONE_THING = (Action, Agreement, Knelpunt)
+ABOUT_ONE_THING = (Action, Agreement, Knelpunt, Meeting)
 FILLED = "main .utrecht-button--primary-action"
 Walked = tuple[list[tuple[str, Any]], dict[str, int]]
 

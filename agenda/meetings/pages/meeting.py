@@ -49,10 +49,6 @@ class NextStep:
     blockers: list[Blocker]
     is_early: bool  # possible, but nobody is asked for it yet
 
-    @property
-    def look(self) -> str:
-        return "subtle" if self.is_early else "primary-action"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Noted:
@@ -78,6 +74,11 @@ class MeetingPage:
     owed: list[owed_items.Owed]  # comes on the agenda by itself when it is sent
     promised: list[Arrangement]  # what earlier meetings promised and nobody kept yet
     versions: int
+
+    @property
+    def asking(self) -> int:
+        """How many items still ask for a decision."""
+        return sum(each.item.awaits_decision for each in self.items)
 
 
 def timed(meeting: Meeting, user: Any) -> list[TimedItem]:

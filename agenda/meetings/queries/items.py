@@ -11,6 +11,7 @@ from agenda.decisions.enums import Visibility
 from agenda.meetings.enums import SENT_STATES
 from agenda.meetings.models import AgendaItem, Meeting, Mention, Paper
 from agenda.meetings.queries.subjects import read_subjects
+from portal.files.enums import FileKind
 from portal.kit.addresses import address_of
 from portal.network.enums import BodyKind
 from portal.network.rules import is_klankbordgroep_member, own_bodies
@@ -24,7 +25,10 @@ ITEM_COLUMNS = (
 )  # fmt: skip
 
 # What an agenda shows of a paper, and what says who reads it.
-PAPER_COLUMNS = ("pk", "item_id", "title", "visibility", "is_for_klankbordgroep")
+PAPER_COLUMNS = (
+    "visibility", "is_for_klankbordgroep", "item_id", "pk", "title", "versions__number", "versions__file__kind",
+    "versions__file__size",
+)  # fmt: skip
 
 
 def items_of(meeting: Meeting, user: Any) -> list[AgendaItem]:
@@ -47,6 +51,13 @@ class PaperLink:
 
     pk: int
     title: str
+    version: int
+    form: str
+    size: int
+
+    @property
+    def kind(self) -> str:
+        return str(FileKind(self.form).label)
 
     @property
     def fetch_address(self) -> str:
@@ -64,11 +75,11 @@ def papers_of(items: list[AgendaItem], user: Any) -> dict[int, list[PaperLink]]:
     meeting = items[0].meeting
     may_read = _readership(meeting, user)
     rows = Paper.objects.filter(item__meeting=meeting, removed_at__isnull=True)
-    found: dict[int, list[PaperLink]] = {}
-    for pk, item, title, visibility, is_for_klankbordgroep in rows.values_list(*PAPER_COLUMNS):
-        if item in shown and may_read(visibility, is_for_klankbordgroep):
-            found.setdefault(item, []).append(PaperLink(pk, title))
-    return found
+    found: dict[int, dict[int, PaperLink]] = {}
+    for visibility, is_shared, item, pk, *said in rows.order_by("pk", "versions__number").values_list(*PAPER_COLUMNS):
+        if item in shown and may_read(visibility, is_shared):
+            found.setdefault(item, {})[pk] = PaperLink(pk, *said)  # of its versions the newest
+    return {item: list(links.values()) for item, links in found.items()}
 
 
 def _readership(meeting: Meeting, user: Any) -> Callable[[str, bool], bool]:

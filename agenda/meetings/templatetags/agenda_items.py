@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from agenda.decisions.enums import Serves, Visibility
-from agenda.meetings.enums import ItemKind, Treatment
+from agenda.meetings.enums import DECIDING_KINDS, ItemKind, Treatment
 from agenda.meetings.models import AgendaItem
 from agenda.meetings.pages.meeting import TimedItem
 from agenda.meetings.queries.subjects import kind_of
@@ -18,14 +18,15 @@ Shown = dict[str, Any]
 
 @register.inclusion_tag("meetings/agenda_entry.html")
 def agenda_entry(timed: TimedItem) -> Shown:
-    """All that stands of an item on the agenda, but what can be done with it now."""
+    """All that stands of an item on the agenda, as a stop of its spine."""
     item = timed.item
-    readers = "" if item.is_for_all else Visibility(item.visibility).label
-    said = (ItemKind(item.kind).label, Serves(item.serves).label, item.presenter, readers)
     return {
         "timed": timed,
         "item": item,
-        "said": " · ".join(each for each in said if each),
+        "asks": item.kind in DECIDING_KINDS,
+        "kind": ItemKind(item.kind).label,
+        "serves": Serves(item.serves).label,
+        "readers": "" if item.is_for_all else Visibility(item.visibility).label,
         "decision": item.decision,
         "treated": Treatment(item.treated).label if item.treated else "",
         **_about(item, timed.subject),

@@ -14,6 +14,7 @@ from agenda.meetings.enums import AGENDA_STATES, MeetingState, Permission
 from agenda.meetings.forms import ConveneForm, DiscussionForm
 from agenda.meetings.models import Meeting, WrittenProcedure
 from agenda.meetings.pages import meetings as listed
+from agenda.meetings.pages.acts import acts_of
 from agenda.meetings.pages.meeting import meeting_page
 from agenda.meetings.views.polling import followed
 from knelpunten.models import Knelpunt
@@ -64,10 +65,14 @@ def meeting(request: Request, meeting: Meeting, by: Actor) -> HttpResponse:
 
 
 def show(request: Request, meeting: Meeting, *, status: int = 200, **given: Any) -> HttpResponse:
+    pack = meeting_page(meeting, request.user)
+    acts, links = acts_of(meeting, pack)
     context = {
         "meeting": meeting,
+        "acts": acts,
+        "links": links,
         "marks": marks_of(meeting, request.user),
-        "pack": meeting_page(meeting, request.user),
+        "pack": pack,
         "discussion_form": given.get("form") or DiscussionForm(),
         "failed": given.get("failed"),
     }

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from portal.kit import clock
 from portal.ui.address_choice import Chip
 from portal.ui.table import Part, Table
+from portal.ui.templatetags.parts import BESIDE, drawn
 
 register = template.Library()
 
@@ -80,3 +81,21 @@ def status_bar(parts: list[Part], label: str) -> dict[str, Any]:
 def chips(chips: list[Chip], label: str) -> dict[str, Any]:
     """Choices as words: what is chosen stands out and can be taken away."""
     return {"chips": chips, "label": label}
+
+
+@register.simple_block_tag(takes_context=True)
+def spine(
+    context: Any,
+    content: str,
+    number: Any,
+    at: datetime,
+    minutes: int = 0,
+    id: str = "",
+    asks: bool = False,
+    is_current: bool = False,
+) -> SafeString:
+    """One stop of an agenda: when it begins and how long it takes, its number, filled where it asks for a decision, what it is
+    about, and after `{% beside %}` its kind and who leads it. Stands in `<ol class="spine">`."""
+    what, _, side = map(SafeString, content.partition(BESIDE))  # drawn already
+    props = {"number": number, "at": at, "minutes": minutes, "id": id, "asks": asks, "is_current": is_current}
+    return drawn(context, "spine", content=what, side=side, **props)
