@@ -86,6 +86,7 @@ def test_a_pdf_that_cannot_be_made_says_so_and_may_be_asked_again(
 ) -> None:
     asked = edition_pdfs.ask(edition=published(since=date(2024, 1, 1)), chapter="")
     (tmp_path / "edition.typ").write_text('#panic("dit lukt nooit")')
+    (tmp_path / pdf.MARK).write_text("")
     monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
     monkeypatch.setattr("portal.documents.queries.typesetting.version_of", lambda edition, chapter: asked.version)
     edition_pdfs.make(pk=asked.pk)
