@@ -36,7 +36,7 @@ urlpatterns = [path("breekt/", breaks), *urls.urlpatterns]
 
 def addresses() -> list[str]:
     """Every address of ours, with numbers that mostly do not exist, and those of Wagtail and allauth that anyone meets."""
-    own = [filled(route.path) for route in routes()]
+    own = [filled(route.path, path="bestaat-niet.txt") if route.name == "media" else filled(route.path) for route in routes()]
     return [*own, "/", "/kader/", "/bestaat-niet/", "/admin/", "/account/login/", "/account/password/reset/", "/breekt/"]
 
 
