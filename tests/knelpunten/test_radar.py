@@ -136,7 +136,7 @@ def test_search_never_finds_what_a_reader_may_not_see() -> None:
         text = (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode()
         shown = {state for state in S if f"kanarie {state}" in text}
         assert shown == {S.OP_DE_LIJST, S.GEKOPPELD, S.BEANTWOORD, S.ELDERS_BELEGD, S.NAAR_SAMENWERKINGSAGENDA}
-    assert "5 knelpunten" in member.get("/knelpunten/", {"q": "kanarie"}).content.decode()
+    assert ">5</data> knelpunten" in member.get("/knelpunten/", {"q": "kanarie"}).content.decode()
 
 
 @pytest.mark.parametrize("path", ["/knelpunten/", "/knelpunten/radar/"])
