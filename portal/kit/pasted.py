@@ -30,7 +30,7 @@ def tidy(text: str) -> str:
     lines = LINE_ENDS.sub("\n", text).translate(SIGNS)
     spaced = "".join(" " if unicodedata.category(letter) == "Zs" else letter for letter in lines)
     marked = BULLET.sub(lambda found: f"{'•' if found[1] in 'o§·' else found[1]} ", spaced)
-    celled = "\n".join(CELLS.sub(" | ", line.strip(" \t")) for line in marked.split("\n"))
+    celled = "\n".join(CELLS.sub(" | ", line.rstrip(" \t").lstrip("\t")) for line in marked.split("\n"))
     return "".join(letter for letter in celled if _is_kept(letter)).strip(f" {JOINER}\n")
 
 

@@ -23,6 +23,7 @@ PASTED = [
     ("a\t\tb", "a | b"),
     ("\tingesprongen", "ingesprongen"),
     ("tot het eind\t", "tot het eind"),
+    ("kop\n   ingesprongen", "kop\n   ingesprongen"),
     ("\uf0b7\tPunt", "• Punt"),
     ("\uf0b7 Punt", "• Punt"),
     ("\uf0a7\tPunt", "• Punt"),

@@ -168,6 +168,15 @@ def test_who_joins_or_leaves_a_body_has_what_lies_ahead_in_the_calendar() -> Non
     assert not MeetingInvitation.objects.filter(meeting=over, user=newcomer.user).exists()
 
 
+def test_a_meeting_that_is_called_off_leaves_the_calendar_of_who_left_today() -> None:
+    leaver = make.member()
+    meeting = make.meeting(starts_at=clock.now() + timedelta(days=30))
+    deliver(leaver.user)
+    Seat.objects.filter(pk=leaver.seat_id).update(until_date=clock.today() - timedelta(days=1))
+    meeting_steps.call_off(meeting=meeting, reason="Te weinig punten.", by=make.secretaris())
+    assert [str(each["METHOD"]) for _, each in deliver(leaver.user)] == ["CANCEL"]
+
+
 def test_a_meeting_that_is_entered_afterwards_is_in_nobodys_calendar() -> None:
     make.member()
     meeting = make.meeting(starts_at=clock.now() - timedelta(days=3))

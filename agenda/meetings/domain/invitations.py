@@ -40,8 +40,11 @@ def tell(meeting: Meeting) -> None:
     """
     if meeting.starts_at <= clock.now():
         return
-    users = members_of(meeting.body_id, day=clock.date_of(meeting.starts_at))
-    _write(meeting, users, _newest_of(meeting), is_cancelled=meeting.state == MeetingState.VERVALLEN)
+    newest = _newest_of(meeting)
+    if meeting.state == MeetingState.VERVALLEN:  # whoever has it in the calendar, also who left the body today
+        _write(meeting, [row.user for row in newest.values() if not row.is_cancelled], newest, is_cancelled=True)
+    else:
+        _write(meeting, members_of(meeting.body_id, day=clock.date_of(meeting.starts_at)), newest, is_cancelled=False)
 
 
 @transaction.atomic
