@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from agenda.lists.enums import ProgressStatus
+from agenda.lists.enums import NORM, ProgressStatus
 from agenda.lists.models.action import Action
 from portal.files.models import StoredFile
 from portal.history.evidence import Evidence
 from portal.history.triggers import append_only
+from portal.kit import clock
 from portal.kit.fields import CodeField
 from portal.kit.texts import FreeTexts
 
@@ -39,6 +40,11 @@ class ProgressUpdate(Evidence):
     def standing(self) -> ProgressStatus:
         """How it goes, with its word, its tone and its row."""
         return ProgressStatus(self.status)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is time for another."""
+        return bool(self.reported_at < clock.now() - NORM)
 
     @property
     def is_released(self) -> bool:

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from agenda.lists.enums import NORM, ActionList
+from agenda.lists.enums import ActionList
 from agenda.lists.forms import working
 from agenda.lists.models import Action
 from agenda.lists.pages.action import ActionPage, WeighedPage
 from knelpunten.forms.assessment import AttachmentForm
-from portal.kit import clock
 from portal.kit.addresses import address_of
 from portal.ui.acts import Act, Acts, Filling, acts
 from portal.ui.templatetags.ui import day
@@ -29,7 +28,7 @@ def acts_of(action: Action, page: ActionPage, weighing: WeighedPage) -> Acts:
     def aside(view: str, label: str, **more: Any) -> Act:
         return to(view, label, is_quiet=True, **more)
 
-    is_silent = last is None or last.reported_at < clock.now() - NORM
+    is_silent = last is None or last.is_old
     report = to("report", "Schrijf een voortgangsbericht")
     milestone = Act(label="Zeg of de mijlpaal gehaald is", url="#plan", why="De dag van een mijlpaal is voorbij.")
     offered = [
